@@ -1,0 +1,1 @@
+"""Case files and the one door through which they move."""

@@ -1,0 +1,1 @@
+"""Every page, form, component and the API."""

@@ -1,0 +1,1 @@
+"""Official papers: the catalogue, layouts, number books and the life of a paper."""

@@ -1,0 +1,1 @@
+"""Who exists: the dated tree of organisations, their bodies, members and posts."""

@@ -1,0 +1,231 @@
+"""Organisations, bodies, members and posts, each with the days on which it held (inclusive)."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from proof.entries import Entry
+from registry.names import search_key, sort_key
+
+
+class OrganisationKind(models.TextChoices):
+    """What an organisation is; at which level it stands follows from its place in the tree."""
+
+    PROVINCE = "tinh", "Đảng bộ tỉnh"
+    DISTRICT = "huyen", "Đảng bộ huyện"
+    COMMUNE = "xa", "Đảng bộ xã"
+    BASE = "co_so", "Đảng bộ cơ sở"
+    SECTIONAL = "bo_phan", "Đảng bộ bộ phận"
+    CELL = "chi_bo", "Chi bộ"
+
+
+class BodyKind(models.TextChoices):
+    """A collective that acts for an organisation."""
+
+    COMMITTEE = "cap_uy", "Cấp ủy"
+    STANDING = "btv", "Ban Thường vụ"
+    INSPECTION = "ubkt", "Ủy ban Kiểm tra"
+    CELL = "chi_bo", "Chi bộ"
+    CELL_COMMITTEE = "chi_uy", "Chi ủy"
+
+
+class Position(models.TextChoices):
+    """Chức vụ: what the register says a person is in a body."""
+
+    SECRETARY = "bi_thu", "Bí thư"
+    DEPUTY_SECRETARY = "pho_bi_thu", "Phó bí thư"
+    CHAIR = "chu_nhiem", "Chủ nhiệm"
+    VICE_CHAIR = "pho_chu_nhiem", "Phó chủ nhiệm"
+    MEMBER = "uy_vien", "Ủy viên"
+    OFFICER = "kiem_tra_vien", "Kiểm tra viên"
+    CLERK = "van_thu", "Văn thư"
+    AUDITOR = "giam_sat_ho_so", "Cán bộ giám sát hồ sơ"
+
+
+class Dated(models.Model):
+    """Holds from its first to its last day, both included; no last day means it still holds."""
+
+    first_day = models.DateField("từ ngày")
+    last_day = models.DateField("đến hết ngày", null=True, blank=True)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(last_day__isnull=True) | Q(last_day__gte=F("first_day")),
+                name="%(app_label)s_%(class)s_days_in_order",
+            )
+        ]
+
+
+def on(day, prefix: str = "") -> Q:
+    """The condition "holds on `day`" for a dated row, reached through `prefix` ("post__")."""
+    return Q(**{f"{prefix}first_day__lte": day}) & (
+        Q(**{f"{prefix}last_day__isnull": True}) | Q(**{f"{prefix}last_day__gte": day})
+    )
+
+
+class Organisation(Dated):
+    """Tổ chức đảng. Its parent on a day is its `Placement` that day."""
+
+    code = models.SlugField("mã", unique=True)
+    kind = models.CharField("loại", max_length=12, choices=OrganisationKind.choices)
+    name = models.CharField("tên", max_length=200)
+    place = models.CharField("địa danh", max_length=100, blank=True)
+    search_key = models.CharField(max_length=200, editable=False)
+
+    class Meta(Dated.Meta):
+        verbose_name = "tổ chức đảng"
+        verbose_name_plural = "tổ chức đảng"
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args, **kwargs):
+        self.search_key = search_key(self.name)
+        super().save(*args, **kwargs)
+
+
+class Placement(Dated):
+    """Where an organisation stands in the tree, from day to day."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="placements")
+    parent = models.ForeignKey(Organisation, models.PROTECT, related_name="children")
+
+    class Meta(Dated.Meta):
+        verbose_name = "vị trí trong cây tổ chức"
+
+    def __str__(self) -> str:
+        return f"{self.organisation} thuộc {self.parent} từ {self.first_day:%d/%m/%Y}"
+
+
+class Succession(models.Model):
+    """One organisation goes on as another (merged, divided, renamed) on a day."""
+
+    predecessor = models.ForeignKey(Organisation, models.PROTECT, related_name="successions")
+    successor = models.ForeignKey(Organisation, models.PROTECT, related_name="origins")
+    day = models.DateField("ngày")
+    document = models.CharField("văn bản", max_length=200)
+
+    class Meta:
+        verbose_name = "kế thừa tổ chức"
+
+    def __str__(self) -> str:
+        return f"{self.predecessor} → {self.successor} ({self.day:%d/%m/%Y})"
+
+
+class Body(Dated):
+    """A committee, standing committee, inspection committee or cell meeting: what acts and signs."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="bodies")
+    kind = models.CharField("loại", max_length=12, choices=BodyKind.choices)
+    name = models.CharField("tên", max_length=200)
+    symbol = models.CharField("ký hiệu trên văn bản", max_length=20)
+    superior_line = models.CharField("dòng cơ quan cấp trên", max_length=200)
+    issuing_line = models.CharField("dòng cơ quan ban hành", max_length=200)
+    signs_electronically = models.BooleanField("ký số", default=False)
+
+    class Meta(Dated.Meta):
+        verbose_name = "cơ quan"
+        verbose_name_plural = "cơ quan"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Term(Dated):
+    """Nhiệm kỳ: the span in which a body's papers are numbered in one series."""
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="terms")
+    name = models.CharField("nhiệm kỳ", max_length=20)
+
+    class Meta(Dated.Meta):
+        verbose_name = "nhiệm kỳ"
+
+    def __str__(self) -> str:
+        return f"{self.body} {self.name}"
+
+
+class Person(models.Model):
+    """A member known to the register. What they may do comes from their posts, never from here."""
+
+    account = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="person"
+    )
+    full_name = models.CharField("họ và tên", max_length=100)
+    sort_key = models.CharField(max_length=200, editable=False, db_index=True)
+    search_key = models.CharField(max_length=100, editable=False, db_index=True)
+
+    class Meta:
+        verbose_name = "đảng viên"
+        verbose_name_plural = "đảng viên"
+        ordering = ["sort_key"]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    def save(self, *args, **kwargs):
+        self.sort_key, self.search_key = sort_key(self.full_name), search_key(self.full_name)
+        super().save(*args, **kwargs)
+
+
+class Membership(Dated):
+    """A person's membership of a cell; official or probationary."""
+
+    class Status(models.TextChoices):
+        OFFICIAL = "chinh_thuc", "Đảng viên chính thức"
+        PROBATIONARY = "du_bi", "Đảng viên dự bị"
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="memberships")
+    cell = models.ForeignKey(Organisation, models.PROTECT, related_name="memberships")
+    status = models.CharField("loại đảng viên", max_length=12, choices=Status.choices)
+
+    class Meta(Dated.Meta):
+        verbose_name = "sinh hoạt đảng"
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.cell}"
+
+
+class Post(Dated):
+    """Chức vụ of a person in a body. Ends at midnight after its last day."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="posts")
+    body = models.ForeignKey(Body, models.PROTECT, related_name="posts")
+    position = models.CharField("chức vụ", max_length=16, choices=Position.choices)
+
+    class Meta(Dated.Meta):
+        verbose_name = "chức vụ"
+        indexes = [models.Index(fields=["person", "body"]), models.Index(fields=["body", "position"])]
+
+    def __str__(self) -> str:
+        return f"{self.get_position_display()} {self.body}: {self.person}"
+
+
+class Delegation(Dated):
+    """One holder of a post lets another person act in it, for a dated span, on a document."""
+
+    post = models.ForeignKey(Post, models.PROTECT, related_name="delegations")
+    to = models.ForeignKey(Person, models.PROTECT, related_name="delegations_received")
+    document = models.CharField("văn bản ủy quyền", max_length=200)
+
+    class Meta(Dated.Meta):
+        verbose_name = "ủy quyền"
+
+    def __str__(self) -> str:
+        return f"{self.post} → {self.to}"
+
+
+class RegisterEntry(Entry):
+    """One change of the register, chained per organisation."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="entries")
+
+    class Meta:
+        verbose_name = "nhật ký danh bạ"
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "sequence"], name="one_register_entry_per_place")
+        ]
+
+    def claims(self) -> dict[str, object]:
+        return {"chain": f"register:{self.organisation_id}", "sequence": self.sequence}

@@ -1,0 +1,1 @@
+"""Statistical forms computed from case records."""
