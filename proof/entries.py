@@ -2,9 +2,14 @@
 
 from django.db import models
 
+from proof.walls import append_only
+
 
 class Entry(models.Model):
-    """One entry of one chain. `content` is the hashed text; other columns only help to query it."""
+    """One entry of one chain. `content` is the hashed text; other columns only help to query it.
+
+    A history's own Meta continues this one (`class Meta(Entry.Meta)`), or it would have no walls.
+    """
 
     sequence = models.PositiveIntegerField("thứ tự")
     content = models.TextField("nội dung đã băm")
@@ -13,6 +18,7 @@ class Entry(models.Model):
 
     class Meta:
         abstract = True
+        triggers = append_only()
 
     def claims(self) -> dict[str, object]:
         """Columns that repeat a part of `content`, by the name they have there (for verification)."""

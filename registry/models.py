@@ -221,7 +221,7 @@ class RegisterEntry(Entry):
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="entries")
 
-    class Meta:
+    class Meta(Entry.Meta):
         verbose_name = "nhật ký danh bạ"
         constraints = [
             models.UniqueConstraint(fields=["organisation", "sequence"], name="one_register_entry_per_place")

@@ -1,0 +1,6 @@
+"""The database of a site that has none: PostgreSQL's own programs, run in `var/` for as long as needed."""
+
+from config.embedded.cluster import Cluster
+from config.embedded.tenancy import hold, leave
+
+__all__ = ["Cluster", "hold", "leave"]

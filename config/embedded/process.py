@@ -1,0 +1,59 @@
+"""A process told apart from a later one with the same number: by the moment the kernel started it."""
+
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Process:
+    """A process by its number and its start, in clock ticks since the machine started."""
+
+    pid: int
+    started: int
+
+    @classmethod
+    def numbered(cls, pid: int) -> "Process | None":
+        """The living process `pid`; None when there is none, or only a dead one nobody has buried."""
+        try:
+            fields = Path(f"/proc/{pid}/stat").read_bytes().rpartition(b")")[2].split()
+        except OSError:
+            return None
+        return None if fields[0] in b"ZX" else cls(pid, int(fields[19]))
+
+    @property
+    def lives(self) -> bool:
+        return Process.numbered(self.pid) == self
+
+    def signal(self, number: int) -> None:
+        """Send a signal, unless the process has gone."""
+        if self.lives:
+            os.kill(self.pid, number)
+
+    def gone_within(self, seconds: float) -> bool:
+        """Wait for its end; say whether it came."""
+        return wait_until(lambda: not self.lives, seconds)
+
+
+def working_in(folder: Path) -> list[int]:
+    """The numbers of PostgreSQL's processes whose working folder is `folder`: its server and all that serve."""
+    return [
+        pid for pid in map(int, filter(str.isdigit, os.listdir("/proc"))) if _works_in(pid, folder)
+    ]
+
+
+def _works_in(pid: int, folder: Path) -> bool:
+    try:
+        here = os.readlink(f"/proc/{pid}/cwd") == str(folder)
+        return here and Path(os.readlink(f"/proc/{pid}/exe")).name.startswith("postgres")
+    except OSError:
+        return False
+
+
+def wait_until(condition, seconds: float) -> bool:
+    """Ask `condition` often until it holds or `seconds` have passed; return its last answer."""
+    end = time.monotonic() + seconds
+    while not (answer := condition()) and time.monotonic() < end:
+        time.sleep(0.02)
+    return bool(answer)

@@ -1,0 +1,130 @@
+"""What a row may still become, stated once in a model's `Meta.triggers`: nothing, or superseded, once.
+
+These triggers are the second wall. The first, the privileges of the login `app`, follows from the
+same statement (proof/grants.py).
+"""
+
+import pgtrigger
+
+
+def append_only() -> list[pgtrigger.Trigger]:
+    """The triggers of a history: rows are added, never edited, removed or emptied out."""
+    return [NoChange(name="append_only"), NoTruncate(name="not_emptied")]
+
+
+def superseded_once(field: str = "superseded_by") -> list[pgtrigger.Trigger]:
+    """The triggers of laid rows: as a history, but `field` may go from empty to a value, once."""
+    return [
+        SupersededOnce(name="superseded_once", field=field),
+        NoDelete(name="not_removed"),
+        NoTruncate(name="not_emptied"),
+    ]
+
+
+class Refusal(pgtrigger.Trigger):
+    """A trigger that refuses, in the reader's language, as a breach of integrity (IntegrityError)."""
+
+    when = pgtrigger.Before
+    sentence: str
+
+    def get_func(self, model):
+        return self.format_sql(
+            f"RAISE EXCEPTION '{self.sentence}', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';"
+        )
+
+
+class NoChange(Refusal):
+    """Rows are neither edited nor removed."""
+
+    operation = pgtrigger.Update | pgtrigger.Delete
+    sentence = "Bảng % chỉ được ghi thêm: không được sửa hay xóa dòng đã ghi."
+
+
+class NoDelete(Refusal):
+    """Rows are not removed."""
+
+    operation = pgtrigger.Delete
+    sentence = "Bảng % chỉ được ghi thêm: không được xóa dòng đã ghi."
+
+
+class NoTruncate(Refusal):
+    """The table is not emptied."""
+
+    level = pgtrigger.Statement
+    operation = pgtrigger.Truncate
+    sentence = "Bảng % chỉ được ghi thêm: không được xóa trắng bảng."
+
+
+class SupersededOnce(Refusal):
+    """A row changes once in its life: `field` goes from empty to whatever supersedes it."""
+
+    operation = pgtrigger.Update
+    sentence = "Bảng % không cho sửa dòng đã ghi; chỉ được thay một lần bằng dòng mới."
+
+    def __init__(self, *, field: str, **kwargs):
+        self.field = field
+        super().__init__(**kwargs)
+
+    def get_condition(self, model):
+        marker = f'"{self.column(model)}"'
+        others = [f.column for f in model._meta.concrete_fields if f.column != self.column(model)]
+        old, new = (", ".join(f'{row}."{name}"' for name in others) for row in ("OLD", "NEW"))
+        return pgtrigger.Condition(
+            f"OLD.{marker} IS NOT NULL OR NEW.{marker} IS NULL OR ({old}) IS DISTINCT FROM ({new})"
+        )
+
+    def column(self, model) -> str:
+        """The column of the one field that may be set."""
+        return model._meta.get_field(self.field).column
+
+
+class StageIsLastMove(Refusal):
+    """When a transaction ends, a case stands where its last move put it; else the transaction fails.
+
+    Goes on both tables, so that neither can be written without the other: on the cases with
+    `case="id"`, on the records with `case="case_id"`. It waits for the end of the transaction (or
+    `SET CONSTRAINTS ALL IMMEDIATE`) and then reads the rows as they are, so a step may write both in
+    either order. A case without any move is refused too: opening one is its first move.
+
+    `cases` and `records` are table names; `stage`, `to_stage` and `sequence` their columns; `moves`
+    is a column or condition that holds for the records that move the case.
+    """
+
+    when = pgtrigger.After
+    timing = pgtrigger.Deferred
+    operation = pgtrigger.Insert | pgtrigger.Update
+    sentence = "Giai đoạn của hồ sơ % không khớp với bước chuyển gần nhất trong nhật ký."
+
+    def __init__(
+        self,
+        *,
+        case: str,
+        cases: str,
+        records: str,
+        stage: str = "stage",
+        to_stage: str = "to_stage",
+        sequence: str = "sequence",
+        moves: str = "moves",
+        **kwargs,
+    ):
+        self.lookup = f"""
+            SELECT {stage} INTO stands_at FROM {cases} WHERE id = NEW.{case};
+            SELECT {to_stage} INTO moved_to FROM {records}
+            WHERE case_id = NEW.{case} AND ({moves}) ORDER BY {sequence} DESC LIMIT 1;
+        """
+        self.case = case
+        super().__init__(**kwargs)
+
+    def get_declare(self, model):
+        return [("stands_at", "TEXT"), ("moved_to", "TEXT")]
+
+    def get_func(self, model):
+        return self.format_sql(
+            f"""
+            {self.lookup}
+            IF stands_at IS DISTINCT FROM moved_to THEN
+                RAISE EXCEPTION '{self.sentence}', NEW.{self.case} USING ERRCODE = 'restrict_violation';
+            END IF;
+            RETURN NULL;
+            """
+        )

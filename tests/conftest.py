@@ -1,0 +1,45 @@
+"""What every test can rely on: a database of its worker's own, the login `app`, no network."""
+
+import os
+
+import pytest
+from django.test import TransactionTestCase
+
+from config.logins import OWNER
+from tests import databases, network
+
+network.refuse_outside()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker):
+    """One copy of the migrated template for this worker; the server ends with its last worker."""
+    with django_db_blocker.unblock():
+        databases.open_copy()
+    yield
+    with django_db_blocker.unblock():
+        databases.close_copy()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tear_down_as_owner():
+    """`app` may not empty a table, so what a transactional test leaves goes with its whole database."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: databases.renew_copy())
+    yield
+    patch.undo()
+
+
+@pytest.fixture
+def owner_connection(db):
+    """A plain connection of the owner to this worker's database; it sees only what is committed."""
+    connection = databases.connect(OWNER, databases.current())
+    yield connection
+    connection.close()
+
+
+@pytest.fixture
+def campaign_size():
+    """How many rounds of a long campaign to run: `campaign_size(200)` is 200 in a campaign, 4 otherwise."""
+    whole = os.environ.get("KIEM_TRA_CAMPAIGN") == "1"
+    return lambda rounds: rounds if whole else max(1, rounds // 50)
