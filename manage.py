@@ -10,8 +10,8 @@ from config.refusals import CannotRun
 
 
 def main() -> None:
-    """Run one management command under the database login it needs; a refusal is one line, not a trace."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # leave the database as found then, too
+    """Run one command under the database login it needs; a refusal is one line, not a trace."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # leaves the database as found
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     logins.choose_for(sys.argv)
     from django.core.management import execute_from_command_line  # noqa: PLC0415 -- settings first

@@ -1,1 +1,1 @@
-"""Settings, addresses, start-up checks and the embedded database: the only room that knows the machine."""
+"""Settings, addresses, start-up checks, the database: the only room that knows the machine."""

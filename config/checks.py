@@ -1,4 +1,4 @@
-"""Django's system checks of this product: a database worth trusting, and no history without its walls."""
+"""Our system checks: a database worth trusting, and no history without its walls."""
 
 from django.core.checks import Error, Tags, register
 from django.db import connections
@@ -11,7 +11,7 @@ from proof import grants
 
 @register(Tags.database)
 def database_can_be_trusted(databases=None, **_kwargs):
-    """Connect as the current login and tell everything that is wrong with driver, server or login."""
+    """Connect as the current login and tell all that is wrong with driver, server or login."""
     ours = [
         connections[alias]
         for alias in databases or []

@@ -1,4 +1,4 @@
-"""Two database logins: the owner lays tables, `app` runs everything else (walls: see proof/walls.py)."""
+"""Two database logins: the owner lays tables, `app` runs everything else (proof/grants.py)."""
 
 import os
 from pathlib import Path
@@ -17,7 +17,7 @@ DATABASE = "kiem_tra"
 #: Commands that lay or remove tables; nothing else may run as the owner.
 OWNER_COMMANDS = frozenset({"migrate", "flush", "sqlmigrate", "createcachetable", "pgtrigger"})
 
-#: Commands that must answer where there is no database at all, with the subcommands that do need one.
+#: Commands that must answer where there is no database, with the words that do need one.
 FILE_COMMANDS: dict[str, frozenset[str]] = {
     "": frozenset(),
     "help": frozenset(),
@@ -57,7 +57,7 @@ def current() -> str:
 
 
 def database(env: Any, var: Path, login: str) -> dict[str, Any]:
-    """Return Django's description of the database for `login`, from the environment or ours in `var`.
+    """Return Django's description of the database for `login`: the environment's or ours in `var`.
 
     Raises CannotRun when a site names its database to one login but not to the one needed.
     """

@@ -1,4 +1,4 @@
-"""The key that signs sessions and forms: given by the environment, or made once and kept in `var/`."""
+"""The key that signs sessions and forms: the environment's, or made once and kept in `var/`."""
 
 import os
 import secrets

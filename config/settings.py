@@ -13,6 +13,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env(
     DEBUG=(bool, False),
     DEMO=(bool, False),
+    DEMO_PASSWORD=(str, "kiem-tra-du-lieu-mau"),
     SECRET_KEY=(str, ""),
     ALLOWED_HOSTS=(list, ["127.0.0.1", "localhost", "[::1]"]),
     DATABASE_URL=(str, ""),
@@ -20,12 +21,13 @@ env = environ.Env(
     KIEM_TRA_VAR=(str, ""),
 )
 
-#: Everything this product writes that is not in the database. Never committed, safe to delete in a demo.
+#: What this product writes outside its database; also that database where no address is given.
 VAR = Path(env("KIEM_TRA_VAR") or BASE_DIR / "var").resolve()
 
 DEBUG = env("DEBUG")
 SECRET_KEY = env("SECRET_KEY") or secret_key.kept_in(VAR)
 DEMO = env("DEMO")
+DEMO_PASSWORD = env("DEMO_PASSWORD")
 ALLOWED_HOSTS = env("ALLOWED_HOSTS")
 
 #: A site reached only from its own machine may speak plain HTTP; any other speaks HTTPS.
@@ -86,7 +88,7 @@ MIDDLEWARE = [
 
 DATABASES = {"default": logins.database(env, VAR, logins.current())}
 DATABASE_ROUTERS = ["config.postgresql.ReadsNoHistory"] if logins.current() == logins.NOBODY else []
-#: What the login of the site and its workers is called in the database; the walls are laid against it.
+#: What the database calls the login of the site and its workers; walls are laid against it.
 APP_ROLE = logins.role(env, logins.APP)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

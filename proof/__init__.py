@@ -1,1 +1,1 @@
-"""History that can be checked without trusting us: canonical JSON, chained entries, walls, verification."""
+"""History that can be checked without trusting us: canonical JSON, chains, walls, verification."""

@@ -44,4 +44,6 @@ def _plain(value: Any) -> Any:
         return value.value
     if isinstance(value, (frozenset, set)):
         return sorted(value)
-    raise TypeError(f"{type(value).__name__} has no canonical JSON; store text, whole numbers or dates.")
+    raise TypeError(
+        f"{type(value).__name__} has no canonical JSON; store text, whole numbers or dates."
+    )

@@ -21,5 +21,5 @@ class Entry(models.Model):
         triggers = append_only()
 
     def claims(self) -> dict[str, object]:
-        """Columns that repeat a part of `content`, by the name they have there (for verification)."""
+        """Columns that repeat a part of `content`, by the name they have there; for verification."""
         raise NotImplementedError

@@ -1,4 +1,4 @@
-"""What a row may still become, stated once in a model's `Meta.triggers`: nothing, or superseded, once.
+"""What a row may still become, stated once in `Meta.triggers`: nothing, or superseded, once.
 
 These triggers are the second wall. The first, the privileges of the login `app`, follows from the
 same statement (proof/grants.py).
@@ -22,15 +22,13 @@ def superseded_once(field: str = "superseded_by") -> list[pgtrigger.Trigger]:
 
 
 class Refusal(pgtrigger.Trigger):
-    """A trigger that refuses, in the reader's language, as a breach of integrity (IntegrityError)."""
+    """A trigger that refuses, in the reader's language, with an IntegrityError."""
 
     when = pgtrigger.Before
     sentence: str
 
     def get_func(self, model):
-        return self.format_sql(
-            f"RAISE EXCEPTION '{self.sentence}', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';"
-        )
+        return self.format_sql(_raising(self.sentence, "TG_TABLE_NAME"))
 
 
 class NoChange(Refusal):
@@ -79,12 +77,12 @@ class SupersededOnce(Refusal):
 
 
 class StageIsLastMove(Refusal):
-    """When a transaction ends, a case stands where its last move put it; else the transaction fails.
+    """When a transaction ends, a case stands where its last move put it; else it fails.
 
     Goes on both tables, so that neither can be written without the other: on the cases with
     `case="id"`, on the records with `case="case_id"`. It waits for the end of the transaction (or
-    `SET CONSTRAINTS ALL IMMEDIATE`) and then reads the rows as they are, so a step may write both in
-    either order. A case without any move is refused too: opening one is its first move.
+    `SET CONSTRAINTS ALL IMMEDIATE`) and then reads the rows as they are, so a step may write both
+    in either order. A case without any move is refused too: opening one is its first move.
 
     `cases` and `records` are table names; `stage`, `to_stage` and `sequence` their columns; `moves`
     is a column or condition that holds for the records that move the case.
@@ -123,8 +121,12 @@ class StageIsLastMove(Refusal):
             f"""
             {self.lookup}
             IF stands_at IS DISTINCT FROM moved_to THEN
-                RAISE EXCEPTION '{self.sentence}', NEW.{self.case} USING ERRCODE = 'restrict_violation';
+                {_raising(self.sentence, f"NEW.{self.case}")}
             END IF;
             RETURN NULL;
             """
         )
+
+
+def _raising(sentence: str, subject: str) -> str:
+    return f"RAISE EXCEPTION '{sentence}', {subject} USING ERRCODE = 'restrict_violation';"

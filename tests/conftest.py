@@ -23,7 +23,7 @@ def django_db_setup(django_test_environment, django_db_blocker):
 
 @pytest.fixture(scope="session", autouse=True)
 def _tear_down_as_owner():
-    """`app` may not empty a table, so what a transactional test leaves goes with its whole database."""
+    """`app` may not empty a table: what a transactional test leaves goes with its database."""
     patch = pytest.MonkeyPatch()
     patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: databases.renew_copy())
     yield
@@ -40,6 +40,6 @@ def owner_connection(db):
 
 @pytest.fixture
 def campaign_size():
-    """How many rounds of a long campaign to run: `campaign_size(200)` is 200 in a campaign, 4 otherwise."""
+    """Rounds of a long campaign to run: `campaign_size(200)` is 200 in a campaign, else 4."""
     whole = os.environ.get("KIEM_TRA_CAMPAIGN") == "1"
     return lambda rounds: rounds if whole else max(1, rounds // 50)

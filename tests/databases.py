@@ -1,4 +1,4 @@
-"""Databases for the suite: one server for every worker, one template with all tables, a copy for each worker."""
+"""Databases for the suite: one server, one template with all tables, a copy per worker."""
 
 import fcntl
 import hashlib

@@ -1,4 +1,4 @@
-"""The product runs without any network; so does its suite, which refuses every outside connection."""
+"""The product runs without any network; so does its suite, which refuses to go outside."""
 
 import ipaddress
 import socket

@@ -1,4 +1,4 @@
-"""One database's place on the disk: its data, its three passwords, the short folder of its socket."""
+"""One database's place on the disk: its data, its passwords, the short folder of its socket."""
 
 import hashlib
 import json
@@ -49,7 +49,7 @@ class Cluster:
 
     @cached_property
     def socket(self) -> Path:
-        """The folder of the socket: in `folder` where its path is short enough, else among temporary files."""
+        """The socket's folder: in `folder` if its path is short enough, else a temporary one."""
         here = self.folder / "socket"
         if len(os.fsencode(here)) <= LONGEST_SOCKET_FOLDER:
             return here
@@ -67,7 +67,7 @@ class Cluster:
             ) from error
 
     def open_folder(self) -> None:
-        """Make sure `folder` is there and lets nobody else in. Raises CannotRun when it is not ours."""
+        """Make sure `folder` is there and lets nobody else in; CannotRun when it is not ours."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             self.folder.chmod(0o700)
@@ -102,7 +102,8 @@ class Cluster:
         laid_by, running = int((self.data / "PG_VERSION").read_text()), programs.version()
         if laid_by != running:
             raise CannotRun(
-                f"Dữ liệu trong {self.data} do PostgreSQL {laid_by} tạo, chương trình đang cài là {running}. "
+                f"Dữ liệu trong {self.data} do PostgreSQL {laid_by} tạo, "
+                f"chương trình đang cài là {running}. "
                 f"Hãy dùng lại phiên bản {laid_by}, hoặc sao lưu rồi nâng cấp bằng pg_upgrade."
             )
 
@@ -139,7 +140,7 @@ def write_secret(path: Path, text: str) -> None:
 
 
 def _logins(passwords: dict[str, str]) -> str:
-    """The statements of single-user mode, one a line: an owner that may make databases, an app that may nothing."""
+    """The statements, one a line: an owner that may make databases, an app that may nothing."""
     return "\n".join(
         [
             f"ALTER ROLE {MAINTAINER} PASSWORD '{passwords[MAINTAINER]}'",

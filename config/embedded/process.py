@@ -1,4 +1,4 @@
-"""A process told apart from a later one with the same number: by the moment the kernel started it."""
+"""A process told apart from a later one with the same number: by the moment it started."""
 
 import os
 import time
@@ -15,7 +15,7 @@ class Process:
 
     @classmethod
     def numbered(cls, pid: int) -> "Process | None":
-        """The living process `pid`; None when there is none, or only a dead one nobody has buried."""
+        """The living process `pid`; None when there is none, or a dead one nobody has buried."""
         try:
             fields = Path(f"/proc/{pid}/stat").read_bytes().rpartition(b")")[2].split()
         except OSError:
@@ -37,16 +37,15 @@ class Process:
 
 
 def working_in(folder: Path) -> list[int]:
-    """The numbers of PostgreSQL's processes whose working folder is `folder`: its server and all that serve."""
-    return [
-        pid for pid in map(int, filter(str.isdigit, os.listdir("/proc"))) if _works_in(pid, folder)
-    ]
+    """The numbers of the PostgreSQL processes that work in `folder`: its server and servants."""
+    numbered = [entry for entry in Path("/proc").iterdir() if entry.name.isdigit()]
+    return [int(entry.name) for entry in numbered if _works_in(entry, folder)]
 
 
-def _works_in(pid: int, folder: Path) -> bool:
+def _works_in(entry: Path, folder: Path) -> bool:
     try:
-        here = os.readlink(f"/proc/{pid}/cwd") == str(folder)
-        return here and Path(os.readlink(f"/proc/{pid}/exe")).name.startswith("postgres")
+        is_postgres = (entry / "exe").readlink().name.startswith("postgres")
+        return is_postgres and (entry / "cwd").readlink() == folder
     except OSError:
         return False
 

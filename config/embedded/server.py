@@ -1,4 +1,4 @@
-"""Starting and stopping the server of a cluster; the caller holds the cluster's gate (tenancy.py)."""
+"""Starting and stopping a cluster's server; the caller holds the gate (tenancy.py)."""
 
 import json
 import signal
@@ -13,7 +13,7 @@ from config.embedded.process import Process, wait_until, working_in
 from config.logins import APP
 from config.refusals import CannotRun
 
-#: As fast as a small site can be while every commit still reaches the disk before it is acknowledged.
+#: Fast for a small site, while every commit still reaches the disk before it is acknowledged.
 SETTINGS = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
@@ -36,7 +36,7 @@ PATIENCE = 60.0
 
 
 def running(cluster: Cluster) -> bool:
-    """Whether the server noted for `cluster` lives: the very process, not one that got its number."""
+    """Whether the server noted lives: the very process, not one that got its number."""
     return (process := _noted(cluster)) is not None and process.lives
 
 
@@ -69,7 +69,7 @@ def stop(cluster: Cluster) -> None:
 
 
 def _launch(cluster: Cluster) -> Process:
-    """Start the server as nobody's child, so that it outlives us and leaves no dead process with us."""
+    """Start the server as nobody's child: it outlives us and leaves no dead process with us."""
     settings = {"unix_socket_directories": f'"{cluster.socket}"', **SETTINGS}
     options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
     command = programs.command("postgres", "-D", cluster.data, *options, owner=cluster.owner)
@@ -105,7 +105,7 @@ def _answers(cluster: Cluster) -> bool:
 
 
 def _adopt(cluster: Cluster) -> bool:
-    """Note a server whose starter was killed before it could: it lives in our data and says it is the first."""
+    """Note a server whose starter was killed before it could: it lives in our data."""
     pid = _claimed_pid(cluster)
     if pid is None or pid not in working_in(cluster.data):
         return False
@@ -121,7 +121,8 @@ def _clear_away(cluster: Cluster) -> None:
     if not wait_until(lambda: not working_in(cluster.data), PATIENCE):
         pids = ", ".join(map(str, working_in(cluster.data)))
         raise CannotRun(
-            f"Còn tiến trình PostgreSQL cũ trên {cluster.data}: {pids}. Hãy dừng chúng rồi chạy lại."
+            f"Còn tiến trình PostgreSQL cũ trên {cluster.data}: {pids}. "
+            "Hãy dừng chúng rồi chạy lại."
         )
     (cluster.data / "postmaster.pid").unlink(missing_ok=True)
 

@@ -20,7 +20,7 @@ from config.embedded.cluster import Cluster
 
 @dataclass(frozen=True)
 class Tenant:
-    """This process's stay: its open lock, and whether it may stop the server as the last one out."""
+    """This process's stay: its open lock, and whether it stops the server as the last one out."""
 
     pid: int
     lock: IO[str]
@@ -32,7 +32,7 @@ _one_thread = threading.RLock()
 
 
 def hold(cluster: Cluster, *, sweeps: bool = False) -> None:
-    """Make sure the server of `cluster` answers, and keep it running until this process leaves or ends.
+    """Make sure the server of `cluster` answers, and keep it until this process leaves or ends.
 
     A server found running with nobody in it is left running at the end, unless `sweeps`.
     Raises CannotRun when it cannot be started.

@@ -1,8 +1,8 @@
-"""Django's PostgreSQL backend, which brings up our own server when needed and looks before it trusts."""
+"""Django's PostgreSQL backend, which starts our own server and looks before it trusts."""
 
 
 class ReadsNoHistory:
-    """A router for commands that never open a database: there is no history of migrations to compare with."""
+    """A router for commands that open no database, so have no migrations to compare with."""
 
     def allow_migrate(self, *_arguments, **_hints) -> bool:
         return False

@@ -1,4 +1,4 @@
-"""The connection: starts the embedded server on first use, and refuses a machine or login that is wrong."""
+"""The connection: starts the embedded server on first use, refuses a wrong server or login."""
 
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from config.refusals import CannotRun
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """PostgreSQL under one of our two logins; `EMBEDDED` in the settings names the folder of our own server."""
+    """PostgreSQL under one of our logins; `EMBEDDED` names the folder of our own server."""
 
     def get_connection_params(self) -> dict[str, Any]:
         settings = self.settings_dict

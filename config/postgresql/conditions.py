@@ -1,4 +1,4 @@
-"""What must hold before this product trusts a database: the driver, the version, a login that owns nothing."""
+"""What must hold before a database is trusted: driver, version, a login that owns nothing."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +14,8 @@ OLDEST_SERVER = 15
 _FACTS = """
 SELECT current_user, current_setting('server_version_num')::int / 10000,
        rolsuper OR rolcreaterole OR rolcreatedb OR rolbypassrls,
-       EXISTS (SELECT FROM pg_class WHERE relowner = role.oid AND relkind IN ('r', 'p', 'v', 'S') AND relpersistence <> 't')
+       EXISTS (SELECT FROM pg_class WHERE relowner = role.oid
+               AND relkind IN ('r', 'p', 'v', 'S') AND relpersistence <> 't')
 FROM pg_roles AS role WHERE rolname = current_user
 """
 
@@ -33,7 +34,7 @@ class Found:
 
 
 def demand(connection: Any, *, app: bool) -> None:
-    """Raise CannotRun with every reason why `connection` may not be used; `app` for all but the owner."""
+    """Raise CannotRun with all reasons against `connection`; `app` for all but the owner."""
     key = (connection.dsn, app)
     if key in _trusted:
         return
@@ -56,10 +57,11 @@ def driver_reasons() -> list[str]:
     """Reasons against the driver: Django silently takes psycopg 3 when any package brings it in."""
     if not is_psycopg3:
         return []
-    return [
-        "Django đang dùng psycopg 3, dự án khai báo psycopg2. Hãy gỡ gói psycopg khỏi môi trường Python "
-        "(pip uninstall psycopg) rồi chạy lại."
-    ]
+    reason = (
+        "Django đang dùng psycopg 3, dự án khai báo psycopg2. "
+        "Hãy gỡ gói psycopg khỏi môi trường Python (pip uninstall psycopg) rồi chạy lại."
+    )
+    return [reason]
 
 
 def reasons_against(found: Found, *, app: bool) -> list[str]:
@@ -69,13 +71,14 @@ def reasons_against(found: Found, *, app: bool) -> list[str]:
         reasons.append(f"Máy chủ là PostgreSQL {found.server}; cần từ bản {OLDEST_SERVER} trở lên.")
     if app and found.powerful:
         reasons.append(
-            f"Tài khoản {found.login} có quyền quản trị máy chủ cơ sở dữ liệu; trang và tiến trình nền phải "
-            "chạy bằng tài khoản thường. Hãy sửa DATABASE_URL."
+            f"Tài khoản {found.login} có quyền quản trị máy chủ cơ sở dữ liệu; "
+            "trang và tiến trình nền phải chạy bằng tài khoản thường. Hãy sửa DATABASE_URL."
         )
     if app and found.owns:
         reasons.append(
-            f"Tài khoản {found.login} sở hữu bảng nên tự gỡ được các lớp bảo vệ nhật ký. Hãy để DATABASE_URL trỏ "
-            "đến tài khoản không sở hữu bảng nào, DATABASE_OWNER_URL trỏ đến tài khoản sở hữu."
+            f"Tài khoản {found.login} sở hữu bảng nên tự gỡ được các lớp bảo vệ nhật ký. "
+            "Hãy để DATABASE_URL trỏ đến tài khoản không sở hữu bảng nào, "
+            "DATABASE_OWNER_URL trỏ đến tài khoản sở hữu."
         )
     return reasons
 

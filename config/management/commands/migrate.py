@@ -1,4 +1,4 @@
-"""Django's `migrate`, which ends by laying the first wall: what the login `app` may do with each table."""
+"""Django's `migrate`, which ends by laying the first wall: the rights of the login `app`."""
 
 from django.conf import settings
 from django.core.management.commands import migrate
@@ -8,7 +8,7 @@ from proof import grants
 
 
 class Command(migrate.Command):
-    """An explicit last step rather than a signal: who reads `migrate` sees that grants belong to it.
+    """An explicit last step, no signal: who reads `migrate` sees that grants belong to it.
 
     Every run lays all grants afresh, so a table that became a history loses its old rights.
     """
