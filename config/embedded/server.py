@@ -114,9 +114,10 @@ def _adopt(cluster: Cluster) -> bool:
 
 
 def _clear_away(cluster: Cluster) -> None:
-    """Wait for the last servants of a killed server, then remove its claim on the data.
+    """Wait for the last servants of a killed server, then remove its claims on data and socket.
 
-    PostgreSQL itself would refuse to start where the claim names a number that any process has now.
+    PostgreSQL itself would refuse to start where a claim names a number that any process has now,
+    be it one that is dead and not yet buried.
     """
     if not wait_until(lambda: not working_in(cluster.data), PATIENCE):
         pids = ", ".join(map(str, working_in(cluster.data)))
@@ -124,7 +125,8 @@ def _clear_away(cluster: Cluster) -> None:
             f"Còn tiến trình PostgreSQL cũ trên {cluster.data}: {pids}. "
             "Hãy dừng chúng rồi chạy lại."
         )
-    (cluster.data / "postmaster.pid").unlink(missing_ok=True)
+    for claim in (cluster.data / "postmaster.pid", cluster.socket / ".s.PGSQL.5432.lock"):
+        claim.unlink(missing_ok=True)
 
 
 def _claimed_pid(cluster: Cluster) -> int | None:

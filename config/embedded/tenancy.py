@@ -42,10 +42,10 @@ def hold(cluster: Cluster, *, sweeps: bool = False) -> None:
             return
         cluster.open_folder()
         with _gate(cluster):
-            stay = _stays.get(cluster) or _enter(cluster, sweeps=sweeps)
+            if cluster not in _stays:
+                _stays[cluster] = _enter(cluster, sweeps=sweeps)
             if not server.running(cluster):
                 server.start(cluster)
-            _stays[cluster] = stay
 
 
 def leave(cluster: Cluster) -> None:

@@ -1,0 +1,271 @@
+"""The embedded server survives whatever happens to it and to the processes that use it."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import psycopg2
+import pytest
+
+from config.embedded import Cluster, hold, leave, server
+from config.embedded.process import Process, wait_until, working_in
+from config.logins import APP, OWNER
+from config.refusals import CannotRun
+
+pytestmark = pytest.mark.faults
+
+#: A process that enters the server, says so, and stays until its input closes.
+TENANT = """
+import sys
+from pathlib import Path
+from config.embedded import Cluster, hold
+hold(Cluster(Path(sys.argv[1])))
+print("in", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def cluster(tmp_path):
+    """A cluster of this test's own; whatever runs on it at the end is stopped."""
+    cluster = Cluster(tmp_path / "database")
+    yield cluster
+    leave(cluster)
+    server.stop(cluster)
+
+
+@pytest.fixture
+def tenants(cluster):
+    """Starts other processes that use the server; each has answered "in" when it is handed out."""
+    started = []
+
+    def enter() -> subprocess.Popen:
+        started.append(begin())
+        assert started[-1].stdout.readline() == "in\n"
+        return started[-1]
+
+    def begin() -> subprocess.Popen:
+        return subprocess.Popen(
+            [sys.executable, "-c", TENANT, str(cluster.folder)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=Path(__file__).parents[2],
+        )
+
+    yield enter
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+def ask(cluster, statement="SELECT 1", login=APP):
+    """Run one statement in a connection of its own and return its first row."""
+    connection = psycopg2.connect(
+        host=str(cluster.socket),
+        user=login,
+        password=cluster.passwords[login],
+        dbname="kiem_tra",
+    )
+    with connection, connection.cursor() as cursor:
+        cursor.execute(statement)
+        row = cursor.fetchone() if cursor.description else None
+    connection.close()
+    return row
+
+
+def pid_of(cluster) -> int:
+    return json.loads((cluster.folder / "server.json").read_text())["pid"]
+
+
+def kill_postgres(cluster) -> None:
+    """Kill the first of its processes as the kernel would, and wait until it has gone."""
+    process = Process.numbered(pid_of(cluster))
+    process.signal(signal.SIGKILL)
+    assert process.gone_within(30)
+
+
+def starts_and_stops_once_more(cluster) -> bool:
+    """Whether a full second life works: in, one answer, out, and nothing left running."""
+    hold(cluster, sweeps=True)
+    answered = ask(cluster) == (1,)
+    leave(cluster)
+    return answered and not working_in(cluster.data)
+
+
+def test_the_first_one_in_starts_it_and_the_last_one_out_stops_it(cluster, tenants):
+    hold(cluster)
+    other = tenants()
+
+    leave(cluster)
+    assert ask(cluster) == (1,)
+
+    other.communicate()
+    assert not working_in(cluster.data)
+    assert starts_and_stops_once_more(cluster)
+
+
+def test_what_was_found_running_empty_is_left_running(cluster, tenants):
+    starter = tenants()
+    starter.kill()
+    starter.wait()
+
+    hold(cluster)
+    leave(cluster)
+
+    assert ask(cluster) == (1,)
+    assert starts_and_stops_once_more(cluster)
+
+
+def test_the_site_is_killed(cluster, tenants):
+    site = tenants()
+    hold(cluster)
+
+    site.kill()
+    site.wait()
+
+    assert ask(cluster) == (1,)
+    leave(cluster)
+    assert starts_and_stops_once_more(cluster)
+
+
+def test_postgres_is_killed_and_what_was_acknowledged_is_there(cluster):
+    hold(cluster)
+    ask(cluster, "CREATE TABLE kept (id int)", OWNER)
+    ask(cluster, "INSERT INTO kept VALUES (7)", OWNER)
+
+    kill_postgres(cluster)
+    hold(cluster)
+
+    assert ask(cluster, "SELECT id FROM kept", OWNER) == (7,)
+    leave(cluster)
+    assert starts_and_stops_once_more(cluster)
+
+
+def test_site_and_postgres_are_killed(cluster, tenants):
+    site = tenants()
+
+    kill_postgres(cluster)
+    site.kill()
+    site.wait()
+    hold(cluster)
+
+    assert ask(cluster) == (1,)
+    leave(cluster)
+    assert starts_and_stops_once_more(cluster)
+
+
+def test_a_starter_killed_before_it_noted_the_server(cluster, tenants):
+    starter = tenants()
+    pid = pid_of(cluster)
+    (cluster.folder / "server.json").unlink()
+    starter.kill()
+    starter.wait()
+
+    hold(cluster, sweeps=True)
+
+    assert pid_of(cluster) == pid
+    leave(cluster)
+    assert starts_and_stops_once_more(cluster)
+
+
+def test_a_pid_used_again_is_not_mistaken_for_the_server(cluster):
+    hold(cluster)
+    kill_postgres(cluster)
+    wait_until(lambda: not working_in(cluster.data), 30)
+    stranger = subprocess.Popen(["sleep", "600"])
+    claim = cluster.data / "postmaster.pid"
+    claim.write_text(claim.read_text().replace(str(pid_of(cluster)), str(stranger.pid), 1))
+    note = json.loads((cluster.folder / "server.json").read_text())
+    (cluster.folder / "server.json").write_text(json.dumps({**note, "pid": stranger.pid}))
+
+    hold(cluster)
+
+    assert ask(cluster) == (1,)
+    assert pid_of(cluster) != stranger.pid
+    leave(cluster)
+    assert starts_and_stops_once_more(cluster)
+    assert stranger.poll() is None
+    stranger.kill()
+    stranger.wait()
+
+
+def test_four_start_at_once(cluster):
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", TENANT, str(cluster.folder)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=Path(__file__).parents[2],
+        )
+        for _ in range(4)
+    ]
+    answers = [process.stdout.readline() for process in processes]
+
+    servers = [pid for pid in working_in(cluster.data) if pid == pid_of(cluster)]
+    for process in processes:
+        process.communicate()
+
+    assert answers == ["in\n"] * 4
+    assert len(servers) == 1
+    assert not working_in(cluster.data)
+    assert starts_and_stops_once_more(cluster)
+
+
+def test_killed_while_laying_the_data(cluster):
+    cluster.open_folder()
+    (cluster.folder / "data.unfinished").mkdir()
+    (cluster.folder / "data.unfinished" / "PG_VERSION").write_text("18")
+
+    assert starts_and_stops_once_more(cluster)
+
+
+def test_nobody_else_gets_in(cluster):
+    hold(cluster)
+
+    with pytest.raises(psycopg2.OperationalError, match="no password supplied"):
+        psycopg2.connect(host=str(cluster.socket), user=APP, dbname="kiem_tra")
+    modes = {
+        name: oct((cluster.folder / name).stat().st_mode & 0o777)
+        for name in (".", "passwords.json", "data")
+    }
+
+    assert modes == {".": "0o700", "passwords.json": "0o600", "data": "0o700"}
+    assert oct(cluster.socket.stat().st_mode & 0o777) == "0o700"
+    assert ask(cluster, "SHOW fsync") == ("on",)
+    assert ask(cluster, "SHOW listen_addresses") == ("",)
+    assert ask(cluster, "SELECT datcollate FROM pg_database WHERE datname = 'kiem_tra'") == (
+        "C.UTF-8",
+    )
+
+
+def test_a_long_path_gets_a_short_socket(tmp_path):
+    deep = Cluster(tmp_path / "hồ sơ" / ("x" * 120) / "database")
+
+    hold(deep, sweeps=True)
+
+    assert ask(deep) == (1,)
+    assert len(os.fsencode(deep.socket)) < 60
+    leave(deep)
+    deep.socket.rmdir()
+
+
+def test_data_of_another_version_are_refused(cluster):
+    hold(cluster)
+    leave(cluster)
+    (cluster.data / "PG_VERSION").write_text("14\n")
+
+    with pytest.raises(CannotRun, match="do PostgreSQL 14 tạo"):
+        hold(cluster)
+
+
+def test_a_process_is_known_by_its_start():
+    here = Process.numbered(os.getpid())
+
+    assert here.lives
+    assert not Process(here.pid, here.started + 1).lives
+    assert Process.numbered(2**22 + 1) is None
