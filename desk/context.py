@@ -1,0 +1,51 @@
+"""What the frame around every page needs: who is signed in, in which post, and where they may go."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+
+from desk.navigation import address, side_navigation
+from desk.pages.parts import Who
+from registry.models import Post, on
+
+
+@dataclass(frozen=True)
+class Me:
+    """The signed-in person as the top bar shows them: name, today's posts, and body."""
+
+    who: Who
+    posts: list[str]
+    body: str
+
+    @property
+    def post(self) -> str:
+        """The post held first; the others stand in the account menu."""
+        return self.posts[0] if self.posts else ""
+
+
+def shell(request) -> dict[str, object]:
+    """Context of the frame. Nothing here is asked of the database unless the frame is drawn."""
+    return {
+        "demo": settings.DEMO,
+        "me": SimpleLazyObject(lambda: _me(request.user)),
+        "navigation": SimpleLazyObject(lambda: side_navigation(_page_name(request))),
+        "search_url": address("cases"),
+    }
+
+
+def _page_name(request) -> str:
+    match = request.resolver_match
+    return match.view_name if match else ""
+
+
+def _me(user) -> Me:
+    posts = list(
+        Post.objects.filter(on(timezone.localdate()), person__account=user)
+        .select_related("person", "body")
+        .order_by("first_day", "pk")
+    )
+    name = posts[0].person.full_name if posts else user.get_full_name() or user.get_username()
+    body = posts[0].body.name if posts else ""
+    return Me(Who(name), [f"{post.get_position_display()} · {post.body.name}" for post in posts], body)

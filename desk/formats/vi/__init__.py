@@ -1,0 +1,1 @@
+"""Dates and numbers for the language `vi`."""

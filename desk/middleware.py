@@ -1,0 +1,37 @@
+"""What every request passes through on its way to a page: its language, and its privacy."""
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.cache import add_never_cache_headers
+
+
+def chosen_language(get_response):
+    """Speak the language the person chose, or Vietnamese; the browser's own wish is not asked.
+
+    Office machines are often set up in English while their users read Vietnamese.
+    """
+    known = dict(settings.LANGUAGES)
+
+    def middleware(request):
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        request.LANGUAGE_CODE = chosen if chosen in known else settings.LANGUAGE_CODE
+        with translation.override(request.LANGUAGE_CODE):
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
+        return response
+
+    return middleware
+
+
+def private_pages(get_response):
+    """Leave no copy of a signed-in person's pages in any cache, and open no device to them."""
+
+    def middleware(request):
+        response = get_response(request)
+        if request.user.is_authenticated and "Cache-Control" not in response.headers:
+            add_never_cache_headers(response)
+        response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        return response
+
+    return middleware

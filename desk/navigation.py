@@ -1,0 +1,86 @@
+"""The side navigation, in one list: an area appears in it on the day its address exists."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Area:
+    """One entry: the name of its address, its label and icon, and the pages that lie in it."""
+
+    name: str
+    label: str
+    icon: str
+    pages: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An area as one request sees it."""
+
+    name: str
+    label: str
+    icon: str
+    url: str
+    current: bool
+
+
+AREAS = [
+    (
+        "",
+        [
+            Area("worklist", _("Việc của tôi"), "inbox"),
+            Area("approvals", _("Chờ tôi duyệt"), "pen", frozenset({"approval"})),
+            Area("cases", _("Hồ sơ vụ việc"), "folder", frozenset({"case", "step", "case-new"})),
+        ],
+    ),
+    (
+        _("Kế hoạch và theo dõi"),
+        [
+            Area("programme", _("Chương trình năm"), "calendar"),
+            Area("calendar", _("Lịch và thời hạn"), "clock"),
+            Area("statistics", _("Thống kê, báo cáo"), "chart"),
+        ],
+    ),
+    (
+        _("Nghiệp vụ"),
+        [
+            Area("papers", _("Sổ văn bản"), "file", frozenset({"paper"})),
+            Area("meetings", _("Kỳ họp, biểu quyết"), "ballot"),
+            Area("petitions", _("Đơn thư, khiếu nại"), "letter"),
+        ],
+    ),
+    (
+        _("Hệ thống"),
+        [
+            Area("audit", _("Nhật ký lưu vết"), "shield"),
+            Area("administration", _("Quản trị, lưu vết"), "gear"),
+            Area("components", _("Thành phần giao diện"), "blocks"),
+        ],
+    ),
+]
+
+
+def side_navigation(current: str) -> list[tuple[str, list[Entry]]]:
+    """Sections with at least one area that exists; `current` is the name of the page shown."""
+    sections = (
+        (title, [entry for area in areas if (entry := _entry(area, current))])
+        for title, areas in AREAS
+    )
+    return [(title, entries) for title, entries in sections if entries]
+
+
+def address(name: str) -> str:
+    """The address called `name`, or nothing while that area does not exist yet."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def _entry(area: Area, current: str) -> Entry | None:
+    if not (url := address(area.name)):
+        return None
+    return Entry(area.name, area.label, area.icon, url, current == area.name or current in area.pages)

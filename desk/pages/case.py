@@ -1,0 +1,143 @@
+"""The case page: what this file is, where it stands, what comes next, and how it came here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desk.pages.parts import (
+    Deadline,
+    Event,
+    Fact,
+    Link,
+    PaperRow,
+    Progress,
+    Reason,
+    Tab,
+    Tag,
+    Votes,
+    Who,
+)
+
+
+@dataclass(frozen=True)
+class CaseHeader:
+    """The identity bar on every page of a file."""
+
+    ref: str
+    url: str
+    title: str
+    sentence: str
+    tags: Sequence[Tag] = ()
+    links: Sequence[Link] = ()
+
+
+@dataclass(frozen=True)
+class MapStep:
+    """One place in the procedure map. `state` is done, current or todo."""
+
+    label: str
+    state: str = "todo"
+    note: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class MapPhase:
+    """One of the official phases, with its steps in order."""
+
+    title: str
+    steps: Sequence[MapStep]
+
+    @property
+    def state(self) -> str:
+        """done when every step that must be taken is, current when the file stands in it."""
+        states = {step.state for step in self.steps}
+        if "current" in states:
+            return "current"
+        owed = [step for step in self.steps if not step.optional]
+        return "done" if owed and all(step.state == "done" for step in owed) else "todo"
+
+
+@dataclass(frozen=True)
+class NextAction:
+    """A step as it stands for this reader: doable with `url`, else blocked by `reasons`.
+
+    `met` are conditions already fulfilled; they are shown beside the unmet ones.
+    """
+
+    title: str
+    sentence: str
+    url: str = ""
+    verb: str = ""
+    icon: str = "edit"
+    first: bool = False
+    reasons: Sequence[Reason] = ()
+    met: Sequence[str] = ()
+
+    @property
+    def doable(self) -> bool:
+        """Whether this reader may take the step now."""
+        return not self.reasons and bool(self.url)
+
+
+@dataclass(frozen=True)
+class Right:
+    """One right of the person concerned, and whether it has been kept."""
+
+    text: str
+    state: Tag
+    citation: str = ""
+
+
+@dataclass(frozen=True)
+class FindingRow:
+    """One content examined for one subject, and how it ends."""
+
+    subject: str
+    content: str
+    state: Tag
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class CasePage:
+    """Everything the case page shows. `section` names the tab whose list is filled.
+
+    It is one of papers, findings, votes, people, deadlines, history. `no_action` says who moves
+    the file on when this reader cannot.
+    """
+
+    header: CaseHeader
+    facts: Sequence[Fact] = ()
+    progress: Progress | None = None
+    phases: Sequence[MapPhase] = ()
+    map: Link | None = None
+    actions: Sequence[NextAction] = ()
+    no_action: str = ""
+    rights_of: str = ""
+    rights: Sequence[Right] = ()
+    deadlines: Sequence[Deadline] = ()
+    recent: Sequence[Event] = ()
+    history: Link | None = None
+    chain: str = ""
+    tabs: Sequence[Tab] = ()
+    section: str = "papers"
+    papers: Sequence[PaperRow] = ()
+    findings: Sequence[FindingRow] = ()
+    votes: Sequence[Votes] = ()
+    people: Sequence[Who] = ()
+    events: Sequence[Event] = ()
+
+    @property
+    def section_template(self) -> str:
+        """The template of the list under the tabs."""
+        return f"pages/case/{self.section}.html"
+
+    @property
+    def doable(self) -> list[NextAction]:
+        """Steps this reader may take now."""
+        return [action for action in self.actions if action.doable]
+
+    @property
+    def blocked(self) -> list[NextAction]:
+        """Steps that wait for something, each with its reasons."""
+        return [action for action in self.actions if not action.doable]

@@ -1,0 +1,64 @@
+"""One paper, and the register of papers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.forms import BaseForm
+
+from desk.pages.parts import Event, Fact, Link, Pager, SignOff, Tab, Tag
+
+
+@dataclass(frozen=True)
+class PaperPage:
+    """The exact bytes on the left, what is known of them on the right.
+
+    `pdf_url` is empty while the paper is numbered but not yet printed; `waiting` then says so.
+    """
+
+    title: str
+    status: Tag
+    number: str = ""
+    case: Link | None = None
+    pdf_url: str = ""
+    download_url: str = ""
+    file_name: str = ""
+    waiting: str = ""
+    facts: Sequence[Fact] = ()
+    signatures: Sequence[SignOff] = ()
+    events: Sequence[Event] = ()
+    actions: Sequence[Link] = ()
+    sha256: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """The hash in groups of eight, as people read it aloud."""
+        return " ".join(self.sha256[i : i + 8] for i in range(0, len(self.sha256), 8))
+
+
+@dataclass(frozen=True)
+class BookRow:
+    """One number taken in a book. `sequence` runs without gaps."""
+
+    sequence: int
+    number: str
+    day: date
+    kind: str
+    summary: str
+    status: Tag
+    url: str = ""
+    signer: str = ""
+    case: Link | None = None
+
+
+@dataclass(frozen=True)
+class RegisterPage:
+    """Sổ văn bản: one book (organ × kind × term) at a time, newest first, or all of them."""
+
+    sentence: str
+    rows: Sequence[BookRow]
+    tabs: Sequence[Tab] = ()
+    filters: BaseForm | None = None
+    chosen: Sequence[Link] = ()
+    pager: Pager | None = None
+    withheld: int = 0

@@ -1,0 +1,45 @@
+"""The page of one step: what it does and on what basis, its questions, or every reason against it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.forms import BaseForm
+
+from desk.pages.case import CaseHeader
+from desk.pages.parts import Deadline, Fact, Link, Reason, Votes
+
+
+@dataclass(frozen=True)
+class StepPage:
+    """`reasons` non-empty: the form is shown but cannot be sent. `key` makes a second press harmless."""
+
+    header: CaseHeader
+    title: str
+    sentence: str
+    form: BaseForm
+    basis: Sequence[str] = ()
+    who: str = ""
+    acting_as: str = ""
+    outcome: str = ""
+    papers: Sequence[str] = ()
+    deadlines: Sequence[Deadline] = ()
+    reasons: Sequence[Reason] = ()
+    met: Sequence[str] = ()
+    warnings: Sequence[str] = ()
+    votes: Votes | None = None
+    verb: str = ""
+    preview: Link | None = None
+    final: bool = False
+
+
+@dataclass(frozen=True)
+class ConfirmPage:
+    """Asked once more before what cannot be undone: the answers given, and the one sentence on it."""
+
+    header: CaseHeader
+    title: str
+    warning: str
+    answers: Sequence[Fact]
+    verb: str
+    form: BaseForm
+    back_url: str

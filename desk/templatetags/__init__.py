@@ -1,0 +1,1 @@
+"""Element tags of the desk's templates."""

@@ -1,0 +1,48 @@
+"""The few tags our templates need beyond Django's own; loaded in every template."""
+
+from django import template
+from django.forms import BoundField
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+_CLASSES = {"checkbox": "form-check-input", "select": "form-select", "hidden": ""}
+
+
+@register.simple_tag
+def icon(name: str, size: str = "") -> SafeString:
+    """Draw an icon of our sprite. It never stands alone: the word beside it says the same."""
+    if not name:
+        return SafeString("")
+    return format_html(
+        '<svg class="i{}" aria-hidden="true"><use href="{}#{}"/></svg>',
+        f" i-{size}" if size else "",
+        static("theme/icons.svg"),
+        name,
+    )
+
+
+@register.filter
+def control(field: BoundField, hint: str = "") -> SafeString:
+    """The field's own input with the look of its kind; groups of inputs keep their plain form.
+
+    `hint="label"` writes the label into an empty input, for bars where the label is not seen.
+    """
+    widget = field.field.widget
+    if getattr(widget, "use_fieldset", False):
+        return field.as_widget()
+    css = _CLASSES.get(getattr(widget, "input_type", None), "form-control")
+    attrs = {"class": f"{widget.attrs.get('class', '')} {css}".strip()}
+    if hint == "label":
+        attrs["placeholder"] = field.label
+    elif widget.attrs.get("placeholder") == field.label:
+        attrs["placeholder"] = False  # repeats the label, and vanishes when one types
+    return field.as_widget(attrs=attrs)
+
+
+@register.filter
+def is_tick(field: BoundField) -> bool:
+    """Whether the field is a single box to tick, whose label stands behind it."""
+    return getattr(field.field.widget, "input_type", "") == "checkbox" and not field.use_fieldset

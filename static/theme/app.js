@@ -1,0 +1,107 @@
+/* What JavaScript adds. Every page works without it: links stay links, forms stay forms.
+   Keys, row selection, confirmation before what cannot be undone, and no lost or double entries. */
+(function () {
+  "use strict";
+
+  const root = document.documentElement;
+  root.classList.add("js");
+
+  const KEYS_OFF = "kiem-tra:keys-off";
+  const PLACES = { w: "worklist", c: "cases", d: "papers" };
+  const one = (selector, within) => (within || document).querySelector(selector);
+  const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
+
+  function keysAreOff() {
+    try { return localStorage.getItem(KEYS_OFF) === "1"; } catch (blocked) { return false; }
+  }
+
+  function typing(target) {
+    return target.closest("input, textarea, select, [contenteditable], dialog") !== null;
+  }
+
+  /* Rows: J and K move, Enter opens */
+  function rows() { return all("[data-row]"); }
+
+  function choose(step) {
+    const list = rows();
+    if (!list.length) return;
+    const at = list.findIndex((row) => row.classList.contains("cur"));
+    const next = list[Math.max(0, Math.min(list.length - 1, at + step))];
+    list.forEach((row) => row.classList.toggle("cur", row === next));
+    const link = one("a", next);
+    if (link) link.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "nearest" });
+  }
+
+  /* Keys */
+  let going = 0;
+
+  function go(key) {
+    const link = one('[data-place="' + PLACES[key] + '"]');
+    if (link) link.click();
+  }
+
+  const deeds = {
+    "/": () => { const box = one('[data-key="search"]'); if (box) { box.focus(); box.select(); } },
+    j: () => choose(1),
+    k: () => choose(-1),
+    a: () => { const next = one("#viec-tiep-theo"); if (next) { next.scrollIntoView(); next.focus(); } },
+    "?": () => { const help = one("#phim-tat"); if (help) help.showModal(); },
+  };
+
+  document.addEventListener("keydown", function (event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || keysAreOff() || typing(event.target)) return;
+    const key = event.key.toLowerCase();
+    if (key === "g") { going = Date.now(); return; }
+    if (Date.now() - going < 1500 && PLACES[key]) { going = 0; event.preventDefault(); go(key); return; }
+    if (deeds[key]) { event.preventDefault(); deeds[key](); }
+  });
+
+  /* Opening the table of keys with the mouse, and switching the keys off */
+  document.addEventListener("click", function (event) {
+    if (event.target.closest("[data-open-keys]")) deeds["?"]();
+    const opens = event.target.closest("[data-open]");
+    if (opens) { const box = document.getElementById(opens.dataset.open); if (box) { event.preventDefault(); box.showModal(); } }
+    all("details[data-menu][open]").forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
+  });
+  document.addEventListener("keyup", function (event) {
+    if (event.key === "Escape") all("details[data-menu][open]").forEach((menu) => { menu.open = false; one("summary", menu).focus(); });
+  });
+  all("[data-keys-off]").forEach(function (box) {
+    box.checked = keysAreOff();
+    box.addEventListener("change", function () {
+      try { localStorage.setItem(KEYS_OFF, box.checked ? "1" : "0"); } catch (blocked) { box.checked = false; }
+    });
+  });
+
+  /* Filters are sent as soon as something is chosen */
+  document.addEventListener("change", function (event) {
+    const form = event.target.closest("form[data-send-on-change]");
+    if (form && event.target.matches("select")) form.requestSubmit();
+  });
+
+  /* Forms: ask before leaving with unsaved answers; send once */
+  let unsaved = false;
+  document.addEventListener("input", function (event) {
+    if (event.target.closest("form[data-guard]")) unsaved = true;
+  });
+  window.addEventListener("beforeunload", function (event) {
+    if (unsaved) event.preventDefault();
+  });
+  document.addEventListener("submit", function (event) {
+    unsaved = false;
+    const form = event.target;
+    if (form.method !== "post") return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "1";
+  });
+  window.addEventListener("pageshow", function () { all("form[data-sent]").forEach((form) => delete form.dataset.sent); });
+
+  /* Focus: an error summary first; after a swap, the heading of what changed */
+  function settle(within) {
+    const target = one(".error-summary[data-focus]", within) || one("[data-focus]", within);
+    if (target) target.focus();
+  }
+  settle(document);
+  document.addEventListener("htmx:afterSwap", function (event) { settle(event.detail.target); });
+})();
