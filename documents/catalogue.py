@@ -1,0 +1,130 @@
+"""What the catalogue knows of a kind of paper, and the one way to enter a kind into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from documents.fields import FIELDS
+from permissions.roles import Role
+
+
+class SignedBy(Enum):
+    """Who signs, and so how the foot of the paper looks (36-HD/VPTW, 1.7)."""
+
+    COMMITTEE = (
+        "tap_the",
+        frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARY, Role.DEPUTY_SECRETARY}),
+    )
+    TEAM_LEADER = "truong_doan", frozenset({Role.TEAM_LEAD})
+    OFFICER = "can_bo", frozenset({Role.AREA_OFFICER, Role.COMMITTEE_MEMBER})
+    SUBJECT = "doi_tuong", frozenset()
+    CHAIR_AND_RECORDER = "chu_tri_thu_ky", frozenset()
+    BOTH_SIDES = "hai_ben", frozenset()
+    HANDOVER = "giao_nhan", frozenset()
+
+    def __init__(self, foot: str, roles: frozenset[Role]):
+        self.foot, self.roles = foot, roles
+
+
+class Head(Enum):
+    """Whose name stands at the top left."""
+
+    BODY = "co_quan"
+    TEAM = "doan"
+    HOST = "to_chuc_dang"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """One kind of paper: what it is called, who signs it, what it must be given, what it must show.
+
+    `symbol` is None for papers without a book number (minutes, outlines, self-reports). `blocks`
+    are the parts without which the paper is not this paper; a site's own wording keeps them.
+    """
+
+    code: str
+    title: str
+    heading: str
+    abstract: str
+    symbol: str | None
+    signed_by: SignedBy
+    needs: frozenset[str]
+    takes: frozenset[str]
+    blocks: tuple[str, ...]
+    recipients: tuple[str, ...]
+    template: str
+    head: Head
+    received: bool
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.title}"
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the issuing organ's clerk gives it a number."""
+        return self.symbol is not None and not self.received
+
+    @property
+    def in_team_series(self) -> bool:
+        """Whether its number runs in the series of one team, not of the organ."""
+        return self.numbered and self.head is Head.TEAM
+
+
+_KINDS: dict[str, Kind] = {}
+
+
+def register(
+    code: str,
+    title: str,
+    *,
+    heading: str,
+    abstract: str,
+    signed_by: SignedBy,
+    needs: set[str],
+    blocks: tuple[str, ...],
+    symbol: str | None = None,
+    takes: set[str] = frozenset(),
+    recipients: tuple[str, ...] = (),
+    template: str = "",
+    head: Head = Head.BODY,
+    received: bool = False,
+) -> Kind:
+    """Enter a kind into the catalogue and return it.
+
+    Raises ValueError for a code entered twice, or for a value that is not in the vocabulary.
+    """
+    if code in _KINDS:
+        raise ValueError(f"Document kind {code!r} is registered twice; each paper has one entry.")
+    if unknown := (needs | takes) - FIELDS.keys():
+        raise ValueError(f"{code}: no such value in documents/fields.py: {sorted(unknown)}.")
+    _KINDS[code] = Kind(
+        code=code,
+        title=title,
+        heading=heading,
+        abstract=abstract,
+        symbol=symbol,
+        signed_by=signed_by,
+        needs=frozenset(needs),
+        takes=frozenset(takes),
+        blocks=blocks,
+        recipients=recipients,
+        template=template or f"papers/{code.lower()}.html",
+        head=head,
+        received=received,
+    )
+    return _KINDS[code]
+
+
+def find(code: str) -> Kind:
+    """Return the kind entered under `code`; raises KeyError with the codes that exist."""
+    try:
+        return _KINDS[code]
+    except KeyError:
+        raise KeyError(f"Không có loại văn bản {code!r}. Các mã: {', '.join(_KINDS)}.") from None
+
+
+def every_kind() -> Iterator[Kind]:
+    """All kinds, in the order of the catalogue."""
+    return iter(_KINDS.values())

@@ -1,0 +1,285 @@
+"""Papers, the books that number them, what was printed, signed, served. A paper knows no case."""
+
+from django.db import models
+from django.db.models import Q
+
+from documents import walls
+from documents.catalogue import Kind, find
+from documents.pages import number_text
+from proof.entries import Entry
+from proof.walls import append_only
+from registry.models import Body, Person, Post, Term
+
+
+class State(models.TextChoices):
+    """The life of a paper (vòng đời văn bản)."""
+
+    DRAFT = "du_thao", "Dự thảo"
+    SUBMITTED = "da_trinh", "Đã trình"
+    SIGNED = "da_ky", "Đã ký, chưa có số"
+    READY = "cho_in", "Đã có số, chưa in"
+    ISSUED = "da_ban_hanh", "Đã in, đã ban hành"
+    SERVED = "da_tong_dat", "Đã tống đạt"
+    RECEIVED = "da_tiep_nhan", "Đã tiếp nhận"
+    CANCELLED = "da_huy", "Đã hủy"
+
+
+#: Until then the words may still change.
+OPEN = (State.DRAFT, State.SUBMITTED)
+
+WAYS = (
+    (State.DRAFT, State.SUBMITTED),
+    (State.SUBMITTED, State.DRAFT),  # returned
+    (State.DRAFT, State.SIGNED),
+    (State.SUBMITTED, State.SIGNED),
+    (State.DRAFT, State.READY),  # kinds without a book number
+    (State.SUBMITTED, State.READY),
+    (State.SIGNED, State.READY),
+    (State.READY, State.ISSUED),
+    (State.ISSUED, State.SERVED),
+    (State.DRAFT, State.CANCELLED),
+    (State.SUBMITTED, State.CANCELLED),
+    (State.SIGNED, State.CANCELLED),
+    (State.READY, State.CANCELLED),
+    (State.ISSUED, State.CANCELLED),
+)
+
+
+class NumberBook(models.Model):
+    """Sổ số: one series of numbers, of one kind symbol, in one term of a body (or of one team)."""
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="number_books")
+    term = models.ForeignKey(Term, models.PROTECT, related_name="number_books")
+    symbol = models.CharField("ký hiệu loại", max_length=8)
+    series = models.CharField("dãy riêng của đoàn", max_length=40, blank=True)
+    next_number = models.PositiveIntegerField("số kế tiếp", default=1)
+
+    class Meta:
+        verbose_name = "sổ số văn bản"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "term", "symbol", "series"], name="one_book_per_series"
+            ),
+            models.CheckConstraint(condition=Q(next_number__gte=1), name="book_starts_at_one"),
+        ]
+        triggers = [
+            walls.CountsUpByOne(name="counts_up_by_one", counter="next_number"),
+            *walls.never_removed(),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.symbol}/{self.body.symbol} {self.term.name}"
+
+
+class Paper(models.Model):
+    """One paper: frozen values from its signature on, a number once, printed once."""
+
+    kind = models.CharField("loại văn bản", max_length=12)
+    title = models.CharField("tên văn bản", max_length=1000)
+    body = models.ForeignKey(Body, models.PROTECT, related_name="papers")
+    term = models.ForeignKey(Term, models.PROTECT, related_name="papers", null=True)
+    symbol = models.CharField("ký hiệu loại", max_length=8, blank=True)
+    series = models.CharField("dãy riêng của đoàn", max_length=40, blank=True)
+    number = models.PositiveIntegerField("số", null=True)
+    number_text = models.CharField("số và ký hiệu", max_length=60, blank=True)
+    dated = models.DateField("ngày ban hành", null=True)
+    state = models.CharField("trạng thái", max_length=12, choices=State.choices)
+    values = models.JSONField("nội dung")
+    values_sha256 = models.CharField("mã băm nội dung", max_length=64)
+    layout = models.CharField("thể thức", max_length=16)
+    wording = models.CharField("mã băm mẫu văn bản", max_length=64, blank=True)
+    signed_on = models.DateField("ngày ký", null=True)
+    signed_by = models.ForeignKey(Person, models.PROTECT, related_name="papers_signed", null=True)
+    cancelled_why = models.TextField("lý do hủy", blank=True)
+    replaces = models.ForeignKey("self", models.PROTECT, related_name="replaced_by", null=True)
+    prepared_at = models.DateTimeField("lập lúc", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "văn bản"
+        verbose_name_plural = "văn bản"
+        indexes = [
+            models.Index(fields=["state"]),
+            models.Index(fields=["body", "dated"]),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "term", "symbol", "series", "number"], name="one_paper_per_number"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=[State.READY, State.ISSUED, State.SERVED])
+                | Q(symbol="")
+                | Q(number__isnull=False, dated__isnull=False),
+                name="issued_papers_have_number_and_day",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.CANCELLED) | ~Q(cancelled_why=""),
+                name="cancelled_with_a_reason",
+            ),
+        ]
+        triggers = [
+            walls.FrozenOnceSigned(
+                name="frozen_once_signed",
+                open_states=OPEN,
+                frozen=(
+                    "kind", "title", "body", "term", "symbol", "series", "values", "values_sha256",
+                    "layout", "wording", "signed_on", "signed_by", "replaces", "prepared_at",
+                ),
+            ),
+            walls.SetOnce(name="numbered_once", fields=("number", "dated")),
+            walls.OnlyTheseWays(name="only_these_ways", ways=WAYS),
+            *walls.never_removed(),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.number_text} {self.title}".strip()
+
+    @property
+    def catalogued(self) -> Kind:
+        """The entry of the catalogue this paper was written under."""
+        return find(self.kind)
+
+    @property
+    def state_label(self) -> str:
+        """The state in words; a paper without a book number never waits for one."""
+        if self.state == State.READY and not self.symbol:
+            return "Đã ký, chưa in"
+        return self.get_state_display()
+
+    @property
+    def heading_word(self) -> str:
+        """What the paper is called in a sentence: "Quyết định", "Công văn"."""
+        return self.catalogued.heading.capitalize() or "Công văn"
+
+    @property
+    def reference(self) -> str:
+        """Its number as other papers cite it ("03-QĐ/UBKTĐU"); empty where it has none yet."""
+        return self.number_text
+
+    @property
+    def as_reference(self) -> dict[str, str]:
+        """How another paper names this one (the shape `documents.shapes.reference`)."""
+        on = self.dated or self.signed_on
+        return {
+            "kind": self.heading_word,
+            "number": self.reference,
+            "on": on.isoformat(),
+            "by": self.body.name,
+        }
+
+    def text_of(self, number: int) -> str:
+        """Return "03-QĐ/UBKTĐU" for a number of this paper's series."""
+        return number_text(self.catalogued, self.values, number)
+
+
+class SignOff(models.Model):
+    """One person's signature or agreement, bound to the exact words by their hash."""
+
+    class Level(models.TextChoices):
+        OFFICER = "can_bo", "Cán bộ soạn thảo"
+        REVIEW = "tham_dinh", "Xem xét, cho ý kiến"
+        SIGNATURE = "ky", "Ký ban hành"
+
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="sign_offs")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="sign_offs")
+    post = models.ForeignKey(Post, models.PROTECT, related_name="+", null=True)
+    level = models.CharField("cấp", max_length=12, choices=Level.choices)
+    values_sha256 = models.CharField("mã băm nội dung", max_length=64)
+    at = models.DateTimeField("lúc")
+
+    class Meta:
+        verbose_name = "chữ ký, ý kiến duyệt"
+        triggers = append_only()
+
+    def __str__(self) -> str:
+        return f"{self.get_level_display()}: {self.person}"
+
+
+class Print(models.Model):
+    """The paper itself: bytes rendered once after the number was taken, never rendered again."""
+
+    paper = models.OneToOneField(Paper, models.PROTECT, primary_key=True, related_name="print")
+    pdf = models.BinaryField("bản in")
+    sha256 = models.CharField("mã băm bản in", max_length=64)
+    pages = models.PositiveIntegerField("số trang")
+    wording = models.CharField("mã băm mẫu văn bản", max_length=64)
+    printed_at = models.DateTimeField("in lúc")
+
+    class Meta:
+        verbose_name = "bản in"
+        triggers = append_only()
+
+    def __str__(self) -> str:
+        return f"{self.paper}: {self.sha256[:12]}"
+
+
+class Service(models.Model):
+    """Tống đạt: a paper handed over, or its refusal recorded, on a day, to someone."""
+
+    class Outcome(models.TextChoices):
+        RECEIVED = "da_nhan", "Đã nhận"
+        REFUSED = "tu_choi_nhan", "Từ chối nhận, đã lập biên bản"
+
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="services")
+    on = models.DateField("ngày tống đạt")
+    to = models.CharField("người nhận", max_length=300)
+    outcome = models.CharField("kết quả", max_length=16, choices=Outcome.choices)
+    evidence = models.CharField("biên bản, giấy nhận", max_length=300)
+    recorded_at = models.DateTimeField("ghi lúc")
+
+    class Meta:
+        verbose_name = "tống đạt"
+        triggers = append_only()
+
+    def __str__(self) -> str:
+        return f"{self.paper} → {self.to}: {self.get_outcome_display()}"
+
+
+class Journal(models.Model):
+    """The head of a body's journal: its length and last hash. Locked whenever an entry is added."""
+
+    body = models.OneToOneField(Body, models.PROTECT, primary_key=True, related_name="journal")
+    length = models.PositiveIntegerField("số dòng", default=0)
+    head = models.CharField("mã băm dòng cuối", max_length=64)
+
+    class Meta:
+        verbose_name = "nhật ký văn bản"
+        triggers = [
+            walls.CountsUpByOne(name="grows_by_one", counter="length", free=("head",)),
+            *walls.never_removed(),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.body}: {self.length} dòng"
+
+
+class BookEntry(Entry):
+    """One line of a body's journal of papers: a number taken, reserved or cancelled. Chained."""
+
+    class Deed(models.TextChoices):
+        OPENED = "mo_so", "Mở sổ"
+        TAKEN = "cap_so", "Cấp số"
+        RESERVED = "giu_so", "Giữ số"
+        CANCELLED = "huy", "Hủy"
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="book_entries")
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="book_entries", null=True)
+    deed = models.CharField("việc", max_length=12, choices=Deed.choices)
+
+    class Meta(Entry.Meta):
+        abstract = False
+        verbose_name = "dòng sổ văn bản"
+        constraints = [
+            models.UniqueConstraint(fields=["body", "sequence"], name="one_book_entry_per_place")
+        ]
+        triggers = append_only()
+
+    def __str__(self) -> str:
+        return f"{self.sequence}. {self.get_deed_display()}"
+
+    def claims(self) -> dict[str, object]:
+        return {
+            "chain": f"journal:{self.body_id}",
+            "sequence": self.sequence,
+            "deed": self.deed,
+            "paper": self.paper_id,
+        }

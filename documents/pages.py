@@ -1,0 +1,165 @@
+"""From values to the page of a paper: templates, every value escaped, nothing left unresolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.template import Context, Engine
+
+from documents.catalogue import Kind
+from documents.layouts import Layout
+from documents.wording import joined, month, two_figures
+from proof.canonical import sha256
+
+STYLE = "papers/paper.css"
+
+#: Marks the place where a template names a value that is not there; no font has a glyph for it.
+UNRESOLVED = "\ue000"
+
+#: Never broken over two lines: numbers of papers with the word before them, dates, article numbers.
+KEPT_TOGETHER = re.compile(
+    r"(?:[Ss]ố )?\d{1,4}-[^\W\d_]{1,6}/[^\W\d_]{2,12}(?:-[^\W\d_]{2,12})*"
+    r"|(?:[Nn]gày )?\d{1,2}/\d{1,2}/\d{4}"
+    r"|Điều \d+"
+)
+
+
+class Unresolved(LookupError):  # noqa: N818 -- the name says what it is
+    """A template names a value that it was not given: a fault of the template, never printed."""
+
+
+@dataclass(frozen=True)
+class Issue:
+    """What is added to the frozen values when a paper is printed.
+
+    `number` None leaves a gap where the clerk's number goes; with `day_known` false the day is left
+    open too. `draft_round` prints "Dự thảo lần …".
+    """
+
+    on: date
+    number: int | None = None
+    day_known: bool = True
+    draft_round: int | None = None
+
+
+def page_of(kind: Kind, layout: Layout, values: Mapping[str, Any], issue: Issue) -> str:
+    """Return the HTML of a paper. Raises Unresolved when the template misses a value."""
+    context = Context({**values, "layout": layout, "paper": _paper(kind, values, issue)})
+    html = templates().get_template(kind.template).render(context)
+    if UNRESOLVED in html:
+        raise Unresolved(f"{kind.template}: {html.split(UNRESOLVED)[1]}")
+    return _kept_together(html)
+
+
+def title_of(kind: Kind, values: Mapping[str, Any]) -> str:
+    """Return the name of one paper in a list: "Quyết định giám sát chuyên đề đối với …"."""
+    heading = kind.heading.capitalize() or "Công văn về việc"
+    return f"{heading} {abstract_of(kind, values)}"
+
+
+def abstract_of(kind: Kind, values: Mapping[str, Any]) -> str:
+    """Return the trích yếu of one paper."""
+    return kind.abstract.format_map(_said(values))
+
+
+def symbol_of(kind: Kind, values: Mapping[str, Any]) -> str:
+    """Return kind and organ as they follow the serial number: "QĐ/UBKTĐU"."""
+    return f"{kind.symbol}/{values['letterhead']['symbol']}"
+
+
+def number_text(kind: Kind, values: Mapping[str, Any], number: int) -> str:
+    """Return the number as other papers cite it: "03-QĐ/UBKTĐU"."""
+    return f"{two_figures(number)}-{symbol_of(kind, values)}"
+
+
+@lru_cache
+def wording_of(kind: Kind) -> str:
+    """Return the SHA-256 of the wording: the kind's template, all it is built on, the style."""
+    return sha256([[name, _source(name)] for name in sorted(_built_on(kind.template) | {STYLE})])
+
+
+@lru_cache
+def templates() -> Engine:
+    """The engine of papers only: no site context, values escaped, missing values marked."""
+    folder = settings.BASE_DIR / "templates"
+    return Engine(
+        string_if_invalid=f"{UNRESOLVED}%s{UNRESOLVED}",
+        builtins=["documents.wording"],
+        loaders=[
+            (
+                "django.template.loaders.cached.Loader",
+                [("django.template.loaders.filesystem.Loader", [folder])],
+            )
+        ],
+    )
+
+
+def _paper(kind: Kind, values: Mapping[str, Any], issue: Issue) -> dict[str, Any]:
+    return {
+        "title": title_of(kind, values),
+        "heading": kind.heading,
+        "abstract": abstract_of(kind, values),
+        "symbol": symbol_of(kind, values) if kind.numbered else "",
+        "serial": "" if issue.number is None else two_figures(issue.number),
+        "blank": issue.number is None,
+        "day": issue.on.isoformat(),
+        "day_open": not issue.day_known,
+        "day_of_month": two_figures(issue.on.day) if issue.day_known else "",
+        "month": month(issue.on.month),
+        "year": issue.on.year,
+        "draft_round": issue.draft_round,
+        "recipients": values.get("recipients") or list(_usual_recipients(kind, values)),
+        "foot": f"papers/parts/foot_{kind.signed_by.foot}.html",
+    }
+
+
+def _usual_recipients(kind: Kind, values: Mapping[str, Any]) -> Iterator[str]:
+    letterhead = values["letterhead"]
+    for line in kind.recipients:
+        reports_to_itself = "{committee}" in line and letterhead["committee"] == letterhead["name"]
+        if not reports_to_itself:
+            yield line.format_map(_said(values))
+
+
+def _said(values: Mapping[str, Any]) -> dict[str, str]:
+    letterhead = values["letterhead"]
+    texts = {name: joined(v) for name, v in values.items() if isinstance(v, str) or _is_lines(v)}
+    return {**texts, "body": letterhead["name"], "committee": letterhead["committee"]}
+
+
+def _is_lines(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(one, str) for one in value)
+
+
+def _kept_together(html: str) -> str:
+    head, tag, body = html.partition("<body")
+    wrapped = re.sub(
+        r">[^<]+",
+        lambda text: KEPT_TOGETHER.sub(r'<span class="kept">\g<0></span>', text[0]),
+        body,
+    )
+    return head + tag + wrapped
+
+
+def _built_on(name: str) -> set[str]:
+    named = re.findall(r'{% (?:extends|include) "([^"]+)"', _source(name))
+    feet = ["papers/parts"] if name == "papers/frame.html" else []
+    parts = [
+        f"{folder}/{path.name}" for folder in feet for path in (_folder() / folder).glob("foot_*")
+    ]
+    return {name}.union(*(_built_on(part) for part in named + parts))
+
+
+def _source(name: str) -> str:
+    return (_folder() / name).read_text(encoding="utf-8")
+
+
+def _folder() -> Path:
+    return settings.BASE_DIR / "templates"

@@ -1,0 +1,105 @@
+"""The final print: made once, after the deed is kept; then handing the paper over."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from datetime import date
+
+import pikepdf
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from documents.drafting import PaperRefused
+from documents.layouts import layout_named
+from documents.models import Paper, Print, Service, State
+from documents.pages import Issue, page_of, wording_of
+from documents.press import press
+from documents.wording import figures
+from law import Reason
+
+
+def pending_prints() -> QuerySet[Paper]:
+    """Papers signed and numbered but not yet printed, oldest first."""
+    return Paper.objects.filter(state=State.READY, print=None).order_by("pk")
+
+
+def print_paper(paper_id: int) -> Print:
+    """Print a paper and return its print; asked again, return the same one.
+
+    Rendered outside any transaction; of two at once the first print stays. Stored bytes are the
+    paper: nothing is ever rendered again to compare. Raises PaperRefused before the number.
+    """
+    paper = Paper.objects.select_related("print").get(pk=paper_id)
+    if hasattr(paper, "print"):
+        return paper.print
+    if paper.state != State.READY:
+        raise PaperRefused([_not_ready(paper)])
+    pdf = press(final_page(paper))
+    with transaction.atomic():
+        kept, _ = Print.objects.get_or_create(paper=paper, defaults=_particulars(paper, pdf))
+        Paper.objects.filter(pk=paper.pk, state=State.READY).update(state=State.ISSUED)
+    return kept
+
+
+def final_page(paper: Paper) -> str:
+    """Return the page of a paper from its frozen values, its number and its day."""
+    issue = Issue(paper.dated, number=paper.number)
+    return page_of(paper.catalogued, layout_named(paper.layout), paper.values, issue)
+
+
+def serve(
+    paper: Paper,
+    *,
+    on: date,
+    to: str,
+    evidence: str,
+    outcome: Service.Outcome = Service.Outcome.RECEIVED,
+) -> Service:
+    """Record that a paper was handed over, or that it was refused with a record made of it.
+
+    `evidence` names the receipt or the minutes. Raises PaperRefused before the paper is printed.
+    """
+    if reasons := list(_serve_refusals(paper, on)):
+        raise PaperRefused(reasons)
+    Paper.objects.filter(pk=paper.pk, state=State.ISSUED).update(state=State.SERVED)
+    paper.state = State.SERVED
+    return Service.objects.create(
+        paper=paper, on=on, to=to, outcome=outcome, evidence=evidence, recorded_at=timezone.now()
+    )
+
+
+def _particulars(paper: Paper, pdf: bytes) -> dict[str, object]:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        pages = len(opened.pages)
+    return {
+        "pdf": pdf,
+        "sha256": hashlib.sha256(pdf).hexdigest(),
+        "pages": pages,
+        "wording": wording_of(paper.catalogued),
+        "printed_at": timezone.now(),
+    }
+
+
+def _not_ready(paper: Paper) -> Reason:
+    return Reason(
+        "paper.print.state",
+        f"Văn bản đang ở trạng thái “{paper.state_label.lower()}”, chưa in chính thức được.",
+        remedy="Ký và cấp số trước khi in.",
+    )
+
+
+def _serve_refusals(paper: Paper, on: date):
+    if paper.state not in (State.ISSUED, State.SERVED):
+        yield Reason(
+            "paper.serve.state",
+            f"Văn bản đang ở trạng thái “{paper.state_label.lower()}”, chưa tống đạt được.",
+            remedy="In văn bản trước khi tống đạt.",
+        )
+    if paper.dated and on < paper.dated:
+        yield Reason(
+            "paper.serve.day",
+            f"Ngày tống đạt {figures(on)} trước ngày ban hành {figures(paper.dated)}.",
+            remedy="Kiểm tra lại ngày tống đạt.",
+        )

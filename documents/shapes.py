@@ -1,0 +1,143 @@
+"""The shapes a value of a paper may have; each brings what it is given into one plain JSON form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from proof.canonical import nfc
+
+#: One line of type; longer text belongs in a paragraph.
+LONGEST_LINE = 300
+LONGEST_TEXT = 20_000
+
+Shape = Callable[[Any], Any]
+
+
+class Unfit(ValueError):  # noqa: N818 -- the name says what it is
+    """A value that cannot stand on a paper in its place; the text says what is expected."""
+
+
+def line(value: Any) -> str:
+    """One line of text."""
+    if not isinstance(value, str):
+        raise Unfit("phải là một dòng chữ")
+    if len(value.strip().splitlines()) > 1:
+        raise Unfit("phải viết trên một dòng, không xuống dòng")
+    text = " ".join(nfc(value).split())
+    if len(text) > LONGEST_LINE:
+        raise Unfit(f"dài {len(text)} ký tự, rút gọn còn tối đa {LONGEST_LINE}")
+    return text
+
+
+def names(value: Any) -> list[str]:
+    """One name or several, each on its own line."""
+    return [name for one in _listed(value) if (name := line(one))]
+
+
+def paragraphs(value: Any) -> list[str]:
+    """Running text; a list or line breaks divide it into paragraphs."""
+    listed = _listed(value)
+    if not all(isinstance(one, str) for one in listed):
+        raise Unfit("phải là đoạn văn")
+    text = nfc("\n".join(listed))
+    if len(text) > LONGEST_TEXT:
+        raise Unfit(f"dài {len(text)} ký tự, rút gọn còn tối đa {LONGEST_TEXT}")
+    return [part for raw in text.splitlines() if (part := " ".join(raw.split()))]
+
+
+def day(value: Any) -> str:
+    """A calendar day, kept as "YYYY-MM-DD"."""
+    try:
+        return (value if isinstance(value, date) else date.fromisoformat(str(value))).isoformat()[
+            :10
+        ]
+    except ValueError:
+        raise Unfit("phải là một ngày, ví dụ 05/9/2026") from None
+
+
+def count(value: Any) -> int:
+    """A whole number, zero or more."""
+    if isinstance(value, bool) or not str(value).strip().isdecimal():
+        raise Unfit("phải là số nguyên không âm")
+    return int(str(value))
+
+
+def person(value: Any) -> dict[str, str]:
+    """`{"name", "post", "role", "note"}`; a bare name will do, and only the name is obliged."""
+    return _row(
+        {"name": value} if isinstance(value, str) else value, _PERSON, {"post", "role", "note"}
+    )
+
+
+def people(value: Any) -> list[dict[str, str]]:
+    """One person or several, in the order in which they are to be named."""
+    return [person(one) for one in _listed(value)]
+
+
+def reference(value: Any) -> dict[str, str]:
+    """Another paper: `{"kind": "Quyết định", "number": "03-QĐ/UBKTĐU", "on": day, "by": issuer}`.
+
+    The number is left out for papers that carry none.
+    """
+    plain = _row(value, _REFERENCE, {"number", "by"})
+    return {**plain, "on": day(plain["on"])}
+
+
+def rows(optional: tuple[str, ...] = (), **columns: str) -> Shape:
+    """A table: each row gives the columns named here (with their labels) as text."""
+
+    def table(value: Any) -> list[dict[str, str]]:
+        return [_row(one, columns, set(optional)) for one in _listed(value)]
+
+    return table
+
+
+def tally(value: Any) -> dict[str, int]:
+    """The result of a vote: `{"called", "present", "for", "against", "other"}`, people each."""
+    if not isinstance(value, Mapping):
+        raise Unfit(f"phải nêu: {', '.join(_TALLY.values())}")
+    return {name: count(value.get(name, 0)) for name in _TALLY}
+
+
+def grounds(value: Any) -> list[str]:
+    """The căn cứ, one instrument or fact each, without the word "Căn cứ" and without end marks."""
+    plain = [" ".join(nfc(str(one)).split()).rstrip(".,; ") for one in _listed(value)]
+    return [
+        one[:1].upper() + one[1:] if _says_itself(one) else f"Căn cứ {one}" for one in plain if one
+    ]
+
+
+def _says_itself(text: str) -> bool:
+    return text.casefold().startswith(("căn cứ ", "xét ", "theo ", "thực hiện "))
+
+
+def _listed(value: Any) -> Sequence[Any]:
+    return value if isinstance(value, Sequence) and not isinstance(value, (str, bytes)) else [value]
+
+
+def _row(value: Any, columns: Mapping[str, str], optional: set[str]) -> dict[str, str]:
+    if not isinstance(value, Mapping):
+        raise Unfit(f"phải nêu: {', '.join(columns.values())}")
+    plain = {name: text for name in columns if (text := _cell(value.get(name)))}
+    if missing := [columns[name] for name in columns if name not in optional | plain.keys()]:
+        raise Unfit(f"còn thiếu: {', '.join(missing)}")
+    return plain
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    return day(value) if isinstance(value, date) else " ".join(nfc(str(value)).split())
+
+
+_PERSON = {"name": "họ và tên", "post": "chức vụ", "role": "nhiệm vụ", "note": "ghi chú"}
+_REFERENCE = {"kind": "tên loại", "number": "số và ký hiệu", "on": "ngày", "by": "cơ quan ban hành"}
+_TALLY = {
+    "called": "số được triệu tập",
+    "present": "số có mặt",
+    "for": "số tán thành",
+    "against": "số không tán thành",
+    "other": "số có ý kiến khác",
+}

@@ -1,0 +1,57 @@
+"""Checking papers against their own history: journals, frozen words, numbers and stored prints."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+
+from documents.drafting import values_sha256
+from documents.models import OPEN, BookEntry, Journal, Paper, Print
+from proof.verify import Fault, first_fault
+
+
+def faults() -> list[Fault]:
+    """Return the first fault of every journal, and papers or prints that belie their hash."""
+    return [*_journals(), *_papers(), *_prints()]
+
+
+def _journals() -> Iterator[Fault]:
+    heads = {journal.body_id: journal for journal in Journal.objects.all()}
+    bodies = set(BookEntry.objects.values_list("body_id", flat=True).distinct()) | heads.keys()
+    for body in sorted(bodies):
+        entries = BookEntry.objects.filter(body=body).order_by("sequence")
+        rows = ((e.sequence, e.content, e.hash, e.claims()) for e in entries.iterator())
+        ends = {"head": heads[body].head, "length": heads[body].length} if body in heads else {}
+        if fault := first_fault(f"journal:{body}", rows, **ends):
+            yield fault
+
+
+def _papers() -> Iterator[Fault]:
+    taken = {
+        entry.paper_id: json.loads(entry.content)
+        for entry in BookEntry.objects.filter(deed=BookEntry.Deed.TAKEN).iterator()
+    }
+    for paper in Paper.objects.exclude(state__in=OPEN).iterator():
+        if values_sha256(paper.kind, paper.layout, paper.values) != paper.values_sha256:
+            yield Fault(f"văn bản {paper.pk}", 0, "nội dung khác với bản đã ký")
+        elif paper.number is not None and not _entered(paper, taken.get(paper.pk)):
+            yield Fault(f"văn bản {paper.pk}", 0, "số, ngày khác với nhật ký cấp số")
+
+
+def _entered(paper: Paper, said: dict | None) -> bool:
+    """Whether the journal gave this paper this number, on this day, for these words."""
+    return said is not None and (
+        said["number"] == paper.number
+        and said["on"] == paper.dated.isoformat()
+        and said["symbol"] == paper.symbol
+        and said["values_sha256"] == paper.values_sha256
+    )
+
+
+def _prints() -> Iterator[Fault]:
+    for kept in Print.objects.iterator(chunk_size=50):
+        if hashlib.sha256(bytes(kept.pdf)).hexdigest() != kept.sha256:
+            yield Fault(
+                f"bản in của văn bản {kept.paper_id}", 0, "nội dung tệp khác với mã băm đã lưu"
+            )

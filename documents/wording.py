@@ -1,0 +1,94 @@
+"""How dates, names and other papers are written in the running text of a Party paper."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from django.template import Library
+
+register = Library()
+
+#: Days below ten and the first two months are written with a leading zero, so that no figure can
+#: be added in front of them; the other months are not.
+MONTHS_WRITTEN_WITH_ZERO = (1, 2)
+
+
+def _day(value: date | str) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(value)
+
+
+def month(number: int) -> str:
+    """Return a month as a paper writes it: 1 → "01", 3 → "3"."""
+    return f"{number:02d}" if number in MONTHS_WRITTEN_WITH_ZERO else str(number)
+
+
+@register.filter
+def figures(value: date | str) -> str:
+    """A date in running text: "05/9/2026"."""
+    on = _day(value)
+    return f"{on.day:02d}/{month(on.month)}/{on.year}"
+
+
+@register.filter
+def cited(reference: Mapping[str, str]) -> str:
+    """Another paper as the text names it: "Quyết định số 03-QĐ/UBKTĐU, ngày 15/6/2017"."""
+    number = f" số {reference['number']}" if reference.get("number") else ""
+    issuer = f" của {reference['by']}" if reference.get("by") else ""
+    return f"{reference['kind']}{number}, ngày {figures(reference['on'])}{issuer}"
+
+
+@register.filter
+def joined(names: str | Sequence[str]) -> str:
+    """Several names in one sentence: "A, B và C"."""
+    if isinstance(names, str):
+        return names
+    *first, last = names
+    return f"{', '.join(first)} và {last}" if first else last
+
+
+@register.filter
+def comrade(person: Mapping[str, str]) -> str:
+    """A person with posts: "đồng chí Đinh Văn Xét, Phó Chủ nhiệm Ủy ban Kiểm tra"."""
+    name = person["name"]
+    title = "" if name.casefold().startswith(("đồng chí ", "ông ", "bà ")) else "đồng chí "
+    return ", ".join(
+        [f"{title}{name}", *(person[part] for part in ("post", "role") if person.get(part))]
+    )
+
+
+@register.filter
+def clause(text: str) -> str:
+    """Text without its end mark, to go on inside a sentence."""
+    return text.rstrip(" .;,")
+
+
+@register.filter
+def sentence(text: str) -> str:
+    """Text with exactly one end mark."""
+    return text if text.endswith((".", ":", ";", "!", "?", ".”")) else f"{text.rstrip(' ,')}."
+
+
+@register.filter
+def uncapitalised(text: str) -> str:
+    """Text whose first letter goes on inside a sentence, unless it begins with an abbreviation."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
+@register.filter
+def two_figures(number: int) -> str:
+    """A count as papers write it: 5 → "05"."""
+    return f"{number:02d}"
+
+
+@register.filter
+def when(text: str) -> str:
+    """A time in a table: an exact day in figures, anything else as it was written."""
+    try:
+        return figures(text)
+    except ValueError:
+        return text
+
+
+@register.filter
+def pages(contents: Sequence[Mapping[str, str]]) -> str:
+    """How many pages the papers of a file have together, two figures at least."""
+    return f"{sum(int(row['pages']) for row in contents):02d}"
