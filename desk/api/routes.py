@@ -1,0 +1,242 @@
+"""Routes of the API: find what this person may see, call one service, answer."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from ninja import Header, NinjaAPI
+from ninja.errors import ValidationError
+from ninja.security import HttpBearer, SessionAuth
+
+from cases import queries, services
+from cases.models import Case, RecordPaper
+from cases.reading import Reader, read_file
+from cases.refused import KeyReused, StepRefused
+from desk.api import schemas as s
+from permissions.models import ApiToken
+from registry.models import Body, Organisation, Person, Post, on
+from registry.names import search_key
+from workflows import catalogue
+
+
+class Key(HttpBearer):
+    """A key given by `manage.py api_token`."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Person | None:
+        return ApiToken.holder(token)
+
+
+class SignedIn(SessionAuth):
+    """The session of someone signed in on the site (unsafe methods need the CSRF token)."""
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> Person | None:
+        return getattr(request.user, "person", None) if request.user.is_authenticated else None
+
+
+api = NinjaAPI(
+    title="Kiểm Tra",
+    version="1",
+    description="Mở hồ sơ, làm bước, đọc lịch sử: cùng một cửa với trang màn hình.",
+    auth=[Key(), SignedIn()],
+    docs_url=None,
+)
+REFUSED = {403: s.RefusedOut, 404: s.RefusedOut, 409: s.RefusedOut, 422: s.RefusedOut}
+
+
+@api.get("/me", response=s.PersonOut)
+def me(request: HttpRequest) -> dict[str, Any]:
+    """Who this key speaks for."""
+    person = request.auth  # type: ignore[attr-defined]
+    posts = Post.objects.filter(on(timezone.localdate()), person=person).select_related("body")
+    return {
+        "person": person.pk,
+        "name": person.full_name,
+        "posts": [
+            {"body": post.body_id, "body_name": post.body.name, "position": post.position} for post in posts
+        ],
+    }
+
+
+@api.get("/register", response=list[s.FoundOut])
+def register(request: HttpRequest, q: str) -> list[dict[str, Any]]:
+    """Find people and organisations by name, with or without marks (at most 20 of each)."""
+    key = search_key(q.strip())
+    people = Person.objects.filter(search_key__contains=key)[:20]
+    places = Organisation.objects.filter(search_key__contains=key)[:20]
+    return [{"person": one.pk, "name": one.full_name} for one in people] + [
+        {"organisation": one.pk, "name": one.name} for one in places
+    ]
+
+
+@api.post("/cases", response={201: s.CaseOut, **REFUSED})
+def open_case(
+    request: HttpRequest, asked: s.CaseIn, key: str = Header("", alias="Idempotency-Key")
+) -> tuple[int, dict[str, Any]]:
+    """Open a file by taking its procedure's first step."""
+    person = request.auth  # type: ignore[attr-defined]
+    if asked.procedure not in catalogue.PROCEDURES:
+        raise Http404(f"Không có quy trình {asked.procedure}.")
+    case = services.open_case(
+        asked.procedure,
+        body=get_object_or_404(Body, pk=asked.body),
+        subjects=[_subject(one) for one in asked.subjects],
+        actor=person,
+        acted_on=asked.acted_on,
+        inputs=asked.inputs,
+        origin=_case(request, asked.origin) if asked.origin else None,
+        key=key,
+    )
+    return 201, _case_out(case)
+
+
+@api.get("/cases/{ref}", response={200: s.CaseOut, 404: s.RefusedOut})
+def case(request: HttpRequest, ref: str) -> dict[str, Any]:
+    """One file."""
+    return _case_out(_case(request, ref))
+
+
+@api.get("/cases/{ref}/actions", response={200: list[s.ActionOut], 404: s.RefusedOut})
+def actions(request: HttpRequest, ref: str) -> list[dict[str, Any]]:
+    """Every step of the procedure: allowed now, or all the reasons why not."""
+    found, today = _case(request, ref), timezone.localdate()
+    file = read_file(found.pk, Reader(request.auth.pk, today, today))  # type: ignore[attr-defined]
+    assert file is not None
+    return [
+        {
+            "step": step.code,
+            "label": step.label,
+            "sentence": step.sentence,
+            "allowed": not reasons,
+            "refusals": [reason.as_json() for reason in reasons],
+            "inputs": [asked.schema() for asked in step.inputs],
+        }
+        for step in file.procedure.all_steps()
+        for reasons in [services.judge(file, step)]
+    ]
+
+
+@api.post("/cases/{ref}/steps/{step}", response={200: s.RecordOut, **REFUSED})
+def take_step(
+    request: HttpRequest, ref: str, step: str, asked: s.StepIn, key: str = Header("", alias="Idempotency-Key")
+) -> Any:
+    """Take one step. The same key and body give the same record; nothing is done twice."""
+    found = _case(request, ref)
+    return services.take_step(
+        found,
+        step,
+        actor=request.auth,  # type: ignore[attr-defined]
+        acted_on=asked.acted_on,
+        inputs=asked.inputs,
+        key=key,
+    )
+
+
+@api.get("/cases/{ref}/history", response={200: s.HistoryOut, 404: s.RefusedOut})
+def history(request: HttpRequest, ref: str) -> dict[str, Any]:
+    """The chained history of a file."""
+    found = _case(request, ref)
+    procedure = catalogue.get(found.procedure)
+    return {
+        "reference": found.reference,
+        "records": [
+            queries.entry(record, step.label if (step := procedure.step(record.step)) else record.step)
+            for record in queries.history_of(found)
+        ],
+    }
+
+
+@api.get("/papers/{int:paper}", response={200: s.PaperOut, 404: s.RefusedOut})
+def paper(request: HttpRequest, paper: int) -> dict[str, Any]:
+    """A paper of a file this person may open, with the address of its PDF."""
+    visible = queries.visible_to(request.auth, timezone.localdate())  # type: ignore[attr-defined]
+    held = get_object_or_404(
+        RecordPaper.objects.select_related("paper__print"), paper=paper, case__in=visible
+    )
+    return _paper_out(held.paper)
+
+
+@api.exception_handler(StepRefused)
+def refused(request: HttpRequest, error: StepRefused) -> HttpResponse:
+    body = {"detail": "Chưa làm được bước này.", "reasons": [r.as_json() for r in error.reasons]}
+    return api.create_response(request, body, status=422)
+
+
+@api.exception_handler(KeyReused)
+def key_reused(request: HttpRequest, error: KeyReused) -> HttpResponse:
+    return api.create_response(request, {"detail": str(error), "reasons": []}, status=409)
+
+
+@api.exception_handler(Http404)
+def not_found(request: HttpRequest, error: Http404) -> HttpResponse:
+    return api.create_response(request, {"detail": "Không tìm thấy.", "reasons": []}, status=404)
+
+
+@api.exception_handler(ValidationError)
+def unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    reasons = [
+        {
+            "rule": "input." + ".".join(str(part) for part in fault["loc"][2:]),
+            "text": f"Không đọc được: {fault['msg']}",
+            "citation": None,
+            "confidence": None,
+            "remedy": "Xem mô tả dữ liệu trong /api/openapi.json.",
+        }
+        for fault in error.errors
+    ]
+    return api.create_response(request, {"detail": "Dữ liệu gửi lên chưa đúng.", "reasons": reasons}, status=422)
+
+
+def _case(request: HttpRequest, ref: str) -> Case:
+    visible = queries.visible_to(request.auth, timezone.localdate())  # type: ignore[attr-defined]
+    return get_object_or_404(visible.select_related("body"), reference=ref)
+
+
+def _subject(one: s.SubjectIn) -> Person | Organisation:
+    if one.person is not None and one.organisation is None:
+        return get_object_or_404(Person, pk=one.person)
+    if one.organisation is not None and one.person is None:
+        return get_object_or_404(Organisation, pk=one.organisation)
+    raise Http404
+
+
+def _case_out(case: Case) -> dict[str, Any]:
+    procedure = catalogue.get(case.procedure)
+    held = RecordPaper.objects.filter(case=case).select_related("paper__print").order_by("paper_id")
+    return {
+        **{name: getattr(case, name) for name in ("reference", "procedure", "title", "stage")},
+        **{name: getattr(case, name) for name in ("opened_on", "moved_on", "closed_on", "records", "head")},
+        "body": case.body.name,
+        "stage_label": procedure.stage.enum(case.stage).label,
+        "subjects": [
+            {"number": one.number, "name": str(one), "person": one.person_id, "organisation": one.organisation_id}
+            for one in case.subjects.filter(superseded_by=None).select_related("person", "organisation")
+        ],
+        "findings": [
+            {"number": one.number, "subject": one.subject.number, "stage": one.stage}
+            for one in case.findings.filter(superseded_by=None).select_related("subject")
+        ],
+        "papers": [_paper_out(one.paper) for one in held],
+        "deadlines": [
+            {"name": one.name, "last_day": one.last_day.isoformat(), "explained": one.explained}
+            for one in case.deadlines.all()
+        ],
+    }
+
+
+def _paper_out(paper: Any) -> dict[str, Any]:
+    printed = getattr(paper, "print", None)
+    return {
+        "id": paper.pk,
+        "kind": paper.kind,
+        "title": paper.title,
+        "number": paper.number_text,
+        "dated": paper.dated,
+        "state": paper.state,
+        "state_label": paper.state_label,
+        "sha256": printed and printed.sha256,
+        "pdf": reverse("paper-pdf", args=[paper.pk]) if printed else None,
+    }
+
+

@@ -1,0 +1,134 @@
+"""What the API takes and gives; dates are ISO days, and nothing is coerced from another type."""
+
+from datetime import date
+from typing import Any
+
+from ninja import Field, Schema
+from pydantic import ConfigDict
+
+
+class Strict(Schema):
+    """A schema that refuses unknown names."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class SubjectIn(Strict):
+    """A person or an organisation of the register: exactly one of the two numbers."""
+
+    person: int | None = None
+    organisation: int | None = None
+
+
+class CaseIn(Strict):
+    """A file to open."""
+
+    procedure: str = Field(examples=["P1.CD"])
+    body: int
+    subjects: list[SubjectIn]
+    acted_on: date
+    origin: str | None = None
+    inputs: dict[str, Any] = {}
+
+
+class StepIn(Strict):
+    """A step to take."""
+
+    acted_on: date
+    inputs: dict[str, Any] = {}
+
+
+class ReasonOut(Schema):
+    """One reason why not."""
+
+    rule: str
+    text: str
+    citation: str | None
+    confidence: str | None
+    remedy: str
+
+
+class RefusedOut(Schema):
+    """Every reason at once; nothing was changed."""
+
+    detail: str
+    reasons: list[ReasonOut] = []
+
+
+class CaseOut(Schema):
+    """A file as its reader may know it."""
+
+    reference: str
+    procedure: str
+    title: str
+    body: str
+    stage: str
+    stage_label: str
+    opened_on: date
+    moved_on: date
+    closed_on: date | None
+    records: int
+    head: str
+    subjects: list[dict[str, Any]]
+    findings: list[dict[str, Any]]
+    papers: list[dict[str, Any]]
+    deadlines: list[dict[str, Any]]
+
+
+class ActionOut(Schema):
+    """One step as it stands for this reader now; `inputs` say what it asks."""
+
+    step: str
+    label: str
+    sentence: str
+    allowed: bool
+    refusals: list[ReasonOut]
+    inputs: list[dict[str, Any]]
+
+
+class RecordOut(Schema):
+    """A step that was taken."""
+
+    sequence: int
+    step: str
+    from_stage: str
+    to_stage: str
+    acted_on: date
+    hash: str
+
+
+class HistoryOut(Schema):
+    """The chained history of a file, oldest first."""
+
+    reference: str
+    records: list[dict[str, Any]]
+
+
+class PaperOut(Schema):
+    """A paper of a file the reader may open."""
+
+    id: int
+    kind: str
+    title: str
+    number: str
+    dated: date | None
+    state: str
+    state_label: str
+    sha256: str | None
+    pdf: str | None
+
+
+class PersonOut(Schema):
+    """Who the key belongs to, and the posts held today."""
+
+    person: int
+    name: str
+    posts: list[dict[str, Any]]
+
+
+class FoundOut(Schema):
+    """A person or organisation of the register."""
+
+    person: int | None = None
+    organisation: int | None = None
+    name: str
