@@ -36,11 +36,10 @@ class SetOnce(Refusal):
 
     def get_condition(self, model):
         columns = [model._meta.get_field(name).column for name in self.fields]
-        return pgtrigger.Condition(
-            " OR ".join(
-                f'(OLD."{c}" IS NOT NULL AND NEW."{c}" IS DISTINCT FROM OLD."{c}")' for c in columns
-            )
+        changed = " OR ".join(
+            f'(OLD."{c}" IS NOT NULL AND NEW."{c}" IS DISTINCT FROM OLD."{c}")' for c in columns
         )
+        return pgtrigger.Condition(f"({changed})")
 
 
 class OnlyTheseWays(Refusal):

@@ -1,0 +1,56 @@
+"""What is to be done next in a file and whose turn it is: derived from the facts after each step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from permissions.predicates import Predicate
+from permissions.roles import Relation, Role
+from workflows import drafts
+from workflows.facts import Facts
+from workflows.matter import Matter
+from workflows.stages import Step
+
+Seats = tuple[tuple[int, str], ...]
+
+
+def work_of(procedure: type[Matter], facts: Facts, body: int, team: Seats) -> list[dict[str, Any]]:
+    """Return the work rows of a file: one per next step and holder, one per paper without a number."""
+    due = min((clock.last_day for clock in procedure.running(facts)), default=None)
+    rows = []
+    for step in next_steps(procedure, facts):
+        for role, of_body, person in _holders(step.by, body, team):
+            rows.append(
+                {
+                    "step": step.code,
+                    "role": role,
+                    "body": of_body,
+                    "person": person,
+                    "since": facts.moved_on.isoformat(),
+                    "due": due and due.isoformat(),
+                }
+            )
+    return rows
+
+
+def next_steps(procedure: type[Matter], facts: Facts) -> Iterator[Step]:
+    """The steps of the ordinary path that come next; a signing step comes after its draft."""
+    for step in procedure.on_the_table(facts):
+        if not step.moves or step.aside or step.about_finding:
+            continue
+        ready = not step.drafted or drafts.waiting(step.code, facts)
+        yield step if ready else procedure.steps[drafts.PREFIX + step.code]
+    for step in procedure.on_the_table(facts):  # papers signed outside the path wait to be signed too
+        if step.drafted and not step.moves and drafts.waiting(step.code, facts):
+            yield step
+    if any(paper.state == "da_ky" for paper in facts.papers) and "number_paper" in procedure.steps:
+        yield procedure.steps["number_paper"]
+
+
+def _holders(by: Predicate, body: int, team: Seats) -> Iterator[tuple[str, int | None, int | None]]:
+    for relation, role in dict.fromkeys(by.seats):
+        if relation is Relation.HANDLING:
+            yield role.value, body, None
+        elif relation is Relation.TEAM:
+            yield from ((seat, None, person) for person, seat in team if Role(seat) is role)

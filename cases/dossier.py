@@ -1,0 +1,186 @@
+"""What a paper may say about its file: names, papers and words of the matter, gathered as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import law
+from cases.models import FileRow, Finding, RecordPaper, Subject
+from cases.reading import File
+from documents.wording import figures
+from permissions.roles import Role
+from registry.models import Body, Person, Post, on
+from workflows.rows import RowKind
+from workflows.stages import Step
+
+PersonOnPaper = dict[str, str]
+
+
+@dataclass
+class Dossier:
+    """One file on the day of a paper: asked lazily, so that a paper reads only what it prints."""
+
+    file: File
+    step: Step
+    inputs: Mapping[str, Any]
+    acted_on: date
+    signer: int | None = None
+
+    @cached_property
+    def body(self) -> Body:
+        return Body.objects.select_related("organisation").get(pk=self.file.body)
+
+    @cached_property
+    def subjects(self) -> list[Subject]:
+        laid = list(
+            Subject.objects.filter(case=self.file.id, superseded_by=None)
+            .select_related("person", "organisation")
+            .order_by("number")
+        )
+        return laid or [self._unlaid(fact) for fact in self.file.facts.subjects]
+
+    @cached_property
+    def subject_names(self) -> list[str]:
+        return [f"đồng chí {s.person}" if s.person else str(s.organisation) for s in self.subjects]
+
+    @cached_property
+    def host(self) -> str:
+        """The organisation that hosts the conference: the subject's own, or the subject itself."""
+        first = self.subjects[0]
+        if first.organisation:
+            return first.organisation.name
+        home = first.person.memberships.filter(on(self.acted_on)).select_related("cell").first()
+        return home.cell.name if home else str(first.person)
+
+    @cached_property
+    def rows(self) -> dict[str, FileRow]:
+        """The newest live row of each kind, with its words."""
+        laid = FileRow.objects.filter(case=self.file.id, superseded_by=None).order_by("number")
+        return {row.kind: row for row in laid.select_related("laid_by")}
+
+    def said(self, name: str, *kinds: RowKind) -> Any:
+        """What was last said under `name`: in this step, or in the newest row of the kinds given."""
+        if name in self.inputs:
+            return self.inputs[name]
+        for kind in kinds:
+            row = self.rows.get(kind)
+            if row and (name in row.facts or name in row.words):
+                return row.facts.get(name, row.words.get(name))
+        return None
+
+    @cached_property
+    def theme(self) -> str:
+        return self.said("theme", RowKind.PLAN, RowKind.ORIGIN) or self.said("area", RowKind.ASSIGNMENT, RowKind.ORIGIN) or ""
+
+    @cached_property
+    def period(self) -> str:
+        first, last = (self.said(end, RowKind.PLAN, RowKind.ASSIGNMENT, RowKind.ORIGIN) for end in ("period_from", "period_to"))
+        return f"từ ngày {figures(first)} đến ngày {figures(last)}" if first and last else ""
+
+    @cached_property
+    def duration(self) -> str:
+        days, unit = self.said("days", RowKind.PLAN), self.said("unit", RowKind.PLAN)
+        words = {"day": "ngày", "working_day": "ngày làm việc"}
+        return f"{days:02d} {words[unit]}, kể từ ngày triển khai" if days else ""
+
+    @cached_property
+    def team(self) -> list[PersonOnPaper]:
+        seats = self.inputs.get("team") or [
+            {"person": person, "role": role} for person, role in self.file.team
+        ]
+        return [
+            {**self.named(seat["person"]), "role": f"{Role(seat['role']).label}"} for seat in seats
+        ]
+
+    def named(self, person: int) -> PersonOnPaper:
+        """A person with the post they hold in the handling body that day (or any other post)."""
+        found = Person.objects.get(pk=person)
+        posts = Post.objects.filter(on(self.acted_on), person=person).select_related("body")
+        post = next((p for p in posts if p.body_id == self.file.body), next(iter(posts), None))
+        title = {"post": f"{post.get_position_display()} {post.body.name}"} if post else {}
+        return {"name": found.full_name, **title}
+
+    @cached_property
+    def doer(self) -> PersonOnPaper:
+        return self.named(self.file.standing.person)
+
+    @cached_property
+    def signatory(self) -> PersonOnPaper:
+        """Who signs, under the bare title of their post ("CHỦ NHIỆM", never the organ again)."""
+        signer = self.signer or self.file.standing.person
+        post = Post.objects.filter(on(self.acted_on), person=signer, body=self.file.body).first()
+        return {
+            "name": Person.objects.get(pk=signer).full_name,
+            **({"post": post.get_position_display()} if post else {}),
+        }
+
+    @cached_property
+    def leader(self) -> PersonOnPaper:
+        return next((one for one in self.team if one["role"] == Role.TEAM_LEAD.label), self.doer)
+
+    @cached_property
+    def papers(self) -> dict[str, dict[str, str]]:
+        """The newest numbered or dated paper of each kind, as other papers refer to it."""
+        held = RecordPaper.objects.filter(case=self.file.id).select_related("paper").order_by("paper__id")
+        return {one.paper.kind: one.paper.as_reference for one in held}
+
+    @cached_property
+    def grounds(self) -> list[Any]:
+        """The căn cứ: the Charter and the instruments of the step's basis in force that day."""
+        cited = [law.cite("DL-2011"), *law.rule(self.step.basis, on=self.acted_on).citations]
+        return list(dict.fromkeys(c.instrument for c in cited if c.in_force(self.acted_on)))
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        return list(Finding.objects.filter(case=self.file.id, superseded_by=None).order_by("number"))
+
+    @cached_property
+    def contents(self) -> list[dict[str, str]]:
+        """The papers of the file in the order in which they came, as its index lists them."""
+        held = RecordPaper.objects.filter(case=self.file.id).select_related("paper__print").order_by("paper__id")
+        return [
+            {
+                "title": one.paper.title,
+                "on": (one.paper.dated or one.paper.signed_on).isoformat(),
+                "number": one.paper.number_text,
+                "pages": str(getattr(getattr(one.paper, "print", None), "pages", 1)),
+            }
+            for one in held
+        ]
+
+    @cached_property
+    def observed(self) -> list[str]:
+        """What was noted while watching, oldest first."""
+        noted = FileRow.objects.filter(case=self.file.id, superseded_by=None, kind=RowKind.EVIDENCE)
+        return [row.words.get("proceedings", "") for row in noted.order_by("number") if row.words]
+
+    @staticmethod
+    def _unlaid(fact: Any) -> Subject:
+        """A subject whose row is laid by the very step that writes this paper."""
+        return Subject(
+            number=fact.number, **{"person_id" if fact.is_person else "organisation_id": fact.register}
+        )
+
+
+def people(text: str) -> list[PersonOnPaper]:
+    """Read lines "Họ và tên, chức vụ" into the people a paper names."""
+    found = []
+    for line in filter(None, (line.strip() for line in text.splitlines())):
+        name, _, post = line.partition(",")
+        found.append({"name": name.strip(), **({"post": post.strip()} if post.strip() else {})})
+    return found
+
+
+def opinions(text: str) -> list[dict[str, str]]:
+    """Read lines "người phát biểu: ý kiến" into the opinions a paper records."""
+    found = []
+    for line in filter(None, (line.strip() for line in text.splitlines())):
+        name, colon, words = line.partition(":")
+        found.append({"name": name.strip(), "text": words.strip()} if colon else {"name": "Ý kiến chung", "text": line})
+    return found
+
+

@@ -1,0 +1,283 @@
+"""The words of each paper, taken from the file: one function a kind, no text that is not from a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from cases.dossier import Dossier, opinions, people
+from law import terms
+from documents import kinds
+from documents.catalogue import Kind
+from documents.wording import figures
+from workflows.rows import RowKind
+
+Values = dict[str, Any]
+_BUILDERS: dict[str, Callable[[Dossier], Values]] = {}
+
+
+def values_of(kind: Kind, dossier: Dossier) -> Values:
+    """Return the values `kind` needs, as far as the file can give them (a missing one is left out)."""
+    said = _BUILDERS[kind.code](dossier)
+    known = kind.needs | kind.takes
+    return {name: v for name, v in said.items() if name in known and v not in (None, "", [])}
+
+
+def knows(kind: Kind) -> bool:
+    """Whether the file can write this kind of paper."""
+    return kind.code in _BUILDERS
+
+
+def _of(kind: Kind) -> Callable[[Callable[[Dossier], Values]], Callable[[Dossier], Values]]:
+    def keep(build: Callable[[Dossier], Values]) -> Callable[[Dossier], Values]:
+        _BUILDERS[kind.code] = build
+        return build
+
+    return keep
+
+
+def _session(d: Dossier) -> Values:
+    """What every minutes says: where, who led, who wrote, who was there."""
+    chair = people(d.inputs.get("chair", ""))
+    return {
+        "subject": d.subject_names,
+        "held_on": d.acted_on,
+        "venue": d.inputs.get("place"),
+        "chair": chair and chair[0],
+        "recorder": d.doer,
+        "present": people(d.inputs.get("attendance", "")),
+        "subject_present": people(d.inputs.get("subject_side", "")),
+    }
+
+
+def _scope(d: Dossier) -> Values:
+    """What every paper about the supervision itself repeats."""
+    return {"subject": d.subject_names, "content": d.theme, "period": d.period}
+
+
+@_of(kinds.SUPERVISION_PROPOSAL)
+def _proposal(d: Dossier) -> Values:
+    source = {
+        "chuong_trinh_nam": f"Chương trình kiểm tra, giám sát năm {d.acted_on.year}",
+        "nhiem_vu": "Nhiệm vụ do cấp ủy giao",
+    }
+    return {
+        **_scope(d),
+        "source": source.get(d.inputs.get("source", "")),
+        "assessment": d.inputs.get("reasons"),
+        "team": [{**d.doer, "note": "dự kiến"}],
+        "signatory": d.signatory,
+    }
+
+
+@_of(kinds.SUPERVISION_DECISION)
+def _decision(d: Dossier) -> Values:
+    return {**_scope(d), "grounds": d.grounds, "duration": d.duration, "team": d.team, "signatory": d.signatory}
+
+
+@_of(kinds.SUPERVISION_PLAN)
+def _plan(d: Dossier) -> Values:
+    return {**_scope(d), "duration": d.duration, "team": d.team, "signatory": d.signatory}
+
+
+@_of(kinds.REPORT_OUTLINE)
+def _outline(d: Dossier) -> Values:
+    return {**_scope(d), "questions": d.inputs.get("outline"), "decision": d.papers.get("QD-01"), "signatory": d.leader}
+
+
+@_of(kinds.TEAM_PLAN)
+def _team_plan(d: Dossier) -> Values:
+    tasks = opinions(d.inputs.get("tasks", ""))
+    schedule = opinions(d.inputs.get("schedule", ""))
+    return {
+        "subject": d.subject_names,
+        "assignments": [{"name": one["name"], "task": one["text"]} for one in tasks],
+        "timetable": [{"on": one["name"], "work": one["text"]} for one in schedule],
+        "decision": d.papers.get("QD-01"),
+        "signatory": d.leader,
+    }
+
+
+@_of(kinds.OPENING_MINUTES)
+def _opening(d: Dossier) -> Values:
+    return {
+        **_session(d),
+        "decision": d.papers.get("QD-01"),
+        "plan": d.papers.get("KH-01"),
+        "agreed_timetable": d.inputs.get("proceedings"),
+    }
+
+
+@_of(kinds.WORKING_MINUTES)
+def _working(d: Dossier) -> Values:
+    return {
+        **_session(d),
+        "matters": d.inputs.get("proceedings"),
+        "opinions": opinions(d.inputs.get("opinions", "")),
+    }
+
+
+@_of(kinds.VERIFICATION_MINUTES)
+def _verification(d: Dossier) -> Values:
+    return {
+        **_session(d),
+        "met": people(d.inputs.get("met", "")),
+        "matters": d.inputs.get("matters"),
+        "verified": d.inputs.get("verified"),
+    }
+
+
+@_of(kinds.CONFERENCE_MINUTES)
+def _conference(d: Dossier) -> Values:
+    return {
+        **_session(d),
+        "host": d.host,
+        "opinions": opinions(d.inputs.get("opinions", "")),
+        "conclusion": d.inputs.get("conclusion"),
+    }
+
+
+@_of(kinds.RESULT_REPORT)
+def _result(d: Dossier) -> Values:
+    return {
+        **_scope(d),
+        "decision": d.papers.get("QD-01"),
+        "results": [
+            {
+                "content": d.theme,
+                "verified": finding.content,
+                "finding": d.inputs.get("faults") if len(d.findings) == 1 else "Xem phần đánh giá chung",
+            }
+            for finding in d.findings
+        ],
+        "strengths": d.inputs.get("strengths"),
+        "faults": d.inputs.get("faults"),
+        "causes": d.inputs.get("causes"),
+        "proposals": d.inputs.get("proposals"),
+        "signatory": {"name": d.leader["name"]},
+    }
+
+
+@_of(kinds.COMMITTEE_MINUTES)
+def _meeting(d: Dossier) -> Values:
+    said = d.inputs
+    return {
+        **_session(d),
+        "report": d.papers.get("BC-02"),
+        "opinions": opinions(said.get("opinions", "")),
+        "votes": {
+            "called": d.file.facts.members,
+            "present": said.get("present", 0),
+            "for": said.get("yes", 0),
+            "against": said.get("no", 0),
+        },
+        "conclusion": said.get("conclusion"),
+    }
+
+
+@_of(kinds.RESULT_NOTICE)
+def _notice(d: Dossier) -> Values:
+    meeting = d.file.facts.last(RowKind.MEETING)
+    demands = [row.facts["due"] for row in d.file.facts.of(RowKind.DEMAND)]
+    return {
+        **_scope(d),
+        "held_on": meeting and meeting.on,
+        "report": d.papers.get("BC-02"),
+        "strengths": d.inputs.get("strengths"),
+        "faults": d.inputs.get("faults"),
+        "demands": d.inputs.get("demands"),
+        "due_on": min(demands, default=None),
+        "signatory": d.signatory,
+    }
+
+
+@_of(kinds.ANNOUNCEMENT_MINUTES)
+def _announcement(d: Dossier) -> Values:
+    return {
+        **_session(d),
+        "notice": d.papers.get("TB-01"),
+        "receipt": f"Đại diện {', '.join(d.subject_names)} đã nhận 01 bản thông báo kết quả giám sát ngày {figures(d.acted_on)}",
+        "subject_opinion": d.inputs.get("proceedings"),
+    }
+
+
+@_of(kinds.TEAM_EXTENSION)
+def _extension(d: Dossier) -> Values:
+    plan = d.file.facts.last(RowKind.PLAN)
+    if plan is None:
+        return {}
+    before = sum(row.facts["days"] for row in d.file.facts.of(RowKind.EXTENSION))
+    limits = [
+        terms.last_day(plan.on, plan.facts["days"] + more, plan.facts["unit"]).last_day
+        for more in (before, before + d.inputs.get("days", 0))
+    ]
+    old, new = (f"đến hết ngày {figures(limit)}" for limit in limits)
+    return {
+        "grounds": d.grounds,
+        "subject": d.subject_names,
+        "decision": d.papers.get("QD-01"),
+        "old_limit": old,
+        "new_limit": new,
+        "reason": d.inputs.get("reason"),
+        "signatory": d.signatory,
+    }
+
+
+@_of(kinds.TEAM_CHANGE)
+def _change(d: Dossier) -> Values:
+    now, then = {p for p, _ in d.file.team}, {seat["person"] for seat in d.inputs.get("team", ())}
+    return {
+        "grounds": d.grounds,
+        "subject": d.subject_names,
+        "decision": d.papers.get("QD-01"),
+        "leaving": [d.named(person) for person in sorted(now - then)],
+        "joining": [d.named(person) for person in sorted(then - now)],
+        "reason": d.inputs.get("reason"),
+        "signatory": d.signatory,
+    }
+
+
+@_of(kinds.FILE_INDEX)
+def _index(d: Dossier) -> Values:
+    return {
+        "subject": d.subject_names,
+        "contents": d.contents,
+        "handed_by": d.doer,
+        "file_code": d.inputs.get("archive"),
+        "file_title": f"Hồ sơ {d.file.reference}",
+    }
+
+
+@_of(kinds.WATCH_ASSIGNMENT)
+def _watch(d: Dossier) -> Values:
+    assigned = d.inputs.get("assigned")
+    return {
+        "period": d.period,
+        "grounds": d.grounds,
+        "assignments": [{**d.named(assigned), "task": f"Theo dõi {d.theme}"}] if assigned else [],
+        "signatory": d.signatory,
+    }
+
+
+@_of(kinds.WATCH_REPORT)
+def _watch_report(d: Dossier) -> Values:
+    return {
+        "subject": d.subject_names,
+        "period": d.period,
+        "observed": d.observed,
+        "assessment": f"{d.inputs.get('strengths', '')}\n{d.inputs.get('faults', '')}",
+        "proposals": d.inputs.get("proposals"),
+        "signatory": d.signatory,
+    }
+
+
+@_of(kinds.REMINDER_LETTER)
+def _reminder(d: Dossier) -> Values:
+    return {
+        "addressee": d.subject_names,
+        "content": d.theme,
+        "faults": d.inputs.get("faults"),
+        "demands": d.inputs.get("demands"),
+        "period": d.period,
+        "signatory": d.signatory,
+    }

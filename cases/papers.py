@@ -1,0 +1,184 @@
+"""The papers of a step: drafted before anything is written, signed and numbered in its transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from cases.dossier import Dossier
+from cases.models import FileRow, RecordPaper
+from cases.paper_values import values_of
+from cases.reading import File
+from cases.refused import StepRefused
+from documents import services
+from documents.catalogue import Kind
+from documents.models import Paper, Service, State
+from documents.services import Draft, PaperRefused
+from law import Reason
+from permissions.roles import Relation, Role
+from proof.canonical import sha256
+from registry.models import Person, Post, on
+from workflows import drafts
+from workflows.facts import PaperFact
+from workflows.rows import RowKind
+from workflows.stages import Step
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Drafts ready to be signed by a step, and the hash of the words of each (by kind)."""
+
+    drafts: tuple[Draft, ...] = ()
+
+    @property
+    def words(self) -> dict[str, str]:
+        return {drafted.kind.code: words_sha256(drafted) for drafted in self.drafts}
+
+
+def prepare(
+    file: File, step: Step, inputs: Mapping[str, Any], acted_on: date
+) -> tuple[Prepared, list[Reason]]:
+    """Draft every paper the step would issue; a paper that may not be written refuses the step.
+
+    For a step that prepares another, the other's papers are drafted as the chair would sign them.
+    """
+    signing = file.procedure.steps[step.prepares] if step.prepares else step
+    kinds = (*signing.issues, *signing.writes)
+    if not kinds:
+        return Prepared(), []
+    dossier = Dossier(file, signing, inputs, acted_on, signer=_expected_signer(file, step, acted_on))
+    drafted, reasons = [], []
+    for kind in kinds:
+        try:
+            drafted.append(_draft(kind, dossier))
+        except PaperRefused as refused:
+            reasons += refused.reasons
+    prepared = Prepared(tuple(drafted))
+    if step.drafted and not reasons:
+        reasons += _changed_since_drafted(file, step, prepared)
+    return prepared, reasons
+
+
+def enter(
+    file: File, step: Step, record: int, prepared: Prepared, actor: Person, acted_on: date, inputs: Mapping[str, Any]
+) -> list[int]:
+    """Sign, number or serve what the step says, inside its transaction; return the papers touched.
+
+    A fault refuses the whole step (StepRefused).
+    """
+    try:
+        if step.lays is RowKind.NUMBERED:
+            return [_number(file, inputs["paper"], actor, acted_on)]
+        if step.lays is RowKind.SERVICE:
+            return [_serve(file, inputs, acted_on)]
+        if step.prepares:
+            return []
+        return [_sign(file, drafted, record, actor, acted_on) for drafted in prepared.drafts]
+    except PaperRefused as refused:
+        raise StepRefused(refused.reasons) from refused
+
+
+def facts_after(file: File, step: Step, prepared: Prepared, inputs: Mapping[str, Any]) -> tuple[PaperFact, ...]:
+    """The papers as they stand once the step is taken (new ones not yet known by a number)."""
+    papers = file.facts.papers
+    if step.lays is RowKind.NUMBERED:
+        return tuple(replace(p, state=State.READY) if p.id == inputs.get("paper") else p for p in papers)
+    if step.prepares or not prepared.drafts:
+        return papers
+    electronic = prepared.drafts[0].body.signs_electronically
+    return papers + tuple(
+        PaperFact(0, d.kind.code, State.SIGNED if _waits(d.kind, electronic) else State.READY, step.code, None)
+        for d in prepared.drafts
+    )
+
+
+def words_of(case: int, row: int) -> dict[str, Any]:
+    """What people wrote in one live row of the file."""
+    return dict(FileRow.objects.get(case=case, number=row, superseded_by=None).words)
+
+
+def words_sha256(drafted: Draft) -> str:
+    """The hash of a paper's words, whoever signs it: what a preparation binds the signer to."""
+    values = {name: value for name, value in drafted.values.items() if name != "signatory"}
+    return sha256([drafted.kind.code, drafted.layout.code, values])
+
+
+def preview(file: File, step: Step, inputs: Mapping[str, Any], acted_on: date, kind: str) -> bytes:
+    """The PDF of one paper of a step as it would be signed, with gaps for number and day.
+
+    Raises StepRefused with every reason while it cannot be written, KeyError for another kind.
+    """
+    prepared, reasons = prepare(file, step, inputs, acted_on)
+    if reasons:
+        raise StepRefused(reasons)
+    return services.render_draft({d.kind.code: d for d in prepared.drafts}[kind])
+
+
+def _draft(kind: Kind, dossier: Dossier) -> Draft:
+    return services.draft(kind, values_of(kind, dossier), body=dossier.body, on=dossier.acted_on)
+
+
+def _sign(file: File, drafted: Draft, record: int, actor: Person, acted_on: date) -> int:
+    held = file.standing.posts.get(Relation.HANDLING)
+    post = Post.objects.get(pk=held) if held else None
+    paper = services.sign(drafted, by=actor, post=post)
+    RecordPaper.objects.create(case_id=file.id, record_id=record, paper=paper)
+    if drafted.kind.numbered and not _waits(drafted.kind, drafted.body.signs_electronically):
+        services.take_number(paper, acted_on, by=actor)
+    return paper.pk
+
+
+def _waits(kind: Kind, electronic: bool) -> bool:
+    """Whether a signed paper waits for the clerk's number: only an organ's own, signed electronically."""
+    return kind.numbered and electronic and not kind.in_team_series
+
+
+def _number(file: File, paper: int, actor: Person, acted_on: date) -> int:
+    services.take_number(_paper(file, paper), acted_on, by=actor)
+    return paper
+
+
+def _serve(file: File, inputs: Mapping[str, Any], acted_on: date) -> int:
+    paper = _paper(file, inputs["paper"])
+    services.serve(
+        paper,
+        on=acted_on,
+        to=inputs["receiver"],
+        evidence=inputs["evidence"],
+        outcome=Service.Outcome(inputs["result"]),
+    )
+    return paper.pk
+
+
+def _paper(file: File, paper: int) -> Paper:
+    held = RecordPaper.objects.filter(case=file.id, paper=paper).select_related("paper__body", "paper__term")
+    if found := held.first():
+        return found.paper
+    raise StepRefused(
+        [Reason("input.paper", f"Hồ sơ không có văn bản số {paper}.", remedy="Chọn một văn bản của hồ sơ.")]
+    )
+
+
+def _expected_signer(file: File, step: Step, acted_on: date) -> int | None:
+    """Who will sign what is being prepared: the chair of the body that day."""
+    if not step.prepares:
+        return None
+    chair = Post.objects.filter(on(acted_on), body=file.body, position=Role.CHAIR.value).first()
+    return chair and chair.person_id
+
+
+def _changed_since_drafted(file: File, step: Step, prepared: Prepared) -> list[Reason]:
+    draft = drafts.waiting(step.code, file.facts)
+    if draft is None or draft.facts.get("papers") == prepared.words:
+        return []
+    return [
+        Reason(
+            "draft.changed",
+            "Văn bản sẽ ký khác với dự thảo đã trình: dữ liệu của hồ sơ hoặc căn cứ đã thay đổi.",
+            remedy="Cán bộ trình ký lại dự thảo, người ký xem bản mới.",
+        )
+    ]
+
+

@@ -1,0 +1,166 @@
+"""Reading one file whole, in one statement, whatever the length of its history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from permissions.roles import ROLES_OF_POSITION, Relation, Role
+from permissions.standing import Standing
+from workflows import catalogue
+from workflows.facts import Facts, Finding, PaperFact, Row, Subject, Taken
+from workflows.matter import Matter
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who looks, on which day, and under which key of request."""
+
+    person: int
+    on: date
+    today: date
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A case as it lies: what the rule book may know, where the reader stands, where it may be led."""
+
+    id: int
+    reference: str
+    body: int
+    records: int
+    head: str
+    procedure: type[Matter]
+    facts: Facts
+    standing: Standing
+    team: tuple[tuple[int, str], ...]
+    next_number: int
+    next_finding: int
+    answered: dict[str, Any] | None
+
+
+# Two statements in one message: the second takes its own snapshot once the lock is held, so it sees
+# what the winner of a race has written. (One statement with FOR UPDATE would read the older rows.)
+_LOCK = "SELECT 1 FROM cases_case WHERE id = %(case)s FOR UPDATE;"
+
+_READ = """
+SELECT c.id, c.reference, c.body_id, c.records, c.head, c.procedure, c.stage, c.opened_on, c.moved_on,
+  b.kind,
+  (SELECT count(*) FROM registry_post p WHERE p.body_id = c.body_id
+     AND p.position IN ('bi_thu', 'pho_bi_thu', 'chu_nhiem', 'pho_chu_nhiem', 'uy_vien')
+     AND p.first_day <= %(on)s AND (p.last_day IS NULL OR p.last_day >= %(on)s)),
+  (SELECT json_agg(json_build_array(s.number, s.person_id, s.organisation_id,
+       coalesce(s.organisation_id, (SELECT m.cell_id FROM registry_membership m
+          WHERE m.person_id = s.person_id AND m.first_day <= %(on)s
+          AND (m.last_day IS NULL OR m.last_day >= %(on)s) LIMIT 1))) ORDER BY s.number)
+     FROM cases_subject s WHERE s.case_id = c.id AND s.superseded_by_id IS NULL),
+  (SELECT json_agg(json_build_array(f.number, s.number, f.stage) ORDER BY f.number)
+     FROM cases_finding f JOIN cases_subject s ON s.id = f.subject_id
+     WHERE f.case_id = c.id AND f.superseded_by_id IS NULL),
+  (SELECT json_object_agg(t.step, json_build_array(t.first, t.last, t.times)) FROM
+     (SELECT step, min(acted_on) AS first, max(acted_on) AS last, count(*) AS times
+        FROM cases_steprecord WHERE case_id = c.id GROUP BY step) t),
+  (SELECT json_agg(json_build_array(r.number, r.kind, q.sequence, q.actor_id, q.acted_on, q.step, r.facts)
+       ORDER BY r.number)
+     FROM cases_filerow r JOIN cases_steprecord q ON q.id = r.laid_by_id
+     WHERE r.case_id = c.id AND r.superseded_by_id IS NULL),
+  (SELECT json_agg(json_build_array(p.id, p.kind, p.state, q.step, p.dated) ORDER BY p.id)
+     FROM cases_recordpaper rp JOIN documents_paper p ON p.id = rp.paper_id
+     JOIN cases_steprecord q ON q.id = rp.record_id WHERE rp.case_id = c.id),
+  (SELECT json_agg(json_build_array(p.id, p.body_id, pb.organisation_id, p.position))
+     FROM registry_post p JOIN registry_body pb ON pb.id = p.body_id
+     WHERE p.first_day <= %(on)s AND (p.last_day IS NULL OR p.last_day >= %(on)s)
+     AND (p.person_id = %(person)s OR p.id IN (SELECT d.post_id FROM registry_delegation d
+        WHERE d.to_id = %(person)s AND d.first_day <= %(on)s
+        AND (d.last_day IS NULL OR d.last_day >= %(on)s)))),
+  (SELECT pl.parent_id FROM registry_placement pl WHERE pl.organisation_id = b.organisation_id
+     AND pl.first_day <= %(on)s AND (pl.last_day IS NULL OR pl.last_day >= %(on)s) LIMIT 1),
+  (SELECT json_agg(json_build_array(ts.person_id, ts.role) ORDER BY ts.id)
+     FROM cases_teamseat ts WHERE ts.case_id = c.id),
+  (SELECT coalesce(max(number), 0) + 1 FROM cases_filerow WHERE case_id = c.id),
+  (SELECT coalesce(max(number), 0) + 1 FROM cases_finding WHERE case_id = c.id),
+  (SELECT json_build_object('id', k.id, 'case', k.case_id, 'request', k.request)
+     FROM cases_steprecord k WHERE k.actor_id = %(person)s AND k.key = %(key)s)
+FROM cases_case c JOIN registry_body b ON b.id = c.body_id WHERE c.id = %(case)s
+"""
+
+
+def read_file(case: int, reader: Reader, *, lock: bool = False) -> File | None:
+    """Return the file as it lies for `reader`, or None when there is no such case.
+
+    With `lock` the case row stays locked until the transaction ends. One statement either way.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            (_LOCK if lock else "") + _READ,
+            {"case": case, "on": reader.on, "person": reader.person, "key": reader.key},
+        )
+        row = cursor.fetchone()
+    return _file(row, reader) if row else None
+
+
+def _file(row: tuple[Any, ...], reader: Reader) -> File:
+    (case, reference, body, records, head, procedure, stage, opened_on, moved_on, body_kind, members,
+     subjects, findings, taken, rows, papers, posts, above, team, next_number, next_finding,
+     answered) = row  # fmt: skip
+    facts = Facts(
+        procedure=procedure,
+        stage=stage,
+        acted_on=reader.on,
+        today=reader.today,
+        opened_on=opened_on,
+        moved_on=moved_on,
+        body=body_kind,
+        members=members,
+        subjects=tuple(
+            Subject(number, person is not None, person or organisation)
+            for number, person, organisation, _ in subjects or ()
+        ),
+        findings=tuple(Finding(*finding) for finding in findings or ()),
+        taken={
+            step: Taken(date.fromisoformat(first), date.fromisoformat(last), times)
+            for step, (first, last, times) in (taken or {}).items()
+        },
+        rows=tuple(
+            Row(number, kind, laid_by, by, date.fromisoformat(on), step, read)
+            for number, kind, laid_by, by, on, step, read in rows or ()
+        ),
+        papers=tuple(
+            PaperFact(paper, kind, state, step, dated and date.fromisoformat(dated))
+            for paper, kind, state, step, dated in papers or ()
+        ),
+    )
+    seats = tuple((person, role) for person, role in team or ())
+    standing = _standing(reader, posts or (), seats, body, above, subjects or ())
+    return File(
+        case, reference, body, records, head, catalogue.get(procedure), facts, standing, seats,
+        next_number, next_finding, answered,
+    )  # fmt: skip
+
+
+def _standing(reader, posts, team, body, above, subjects) -> Standing:
+    homes = {home for *_, home in subjects}
+    roles: dict[Relation, frozenset[Role]] = {}
+    held: dict[Relation, int] = {}
+    for post, post_body, organisation, position in posts:
+        for relation, there in (
+            (Relation.HANDLING, post_body == body),
+            (Relation.ABOVE, organisation == above),
+            (Relation.SUBJECT, organisation in homes and post_body != body),
+        ):
+            if there:
+                roles[relation] = roles.get(relation, frozenset()) | ROLES_OF_POSITION[position]
+                held.setdefault(relation, post)
+    if seat := next((role for person, role in team if person == reader.person), None):
+        roles[Relation.TEAM] = frozenset({Role(seat)})
+    return Standing(
+        person=reader.person,
+        on=reader.on,
+        roles=roles,
+        posts=held,
+        is_subject=any(person == reader.person for _, person, *_ in subjects),
+    )

@@ -1,0 +1,94 @@
+"""A teller takes steps through the one door and says each in one line: day, body, office, rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from cases import services
+from cases.models import Case, RecordPaper, StepRecord
+from documents.models import Paper
+from documents.wording import figures
+from registry.models import Body, Organisation, Person
+from workflows import catalogue
+
+
+@dataclass
+class Teller:
+    """Tells one matter: `say` receives a line a step, papers go to `folder`."""
+
+    say: Callable[[str], None]
+    folder: Path
+    case: Case | None = None
+    steps: int = 0
+    papers: list[Path] = field(default_factory=list)
+
+    def opens(
+        self,
+        procedure: str,
+        *,
+        body: Body,
+        subjects: Sequence[Person | Organisation],
+        by: Person,
+        on: date,
+        **said: Any,
+    ) -> Case:
+        """Open the matter and tell it; the day it is told on is the day it happens."""
+        self.case = services.open_case(
+            procedure, body=body, subjects=subjects, actor=by, acted_on=on, inputs=said, today=on
+        )
+        self.say(f"\n{self.case.reference} · {self.case.title}")
+        self._tell(self.case.history.get(sequence=1))
+        return self.case
+
+    def takes(self, step: str, *, by: Person, on: date, **said: Any) -> StepRecord:
+        """Take one step of the matter and tell it."""
+        assert self.case is not None
+        record = services.take_step(
+            self.case, step, actor=by, acted_on=on, inputs=said, today=on
+        )
+        return self._tell(StepRecord.objects.get(pk=record.pk))
+
+    def papers_of(self, record: StepRecord) -> list[int]:
+        """The papers that one step issued or wrote."""
+        return list(RecordPaper.objects.filter(record=record).values_list("paper_id", flat=True))
+
+    def _tell(self, record: StepRecord) -> StepRecord:
+        assert self.case is not None
+        self.steps += 1
+        step = catalogue.get(self.case.procedure).step(record.step)
+        rules = "; ".join(_rule(hit) for hit in record.hits)
+        self.say(
+            f"{figures(record.acted_on):>10} · {record.body.name} · {_office(record)} {record.actor}"
+            f" · {step.label if step else record.step} · {rules}"
+        )
+        for paper in self._printed(record):
+            self._keep(paper)
+        return record
+
+    def _printed(self, record: StepRecord) -> list[Paper]:
+        """Papers that this step brought to print: those it issued, or the one it numbered."""
+        own = self.papers_of(record) + ([record.inputs["paper"]] if record.step == "number_paper" else [])
+        return list(Paper.objects.filter(pk__in=own, print__isnull=False).select_related("print"))
+
+    def _keep(self, paper: Paper) -> None:
+        """Leave the printed paper in the folder, under a name without spaces."""
+        number = paper.number_text.replace("/", "-")
+        name = f"{self.case.reference}-{len(self.papers) + 1:02}-{paper.kind}-{number}".rstrip("-")
+        path = self.folder / f"{name}.pdf"
+        path.write_bytes(bytes(paper.print.pdf))
+        self.papers.append(path)
+        self.say(f"{'':>10}   → {paper.number_text or paper.kind} {paper.title}")
+
+
+def _office(record: StepRecord) -> str:
+    if record.post:
+        return record.post.get_position_display()
+    return "Thành viên đoàn"
+
+
+def _rule(hit: dict[str, Any]) -> str:
+    return f"{hit['citation'] or hit['rule']} [{hit['confidence'] or hit['state']}]"

@@ -1,0 +1,105 @@
+"""Predicates about a person that know how to say why not; deny by default, for administrators too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from law import Reason
+from permissions.roles import Relation, Role
+from permissions.standing import Standing
+
+Seat = tuple[Relation, Role]
+
+
+@dataclass(frozen=True)
+class Predicate:
+    """A yes/no question about a `Standing`, with the sentence that answers no.
+
+    `seats` are the places from which someone can say yes: they tell the worklist whose turn it is.
+    """
+
+    asks: Callable[[Standing], list[Reason]]
+    words: str
+    seats: tuple[Seat, ...] = ()
+
+    def refusals(self, standing: Standing) -> list[Reason]:
+        """Every reason why this person may not; empty means they may."""
+        return self.asks(standing)
+
+    def __and__(self, other: Predicate) -> Predicate:
+        return Predicate(
+            lambda standing: [*self.asks(standing), *other.asks(standing)],
+            self.words if self.seats else other.words,
+            self.seats + other.seats,
+        )
+
+    def __or__(self, other: Predicate) -> Predicate:
+        seats = self.seats + other.seats
+        words = _who(seats)
+
+        def either(standing: Standing) -> list[Reason]:
+            if not self.asks(standing) or not other.asks(standing):
+                return []
+            return [_reason(f"Chỉ {words} được làm bước này.")]
+
+        return Predicate(either, words, seats)
+
+
+def predicate(question: Callable[[Standing], bool], sentence: str, remedy: str) -> Predicate:
+    """Make a predicate from a question; `sentence` is what the person reads when it is answered no."""
+    return Predicate(
+        lambda standing: [] if question(standing) else [_reason(sentence, remedy)], sentence
+    )
+
+
+def holds(role: Role, of: Relation = Relation.HANDLING) -> Predicate:
+    """The person holds `role` in the body or team that `of` names, on the day of the deed."""
+    seats = ((of, role),)
+    words = _who(seats)
+
+    def asks(standing: Standing) -> list[Reason]:
+        return [] if standing.holds(role, of) else [_reason(f"Chỉ {words} được làm bước này.")]
+
+    return Predicate(asks, words, seats)
+
+
+def on_team(*roles: Role) -> Predicate:
+    """The person is on the case's team, in one of `roles` (any of them when none is named)."""
+    wanted = roles or (Role.TEAM_LEAD, Role.TEAM_SECRETARY, Role.TEAM_MEMBER, Role.SUPERVISING_MEMBER)
+    first, *rest = (holds(role, of=Relation.TEAM) for role in wanted)
+    for other in rest:
+        first = first | other
+    return first
+
+
+def _who(seats: tuple[Seat, ...]) -> str:
+    """The holders in words: "chủ nhiệm hoặc phó chủ nhiệm của chủ thể kiểm tra, giám sát"."""
+    roles: dict[Relation, list[str]] = {}
+    for relation, role in seats:
+        roles.setdefault(relation, []).append(role.label[0].lower() + role.label[1:])
+    return "; hoặc ".join(
+        " hoặc ".join(dict.fromkeys(held)) + ("" if where is Relation.TEAM else f" của {where.label}")
+        for where, held in roles.items()
+    )
+
+
+def _reason(
+    text: str, remedy: str = "Chuyển việc cho người đang giữ chức vụ đó, hoặc phân công, ủy quyền lại."
+) -> Reason:
+    return Reason(rule="permission", text=text, citation=None, confidence=None, remedy=remedy)
+
+
+not_the_subject = predicate(
+    lambda standing: not standing.is_subject,
+    "Đối tượng kiểm tra, giám sát không được tự xử lý hồ sơ của mình.",
+    "Giao việc này cho người khác có thẩm quyền.",
+)
+
+may_sign = (holds(Role.CHAIR) | holds(Role.VICE_CHAIR)) & not_the_subject
+
+not_on_team = predicate(
+    lambda standing: not standing.roles.get(Relation.TEAM),
+    "Người trong đoàn không được tự trả lời hoặc cho phép thay quy định.",
+    "Chủ nhiệm hoặc phó chủ nhiệm ngoài đoàn làm bước này.",
+)

@@ -1,0 +1,42 @@
+"""Roles at a step, and the places from which a person can hold them towards one case."""
+
+from django.db.models import TextChoices
+
+
+class Role(TextChoices):
+    """What a person may be at a step (vai trò). Posts give roles in a body; the team gives its own."""
+
+    AREA_OFFICER = "can_bo_dia_ban", "Cán bộ theo dõi địa bàn"
+    COMMITTEE_MEMBER = "uy_vien", "Ủy viên"
+    CHAIR = "chu_nhiem", "Chủ nhiệm"
+    VICE_CHAIR = "pho_chu_nhiem", "Phó chủ nhiệm"
+    SECRETARY = "bi_thu", "Bí thư"
+    DEPUTY_SECRETARY = "pho_bi_thu", "Phó bí thư"
+    CLERK = "van_thu", "Văn thư"
+    AUDITOR = "giam_sat_ho_so", "Cán bộ giám sát hồ sơ"
+    TEAM_LEAD = "truong_doan", "Trưởng đoàn"
+    TEAM_SECRETARY = "thu_ky_doan", "Thư ký đoàn"
+    TEAM_MEMBER = "thanh_vien_doan", "Thành viên đoàn"
+    SUPERVISING_MEMBER = "uy_vien_phu_trach", "Ủy viên phụ trách"
+
+
+class Relation(TextChoices):
+    """From where towards the case a role is held."""
+
+    HANDLING = "chu_the", "chủ thể kiểm tra, giám sát"
+    ABOVE = "cap_tren", "cấp trên trực tiếp"
+    SUBJECT = "doi_tuong", "tổ chức của đối tượng"
+    TEAM = "doan", "đoàn kiểm tra, giám sát"
+
+
+#: The post a person holds in a body gives these roles there.
+ROLES_OF_POSITION: dict[str, frozenset[Role]] = {
+    "bi_thu": frozenset({Role.SECRETARY, Role.COMMITTEE_MEMBER}),
+    "pho_bi_thu": frozenset({Role.DEPUTY_SECRETARY, Role.COMMITTEE_MEMBER}),
+    "chu_nhiem": frozenset({Role.CHAIR, Role.COMMITTEE_MEMBER}),
+    "pho_chu_nhiem": frozenset({Role.VICE_CHAIR, Role.COMMITTEE_MEMBER}),
+    "uy_vien": frozenset({Role.COMMITTEE_MEMBER}),
+    "kiem_tra_vien": frozenset({Role.AREA_OFFICER}),
+    "van_thu": frozenset({Role.CLERK}),
+    "giam_sat_ho_so": frozenset({Role.AUDITOR}),
+}

@@ -1,0 +1,44 @@
+"""Where one person stands towards one case on one day: a plain value, computed by a query."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from permissions.roles import Relation, Role
+
+_NO_ROLES: frozenset[Role] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One person's roles towards one case on `on`, and the facts that bar them from it.
+
+    `roles` maps a relation to the roles held there; `posts` maps a relation to the post that gives
+    them (register numbers), so that a record can say in which capacity the person acted.
+    """
+
+    person: int
+    on: date
+    roles: Mapping[Relation, frozenset[Role]] = field(default_factory=dict)
+    posts: Mapping[Relation, int] = field(default_factory=dict)
+    is_subject: bool = False
+
+    def holds(self, role: Role, of: Relation) -> bool:
+        """Whether the person holds `role` in the body or team that `of` names."""
+        return role in self.roles.get(of, _NO_ROLES)
+
+    @property
+    def is_stranger(self) -> bool:
+        """Whether nothing ties this person to the case."""
+        return not any(self.roles.values()) and not self.is_subject
+
+    def as_json(self) -> dict[str, Any]:
+        """The plain form that a record keeps of what it judged."""
+        return {
+            "person": self.person,
+            "on": self.on.isoformat(),
+            "roles": {where.value: sorted(held) for where, held in self.roles.items() if held},
+            "posts": {where.value: post for where, post in self.posts.items()},
+            "is_subject": self.is_subject,
+        }

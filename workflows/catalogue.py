@@ -1,0 +1,16 @@
+"""The procedures this product knows; to learn which exist, read this file."""
+
+from workflows.matter import Matter
+from workflows.supervision import ContinuousSupervision, ThematicSupervision
+
+PROCEDURES: dict[str, type[Matter]] = {
+    procedure.code: procedure for procedure in (ContinuousSupervision, ThematicSupervision)
+}
+
+
+def get(code: str) -> type[Matter]:
+    """Return the procedure of this code; raises KeyError with the codes that exist."""
+    try:
+        return PROCEDURES[code]
+    except KeyError:
+        raise KeyError(f"Không có quy trình {code!r}. Các mã: {', '.join(PROCEDURES)}.") from None

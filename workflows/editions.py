@@ -1,0 +1,65 @@
+"""Editions: a procedure and its law as they stood on a day, as canonical JSON under its SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import law
+from proof.canonical import canonical
+from workflows.guards import Guard
+from workflows.procedure import Procedure
+from workflows.stages import Step
+
+
+@lru_cache(maxsize=512)
+def edition(procedure: type[Procedure], on: date) -> tuple[str, str]:
+    """Return `(sha256, text)` of the procedure's edition on a day (the law as of that day, inclusive)."""
+    text = canonical({**describe(procedure), "law": law.as_of(on)})
+    return hashlib.sha256(text.encode()).hexdigest(), text
+
+
+@lru_cache(maxsize=64)
+def describe(procedure: type[Procedure]) -> dict[str, Any]:
+    """Return the declared machine as plain values: stages, steps, who, basis, guards, papers, inputs."""
+    return {
+        "code": procedure.code,
+        "label": procedure.label,
+        "start": procedure.stage.start.value,
+        "stages": [
+            {"code": stage.value, "label": stage.label, "final": procedure.is_final(stage.value)}
+            for stage in procedure.stage.enum
+        ],
+        "steps": [_step(step) for step in procedure.steps.values()],
+        "findings": procedure.findings and describe(procedure.findings),
+    }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {
+        "code": step.code,
+        "label": step.label,
+        "sentence": step.sentence,
+        "source": list(step.source),
+        "target": step.target,
+        "by": step.by.words,
+        "basis": step.basis,
+        "inputs": [asked.schema() for asked in step.inputs],
+        "lays": step.lays and step.lays.value,
+        "papers": [kind.code for kind in (*step.issues, *step.writes)],
+        "guards": [_guard(guard) for guard in step.when],
+    }
+
+
+def _guard(guard: Guard) -> dict[str, Any]:
+    """A guard's words, its rule, and a hash of its code, so that a replay knows when the code changed."""
+    source = inspect.getsource(guard.asks)
+    return {
+        "id": guard.id,
+        "says": guard.sentence,
+        "law": guard.law,
+        "code": hashlib.sha256(source.encode()).hexdigest(),
+    }

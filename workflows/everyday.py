@@ -1,0 +1,155 @@
+"""Steps that every file has at every open stage: they stay, and lay a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from permissions.predicates import holds, may_sign, not_on_team, not_the_subject, on_team
+from permissions.roles import Role
+from workflows.inputs import Choice, Day, File, LawSource, PaperOf, RecordOf, RowOf, SubjectOf, Text
+from workflows.rows import RowKind
+from workflows.stages import Stages
+
+BASIS = "basis.case_file"
+the_team_or_area_officer = (
+    on_team() | holds(Role.AREA_OFFICER) | holds(Role.COMMITTEE_MEMBER)
+) & not_the_subject
+who_answers_for_the_law = (holds(Role.CHAIR) | holds(Role.VICE_CHAIR)) & not_on_team & not_the_subject
+
+
+def add_evidence(_self: Any) -> None:
+    """Đoàn nhận tài liệu, chứng cứ và lưu vào hồ sơ."""
+
+
+def reserve_opinion(_self: Any) -> None:
+    """Đối tượng có ý kiến bảo lưu; ý kiến được ghi nguyên văn vào hồ sơ."""
+
+
+def answer_rule(_self: Any) -> None:
+    """Người có thẩm quyền trả lời một quy định phần mềm chưa xác định được, nêu văn bản làm căn cứ."""
+
+
+def release_rule(_self: Any) -> None:
+    """Người có thẩm quyền cho phép làm khác một quy định mới thấy ở một văn bản, nêu văn bản làm căn cứ."""
+
+
+def return_draft(_self: Any) -> None:
+    """Người ký trả lại dự thảo để sửa, nêu lý do."""
+
+
+def number_paper(_self: Any) -> None:
+    """Văn thư ghi số, ngày vào văn bản đã ký và vào sổ."""
+
+
+def serve_paper(_self: Any) -> None:
+    """Văn thư hoặc đoàn gửi, giao văn bản; ghi ngày nhận hoặc việc từ chối nhận."""
+
+
+def correct(_self: Any) -> None:
+    """Đính chính một bước ghi sai: nêu lý do; nội dung cũ vẫn xem được."""
+
+
+_RULE = Text(name="rule", label="Mã quy định", personal=False, most=80)
+_SOURCE = LawSource(name="source", label="Văn bản làm căn cứ")
+_REASON = Text(name="reason", label="Lý do", long=True)
+
+_EVERYDAY: tuple[tuple[Callable[[Any], None], dict[str, Any]], ...] = (
+    (
+        add_evidence,
+        {
+            "label": "Nhận tài liệu, chứng cứ",
+            "by": the_team_or_area_officer,
+            "lays": RowKind.EVIDENCE,
+            "inputs": [
+                Text(name="title", label="Tên tài liệu"),
+                Text(name="given_by", label="Người, cơ quan cung cấp"),
+                Day(name="dated", label="Ngày của tài liệu", required=False),
+                File(name="scan", label="Tệp", required=False),
+            ],
+        },
+    ),
+    (
+        reserve_opinion,
+        {
+            "label": "Ghi ý kiến bảo lưu",
+            "by": the_team_or_area_officer,
+            "lays": RowKind.RESERVATION,
+            "inputs": [
+                SubjectOf(name="subject", label="Đối tượng"),
+                Text(name="opinion", label="Ý kiến, ghi nguyên văn", long=True),
+            ],
+        },
+    ),
+    (
+        answer_rule,
+        {
+            "label": "Trả lời về quy định",
+            "by": who_answers_for_the_law,
+            "lays": RowKind.ANSWER,
+            "inputs": [_RULE, Text(name="value", label="Giá trị", personal=False, most=80), _SOURCE],
+        },
+    ),
+    (
+        release_rule,
+        {
+            "label": "Cho phép theo văn bản",
+            "by": who_answers_for_the_law,
+            "lays": RowKind.RELEASE,
+            "inputs": [_RULE, _SOURCE, _REASON],
+        },
+    ),
+    (
+        return_draft,
+        {
+            "label": "Trả lại dự thảo",
+            "by": may_sign,
+            "lays": RowKind.RETURNED,
+            "inputs": [RowOf(name="draft", label="Dự thảo", of=[RowKind.DRAFT]), _REASON],
+        },
+    ),
+    (
+        number_paper,
+        {
+            "label": "Lấy số văn bản",
+            "by": holds(Role.CLERK),
+            "lays": RowKind.NUMBERED,
+            "inputs": [PaperOf(name="paper", label="Văn bản")],
+        },
+    ),
+    (
+        serve_paper,
+        {
+            "label": "Gửi, giao văn bản",
+            "by": holds(Role.CLERK) | on_team(),
+            "lays": RowKind.SERVICE,
+            "inputs": [
+                PaperOf(name="paper", label="Văn bản"),
+                Text(name="receiver", label="Người nhận"),
+                Text(name="evidence", label="Giấy nhận, biên bản", most=300),
+                Choice(
+                    name="result",
+                    label="Kết quả",
+                    options=[("da_nhan", "Đã ký nhận"), ("tu_choi_nhan", "Từ chối nhận, đã lập biên bản")],
+                ),
+            ],
+        },
+    ),
+    (
+        correct,
+        {
+            "label": "Đính chính bước ghi sai",
+            "by": the_team_or_area_officer,
+            "lays": RowKind.CORRECTION,
+            "inputs": [RecordOf(name="record", label="Bước ghi sai"), _REASON],
+        },
+    ),
+)
+
+
+def declare_everyday(procedure: type, stages: Stages) -> None:
+    """Give `procedure` the everyday steps at every stage that is not an end."""
+    open_stages = [stage for stage in stages.enum if stage not in stages.ends]
+    for method, said in _EVERYDAY:
+        declared = stages.step(open_stages, basis=BASIS, everyday=True, **said)(method)
+        setattr(procedure, method.__name__, declared)

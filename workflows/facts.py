@@ -1,0 +1,124 @@
+"""Facts: everything the rule book may know about a case, as plain values without anyone's words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from workflows.rows import RowKind
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One live row of the file: its number, the sequence of the record that laid it, who, its facts."""
+
+    number: int
+    kind: str
+    laid_by: int
+    by: int
+    on: date
+    step: str
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A person or organisation inspected or supervised, by its number in the file."""
+
+    number: int
+    is_person: bool
+    register: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One content examined for one subject, and the stage of its own machine."""
+
+    number: int
+    subject: int
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How often a step was taken, with its first and last day."""
+
+    first: date
+    last: date
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFact:
+    """A paper of the file: its kind, its state in its life, and the step that issued it."""
+
+    id: int
+    kind: str
+    state: str
+    step: str
+    dated: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A case as the rule book sees it when a step is judged.
+
+    `acted_on` is the day of the deed, `today` the day it is recorded, `moved_on` the day of the last
+    move. `finding` is the finding a step is about, when it is about one. `inputs` are the cleaned
+    inputs of the step being judged. `members` counts the incumbents of the handling body that day.
+    """
+
+    procedure: str
+    stage: str
+    acted_on: date
+    today: date
+    opened_on: date
+    moved_on: date
+    body: str = ""
+    members: int = 0
+    subjects: tuple[Subject, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    taken: Mapping[str, Taken] = field(default_factory=dict)
+    rows: tuple[Row, ...] = ()
+    papers: tuple[PaperFact, ...] = ()
+    finding: Finding | None = None
+    inputs: Mapping[str, Any] = field(default_factory=dict)
+
+    def of(self, kind: RowKind, **wanted: Any) -> Iterator[Row]:
+        """Live rows of `kind` whose facts match every keyword, oldest first."""
+        for row in self.rows:
+            if row.kind == kind and all(row.facts.get(k) == v for k, v in wanted.items()):
+                yield row
+
+    def last(self, kind: RowKind, **wanted: Any) -> Row | None:
+        """The newest live row of `kind` whose facts match, or None."""
+        return max(self.of(kind, **wanted), key=lambda row: row.number, default=None)
+
+    def has_taken(self, step: str) -> bool:
+        """Whether `step` has been taken at least once."""
+        return step in self.taken
+
+    def about(self, finding: int) -> "Facts":
+        """The same facts, looking at one finding (KeyError when the file has none of that number)."""
+        return replace(self, finding=next(f for f in self.findings if f.number == finding))
+
+    def as_json(self) -> dict[str, Any]:
+        """The plain form that a record keeps of what it judged (no names, no free text)."""
+        return {
+            "procedure": self.procedure,
+            "stage": self.stage,
+            "acted_on": self.acted_on.isoformat(),
+            "today": self.today.isoformat(),
+            "opened_on": self.opened_on.isoformat(),
+            "moved_on": self.moved_on.isoformat(),
+            "body": self.body,
+            "members": self.members,
+            "subjects": [[s.number, s.is_person, s.register] for s in self.subjects],
+            "findings": [[f.number, f.subject, f.stage] for f in self.findings],
+            "taken": {k: [t.first.isoformat(), t.last.isoformat(), t.times] for k, t in self.taken.items()},
+            "rows": [[r.number, r.kind, r.laid_by, r.by, r.on.isoformat(), r.step, dict(r.facts)] for r in self.rows],
+            "papers": [
+                [p.id, p.kind, p.state, p.step, p.dated and p.dated.isoformat()] for p in self.papers
+            ],
+            "finding": self.finding and self.finding.number,
+        }

@@ -1,0 +1,124 @@
+"""Guards: questions about the facts, each with its sentence, its rule of law and its remedy.
+
+Confidence is a switch: a confirmed rule binds; one resting on a single text binds until an authorised
+person releases it for this case; an unknown one is asked, never guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import law
+from law import Answer, Document, Hit, Reason, Release
+from workflows.facts import Facts
+from workflows.rows import RowKind
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What one guard said: the reason why not (None = it holds) and the rule it looked up."""
+
+    reason: Reason | None = None
+    hit: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Guard:
+    """One condition of a step. Without `law` it rests on the step's own basis."""
+
+    id: str
+    sentence: str
+    remedy: str
+    asks: Callable[..., bool]
+    law: str | None = None
+    floor: bool = False
+    reads_inputs: bool = False
+
+    def judge(self, facts: Facts) -> Judgement:
+        """Judge the facts; the date that picks the law is the one the rule's selector names."""
+        if self.law is None:
+            return Judgement(None if self.asks(facts) else self._refuse(None))
+        hit = look_up(self.law, facts)
+        if hit.force == "ask":
+            return Judgement(asking(hit), hit.as_json())
+        holds = hit.state in ("no_rule", "ended") or self.asks(facts, hit)
+        if not holds and hit.force == "releasable" and (release := _release(self.law, facts)):
+            hit, holds = hit.released(release), True
+        return Judgement(None if holds else self._refuse(hit), hit.as_json())
+
+    def _refuse(self, hit: Hit | None) -> Reason:
+        release = " " + _MAY_BE_RELEASED if hit and hit.force == "releasable" and not hit.is_floor else ""
+        return Reason(
+            rule=self.id,
+            text=self.sentence,
+            citation=hit.cited if hit else None,
+            confidence=hit.confidence if hit else None,
+            remedy=self.remedy + release,
+        )
+
+
+def rule(
+    rule_id: str, *, remedy: str, floor: bool = False, reads_inputs: bool = False
+) -> Callable[[Callable[[Facts, Hit], bool]], Guard]:
+    """Make a guard of a function under a rule of law; its docstring is what the officer reads.
+
+    `reads_inputs` marks a guard that can only be judged once the form is filled.
+    """
+    return lambda asks: Guard(rule_id, _sentence(asks), remedy, asks, rule_id, floor, reads_inputs)
+
+
+def guard(
+    *, remedy: str, floor: bool = False, reads_inputs: bool = False
+) -> Callable[[Callable[[Facts], bool]], Guard]:
+    """Make a guard that rests on the basis of the step it stands at (the procedure's own order)."""
+    return lambda asks: Guard(asks.__name__, _sentence(asks), remedy, asks, None, floor, reads_inputs)
+
+
+def look_up(rule_id: str, facts: Facts) -> Hit:
+    """Return what the rule says for these facts, with the answer a person gave where it is silent."""
+    hit = law.rule(rule_id, on=facts.acted_on)
+    if hit.selector == "meeting_day" and (meeting := facts.last(RowKind.MEETING)):
+        hit = law.rule(rule_id, on=meeting.on)
+    if hit.force == "ask" and (row := facts.last(RowKind.ANSWER, rule=rule_id)):
+        answer = Answer(row.facts["value"], hit.unit, _document(row.facts["source"]), f"#{row.by}")
+        return hit.answered(answer)
+    return hit
+
+
+def asking(hit: Hit) -> Reason:
+    """The reason that asks: nobody could read this rule for that day."""
+    near = "; ".join(f"{one.value} ({one.citation})" for one in hit.proposals if one.value is not None)
+    return Reason(
+        rule=hit.rule,
+        text=f"Chưa xác định được quy định “{hit.label_vi}” vào ngày này; phần mềm không tự đoán.",
+        citation=hit.cited,
+        confidence="uncertain",
+        remedy="Chủ nhiệm hoặc phó chủ nhiệm ngoài đoàn trả lời ở bước “Trả lời về quy định”, nêu văn bản."
+        + (f" Tham khảo: {near}." if near else ""),
+    )
+
+
+_MAY_BE_RELEASED = (
+    "Quy định này mới thấy ở một văn bản: chủ nhiệm hoặc phó chủ nhiệm ngoài đoàn"
+    " có thể cho phép làm khác, kèm văn bản làm căn cứ."
+)
+
+
+def _release(rule_id: str, facts: Facts) -> Release | None:
+    row = facts.last(RowKind.RELEASE, rule=rule_id)
+    return Release(_document(row.facts["source"]), f"#{row.by}") if row else None
+
+
+def _document(source: Mapping[str, str]) -> Document:
+    return Document(
+        source["document"], date.fromisoformat(source["dated"]), source["clause"], source["scan"]
+    )
+
+
+def _sentence(asks: Callable[..., bool]) -> str:
+    if not asks.__doc__:
+        raise TypeError(f"Guard {asks.__name__} has no docstring; officers read it when refused.")
+    return " ".join(asks.__doc__.split())

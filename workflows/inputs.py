@@ -1,0 +1,269 @@
+"""The closed vocabulary of what a step may ask for; each word cleans its own answer.
+
+One mapping each leads from here to form fields, API schemas and facts; nothing else is asked anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, ClassVar
+
+from proof.canonical import nfc
+
+
+class Unclear(ValueError):
+    """An answer that cannot be used; its text tells the officer what is expected."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Input:
+    """One question.
+
+    A `personal` answer (free text, a file) is hashed only as a salted commitment and kept as the
+    row's words, never among the facts that guards read.
+    """
+
+    name: str
+    label: str
+    help: str = ""
+    required: bool = True
+    personal: bool = False
+    kind: ClassVar[str] = ""
+
+    def clean(self, answer: Any) -> Any:
+        """Return the plain value of `answer` (JSON types only), or raise Unclear."""
+        raise NotImplementedError
+
+    def schema(self) -> dict[str, Any]:
+        """What the API and the edition say of this question."""
+        return {"name": self.name, "kind": self.kind, "label": self.label, "required": self.required}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Day(Input):
+    """A calendar day, "YYYY-MM-DD"."""
+
+    kind: ClassVar[str] = "date"
+
+    def clean(self, answer: Any) -> str:
+        try:
+            return (answer if isinstance(answer, date) else date.fromisoformat(str(answer))).isoformat()
+        except ValueError:
+            raise Unclear("Nhập ngày đúng dạng, ví dụ 05/9/2026.") from None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text(Input):
+    """Free text; `long` asks for several lines."""
+
+    kind: ClassVar[str] = "text"
+    personal: bool = True
+    long: bool = False
+    most: int = 4000
+
+    def clean(self, answer: Any) -> str:
+        text = nfc(str(answer)).strip()
+        if len(text) > self.most:
+            raise Unclear(f"Rút gọn còn tối đa {self.most} ký tự (hiện có {len(text)}).")
+        if any(ord(letter) < 32 and letter not in "\n\r\t" for letter in text):
+            raise Unclear("Bỏ các ký tự điều khiển không in được.")
+        return text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice(Input):
+    """One of a fixed list of `(value, label)`."""
+
+    kind: ClassVar[str] = "choice"
+    options: Sequence[tuple[str, str]] = ()
+
+    def clean(self, answer: Any) -> str:
+        if answer not in dict(self.options):
+            labels = ", ".join(label for _, label in self.options)
+            raise Unclear(f"Chọn một trong: {labels}.")
+        return str(answer)
+
+    def schema(self) -> dict[str, Any]:
+        return {**Input.schema(self), "options": [list(option) for option in self.options]}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Amount(Input):
+    """A whole number from `least` to `most`, both included."""
+
+    kind: ClassVar[str] = "amount"
+    least: int = 0
+    most: int = 100_000
+
+    def clean(self, answer: Any) -> int:
+        text = str(answer).strip()
+        if isinstance(answer, bool) or not text.isascii() or not text.isdigit():
+            raise Unclear("Nhập số nguyên.")
+        if not self.least <= int(text) <= self.most:
+            raise Unclear(f"Nhập số từ {self.least} đến {self.most}.")
+        return int(text)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reference(Input):
+    """A number that names something of the file: see the words below."""
+
+    def clean(self, answer: Any) -> int:
+        text = str(answer).strip()
+        if isinstance(answer, bool) or not text.isascii() or not text.isdigit() or int(text) < 1:
+            raise Unclear("Chọn một mục trong danh sách.")
+        return int(text)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostHolder(Reference):
+    """A person of the register, who holds a post."""
+
+    kind: ClassVar[str] = "post"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectOf(Reference):
+    """A subject of the file."""
+
+    kind: ClassVar[str] = "subject"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FindingOf(Reference):
+    """A finding of the file."""
+
+    kind: ClassVar[str] = "finding"
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceOf(Reference):
+    """A row of evidence of the file."""
+
+    kind: ClassVar[str] = "evidence"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowOf(Reference):
+    """Any live row of the file of the kinds named."""
+
+    kind: ClassVar[str] = "row"
+    of: Sequence[str] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordOf(Reference):
+    """A step record of the file, by its sequence."""
+
+    kind: ClassVar[str] = "record"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperOf(Reference):
+    """A paper of the file."""
+
+    kind: ClassVar[str] = "paper"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Team(Input):
+    """The team: a list of `{"person": register number, "role": team role}`."""
+
+    kind: ClassVar[str] = "team"
+    roles: Sequence[tuple[str, str]] = ()
+
+    def clean(self, answer: Any) -> list[dict[str, Any]]:
+        if not isinstance(answer, Sequence) or isinstance(answer, str):
+            raise Unclear("Lập danh sách đoàn: mỗi người một dòng, có vai trò.")
+        members = [self._member(one) for one in answer]
+        if len({member["person"] for member in members}) < len(members):
+            raise Unclear("Mỗi người chỉ ghi một lần trong đoàn.")
+        return members
+
+    def _member(self, one: Any) -> dict[str, Any]:
+        person, role = (one.get("person"), one.get("role")) if isinstance(one, Mapping) else (None, None)
+        if role not in dict(self.roles) or not str(person).isdigit():
+            raise Unclear("Mỗi thành viên đoàn phải có họ tên trong danh bạ và vai trò trong đoàn.")
+        return {"person": int(str(person)), "role": role}
+
+
+@dataclass(frozen=True, kw_only=True)
+class BallotTotals(Input):
+    """Totals of a ballot: slips issued, received, valid, invalid, and votes per option."""
+
+    kind: ClassVar[str] = "ballot"
+    options: Sequence[tuple[str, str]] = ()
+
+    def clean(self, answer: Any) -> dict[str, int]:
+        if not isinstance(answer, Mapping):
+            raise Unclear("Nhập số phiếu cho từng mục.")
+        amount = Amount(name=self.name, label=self.label)
+        names = ("phat_ra", "thu_vao", "hop_le", "khong_hop_le", *dict(self.options))
+        return {name: amount.clean(answer.get(name, 0)) for name in names}
+
+
+@dataclass(frozen=True, kw_only=True)
+class File(Input):
+    """An uploaded file, kept by its SHA-256: `{"sha256", "name", "size"}`."""
+
+    kind: ClassVar[str] = "file"
+    personal: bool = True
+
+    def clean(self, answer: Any) -> dict[str, Any]:
+        if not isinstance(answer, Mapping) or len(str(answer.get("sha256"))) != 64:
+            raise Unclear("Đính kèm tệp.")
+        return {k: answer[k] for k in ("sha256", "name", "size") if k in answer}
+
+
+@dataclass(frozen=True, kw_only=True)
+class LawSource(Input):
+    """The document that answers a question of law: number, day, clause, and the scan's SHA-256."""
+
+    kind: ClassVar[str] = "law"
+    parts: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("document", "Số, ký hiệu văn bản"),
+        ("dated", "Ngày văn bản"),
+        ("clause", "Điều, khoản"),
+        ("scan", "Mã SHA-256 của bản chụp"),
+    )
+
+    def clean(self, answer: Any) -> dict[str, str]:
+        if not isinstance(answer, Mapping):
+            raise Unclear("Nêu văn bản: số, ngày, điều khoản và mã bản chụp.")
+        source = {name: nfc(str(answer.get(name) or "")).strip() for name, _ in self.parts}
+        missing = [label for name, label in self.parts if not source[name]]
+        if missing:
+            raise Unclear(f"Còn thiếu: {', '.join(missing).lower()}.")
+        if len(source["scan"]) != 64 or set(source["scan"]) - set("0123456789abcdef"):
+            raise Unclear("Mã SHA-256 gồm 64 chữ số thập lục phân, chữ thường.")
+        source["dated"] = Day(name="dated", label="").clean(source["dated"])
+        return source
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """The answers that could be used, and what was wrong with the others, by name."""
+
+    values: Mapping[str, Any]
+    faults: Mapping[str, str] = field(default_factory=dict)
+
+
+def clean_all(inputs: Sequence[Input], answers: Mapping[str, Any]) -> Cleaned:
+    """Clean every answer; nothing raises, all faults are gathered (an unknown name is one)."""
+    values: dict[str, Any] = {}
+    faults: dict[str, str] = {}
+    for asked in inputs:
+        answer = answers.get(asked.name)
+        if answer in (None, "", [], {}):
+            if asked.required:
+                faults[asked.name] = "Chưa nhập."
+            continue
+        try:
+            values[asked.name] = asked.clean(answer)
+        except Unclear as unclear:
+            faults[asked.name] = str(unclear)
+    for name in sorted(set(answers) - {asked.name for asked in inputs}):
+        faults[name] = "Bước này không hỏi mục này."
+    return Cleaned(values, faults)

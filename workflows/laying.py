@@ -1,0 +1,74 @@
+"""What a step lays in the file, as plain values: the same for the real door and for one in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from workflows.facts import Facts
+from workflows.rows import RowKind
+from workflows.stages import Step
+
+
+@dataclass(frozen=True)
+class NewRow:
+    """A row to lay: facts that guards may read, and the words people wrote."""
+
+    kind: RowKind
+    facts: Mapping[str, Any]
+    words: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class NewFinding:
+    """A finding to lay: the number of its subject, and its content."""
+
+    subject: int
+    content: str
+
+
+@dataclass(frozen=True)
+class Laying:
+    """Everything one step lays: rows, a finding, the numbers it supersedes, the team it sets."""
+
+    rows: tuple[NewRow, ...] = ()
+    finding: NewFinding | None = None
+    supersedes: tuple[int, ...] = ()
+    supersedes_record: int | None = None
+    team: tuple[tuple[int, str], ...] | None = None
+
+
+def lay(step: Step, facts: Facts, inputs: Mapping[str, Any], personal: frozenset[str]) -> Laying:
+    """Return what `step` lays, given its cleaned `inputs` and the names of the personal ones."""
+    if step.finds:
+        return Laying(finding=NewFinding(inputs["subject"], inputs["content"]))
+    if step.lays is None:
+        return Laying()
+    read = {name: value for name, value in inputs.items() if name not in personal}
+    words = {name: value for name, value in inputs.items() if name in personal}
+    if step.lays is RowKind.MEETING:
+        # The base is frozen with the count. It is the full number of incumbents: whatever the law
+        # leaves out can only make it smaller, so a motion that passes here passes under every reading.
+        read["base"] = facts.members
+    if step.prepares:
+        read["step"] = step.prepares
+    row = NewRow(step.lays, read, words)
+    return Laying(
+        rows=(row,),
+        supersedes=_superseded(step, facts),
+        supersedes_record=inputs["record"] if step.lays is RowKind.CORRECTION else None,
+        team=_team(step, inputs),
+    )
+
+
+def _superseded(step: Step, facts: Facts) -> tuple[int, ...]:
+    if step.prepares:  # a new draft takes the place of the one before
+        return tuple(row.number for row in facts.of(RowKind.DRAFT, step=step.prepares))
+    return ()
+
+
+def _team(step: Step, inputs: Mapping[str, Any]) -> tuple[tuple[int, str], ...] | None:
+    if step.lays not in (RowKind.PLAN, RowKind.CHANGE) or "team" not in inputs:
+        return None
+    return tuple((member["person"], member["role"]) for member in inputs["team"])

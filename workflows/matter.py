@@ -1,0 +1,28 @@
+"""A matter: a procedure that runs as a case file, with the everyday steps and the drafts it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar
+
+from workflows.clocks import Clock
+from workflows.drafts import declare_drafts
+from workflows.everyday import declare_everyday
+from workflows.facts import Facts
+from workflows.procedure import Procedure
+
+
+class Matter(Procedure):
+    """Base of every procedure that opens a case: `opens` names its first step, `prefix` its series."""
+
+    opens: ClassVar[str] = ""
+    clocks: ClassVar[tuple[Callable[[Facts], Iterable[Clock]], ...]] = ()
+
+    @classmethod
+    def additions(cls) -> Iterable[Any]:
+        return (declare_drafts, declare_everyday) if cls.opens else ()
+
+    @classmethod
+    def running(cls, facts: Facts) -> list[Clock]:
+        """The open deadlines of a file, each recomputed from its first date."""
+        return [clock for find in cls.clocks for clock in find(facts)]

@@ -1,0 +1,192 @@
+"""A procedure: declared stages and steps, and the one answer to "why not?", with every reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from law import Hit, Reason
+from permissions.standing import Standing
+from viewflow.fsm import State
+from workflows.facts import Facts
+from workflows.guards import asking, look_up
+from workflows.inputs import Cleaned, clean_all
+from workflows.rows import RowKind
+from workflows.stages import Phase, Stages, Step
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Every reason why a step may not be taken (none = it may), and every rule that was looked up."""
+
+    reasons: tuple[Reason, ...]
+    hits: tuple[dict[str, Any], ...]
+
+    @property
+    def allowed(self) -> bool:
+        return not self.reasons
+
+
+class Procedure:
+    """Base of every procedure. A subclass declares `stage` and its steps, and nothing else runs."""
+
+    code: ClassVar[str]
+    label: ClassVar[str]
+    prefix: ClassVar[str] = ""
+    stage: ClassVar[Any]
+    findings: ClassVar[type[Procedure] | None] = None
+    bodies: ClassVar[frozenset[str]] = frozenset()
+    steps: ClassVar[dict[str, Step]] = {}
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        stages: Stages | None = cls.__dict__.get("stage")
+        if stages is None:  # an abstract base, such as Matter
+            return
+        for add in cls.additions():
+            add(cls, stages)
+        cls.steps = {step.code: step for step in _declared(cls)}
+
+    @classmethod
+    def additions(cls) -> Iterable[Any]:
+        """Functions that declare further steps on a new procedure: the everyday ones, the drafts."""
+        return ()
+
+    @classmethod
+    def step(cls, code: str) -> Step | None:
+        """The declared step of this code, the findings' machine included; nothing else is a step."""
+        found = cls.steps.get(code)
+        return found or (cls.findings.steps.get(code) if cls.findings else None)
+
+    @classmethod
+    def all_steps(cls) -> list[Step]:
+        """Every step an officer meets in a file of this procedure, in the order of the regulation."""
+        return [*cls.steps.values(), *(cls.findings.steps.values() if cls.findings else ())]
+
+    @classmethod
+    def phase_of(cls, stage: str) -> Phase:
+        """The official phase to which a stage belongs (the last one when none is declared)."""
+        phases: Mapping[Phase, Iterable[str]] = cls.stage.phases
+        return next((phase for phase, stages in phases.items() if stage in stages), Phase.FINISH)
+
+    @classmethod
+    def is_final(cls, stage: str) -> bool:
+        return stage in cls.stage.ends
+
+    @classmethod
+    def move(cls, step: Step, stage: str) -> str:
+        """Return the stage after `step` from `stage`, as viewflow's machine moves it.
+
+        Raises viewflow's NoTransition when the machine knows no such move.
+        """
+        machine = (cls if step.code in cls.steps else cls.findings or cls)()
+        state: State = type(machine).__dict__["stage"]
+        state.set(machine, state.enum(stage))  # type: ignore[attr-defined]
+        getattr(machine, step.code)()
+        return str(state.get(machine).value)
+
+    @classmethod
+    def clean(cls, step: Step, answers: Mapping[str, Any]) -> Cleaned:
+        """Clean the answers to what `step` asks."""
+        return clean_all(step.inputs, answers)
+
+    @classmethod
+    def refusals(
+        cls, step: Step, facts: Facts, standing: Standing, answers: Mapping[str, Any] | None = None
+    ) -> Verdict:
+        """Judge one step: permission, order, days, answers and all its guards, all at once.
+
+        With `answers` None only what can be known before the form is filled is judged.
+        """
+        reasons = [*step.by.refusals(standing), *_out_of_order(cls, step, facts), *_wrong_days(step, facts)]
+        if answers is not None:
+            cleaned = cls.clean(step, answers)
+            reasons += [_unclear(step, name, fault) for name, fault in cleaned.faults.items()]
+            facts = replace(facts, inputs={**facts.inputs, **cleaned.values})
+        basis = look_up(step.basis, facts)
+        if basis.force == "ask":
+            reasons.append(asking(basis))
+        judged = [
+            guard.judge(facts)
+            for guard in step.when
+            if answers is not None or not guard.reads_inputs
+        ]
+        reasons += [one.reason for one in judged if one.reason]
+        return Verdict(
+            tuple(_cited(reason, basis) for reason in reasons),
+            (basis.as_json(), *(one.hit for one in judged if one.hit)),
+        )
+
+    @classmethod
+    def on_the_table(cls, facts: Facts) -> list[Step]:
+        """Steps that this stage offers (of the file; of its findings while any is open)."""
+        steps = [step for step in cls.steps.values() if facts.stage in step.source]
+        if cls.findings and not cls.is_final(facts.stage):
+            open_stages = {finding.stage for finding in facts.findings}
+            steps += [s for s in cls.findings.steps.values() if open_stages & set(s.source)]
+        return steps
+
+
+def _declared(procedure: type[Procedure]) -> list[Step]:
+    """Steps in the order in which the file declares them (everyday ones after)."""
+    found: dict[str, Step] = {}
+    for klass in reversed(procedure.__mro__):
+        for value in vars(klass).values():
+            for transition in getattr(value, "get_transitions", list)():
+                step = transition.custom["step"]
+                found[step.code] = step
+    return sorted(found.values(), key=lambda step: step.everyday)
+
+
+def _out_of_order(procedure: type[Procedure], step: Step, facts: Facts) -> list[Reason]:
+    about = facts.finding if step.about_finding else None
+    stage = about.stage if about else facts.stage
+    if step.about_finding and about is None:
+        return [Reason("finding", "Chưa chọn nội dung được kết luận.", None, None, "Chọn một nội dung của hồ sơ.")]
+    if stage in step.source:
+        return []
+    machine = procedure if step.code in procedure.steps else procedure.findings or procedure
+    enum = machine.stage.enum
+    wanted = ", ".join(f"“{enum(source).label}”" for source in step.source)
+    return [
+        Reason(
+            rule="order",
+            text=f"Chưa đến lượt bước “{step.label}”: đang ở “{enum(stage).label}”, bước này làm khi ở {wanted}.",
+            citation=None,
+            confidence=None,
+            remedy="Làm các bước trước theo trình tự của quy trình.",
+        )
+    ]
+
+
+def _wrong_days(step: Step, facts: Facts) -> list[Reason]:
+    reasons = []
+    if facts.acted_on > facts.today:
+        reasons.append(
+            Reason("day.future", "Ngày thực hiện không được sau hôm nay.", None, None, "Ghi đúng ngày đã thực hiện.")
+        )
+    floor = facts.moved_on if step.moves else facts.opened_on
+    if facts.acted_on < floor:
+        reasons.append(
+            Reason(
+                "day.before_last_move",
+                f"Ngày thực hiện không được trước {floor.day:02}/{floor.month}/{floor.year}, ngày của bước chuyển gần nhất.",
+                None,
+                None,
+                "Kiểm tra lại ngày; nếu bước trước ghi sai ngày thì đính chính bước đó.",
+            )
+        )
+    return reasons
+
+
+def _unclear(step: Step, name: str, fault: str) -> Reason:
+    label = next((asked.label for asked in step.inputs if asked.name == name), name)
+    return Reason(f"input.{name}", f"{label}: {fault}", None, None, "Sửa mục này rồi gửi lại.")
+
+
+def _cited(reason: Reason, basis: Hit) -> Reason:
+    """A reason of the procedure's own order rests on the step's basis."""
+    if reason.citation or reason.rule == "permission" or reason.rule.startswith(("input.", "day.")):
+        return reason
+    return replace(reason, citation=basis.cited, confidence=reason.confidence or basis.confidence)

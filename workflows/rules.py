@@ -1,0 +1,132 @@
+"""The conditions of the steps: each a sentence an officer reads, under its rule where the law has one."""
+
+from fractions import Fraction
+
+from law import Hit
+from law.thresholds import Threshold
+from workflows.facts import Facts, Row
+from workflows.guards import guard, rule
+from workflows.rows import RowKind
+
+# Numbers that must fit together before any law is asked.
+
+
+@guard(
+    remedy="Đếm lại: số người dự không vượt số ủy viên; số tán thành và không tán thành không vượt số người dự.",
+    reads_inputs=True,
+)
+def the_count_fits(facts: Facts) -> bool:
+    """Số liệu biểu quyết không khớp với số ủy viên của cơ quan vào ngày họp."""
+    said = facts.inputs
+    present, yes, no = (said.get(name, 0) for name in ("present", "yes", "no"))
+    return present <= facts.members and yes + no <= present
+
+
+@guard(remedy="Ghi ngày đầu trước ngày cuối của mốc thời gian giám sát.", reads_inputs=True)
+def the_period_is_in_order(facts: Facts) -> bool:
+    """Mốc thời gian giám sát phải bắt đầu trước khi kết thúc."""
+    return str(facts.inputs.get("period_from", "")) <= str(facts.inputs.get("period_to", "9"))
+
+
+@guard(remedy="Chọn một trưởng đoàn trong danh sách đoàn.", reads_inputs=True)
+def the_team_has_one_lead(facts: Facts) -> bool:
+    """Đoàn phải có đúng một trưởng đoàn."""
+    team = facts.inputs.get("team", ())
+    return sum(member["role"] == "truong_doan" for member in team) == 1
+
+
+@guard(remedy="Thay người khác vào đoàn.", reads_inputs=True)
+def no_subject_is_on_the_team(facts: Facts) -> bool:
+    """Đối tượng kiểm tra, giám sát không được tham gia đoàn."""
+    subjects = {subject.register for subject in facts.subjects if subject.is_person}
+    return not subjects & {member["person"] for member in facts.inputs.get("team", ())}
+
+
+@guard(remedy="Ghi hạn báo cáo sau ngày kết luận.", reads_inputs=True)
+def the_demand_is_due_later(facts: Facts) -> bool:
+    """Hạn báo cáo kết quả khắc phục phải sau ngày kết luận."""
+    return str(facts.inputs.get("due", "9")) > facts.acted_on.isoformat()
+
+
+# What must lie in the file.
+
+
+@guard(remedy="Ghi kết luận cho từng nội dung ở bước “Ghi nội dung được giám sát”.")
+def every_subject_has_a_content(facts: Facts) -> bool:
+    """Mỗi đối tượng phải có ít nhất một nội dung được xem xét."""
+    return {subject.number for subject in facts.subjects} <= {f.subject for f in facts.findings}
+
+
+@guard(remedy="Ghi kỳ họp: ngày họp, số người dự, số tán thành, biên bản.")
+def the_committee_has_met_on_the_result(facts: Facts) -> bool:
+    """Ủy ban kiểm tra phải họp xem xét báo cáo kết quả trước khi kết luận."""
+    return _meeting_on_the_result(facts) is not None
+
+
+@rule(
+    "vote.ordinary",
+    remedy="Đưa ra kỳ họp khác; kết luận chỉ được thông qua khi hơn một nửa số ủy viên tán thành.",
+)
+def more_than_half_agree(facts: Facts, hit: Hit) -> bool:
+    """Kết luận chưa được quá nửa số ủy viên của ủy ban kiểm tra tán thành."""
+    meeting = _meeting_on_the_result(facts)
+    if meeting is None:
+        return True  # its absence is a reason of its own
+    return Threshold.of(hit.value).passes(meeting.facts["yes"], meeting.facts["base"])
+
+
+@guard(remedy="Kết luận từng nội dung còn lại.")
+def every_content_is_concluded(facts: Facts) -> bool:
+    """Còn nội dung chưa được kết luận."""
+    return bool(facts.findings) and all(f.stage != "xem_xet" for f in facts.findings)
+
+
+@guard(remedy="Quyết định kiểm tra khi có dấu hiệu vi phạm, hoặc ghi lý do không kiểm tra.")
+def every_sign_is_answered(facts: Facts) -> bool:
+    """Còn dấu hiệu vi phạm chưa được quyết định kiểm tra hay không kiểm tra."""
+    return all(f.stage != "co_dau_hieu" for f in facts.findings)
+
+
+@guard(remedy="Mời, nhắc đối tượng nộp báo cáo; nếu nhiều lần không nộp thì ghi biên bản từ chối.")
+def the_refusal_is_on_record(facts: Facts) -> bool:
+    """Chưa có biên bản ghi việc đối tượng không nộp báo cáo sau nhiều lần yêu cầu."""
+    return facts.last(RowKind.REFUSAL) is not None
+
+
+@guard(remedy="Nhận và ghi báo cáo khắc phục cho từng yêu cầu.")
+def every_demand_is_answered(facts: Facts) -> bool:
+    """Còn yêu cầu khắc phục chưa có báo cáo kết quả."""
+    answered = {row.facts["demand"] for row in facts.of(RowKind.REMEDY)}
+    return all(row.number in answered for row in facts.of(RowKind.DEMAND))
+
+
+@guard(remedy="Văn thư lấy số và in các văn bản còn lại.")
+def every_paper_is_issued(facts: Facts) -> bool:
+    """Hồ sơ còn văn bản đã ký chưa lấy số hoặc chưa in."""
+    return all(paper.state not in ("da_ky", "cho_in") for paper in facts.papers)
+
+
+@guard(remedy="Chờ văn thư lấy số văn bản kết quả.")
+def the_notice_has_its_number(facts: Facts) -> bool:
+    """Thông báo kết quả chưa được lấy số."""
+    notices = [paper for paper in facts.papers if paper.step == "conclude"]
+    return bool(notices) and all(paper.state not in ("du_thao", "da_trinh", "da_ky") for paper in notices)
+
+
+@rule(
+    "inspection.extension",
+    remedy="Gia hạn ngắn hơn, trong giới hạn so với thời gian ghi trong kế hoạch.",
+    reads_inputs=True,
+)
+def the_extension_is_within_its_share(facts: Facts, hit: Hit) -> bool:
+    """Thời gian gia hạn vượt giới hạn so với thời gian trong kế hoạch."""
+    plan = facts.last(RowKind.PLAN)
+    if plan is None or "days" not in facts.inputs:
+        return True
+    return facts.inputs["days"] <= Fraction(str(hit.value)) * plan.facts["days"]
+
+
+def _meeting_on_the_result(facts: Facts) -> Row | None:
+    finalised = facts.taken.get("finalise")
+    meeting = facts.last(RowKind.MEETING)
+    return meeting if meeting and finalised and meeting.on >= finalised.last else None

@@ -1,0 +1,127 @@
+"""Stages and steps: declarations that read like the regulation, on top of viewflow.fsm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import TextChoices
+from viewflow import fsm
+
+from documents.catalogue import Kind
+from permissions.predicates import Predicate
+from workflows.guards import Guard
+from workflows.inputs import Input
+from workflows.rows import RowKind
+
+
+class Phase(TextChoices):
+    """The three official phases of every procedure."""
+
+    PREPARE = "chuan_bi", "Chuẩn bị"
+    CONDUCT = "tien_hanh", "Tiến hành"
+    FINISH = "ket_thuc", "Kết thúc"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One declared deed: who, when, on what basis, what it asks, lays and issues.
+
+    `target` is None for a step that stays. `issues` are papers signed by the step; `writes` are
+    papers without a book number that the step leaves in the file (minutes, outlines). `drafted`
+    says that someone must first prepare the papers for the signer; `prepares` names the step that
+    this one prepares. `finds` marks the step that lays a finding; `aside` a way out of the ordinary path.
+    """
+
+    code: str
+    label: str
+    sentence: str
+    source: tuple[str, ...]
+    target: str | None
+    by: Predicate
+    basis: str
+    when: tuple[Guard, ...] = ()
+    inputs: tuple[Input, ...] = ()
+    lays: RowKind | None = None
+    issues: tuple[Kind, ...] = ()
+    writes: tuple[Kind, ...] = ()
+    about_finding: bool = False
+    finds: bool = False
+    aside: bool = False
+    everyday: bool = False
+    drafted: bool = False
+    prepares: str | None = None
+
+    @property
+    def moves(self) -> bool:
+        """Whether the step changes the stage."""
+        return self.target is not None
+
+
+class Stages(fsm.State):
+    """The stages of one procedure: an enum with official labels, a start, phases and ends."""
+
+    def __init__(
+        self,
+        states: type[TextChoices],
+        *,
+        start: TextChoices,
+        ends: Sequence[TextChoices],
+        phases: dict[Phase, Sequence[TextChoices]] | None = None,
+        about_finding: bool = False,
+    ):
+        super().__init__(states, default=start)
+        self.enum, self.start, self.ends = states, start, frozenset(ends)
+        self.phases = phases or {}
+        self.about_finding = about_finding
+        self._declared: set[tuple[str, str]] = set()
+
+    def step(
+        self,
+        source: TextChoices | Sequence[TextChoices],
+        target: TextChoices | None = None,
+        *,
+        label: str,
+        by: Predicate,
+        basis: str,
+        **said: Any,
+    ) -> Callable[[Callable[[Any], None]], Any]:
+        """Declare a step on an empty method whose docstring is the regulation's sentence.
+
+        Raises TypeError for a method without a docstring or with a second target for one stage:
+        viewflow would silently keep only one of them.
+        """
+        sources = (source,) if isinstance(source, TextChoices) else tuple(source)
+
+        def declare(method: Callable[[Any], None]) -> Any:
+            step = Step(
+                code=method.__name__,
+                label=label,
+                sentence=_sentence(method),
+                source=tuple(stage.value for stage in sources),
+                target=target.value if target is not None else None,
+                by=by,
+                basis=basis,
+                about_finding=self.about_finding,
+                **{name: tuple(v) if isinstance(v, list) else v for name, v in said.items()},
+            )
+            self._refuse_second_target(step)
+            goal = {} if target is None else {"target": target}
+            return self.transition(
+                source=list(sources), label=label, permission=None, custom={"step": step}, **goal
+            )(method)
+
+        return declare
+
+    def _refuse_second_target(self, step: Step) -> None:
+        for stage in step.source:
+            if (step.code, stage) in self._declared:
+                raise TypeError(f"Step {step.code} is declared twice from stage {stage}; name a second step.")
+            self._declared.add((step.code, stage))
+
+
+def _sentence(method: Callable[[Any], None]) -> str:
+    if not method.__doc__:
+        raise TypeError(f"Step {method.__name__} has no docstring; it is the procedure's own sentence.")
+    return " ".join(method.__doc__.split())
