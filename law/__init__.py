@@ -8,11 +8,11 @@ from typing import Any
 
 from law import calendar, instruments, terms
 from law.answers import Answer, Document, NotAllowed, Release
-from law.lawbook import LawBook, Layout
 from law.citations import Basis, Citation, Instrument
 from law.editions import as_of as _as_of
 from law.faults import Fault, LawRefused, UnknownRule
 from law.hits import Hit, Proposal
+from law.lawbook import LawBook, Layout
 from law.loader import load
 from law.reasons import Reason
 from law.shelf import book

@@ -7,7 +7,7 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Instrument:
-    """A Party document that makes law; both dates are inclusive, `end` None means not known to end."""
+    """A Party document that makes law; dates inclusive, `end` None: not known to end."""
 
     id: str
     number: str
@@ -69,7 +69,9 @@ class Citation:
     @property
     def short(self) -> str:
         """Return "30-QĐ/TW Điều 30", the form screens and records use."""
-        return f"{self.instrument.number} {self.article}" if self.article else self.instrument.number
+        return (
+            f"{self.instrument.number} {self.article}" if self.article else self.instrument.number
+        )
 
     def in_force(self, on: date) -> bool:
         """Return whether the cited instrument held on that day."""
@@ -141,5 +143,3 @@ class Basis:
 def vietnamese(day: date) -> str:
     """Return the day as Vietnamese papers print it in a citation: 26/7/2016."""
     return f"{day.day}/{day.month}/{day.year}"
-
-

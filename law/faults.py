@@ -37,3 +37,7 @@ class UnknownRule(KeyError):
 
     def __str__(self) -> str:
         return self.message
+
+
+class Impossible(ValueError):
+    """A question about what cannot be; the message is one helpful Vietnamese sentence."""

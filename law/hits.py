@@ -29,7 +29,8 @@ class Proposal:
 
     def as_json(self) -> dict[str, Any]:
         """Return the plain values of the answer."""
-        return thawed(vars(self) | {"from": self.start, "to": self.end}, drop=("start", "end"))
+        plain = vars(self) | {"from": self.start, "to": self.end}
+        return dict(thawed(plain, drop=("start", "end")))
 
 
 @dataclass(frozen=True)

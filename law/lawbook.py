@@ -11,9 +11,11 @@ from typing import Any
 
 from law.answers import Answer, Release
 from law.citations import Basis, Citation, Instrument, Instruments
+from law.decision_tables import AuthorityTable
 from law.faults import UnknownRule
 from law.hits import Hit, Proposal
 from law.rows import Parameter, Row
+from law.violations import Catalogue
 from law.working_calendar import WorkingCalendar
 
 #: Hits kept ready; a site asks for a few hundred rules on a few hundred days.
@@ -39,9 +41,13 @@ class LawBook:
     parameters: Mapping[str, Parameter]
     layers: Mapping[str, Mapping[str, Parameter]]
     layer_labels: Mapping[str, str]
+    areas: Mapping[str, str]
     regimes: Mapping[str, list[dict[str, Any]]]
     floor: Mapping[str, tuple[str, ...]]
     calendars: Mapping[str | None, WorkingCalendar]
+    authority_table: AuthorityTable
+    tables: Mapping[str, Mapping[str, Any]]
+    catalogue: Catalogue
     _hits: dict[tuple[str, date, str | None], Hit] = field(default_factory=dict, repr=False)
 
     # Rules
@@ -117,7 +123,9 @@ class LawBook:
             key=row.key if row else None,
             label_vi=parameter.label_vi,
             selector=parameter.selector,
-            proposals=self._proposals(parameter, row, on) if not row or not row.gives_verdict else (),
+            proposals=self._proposals(parameter, row, on)
+            if not row or not row.gives_verdict
+            else (),
             other_reading=row.other_reading if row else None,
             applies_to=row.applies_to if row else "",
             note=row.note if row else "",
@@ -139,7 +147,9 @@ class LawBook:
                 given = getattr(row, kind)
                 if given is not None:
                     name = "suggested" if kind == "proposal" else kind
-                    found.append(Proposal(name, given["value"], given.get("unit", row.unit), row.key))
+                    found.append(
+                        Proposal(name, given["value"], given.get("unit", row.unit), row.key)
+                    )
         national = self.parameters.get(parameter.id)
         earlier, later = national.around(on) if national else (None, None)
         found += [self._proposal("earlier", earlier, on)] if earlier else []
@@ -173,11 +183,14 @@ class LawBook:
         ValueError when an instrument was not in force on the day it is named for.
         """
         return Basis(
-            tuple((date.fromisoformat(day), self.cite(number, place)) for day, number, place in entries)
+            tuple(
+                (date.fromisoformat(day), self.cite(number, place))
+                for day, number, place in entries
+            )
         )
 
     def regime(self, line: str, on: date) -> dict[str, Any] | None:
-        """Return the regime of one line of law on a day: its instrument and what else it carries."""
+        """Return the regime of one line of law on a day: instrument and what else it carries."""
         held = [entry for entry in self.regimes[line] if entry["from"] <= on]
         return held[-1] if held else None
 

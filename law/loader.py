@@ -3,14 +3,18 @@
 from pathlib import Path
 from typing import Any
 
-from law import refusals
-from law.lawbook import LawBook
+from law import decision_tables, refusals, violations
 from law.citations import Instrument, Instruments
 from law.faults import Fault, LawRefused
+from law.lawbook import LawBook
 from law.parsing import Parser
 from law.reading import read
 from law.rows import Parameter
 from law.working_calendar import WorkingCalendar, from_blocks
+
+AUTHORITY = "tables/authority.yaml"
+#: Tables read as they stand by the module that uses them.
+PLAIN_TABLES = ("electorate", "two_bodies")
 
 
 def load(folder: Path) -> LawBook:
@@ -52,9 +56,13 @@ class _Folder:
                 for layer in layers
             },
             layer_labels=layers,
+            areas=self._areas(),
             regimes=self._regimes(instruments),
             floor=self._floor(),
             calendars=self._calendars(layers),
+            authority_table=decision_tables.parse(self._read(AUTHORITY), AUTHORITY, self.faults),
+            tables={name: self._read(f"tables/{name}.yaml") or {} for name in PLAIN_TABLES},
+            catalogue=violations.parse(self._catalogue(), instruments, self.faults),
         )
         self._refuse(book)
         return book, self.faults
@@ -69,7 +77,10 @@ class _Folder:
     def _layer_labels(self) -> dict[str, str]:
         folders = sorted((self.folder / "local").glob("*/layer.yaml"))
         blocks = [read(path, self._name(path), self.faults) or {} for path in folders]
-        return {path.parent.name: block.get("label_vi", "") for path, block in zip(folders, blocks, strict=True)}
+        return {
+            path.parent.name: block.get("label_vi", "")
+            for path, block in zip(folders, blocks, strict=True)
+        }
 
     def _instruments(self, layers: dict[str, str]) -> list[Instrument]:
         found: dict[str, Instrument] = {}
@@ -101,6 +112,12 @@ class _Folder:
         self._check_contents(base, found)
         return found
 
+    def _areas(self) -> dict[str, str]:
+        """The chapters of the country's rules with their titles, in reading order."""
+        order = (self._read("parameters/index.yaml") or {}).get("order", ())
+        blocks = {area: self._read(f"parameters/{area}/index.yaml") or {} for area in order}
+        return {area: block.get("label_vi", area) for area, block in blocks.items()}
+
     def _check_contents(self, base: Path, found: dict[str, Parameter]) -> None:
         """A folder's `index.yaml` lists exactly the rules in it, in reading order."""
         for path in sorted(base.glob("*/index.yaml")):
@@ -122,8 +139,14 @@ class _Folder:
     def _calendars(self, layers: dict[str, str]) -> dict[str | None, WorkingCalendar]:
         country = self._read("calendar/make_up_days.yaml")
         local = {layer: self._read(f"local/{layer}/calendar.yaml") for layer in layers}
-        own = {layer: from_blocks(country, block) for layer, block in local.items()}
-        return {None: from_blocks(country), **own}
+        calendars: dict[str | None, WorkingCalendar] = {None: from_blocks(country)}
+        for layer, block in local.items():
+            calendars[layer] = from_blocks(country, block)
+        return calendars
+
+    def _catalogue(self) -> dict[str, Any]:
+        paths = sorted((self.folder / "catalogue").glob("*.yaml"))
+        return {self._name(path): read(path, self._name(path), self.faults) for path in paths}
 
     def _floor(self) -> dict[str, tuple[str, ...]]:
         block = self._read("floor.yaml") or []
@@ -136,5 +159,8 @@ class _Folder:
             for local in rules.values():
                 national = book.parameters.get(local.id)
                 self.faults.extend(refusals.of_layer(local, national, book.floor_rules))
+        self.faults.extend(
+            decision_tables.refusals(book.authority_table, book.parameters, AUTHORITY)
+        )
         for rule in sorted(book.floor_rules - set(book.parameters)):
             self.faults.append(Fault("floor.yaml", 1, f"không có quy tắc “{rule}”"))

@@ -74,9 +74,7 @@ class Parser:
             return None
         self._one_of(block, "state", STATES)
         self._one_of(block, "confidence", CONFIDENCES)
-        cited = reference.get(start)
-        if not self._shaped(cited, REFERENCE_KEYS, set(), reference.at(start) if cited else line):
-            cited = Block()
+        cited = self._reference(reference, start, line)
         return Row(
             rule=rule,
             start=start,
@@ -85,7 +83,9 @@ class Parser:
             value=frozen(block.get("value")),
             unit=block.get("unit"),
             confidence=block["confidence"],
-            cites=tuple(Cite(cite["instrument"], cite.get("article")) for cite in cited.get("cites", ())),
+            cites=tuple(
+                Cite(cite["instrument"], cite.get("article")) for cite in cited.get("cites", ())
+            ),
             sources=self.sources(cited.get("sources", ())),
             cite_note=cited.get("note", ""),
             applies_to=block.get("applies_to", ""),
@@ -96,6 +96,12 @@ class Parser:
             file=self.name,
             line=line,
         )
+
+    def _reference(self, reference: Block, start: date, line: int) -> Block:
+        cited = reference.get(start)
+        place = reference.at(start) if cited else line
+        shaped = self._shaped(cited, REFERENCE_KEYS, set(), place)
+        return cited if shaped and isinstance(cited, Block) else Block()
 
     def instrument(self, block: Any) -> Instrument | None:
         """Return one entry of `instruments.yaml`."""

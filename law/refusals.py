@@ -1,4 +1,4 @@
-"""What a loaded law folder must never hold; each refusal names the file, the line and the reason."""
+"""What a law folder must never hold; each refusal names the file, the line and the reason."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -90,7 +90,7 @@ def narrows(local: Row, national: Row) -> bool:
     if local.state != "known" or national.state != "known":
         return False
     if isinstance(local.value, bool) or isinstance(national.value, bool):
-        return local.value == national.value
+        return bool(local.value == national.value)
     if isinstance(local.value, int) and isinstance(national.value, int):
         return local.unit == national.unit and local.value <= national.value
     if isinstance(local.value, tuple) and isinstance(national.value, tuple):

@@ -28,7 +28,7 @@ class SourceRef:
 
 @dataclass(frozen=True)
 class Row:
-    """What one rule said from `start` to `end`, both inclusive; `end` None means not known to end."""
+    """What one rule said from `start` to `end`, both inclusive; `end` None: not known to end."""
 
     rule: str
     start: date
@@ -56,7 +56,7 @@ class Row:
 
     @property
     def gives_verdict(self) -> bool:
-        """Return whether the row may decide anything: not an unknown value, not an uncertain one."""
+        """Return whether the row may decide anything: neither unknown nor uncertain."""
         return self.state != "unknown" and self.confidence != "uncertain"
 
 

@@ -59,8 +59,8 @@ def last_day(
     """Return the deadline of `amount` units after the event of `start`, which is not counted.
 
     Months and years end on the same day number, or on the last day of a shorter month. Pauses are
-    (first day, last day), inclusive; they may overlap. ValueError for a period that is not positive,
-    a pause that ends before it begins, or a unit that is none of day, working_day, month, year.
+    (first day, last day), inclusive; they may overlap. ValueError for a period that is not
+    positive, a pause that ends before it begins, or a unit that is none of these four.
     """
     if amount < 1:
         raise ValueError(f"Thời hạn phải từ 1 trở lên, không phải {amount}.")
@@ -100,7 +100,11 @@ def deadline(
 
 
 def _walk(
-    start: date, amount: int, paused: set[date], calendar: WorkingCalendar | None, other: bool = False
+    start: date,
+    amount: int,
+    paused: set[date],
+    calendar: WorkingCalendar | None,
+    other: bool = False,
 ) -> tuple[date, tuple[tuple[date, str], ...]]:
     """Count day by day; without a calendar every day counts but the paused ones."""
     day, counted, skipped = start, 0, []
@@ -117,7 +121,9 @@ def _walk(
 def _with_pending(found: Deadline, paused: set[date], calendar: WorkingCalendar) -> Deadline:
     other, _ = _walk(found.start, found.value, paused, calendar, other=True)
     asked = calendar.in_question(found.start, max(found.last_day, other))
-    return replace(found, other_reading=other if other != found.last_day else None, in_question=asked)
+    return replace(
+        found, other_reading=other if other != found.last_day else None, in_question=asked
+    )
 
 
 def _by_months(start: date, amount: int, unit: str, paused: set[date]) -> Deadline:

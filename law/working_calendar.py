@@ -39,8 +39,8 @@ class WorkingCalendar:
             return None if working is not other else reason
         if day in self.make_up:
             return None
-        if reason := self.days_off.get(day) or _public_holidays(day.year).get(day):
-            return reason
+        if off := self.days_off.get(day) or _public_holidays(day.year).get(day):
+            return off
         if day.weekday() < SATURDAY:
             return None
         return "thứ Bảy" if day.weekday() == SATURDAY else "Chủ nhật"
@@ -49,7 +49,9 @@ class WorkingCalendar:
         """Return whether the day counts as a working day."""
         return self.day_off(day) is None
 
-    def skipped(self, start: date, end: date, *, other: bool = False) -> tuple[tuple[date, str], ...]:
+    def skipped(
+        self, start: date, end: date, *, other: bool = False
+    ) -> tuple[tuple[date, str], ...]:
         """Return the days off after `start` up to and including `end`, each with its reason."""
         reasons = ((day, self.day_off(day, other=other)) for day in days_after(start, end))
         return tuple((day, reason) for day, reason in reasons if reason)
@@ -59,7 +61,9 @@ class WorkingCalendar:
         asked = [(day, why) for day, (_, why) in sorted(self.pending.items()) if start < day <= end]
         if self.announced_through and end > self.announced_through:
             first = max(start, self.announced_through) + DAY
-            asked.append((first, f"lịch nghỉ từ năm {first.year} chưa được công bố, mới tính theo luật"))
+            asked.append(
+                (first, f"lịch nghỉ từ năm {first.year} chưa được công bố, mới tính theo luật")
+            )
         return tuple(asked)
 
 
