@@ -21,7 +21,7 @@ from proof.canonical import sha256
 from registry.models import Body
 
 
-class PaperRefused(ValueError):  # noqa: N818 -- the name says what happened
+class PaperRefused(ValueError):
     """A paper that may not be written as asked; `reasons` holds every reason at once."""
 
     def __init__(self, reasons: list[Reason]):

@@ -20,6 +20,7 @@ class Letterhead:
     symbol: str
     place: str
     committee: str
+    keeper: str
     full_line: str
     authority_line: str
 
@@ -33,6 +34,7 @@ class Letterhead:
             symbol=body.symbol,
             place=body.organisation.place,
             committee=committee_of(body),
+            keeper=body.name.removesuffix(committee_of(body)).strip() or body.name,
             full_line=body.name.upper(),
             authority_line=body.issuing_line,
         )

@@ -23,15 +23,15 @@ STYLE = "papers/paper.css"
 #: Marks the place where a template names a value that is not there; no font has a glyph for it.
 UNRESOLVED = "\ue000"
 
-#: Never broken over two lines: numbers of papers with the word before them, dates, article numbers.
+#: Never broken over two lines: numbers of papers, dates, numbers of articles.
 KEPT_TOGETHER = re.compile(
-    r"(?:[Ss]ố )?\d{1,4}-[^\W\d_]{1,6}/[^\W\d_]{2,12}(?:-[^\W\d_]{2,12})*"
-    r"|(?:[Nn]gày )?\d{1,2}/\d{1,2}/\d{4}"
+    r"\d{1,4}-[^\W\d_]{1,6}/[^\W\d_]{2,12}(?:-[^\W\d_]{2,12})*"
+    r"|\d{1,2}/\d{1,2}/\d{4}"
     r"|Điều \d+"
 )
 
 
-class Unresolved(LookupError):  # noqa: N818 -- the name says what it is
+class Unresolved(LookupError):
     """A template names a value that it was not given: a fault of the template, never printed."""
 
 
@@ -102,10 +102,14 @@ def templates() -> Engine:
 
 
 def _paper(kind: Kind, values: Mapping[str, Any], issue: Issue) -> dict[str, Any]:
+    abstract = abstract_of(kind, values)
+    lead, _, rest = abstract.partition(" đối với ")  # never leave half a name on the next line
     return {
         "title": title_of(kind, values),
         "heading": kind.heading,
-        "abstract": abstract_of(kind, values),
+        "abstract": abstract,
+        "abstract_lead": lead,
+        "abstract_rest": rest,
         "symbol": symbol_of(kind, values) if kind.numbered else "",
         "serial": "" if issue.number is None else two_figures(issue.number),
         "blank": issue.number is None,
@@ -131,7 +135,8 @@ def _usual_recipients(kind: Kind, values: Mapping[str, Any]) -> Iterator[str]:
 def _said(values: Mapping[str, Any]) -> dict[str, str]:
     letterhead = values["letterhead"]
     texts = {name: joined(v) for name, v in values.items() if isinstance(v, str) or _is_lines(v)}
-    return {**texts, "body": letterhead["name"], "committee": letterhead["committee"]}
+    named = {name: letterhead[name] for name in ("committee", "keeper")}
+    return {**texts, "body": letterhead["name"], **named}
 
 
 def _is_lines(value: Any) -> bool:

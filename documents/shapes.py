@@ -15,7 +15,7 @@ LONGEST_TEXT = 20_000
 Shape = Callable[[Any], Any]
 
 
-class Unfit(ValueError):  # noqa: N818 -- the name says what it is
+class Unfit(ValueError):
     """A value that cannot stand on a paper in its place; the text says what is expected."""
 
 

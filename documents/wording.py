@@ -76,7 +76,7 @@ def uncapitalised(text: str) -> str:
 @register.filter
 def two_figures(number: int) -> str:
     """A count as papers write it: 5 → "05"."""
-    return f"{number:02d}"
+    return f"{number:02d}" if number else "0"
 
 
 @register.filter

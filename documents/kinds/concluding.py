@@ -70,7 +70,7 @@ RESULT_NOTICE = register(
     needs={"subject", "content", "period", "held_on", "strengths", "signatory"},
     takes={"report", "faults", "causes", "demands", "due_on", "signs"},
     blocks=("xem-xet-ket-qua", "uu-diem-ghi-nhan", "khuyet-diem-ket-luan", "yeu-cau-sau-giam-sat"),
-    recipients=("{committee} (để báo cáo)", "{subject}", "Lưu {body}, hồ sơ giám sát"),
+    recipients=("{committee} (để báo cáo)", "{subject}", "Lưu {keeper}, hồ sơ giám sát"),
 )
 
 ANNOUNCEMENT_MINUTES = register(

@@ -16,7 +16,7 @@ WATCH_ASSIGNMENT = register(
         "{committee} (để báo cáo)",
         "Các tổ chức đảng trực thuộc",
         "Người được phân công",
-        "Lưu {body}",
+        "Lưu {keeper}",
     ),
 )
 
@@ -42,5 +42,5 @@ REMINDER_LETTER = register(
     needs={"addressee", "content", "faults", "demands", "signatory"},
     takes={"period", "due_on"},
     blocks=("tinh-hinh-qua-giam-sat", "han-che-can-nhac-nho", "yeu-cau-chan-chinh"),
-    recipients=("Như trên", "{committee} (để báo cáo)", "Lưu {body}"),
+    recipients=("Như trên", "{committee} (để báo cáo)", "Lưu {keeper}"),
 )

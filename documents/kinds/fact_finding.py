@@ -80,5 +80,5 @@ REQUEST_LETTER = register(
     needs={"addressee", "content", "requests", "due_on", "signatory"},
     takes={"decision"},
     blocks=("ly-do-yeu-cau", "tai-lieu-yeu-cau", "thoi-han-cung-cap"),
-    recipients=("Như trên", "Lưu {body}"),
+    recipients=("Như trên", "Lưu {keeper}"),
 )

@@ -23,7 +23,7 @@ SUPERVISION_DECISION = register(
     signed_by=SignedBy.COMMITTEE,
     needs={"grounds", "subject", "content", "period", "duration", "team", "signatory"},
     blocks=("can-cu", "doi-tuong-noi-dung", "lap-doan", "nhiem-vu-doan", "thi-hanh-quyet-dinh"),
-    recipients=("{committee} (để báo cáo)", "Như Điều 4", "Lưu {body}"),
+    recipients=("{committee} (để báo cáo)", "Như Điều 4", "Lưu {keeper}"),
 )
 
 SUPERVISION_PLAN = register(
@@ -40,7 +40,7 @@ SUPERVISION_PLAN = register(
         "{committee} (để báo cáo)",
         "{subject}",
         "Thành viên Đoàn giám sát",
-        "Lưu {body}",
+        "Lưu {keeper}",
     ),
 )
 
@@ -79,7 +79,7 @@ TEAM_EXTENSION = register(
     signed_by=SignedBy.COMMITTEE,
     needs={"grounds", "subject", "decision", "old_limit", "new_limit", "reason", "signatory"},
     blocks=("gia-han", "ly-do-gia-han", "noi-dung-giu-nguyen"),
-    recipients=("{committee} (để báo cáo)", "{subject}", "Đoàn giám sát", "Lưu {body}"),
+    recipients=("{committee} (để báo cáo)", "{subject}", "Đoàn giám sát", "Lưu {keeper}"),
 )
 
 TEAM_CHANGE = register(
@@ -96,6 +96,6 @@ TEAM_CHANGE = register(
         "{subject}",
         "Đoàn giám sát",
         "Như Điều 1",
-        "Lưu {body}",
+        "Lưu {keeper}",
     ),
 )
