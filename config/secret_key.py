@@ -1,7 +1,9 @@
 """The key that signs sessions and forms: the environment's, or made once and kept in `var/`."""
 
+import contextlib
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 
@@ -12,19 +14,16 @@ def kept_in(var: Path) -> str:
     """
     path = var / "secret_key"
     if not path.exists():
+        var.mkdir(parents=True, exist_ok=True)
         _lay(path, secrets.token_urlsafe(64))
     return path.read_text()
 
 
 def _lay(path: Path, key: str) -> None:
     """Put a finished file in place by linking it, which fails where another has done so before."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    draft.touch(mode=0o600)
-    draft.write_text(key)
-    try:
+    handle, draft = tempfile.mkstemp(dir=path.parent)  # mkstemp lets only its owner read
+    with os.fdopen(handle, "w") as file:
+        file.write(key)
+    with contextlib.suppress(FileExistsError):
         path.hardlink_to(draft)
-    except FileExistsError:
-        pass
-    finally:
-        draft.unlink()
+    Path(draft).unlink()

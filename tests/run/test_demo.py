@@ -1,0 +1,94 @@
+"""The demo ends with whoever started it, however that end comes."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+
+import psutil
+import pytest
+from django.conf import settings
+
+from config.embedded.process import wait_until, working_in
+
+pytestmark = pytest.mark.faults
+
+
+@pytest.fixture
+def demo(tmp_path):
+    """Starts the demo with everything in a folder of its own; hands it out once it has answered."""
+    started = []
+
+    def begin():
+        started.append(
+            subprocess.Popen(
+                [sys.executable, "-m", "config.demo"],
+                cwd=settings.BASE_DIR,
+                env={"PATH": os.environ["PATH"], "KIEM_TRA_VAR": str(tmp_path)},
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                text=True,
+            )
+        )
+        for line in started[-1].stdout:
+            if "Trang chạy tại" in line:
+                return started[-1]
+        raise AssertionError("the demo did not come up")
+
+    yield begin
+    for process in started:
+        process.terminate()
+        process.communicate()
+
+
+def parts_of(process):
+    """Its site and worker, with all their children."""
+    return psutil.Process(process.pid).children(recursive=True)
+
+
+def ended(parts):
+    return wait_until(lambda: not any(alive(part) for part in parts), 30)
+
+
+def alive(part):
+    return part.is_running() and part.status() != psutil.STATUS_ZOMBIE
+
+
+def test_killed_it_takes_its_parts_along_and_starts_again(demo, tmp_path):
+    first = demo()
+    parts = parts_of(first)
+
+    first.kill()
+
+    assert ended(parts)
+    second = demo()
+    second.send_signal(signal.SIGINT)
+    second.wait()
+    assert second.returncode == 0
+    assert not working_in(tmp_path / "database" / "data")
+
+
+def test_site_and_postgres_killed_together_start_again(demo, tmp_path):
+    first = demo()
+    parts = parts_of(first)
+
+    os.kill(json.loads((tmp_path / "database" / "server.json").read_text())["pid"], signal.SIGKILL)
+    first.kill()
+
+    assert ended(parts)
+    second = demo()
+    second.send_signal(signal.SIGINT)
+    second.wait()
+    assert not working_in(tmp_path / "database" / "data")
+
+
+def test_a_part_that_dies_takes_the_demo_down_with_a_reason(demo, tmp_path):
+    running = demo()
+    (site, *_) = [part for part in parts_of(running) if "gunicorn" in part.cmdline()]
+
+    site.kill()
+    running.wait()
+
+    assert running.returncode == 1
+    assert not working_in(tmp_path / "database" / "data")

@@ -1,0 +1,60 @@
+"""From a fresh clone in an awkward place, as root and as an ordinary user, everything just runs."""
+
+import os
+import pwd
+import signal
+import urllib.request
+
+import pytest
+
+from config.embedded.process import wait_until, working_in
+from tests.run import clones
+
+pytestmark = [
+    pytest.mark.fresh,
+    pytest.mark.skipif(not clones.same_python(), reason="the machine's Python is another version"),
+]
+
+
+def somebody_ordinary() -> int:
+    """The user id of an existing user without rights: ourselves, or `nobody` when we are root."""
+    return os.geteuid() or pwd.getpwnam("nobody").pw_uid
+
+
+@pytest.fixture(params=[os.geteuid(), somebody_ordinary()], ids=["as ourselves", "as nobody"])
+def clone(request):
+    clone = clones.lay(request.param)
+    yield clone
+    clones.remove(clone)
+
+
+def test_the_demo_comes_up_and_goes_down_whole(clone):
+    demo = clone.start("demo")
+    line = demo.stdout.readline()
+    while line and "Trang chạy tại" not in line:
+        line = demo.stdout.readline()
+    address = line.split()[3] if line else ""
+
+    page = urllib.request.urlopen(address).read().decode() if address else demo.stderr.read()
+    beside = clone.manage("showmigrations", "registry")
+    still_there = bool(working_in(clone.root / "var" / "database" / "data"))
+    demo.send_signal(signal.SIGINT)
+    _, progress = demo.communicate()
+
+    assert "<html" in page, page
+    assert "[X] 0001_register" in beside.stdout, beside.stderr
+    assert still_there
+    assert demo.returncode == 0, progress
+    assert wait_until(lambda: not working_in(clone.root / "var" / "database" / "data"), 20)
+
+
+def test_commands_work_without_the_demo(clone):
+    laid = clone.manage("migrate", "--verbosity", "0")
+    seen = clone.manage("showmigrations", "registry")
+    doctor = clone.run("doctor")
+
+    assert (laid.returncode, laid.stderr) == (0, "")
+    assert "[X] 0001_register" in seen.stdout
+    assert "tài khoản app" in doctor.stdout, doctor.stdout + doctor.stderr
+    assert doctor.returncode == 0, doctor.stdout
+    assert not working_in(clone.root / "var" / "database" / "data")
