@@ -85,7 +85,7 @@ class Dossier:
     def duration(self) -> str:
         days, unit = self.said("days", RowKind.PLAN), self.said("unit", RowKind.PLAN)
         words = {"day": "ngày", "working_day": "ngày làm việc"}
-        return f"{days:02d} {words[unit]}, kể từ ngày triển khai" if days else ""
+        return f"{days:02d} {words[unit]}, kể từ ngày ký quyết định" if days else ""
 
     @cached_property
     def team(self) -> list[PersonOnPaper]:

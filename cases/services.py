@@ -131,6 +131,12 @@ def judge(file: File, step: Step, answers: Mapping[str, Any] | None = None) -> t
     return (*reasons, *verdict.reasons)
 
 
+def draft_words(file: File, step: Step) -> dict[str, Any]:
+    """What the draft that waits for `step` says; empty when none waits."""
+    said, _personal = _said(file, step, {})
+    return said
+
+
 def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ()) -> StepRecord:
     """Judge, move, write down, enter the papers, tell: on a locked file, inside a transaction."""
     step = file.procedure.step(asked.step)

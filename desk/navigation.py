@@ -33,7 +33,7 @@ AREAS = [
         [
             Area("worklist", _("Việc của tôi"), "inbox"),
             Area("approvals", _("Chờ tôi duyệt"), "pen", frozenset({"approval"})),
-            Area("cases", _("Hồ sơ vụ việc"), "folder", frozenset({"case", "step", "case-new"})),
+            Area("cases", _("Hồ sơ vụ việc"), "folder", frozenset({"case", "step", "step-preview", "case-choose", "case-new"})),
         ],
     ),
     (

@@ -5,8 +5,21 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from desk import components, csp
+from desk.api import api
+from desk.views import opening, papers, steps, work
 
 urlpatterns = [
+    path("", work.worklist, name="worklist"),
+    path("ho-so/", work.cases, name="cases"),
+    path("ho-so/moi/", opening.choose, name="case-choose"),
+    path("ho-so/moi/<str:procedure>/<int:body>/", opening.propose, name="case-new"),
+    path("ho-so/<str:reference>/", work.case, name="case"),
+    path("ho-so/<str:reference>/buoc/<slug:step>/", steps.take_step, name="step"),
+    path("ho-so/<str:reference>/buoc/<slug:step>/xem-thu/<str:kind>/", steps.preview, name="step-preview"),
+    path("van-ban/", papers.register, name="papers"),
+    path("van-ban/<int:paper>/", papers.paper, name="paper"),
+    path("van-ban/<int:paper>/ban-in/", papers.pdf, name="paper-pdf"),
+    path("api/", api.urls),
     path("tai-khoan/", include("desk.account.urls")),
     path("ngon-ngu/", login_not_required(set_language), name="language"),
     path("csp/", csp.report, name="csp-report"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from workflows.clocks import Clock
@@ -12,10 +13,24 @@ from workflows.facts import Facts
 from workflows.procedure import Procedure
 
 
+@dataclass(frozen=True)
+class Right:
+    """A right of the person concerned: in words, the step that keeps it, what is shown until then.
+
+    `rule` names the row of law that grants it, where one was found.
+    """
+
+    words: str
+    kept_by: str
+    until: str = "chưa đến bước"
+    rule: str = ""
+
+
 class Matter(Procedure):
     """Base of every procedure that opens a case: `opens` names its first step, `prefix` its series."""
 
     opens: ClassVar[str] = ""
+    rights: ClassVar[tuple[Right, ...]] = ()
     clocks: ClassVar[tuple[Callable[[Facts], Iterable[Clock]], ...]] = ()
 
     @classmethod

@@ -31,7 +31,8 @@ class Step:
     `target` is None for a step that stays. `issues` are papers signed by the step; `writes` are
     papers without a book number that the step leaves in the file (minutes, outlines). `drafted`
     says that someone must first prepare the papers for the signer; `prepares` names the step that
-    this one prepares. `finds` marks the step that lays a finding; `aside` a way out of the ordinary path.
+    this one prepares. `finds` marks the step that lays a finding; `aside` a way out of the ordinary path; `optional` a move that may be
+    left out. `short` is the label for narrow places.
     """
 
     code: str
@@ -49,6 +50,8 @@ class Step:
     about_finding: bool = False
     finds: bool = False
     aside: bool = False
+    optional: bool = False
+    short: str = ""
     everyday: bool = False
     drafted: bool = False
     prepares: str | None = None

@@ -18,7 +18,7 @@ from workflows.inputs import (
     Team,
     Text,
 )
-from workflows.matter import Matter
+from workflows.matter import Matter, Right
 from workflows.rows import RowKind
 from workflows.rules import (
     every_content_is_concluded,
@@ -38,6 +38,7 @@ from workflows.rules import (
 )
 from workflows.stages import Phase, Stages
 
+OWN_EVIDENCE = "right.evidence_reserve_reconsider"
 THEMATIC, CONTINUOUS = "basis.supervision.thematic", "basis.supervision.continuous"
 
 area_officer = (holds(Role.AREA_OFFICER) | holds(Role.COMMITTEE_MEMBER)) & not_the_subject
@@ -112,6 +113,13 @@ class ThematicSupervision(Matter):
     findings = SupervisionConclusion
     bodies = frozenset({"ubkt", "cap_uy", "btv", "chi_bo"})
     clocks = (planned_end, remedies_due)
+    rights = (
+        Right("Được thông báo quyết định, kế hoạch", "open"),
+        Right("Được báo cáo, cung cấp tài liệu", "receive_report", rule=OWN_EVIDENCE),
+        Right("Dự hội nghị thông qua dự thảo báo cáo", "confer"),
+        Right("Bảo lưu ý kiến", "reserve_opinion", "chưa dùng", OWN_EVIDENCE),
+        Right("Được thông báo kết quả", "announce"),
+    )
 
     S = ThematicStage
     stage = Stages(
@@ -131,6 +139,7 @@ class ThematicSupervision(Matter):
         S.PLANNED,
         S.PROPOSED,
         label="Đề xuất giám sát",
+        short="Đề xuất",
         by=area_officer,
         when=[the_period_is_in_order],
         inputs=[
@@ -169,6 +178,7 @@ class ThematicSupervision(Matter):
         S.PROPOSED,
         S.DECIDED,
         label="Ban hành quyết định, kế hoạch giám sát",
+        short="Quyết định, kế hoạch",
         by=may_sign,
         when=[the_period_is_in_order, the_team_has_one_lead, no_subject_is_on_the_team],
         inputs=[
@@ -203,6 +213,7 @@ class ThematicSupervision(Matter):
         S.DECIDED,
         S.PREPARED,
         label="Lập đề cương, lịch, phân công",
+        short="Đề cương, lịch",
         by=team_lead,
         inputs=[
             Text(name="outline", label="Đề cương gợi ý báo cáo", long=True),
@@ -222,6 +233,7 @@ class ThematicSupervision(Matter):
         S.PREPARED,
         S.OPENED,
         label="Triển khai quyết định, kế hoạch",
+        short="Triển khai",
         by=member_in_charge,
         inputs=SESSION,
         lays=RowKind.MINUTES,
@@ -235,6 +247,7 @@ class ThematicSupervision(Matter):
         S.OPENED,
         S.REPORTED,
         label="Nhận báo cáo của đối tượng",
+        short="Báo cáo của đối tượng",
         by=team_record,
         inputs=[
             SubjectOf(name="subject", label="Đối tượng báo cáo"),
@@ -275,6 +288,8 @@ class ThematicSupervision(Matter):
         S.REPORTED,
         S.VERIFIED,
         label="Thẩm tra, xác minh",
+        short="Thẩm tra, xác minh",
+        optional=True,
         by=on_team(),
         inputs=[*SESSION, OPINIONS],
         lays=RowKind.MINUTES,
@@ -320,6 +335,7 @@ class ThematicSupervision(Matter):
         [S.REPORTED, S.VERIFIED],
         S.DRAFTED,
         label="Dự thảo báo cáo kết quả",
+        short="Dự thảo báo cáo",
         by=team_lead,
         when=[every_subject_has_a_content],
         inputs=[Text(name="draft", label="Nội dung dự thảo", long=True)],
@@ -333,6 +349,7 @@ class ThematicSupervision(Matter):
         S.DRAFTED,
         S.CONFERRED,
         label="Hội nghị thông qua dự thảo báo cáo",
+        short="Hội nghị",
         by=team_record,
         inputs=[
             PLACE,
@@ -353,6 +370,7 @@ class ThematicSupervision(Matter):
         S.CONFERRED,
         S.FINALISED,
         label="Hoàn chỉnh báo cáo kết quả giám sát",
+        short="Báo cáo kết quả",
         by=team_lead,
         when=[every_subject_has_a_content],
         inputs=[
@@ -394,6 +412,7 @@ class ThematicSupervision(Matter):
         S.FINALISED,
         S.CONCLUDED,
         label="Thông báo kết quả giám sát",
+        short="Thông báo kết quả",
         by=may_sign,
         when=[
             the_committee_has_met_on_the_result,
@@ -417,6 +436,7 @@ class ThematicSupervision(Matter):
         S.CONCLUDED,
         S.ANNOUNCED,
         label="Thông báo đến đối tượng",
+        short="Công bố",
         by=member_in_charge,
         when=[the_notice_has_its_number],
         inputs=SESSION,
@@ -446,6 +466,8 @@ class ThematicSupervision(Matter):
         S.ANNOUNCED,
         S.FOLLOWED,
         label="Xác nhận đã khắc phục",
+        short="Khắc phục",
+        optional=True,
         by=area_officer,
         when=[every_demand_is_answered],
         basis=THEMATIC,
@@ -457,6 +479,7 @@ class ThematicSupervision(Matter):
         [S.ANNOUNCED, S.FOLLOWED],
         S.CLOSED,
         label="Nộp lưu hồ sơ",
+        short="Lưu hồ sơ",
         by=on_team(Role.TEAM_SECRETARY, Role.TEAM_LEAD) | area_officer,
         when=[every_demand_is_answered, every_paper_is_issued],
         inputs=[Text(name="archive", label="Mã lưu trữ", personal=False, most=40)],

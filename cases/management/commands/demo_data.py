@@ -1,0 +1,50 @@
+"""`manage.py demo_data`: the sample province, its sign-ins, and matters to try; once, then only tell."""
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand
+from django.db import transaction
+from django.utils import timezone
+
+from cases.stories import demo
+from registry.models import Organisation
+from registry.provinces import Province, find, load
+
+CODE, NAME = "mau", "thu_ha"
+
+#: Sign-in name → whose it is in the province's file, and what to try first.
+SIGN_INS = {
+    "canbo": "cán bộ: lập đề xuất, soạn và trình ký",
+    "chunhiem": "chủ nhiệm: xem và ký",
+    "vanthu": "văn thư: lấy số, giao văn bản",
+    "phochunhiem": "phó chủ nhiệm, trưởng đoàn",
+    "uyvien": "ủy viên, thư ký đoàn",
+    "giamsat": "cán bộ giám sát hồ sơ: đọc nhật ký",
+}
+
+
+class Command(BaseCommand):
+    """Lay the sample data when it is not there yet, and print who may sign in."""
+
+    help = "Chuẩn bị tỉnh mẫu, người dùng mẫu và vài hồ sơ để dùng thử."
+
+    def handle(self, *args, **options):
+        if not Organisation.objects.filter(code=f"{CODE}-tinh").exists():
+            self._lay()
+        find(CODE, NAME)
+        self.stdout.write(f"Mật khẩu chung của dữ liệu mẫu: {settings.DEMO_PASSWORD}")
+        for name, does in SIGN_INS.items():
+            self.stdout.write(f"  {name:<12} {does}")
+
+    def _lay(self) -> None:
+        province = self._province()
+        demo.tell(province, timezone.localdate())
+
+    @transaction.atomic
+    def _province(self) -> Province:
+        province = load(NAME, code=CODE)
+        for name in SIGN_INS:
+            person = province.people[name]
+            person.account = get_user_model().objects.create_user(name, password=settings.DEMO_PASSWORD)
+            person.save()
+        return province

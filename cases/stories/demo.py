@@ -1,0 +1,138 @@
+"""Matters to try the product on: supervisions left at different points, dated back from today."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import mkdtemp
+
+from cases.stories.teller import Teller
+from registry.provinces import Province
+
+Deed = Callable[[], object]
+
+
+@dataclass
+class Matter:
+    """One supervision of the demo: which organisation, about what, begun how many days ago."""
+
+    subject: str
+    theme: str
+    begun: int
+    until: str
+
+
+MATTERS = (
+    Matter("thon1", "việc quản lý đảng viên đi làm ăn xa", 60, "receive_remedy"),
+    Matter("truong", "việc thực hiện quy chế dân chủ trong trường học", 44, "consider_result"),
+    Matter("tram", "việc thu, nộp, quản lý đảng phí", 41, "open"),
+    Matter("thon2", "việc chấp hành chế độ sinh hoạt chi bộ", 30, "verify"),
+    Matter("hop", "việc lãnh đạo thực hiện nhiệm vụ chính trị", 6, "decide"),
+    Matter("thon3", "việc thực hiện nghị quyết về xây dựng nông thôn", 4, "draft_decide"),
+)
+
+
+def tell(province: Province, today: date) -> None:
+    """Take every matter as far as its `until`, no day after `today`."""
+    folder = Path(mkdtemp(prefix="kiem-tra-demo-"))
+    for matter in MATTERS:
+        for deed in _deeds(Teller(lambda _line: None, folder), province, matter, today):
+            deed()
+
+
+def _deeds(teller: Teller, province: Province, matter: Matter, today: date) -> Iterator[Deed]:
+    people, start = province.people, today - timedelta(days=matter.begun)
+    officer, chair, clerk, lead = (people[n] for n in ("canbo", "chunhiem", "vanthu", "phochunhiem"))
+    secretary, member = people["uyvien"], people["uyvien2"]
+    place = province.organisations[matter.subject]
+    period = {"period_from": f"{start.year - 1}-01-01", "period_to": f"{start - timedelta(days=30)}"}
+
+    def day(after: int) -> date:
+        return min(start + timedelta(days=after), today)
+
+    session = {
+        "place": f"Trụ sở {place.name}",
+        "chair": f"{lead.full_name}, Trưởng đoàn",
+        "attendance": f"{lead.full_name}, Trưởng đoàn\n{secretary.full_name}, Thư ký đoàn",
+        "subject_side": f"Nguyễn Văn Thử, Bí thư {place.name}",
+    }
+    path: dict[str, Deed] = {
+        "propose": lambda: teller.opens(
+            "P1.CD", body=province.bodies["ubkt"], subjects=[place], by=officer, on=start,
+            source="chuong_trinh_nam", theme=matter.theme, **period,
+            reasons="Đơn vị có trong chương trình kiểm tra, giám sát năm.",
+        ),
+        "draft_decide": lambda: teller.takes(
+            "draft_decide", by=officer, on=day(2), theme=matter.theme, **period, days=45, unit="day",
+            team=[
+                {"person": lead.pk, "role": "truong_doan"},
+                {"person": secretary.pk, "role": "thu_ky_doan"},
+                {"person": member.pk, "role": "thanh_vien_doan"},
+            ],
+        ),
+        "decide": lambda: teller.takes("decide", by=chair, on=day(2)),
+        "number": lambda: _number(teller, clerk, day(2)),
+        "prepare": lambda: teller.takes(
+            "prepare", by=lead, on=day(3), outline="Tình hình chung.\nƯu điểm, hạn chế, nguyên nhân.",
+            schedule="Tuần 1: triển khai\nTuần 2: nhận báo cáo\nTuần 3: làm việc",
+            tasks=f"{lead.full_name}: chỉ đạo chung\n{secretary.full_name}: ghi biên bản, tổng hợp",
+        ),
+        "open": lambda: teller.takes(
+            "open", by=lead, on=day(6), **session,
+            proceedings="Công bố quyết định, kế hoạch; phổ biến đề cương; thông báo các quyền.",
+        ),
+        "receive_report": lambda: teller.takes(
+            "receive_report", by=secretary, on=day(16), subject=1, number="05-BC/CB",
+            summary="Báo cáo theo đề cương, kèm sổ sách.",
+        ),
+        "verify": lambda: teller.takes(
+            "verify", by=secretary, on=day(20), **session, proceedings="Đối chiếu sổ sách với báo cáo.",
+            opinions="Nguyễn Văn Thử: đã cung cấp đủ tài liệu.",
+        ),
+        "record_finding": lambda: teller.takes(
+            "record_finding", by=lead, on=day(24), subject=1,
+            content=f"Kết quả xem xét {matter.theme}: còn thiếu sót trong ghi chép, theo dõi.",
+        ),
+        "draft": lambda: teller.takes("draft", by=lead, on=day(26), draft="Dự thảo báo cáo kết quả."),
+        "confer": lambda: teller.takes(
+            "confer", by=secretary, on=day(30), **session, opinions="Nguyễn Văn Thử: nhất trí với dự thảo.",
+            conclusion="Hội nghị nhất trí với dự thảo báo cáo.",
+        ),
+        "finalise": lambda: teller.takes(
+            "finalise", by=lead, on=day(34), strengths="Duy trì sinh hoạt nền nếp.",
+            faults="Ghi chép, theo dõi còn thiếu sót.", causes="Phân công chưa rõ.",
+            proposals="Nhắc nhở, yêu cầu khắc phục.",
+        ),
+        "consider_result": lambda: teller.takes(
+            "consider_result", by=officer, on=day(38), present=5, yes=5, no=0, place="Trụ sở Đảng ủy xã",
+            chair=f"{chair.full_name}, Chủ nhiệm", opinions="Các ủy viên: nhất trí.",
+            attendance="\n".join(people[n].full_name for n in
+                                 ("chunhiem", "phochunhiem", "uyvien", "uyvien2", "uyvien3")),
+            conclusion="Nhắc nhở, yêu cầu khắc phục.",
+        ),
+        "find_shortcoming": lambda: teller.takes(
+            "find_shortcoming", by=chair, on=day(38), finding=1, grounds="Thiếu sót trong theo dõi.",
+            demand="Bổ sung sổ theo dõi, báo cáo kết quả.", due=f"{day(38) + timedelta(days=20)}",
+        ),
+        "draft_conclude": lambda: teller.takes(
+            "draft_conclude", by=officer, on=day(38), strengths="Duy trì sinh hoạt nền nếp.",
+            faults="Ghi chép, theo dõi còn thiếu sót.", demands="Bổ sung sổ theo dõi.",
+        ),
+        "conclude": lambda: teller.takes("conclude", by=chair, on=day(39)),
+        "number_notice": lambda: _number(teller, clerk, day(39)),
+        "announce": lambda: teller.takes(
+            "announce", by=lead, on=day(42), **session, proceedings="Đơn vị tiếp thu thông báo kết quả."
+        ),
+    }  # fmt: skip
+    for name, deed in path.items():
+        yield deed
+        if name == matter.until:
+            return
+
+
+def _number(teller: Teller, clerk, day: date) -> None:
+    assert teller.case is not None
+    for held in teller.case.papers.filter(paper__state="da_ky").order_by("paper_id"):
+        teller.takes("number_paper", by=clerk, on=day, paper=held.paper_id)

@@ -1,0 +1,310 @@
+"""The case page, gathered from one reading of the file and a handful of lists."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+import law
+from cases import services
+from cases.models import Case, RecordPaper, StepRecord
+from cases.queries import history_of
+from cases.reading import File, Reader, read_file
+from desk.gathering import words
+from desk.pages.case import (
+    CaseHeader,
+    CasePage,
+    FindingRow,
+    MapPhase,
+    MapStep,
+    NextAction,
+    Right,
+)
+from desk.pages.parts import Deadline, Event, Fact, Link, PaperRow, Progress, Tab, Tag, Tone, Votes, Who
+from law.thresholds import Threshold
+from permissions.roles import Role
+from registry.models import Person
+from workflows import drafts
+from workflows.matter import Matter
+from workflows.rows import RowKind
+from workflows.stages import Step
+
+SECTIONS = ("papers", "findings", "votes", "people", "deadlines", "history")
+
+
+def case_page(case: Case, person: Person, today: date, section: str) -> CasePage:
+    """Gather the page of `case` for `person` on `today`, with one of SECTIONS open."""
+    file = read_file(case.pk, Reader(person.pk, today, today))
+    assert file is not None
+    procedure = file.procedure
+    papers = _papers(case, procedure)
+    records = list(history_of(case))
+    deadlines = [words.deadline(d.explained, d.last_day, today) for d in case.deadlines.order_by("last_day")]
+    phases = _phases(file)
+    steps = [step for phase in phases for step in phase.steps]
+    votes = _votes(file)
+    people = _people(case, file)
+    findings = _findings(case, procedure)
+    counts = {
+        "papers": len(papers), "findings": len(findings), "votes": len(votes), "people": len(people),
+        "deadlines": len(deadlines), "history": len(records),
+    }  # fmt: skip
+    events = [_event(record, procedure) for record in reversed(records)]
+    return CasePage(
+        header=header(case, procedure, deadlines),
+        facts=_facts(case, file, papers, deadlines),
+        progress=Progress(sum(step.state != "todo" for step in steps) or 1, len(steps)),
+        phases=phases,
+        actions=_actions(case, file),
+        no_action=_whose_turn(case),
+        rights_of=_("Quyền của đối tượng giám sát"),
+        rights=_rights(file),
+        deadlines=deadlines,
+        recent=events[:4],
+        history=Link(_("Xem cả %(n)d") % {"n": len(records)}, _section_url(case, "history")),
+        chain=_("Nhật ký nối chuỗi, %(n)d bản ghi") % {"n": case.records},
+        tabs=[Tab(_SECTION_NAMES[name](), _section_url(case, name), counts[name], name == section) for name in SECTIONS],
+        section=section,
+        papers=papers,
+        findings=findings,
+        votes=votes,
+        people=people,
+        events=events,
+    )
+
+
+def header(case: Case, procedure: type[Matter], deadlines: list[Deadline] = []) -> CaseHeader:  # noqa: B006 -- never changed
+    """The identity bar of a file."""
+    late = [d.due.tag for d in deadlines if d.due.tone in (Tone.LATE, Tone.SOON)][:1]
+    return CaseHeader(
+        ref=case.reference,
+        url=case_url(case),
+        title=case.title,
+        sentence=f"{case.body.name} · {procedure.label}",
+        tags=[
+            Tag(procedure.stage.enum(case.stage).label, Tone.OK if case.closed_on else Tone.INFO),
+            *late,
+            Tag(_("Nội bộ"), Tone.HOLD, "lock"),
+        ],
+    )
+
+
+def case_url(case: Case, name: str = "case", **parts: str) -> str:
+    """The address of a file, or of one of its pages."""
+    return reverse(name, kwargs={"reference": case.reference, **parts})
+
+
+def _section_url(case: Case, section: str) -> str:
+    return f"{case_url(case)}?muc={section}#noi-dung"
+
+
+def _facts(case: Case, file: File, papers: list[PaperRow], deadlines: list[Deadline]) -> list[Fact]:
+    lead = next((p for p, role in file.team if role == Role.TEAM_LEAD), None)
+    decision = next((p for p in papers if p.number and "-QĐ/" in p.number), None)
+    lead_name = Person.objects.get(pk=lead).full_name if lead else ""
+    team = Fact(
+        _("Đoàn giám sát"),
+        _("%(name)s (trưởng đoàn)") % {"name": lead_name} if lead else _("chưa lập đoàn"),
+        _("và %(n)d thành viên") % {"n": len(file.team) - 1} if lead else "",
+    )
+    decided = Fact(
+        _("Quyết định giám sát"),
+        decision.number if decision else _("chưa có"),
+        words.day(decision.day) if decision and decision.day else "",
+        decision.url if decision else "",
+    )
+    first = deadlines[0] if deadlines else None
+    ends = Fact(
+        first.label if first else _("Thời hạn"),
+        words.day(first.due.day) if first and first.due.day else _("không có hạn đang chạy"),
+        f"{first.due.note}{' · ' + first.note if first.note else ''}" if first else "",
+    )
+    return [
+        Fact(_("Chủ thể kiểm tra, giám sát"), case.body.name),
+        team,
+        decided,
+        ends,
+        Fact(_("Quy trình áp dụng"), file.procedure.label, _("theo quy định hiệu lực ngày của từng bước")),
+    ]
+
+
+def _phases(file: File) -> list[MapPhase]:
+    """The ordinary path in the three official phases: what was done, where the file stands."""
+    facts, procedure = file.facts, file.procedure
+    path = [s for s in procedure.steps.values() if s.moves and not s.aside]
+    here = next((s.code for s in path if facts.stage in s.source and not s.optional), None)
+    phases: dict[str, list[MapStep]] = {}
+    for step in path:
+        taken = facts.taken.get(step.code)
+        state = "done" if taken else "current" if step.code == here else "todo"
+        note = f"{taken.last:%d/%m/%Y}" if taken else ""
+        phase = procedure.phase_of(step.target or "").label
+        phases.setdefault(phase, []).append(MapStep(step.short or step.label, state, note, step.optional))
+    return [MapPhase(title, steps) for title, steps in phases.items()]
+
+
+def _actions(case: Case, file: File) -> list[NextAction]:
+    """What this stage offers this reader: first what can be done, then what waits, everyday deeds last."""
+    actions = []
+    for step in file.procedure.on_the_table(file.facts):
+        reasons = services.judge(file, step)
+        if any(r.rule == "permission" for r in reasons) or (step.everyday and reasons):
+            continue  # not this reader's deed; the page says whose turn it is
+        if not _has_use(step, file):
+            continue
+        actions.append(
+            NextAction(
+                title=step.label,
+                sentence=step.sentence,
+                url=case_url(case, "step", step=step.code),
+                verb=_verb(step),
+                icon=_icon(step),
+                first=step.moves and not step.aside,
+                reasons=[words.reason(r) for r in reasons],
+            )
+        )
+    order = {True: 0, False: 1}
+    return sorted(actions, key=lambda a: (order[a.doable], not a.first))
+
+
+def _has_use(step: Step, file: File) -> bool:
+    """Whether an everyday step has something to be done with in this file."""
+    states = {paper.state for paper in file.facts.papers}
+    if step.lays is RowKind.NUMBERED:
+        return "da_ky" in states
+    if step.lays is RowKind.SERVICE:
+        return "da_ban_hanh" in states
+    if step.lays is RowKind.RETURNED:
+        return any(drafts.waiting(s.code, file.facts) for s in file.procedure.steps.values() if s.drafted)
+    return True
+
+
+def _verb(step: Step) -> str:
+    if step.drafted:
+        return _("Xem và ký")
+    if step.prepares:
+        return _("Soạn, trình ký")
+    return _("Thực hiện") if step.moves else _("Ghi")
+
+
+def _icon(step: Step) -> str:
+    if step.drafted or step.prepares:
+        return "pen"
+    return "file-plus" if step.writes else "edit"
+
+
+def _whose_turn(case: Case) -> str:
+    rows = list(case.work.select_related("person", "body"))
+    if not rows:
+        return _("Hồ sơ đã kết thúc.") if case.closed_on else _("Hồ sơ đang chờ.")
+    who = {row.person.full_name if row.person else f"{Role(row.role).label}, {row.body.name}" for row in rows}
+    return _("Đang chờ: %(who)s.") % {"who": "; ".join(sorted(who))}
+
+
+def _rights(file: File) -> list[Right]:
+    rights = []
+    for right in file.procedure.rights:
+        taken = file.facts.taken.get(right.kept_by)
+        state = Tag(f"{taken.last:%d/%m/%Y}", Tone.OK, "check") if taken else Tag(right.until, Tone.HOLD)
+        hit = law.rule(right.rule, on=file.facts.acted_on) if right.rule else None
+        rights.append(Right(right.words, state, hit.cited or "" if hit else ""))
+    return rights
+
+
+def _papers(case: Case, procedure: type[Matter]) -> list[PaperRow]:
+    held: QuerySet[RecordPaper] = (
+        RecordPaper.objects.filter(case=case)
+        .select_related("paper__signed_by", "record")
+        .defer("paper__values")
+        .order_by("-paper_id")
+    )
+    return [
+        PaperRow(
+            title=one.paper.title,
+            url=reverse("paper", kwargs={"paper": one.paper_id}),
+            number=one.paper.number_text,
+            day=one.paper.dated or one.paper.signed_on,
+            step=_label(procedure, one.record.step),
+            status=words.paper_state(one.paper.state, one.paper.state_label),
+            signer=one.paper.signed_by.full_name if one.paper.signed_by else "",
+            printed=one.paper.state not in ("da_ky", "cho_in"),
+        )
+        for one in held
+    ]
+
+
+def _findings(case: Case, procedure: type[Matter]) -> list[FindingRow]:
+    if procedure.findings is None:
+        return []
+    enum = procedure.findings.stage.enum
+    rows = case.findings.filter(superseded_by=None).select_related("subject__person", "subject__organisation")
+    return [
+        FindingRow(
+            str(row.subject),
+            row.content,
+            Tag(enum(row.stage).label, Tone.INFO if row.stage == enum.values[0] else Tone.OK),
+        )
+        for row in rows.order_by("number")
+    ]
+
+
+def _votes(file: File) -> list[Votes]:
+    shown = []
+    for row in file.facts.of(RowKind.MEETING):
+        hit = law.rule("vote.ordinary", on=row.on)
+        share, base = Threshold.of(hit.value), row.facts["base"]
+        yes, no = row.facts["yes"], row.facts["no"]
+        absent = base - row.facts["present"]
+        shown.append(
+            Votes(
+                label=f"{_label(file.procedure, row.step)} {row.on:%d/%m/%Y}",
+                agree=yes,
+                against=no,
+                base=base,
+                threshold=share.needed(base),
+                passes=share.passes(yes, base),
+                citation=hit.cited or "",
+                words=[
+                    _("tán thành %(yes)d; không tán thành %(no)d; vắng %(absent)d / %(base)d")
+                    % {"yes": yes, "no": no, "absent": absent, "base": base},
+                    share.arithmetic(yes, base),
+                ],
+            )
+        )
+    return shown
+
+
+def _people(case: Case, file: File) -> list[Who]:
+    team = [Who(seat.person.full_name, Role(seat.role).label) for seat in case.team.select_related("person")]
+    subjects = case.subjects.filter(superseded_by=None).select_related("person", "organisation")
+    return [Who(str(one), _("đối tượng giám sát")) for one in subjects] + team
+
+
+def _event(record: StepRecord, procedure: type[Matter]) -> Event:
+    step = procedure.step(record.step)
+    post = record.post.get_position_display() if record.post else ""
+    return Event(
+        text=step.label if step else record.step,
+        day=record.acted_on,
+        by=f"{record.actor.full_name}{', ' + post.lower() if post else ''}",
+        tone=Tone.OK if record.moves else Tone.INFO if record.finding else Tone.HOLD,
+        note="; ".join(dict.fromkeys(hit["citation"] for hit in record.hits if hit["citation"])),
+    )
+
+
+def _label(procedure: type[Matter], code: str) -> str:
+    step = procedure.step(code)
+    return step.label if step else code
+
+
+_SECTION_NAMES = {
+    "papers": lambda: _("Văn bản"),
+    "findings": lambda: _("Nội dung giám sát"),
+    "votes": lambda: _("Biểu quyết"),
+    "people": lambda: _("Người liên quan"),
+    "deadlines": lambda: _("Thời hạn"),
+    "history": lambda: _("Nhật ký"),
+}

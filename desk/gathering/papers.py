@@ -1,0 +1,138 @@
+"""The paper page and the register of papers."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cases.models import Case, RecordPaper, StepRecord
+from cases.queries import visible_to
+from desk.gathering import words
+from desk.gathering.case import case_url
+from desk.gathering.work import PAGE, pager_of
+from desk.pages.paper import BookRow, PaperPage, RegisterPage
+from desk.pages.parts import Event, Fact, Link, SignOff, Tab, Tone, Who
+from documents.layouts import layout_named
+from documents.models import Paper
+from registry.models import Person
+from workflows import catalogue
+
+
+def paper_page(held: RecordPaper) -> PaperPage:
+    """Gather the page of a paper of a file the reader may open."""
+    paper, case = held.paper, held.case
+    printed = getattr(paper, "print", None)
+    pdf = reverse("paper-pdf", kwargs={"paper": paper.pk}) if printed else ""
+    signed = paper.sign_offs.select_related("person", "post").order_by("at")
+    return PaperPage(
+        title=paper.title,
+        status=words.paper_state(paper.state, paper.state_label),
+        number=paper.number_text,
+        case=Link(case.reference, case_url(case)),
+        pdf_url=pdf,
+        download_url=f"{pdf}?tai=1" if pdf else "",
+        file_name=file_name(paper),
+        waiting=_waiting(paper),
+        facts=[
+            Fact(_("Loại"), paper.catalogued.title),
+            Fact(_("Ngày"), words.day(paper.dated) if paper.dated else _("chưa ghi ngày")),
+            Fact(_("Cơ quan ban hành"), paper.body.name),
+            Fact(_("Người ký"), paper.signed_by.full_name if paper.signed_by else "—"),
+            Fact(_("Thể thức"), layout_named(paper.layout).label),
+            Fact(_("Bước"), _step_label(held.record)),
+        ],
+        signatures=[
+            SignOff(Who(one.person.full_name, one.get_level_display()), one.at) for one in signed
+        ],
+        events=_life(held),
+        actions=_deeds(paper, case),
+        sha256=printed.sha256 if printed else "",
+    )
+
+
+def register_page(person: Person, today: date, asked: Any) -> RegisterPage:
+    """Gather the register of the papers with a number in files the reader may see."""
+    visible = visible_to(person, today)
+    numbered = Paper.objects.filter(
+        number__isnull=False, body__posts__person=person, record_paper__case__in=visible
+    ).distinct()
+    symbols = sorted(set(numbered.values_list("symbol", flat=True)))
+    symbol = asked.get("so", "")
+    shown = numbered.filter(symbol=symbol) if symbol in symbols else numbered
+    ordered = (
+        shown.select_related("signed_by", "record_paper__case").defer("values").order_by("-dated", "-pk")
+    )
+    page = Paginator(ordered, PAGE).get_page(asked.get("trang"))
+    return RegisterPage(
+        sentence=_("Số chạy liên tục trong từng loại văn bản, từng nhiệm kỳ; không bỏ cách."),
+        rows=[_book_row(paper) for paper in page.object_list],
+        tabs=[
+            Tab(_("Mọi loại"), "?", None, not symbol),
+            *(Tab(one, f"?so={one}", None, one == symbol) for one in symbols),
+        ],
+        pager=pager_of(page, asked, _("văn bản")),
+    )
+
+
+def visible_paper(person: Person, today: date, paper: int) -> QuerySet[RecordPaper]:
+    """The paper of that number, if it lies in a file `person` may open on that day."""
+    visible = visible_to(person, today)
+    return RecordPaper.objects.filter(Q(paper=paper), case__in=visible).select_related(
+        "paper__print", "paper__body", "paper__signed_by", "case", "record__actor"
+    )
+
+
+def file_name(paper: Paper) -> str:
+    """A name for the downloaded file, without letters that a file system may refuse."""
+    number = paper.number_text.replace("/", "-").replace("Đ", "D")
+    return f"{number or paper.kind}.pdf"
+
+
+def _waiting(paper: Paper) -> str:
+    if paper.state == "da_ky":
+        return _("Văn bản đã ký, đang chờ văn thư lấy số.")
+    return _("Văn bản đã đủ chữ ký và số, bản in đang được lập. Tải lại trang sau ít phút.")
+
+
+def _life(held: RecordPaper) -> list[Event]:
+    paper = held.paper
+    events = [Event(_("Ký"), held.record.acted_on, held.record.actor.full_name, tone=Tone.INFO)]
+    if paper.number_text and paper.dated:
+        events.insert(0, Event(_("Lấy số %(n)s") % {"n": paper.number_text}, paper.dated, "", tone=Tone.OK))
+    for service in paper.services.order_by("on"):
+        events.insert(0, Event(service.get_outcome_display(), service.on, service.to, note=service.evidence, tone=Tone.OK))
+    return events
+
+
+def _deeds(paper: Paper, case: Case) -> list[Link]:
+    ask = f"?paper={paper.pk}"
+    if paper.state == "da_ky":
+        return [Link(_("Lấy số"), case_url(case, "step", step="number_paper") + ask, "stamp")]
+    if paper.state == "da_ban_hanh":
+        return [Link(_("Ghi việc giao văn bản"), case_url(case, "step", step="serve_paper") + ask, "letter")]
+    return []
+
+
+def _book_row(paper: Paper) -> BookRow:
+    case = paper.record_paper.case
+    return BookRow(
+        sequence=paper.number or 0,
+        number=paper.number_text,
+        day=paper.dated,
+        kind=paper.catalogued.title,
+        summary=paper.title,
+        status=words.paper_state(paper.state, paper.state_label),
+        url=reverse("paper", kwargs={"paper": paper.pk}),
+        signer=paper.signed_by.full_name if paper.signed_by else "",
+        case=Link(case.reference, case_url(case)),
+    )
+
+
+def _step_label(record: StepRecord) -> str:
+    step = catalogue.get(record.case.procedure).step(record.step)
+    return step.label if step else record.step

@@ -1,0 +1,78 @@
+"""The page of one step, and of opening a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from cases.models import Case, RecordPaper
+from cases.reading import File
+from desk.gathering import words
+from desk.gathering.case import case_url, header
+from desk.pages.parts import Link
+from desk.pages.step import StepPage
+from law import Reason
+from permissions.roles import Role
+from workflows.matter import Matter
+from workflows.stages import Step
+
+
+def step_page(case: Case, file: File, step: Step, form: Any, reasons: Sequence[Reason]) -> StepPage:
+    """Gather the page of `step`, with the reasons against it."""
+    kinds = papers_of(file.procedure, step)
+    return StepPage(
+        header=header(case, file.procedure),
+        title=step.label,
+        sentence=step.sentence,
+        form=form,
+        basis=words.basis(step.basis, file.facts.acted_on),
+        who=step.by.words[0].upper() + step.by.words[1:],
+        acting_as=_acting_as(file),
+        outcome=_outcome(file.procedure, step),
+        papers=[f"{kind.title} ({kind.code})" for kind in kinds],
+        reasons=[words.reason(reason) for reason in reasons],
+        verb=_("Ký, chuyển văn thư lấy số") if step.drafted else _("Ghi bước này"),
+        preview=_preview(case, step, kinds),
+        final=True,
+    )
+
+
+def known_words(case: Case, step: Step) -> dict[int, str]:
+    """How the things of a file are called in its lists: papers by number, subjects by minus theirs."""
+    kinds = {question.kind for question in step.inputs}
+    called: dict[int, str] = {}
+    if "paper" in kinds:
+        held = RecordPaper.objects.filter(case=case).select_related("paper").defer("paper__values")
+        called |= {one.paper_id: f"{one.paper.number_text} {one.paper.title}".strip() for one in held}
+    if "subject" in kinds:
+        subjects = case.subjects.filter(superseded_by=None).select_related("person", "organisation")
+        called |= {-one.number: str(one) for one in subjects}
+    return called
+
+
+def papers_of(procedure: type[Matter], step: Step) -> list[Any]:
+    """The kinds of papers a step issues or writes (for a preparation, those of the step it prepares)."""
+    signing = procedure.steps[step.prepares] if step.prepares else step
+    return [*signing.issues, *signing.writes]
+
+
+def _preview(case: Case, step: Step, kinds: list[Any]) -> Link | None:
+    if not kinds:
+        return None
+    return Link(
+        _("Xem thử văn bản"), case_url(case, "step-preview", step=step.code, kind=kinds[0].code), "eye"
+    )
+
+
+def _acting_as(file: File) -> str:
+    roles = {Role(role).label for held in file.standing.roles.values() for role in held}
+    return ", ".join(sorted(roles)) or _("không giữ vai trò nào trong hồ sơ này")
+
+
+def _outcome(procedure: type[Matter], step: Step) -> str:
+    if step.target is None:
+        return _("Hồ sơ ở nguyên giai đoạn hiện tại; việc được ghi vào nhật ký.")
+    machine = procedure if step.code in procedure.steps else procedure.findings or procedure
+    return _("Chuyển sang “%(stage)s”.") % {"stage": machine.stage.enum(step.target).label}

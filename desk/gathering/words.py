@@ -1,0 +1,77 @@
+"""Small translations from the rule book's values to what a screen shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+import law
+from desk.pages.parts import Deadline, Fact, Reason, Tag, Tone, due
+from law import Reason as Why
+
+_CONFIDENCE = {
+    "confirmed": (_("đã xác nhận"), Tone.OK),
+    "one_text": (_("một nguồn"), Tone.SOON),
+    "uncertain": (_("chưa xác định"), Tone.HOLD),
+}
+
+_PAPER_TONES = {
+    "du_thao": (Tone.SOON, "pen"),
+    "da_trinh": (Tone.SOON, "pen"),
+    "da_ky": (Tone.SOON, "hourglass"),
+    "cho_in": (Tone.SOON, "hourglass"),
+    "da_ban_hanh": (Tone.OK, "stamp"),
+    "da_tong_dat": (Tone.OK, "check"),
+    "da_tiep_nhan": (Tone.OK, "check"),
+    "da_huy": (Tone.HOLD, "slash"),
+}
+
+
+def confidence(level: str | None) -> Tag | None:
+    """How sure we are of a rule, as a tag (none for what rests on no rule)."""
+    if level not in _CONFIDENCE:
+        return None
+    words, tone = _CONFIDENCE[level]
+    return Tag(words, tone, "scale")
+
+
+def reason(why: Why) -> Reason:
+    """One reason of the door, as a screen shows it."""
+    return Reason(why.text, why.citation or "", confidence(why.confidence), why.remedy)
+
+
+def paper_state(state: str, label: str) -> Tag:
+    """The state of a paper, always with its word."""
+    tone, icon = _PAPER_TONES[state]
+    return Tag(label, tone, icon)
+
+
+def day(value: date | str) -> str:
+    """A day on the screen: 05/09/2026."""
+    on = value if isinstance(value, date) else date.fromisoformat(value)
+    return f"{on:%d/%m/%Y}"
+
+
+def deadline(explained: Mapping[str, Any], last_day: date, today: date) -> Deadline:
+    """A running clock that tells how its last day was found."""
+    how = [Fact(_("Tính từ"), day(explained["start"]), _("ngày này không tính"))] if explained.get("start") else []
+    if explained.get("value"):
+        units = {"day": _("ngày"), "working_day": _("ngày làm việc")}
+        how.append(Fact(_("Thời gian"), f"{explained['value']} {units[explained['unit']]}", explained["source"]))
+    else:
+        how.append(Fact(_("Căn cứ"), explained["source"]))
+    how += [Fact(_("Bỏ qua"), day(skipped), why) for skipped, why in explained["skipped"][:12]]
+    if explained.get("other_reading"):
+        how.append(Fact(_("Cách hiểu khác"), day(explained["other_reading"])))
+    how.append(Fact(_("Ngày cuối"), day(last_day)))
+    extended = explained.get("extended")
+    note = _("đã gia hạn %(n)d ngày") % {"n": extended} if extended else ""
+    return Deadline(explained["label"], due(last_day, today), note, how)
+
+
+def basis(rule: str, on: date) -> tuple[str, ...]:
+    """The citations a step rests on that day."""
+    return tuple(citation.short for citation in law.rule(rule, on=on).citations)

@@ -1,0 +1,262 @@
+"""From the closed vocabulary of inputs to form fields, and back to the answers the door takes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from cases.models import Attachment
+from cases.reading import File as CaseFile
+from law import Reason
+from registry.models import Person, on
+from workflows import inputs as asked
+from workflows.facts import Row
+from workflows.inputs import Input
+from workflows.rows import RowKind
+from workflows.stages import Step
+
+#: Kinds of files an officer may hand in, by their first bytes.
+_ACCEPTED = {b"%PDF": "application/pdf", b"\xff\xd8\xff": "image/jpeg", b"\x89PNG": "image/png"}
+LARGEST = 20 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the questions of one form may refer to: people, and the file itself when there is one."""
+
+    people: list[tuple[int, str]]
+    file: CaseFile | None = None
+    words: dict[int, str] | None = None
+
+    @classmethod
+    def of(cls, body: int, day: date, file: CaseFile | None = None, words: dict[int, str] | None = None) -> Known:
+        """People who hold a post in the handling body that day, in the order people sort names."""
+        held = Person.objects.filter(on(day, "posts__"), posts__body=body).distinct().order_by("sort_key")
+        return cls([(one.pk, one.full_name) for one in held], file, words)
+
+
+class Questions(forms.Form):
+    """The form of one step: its day, its questions, and a key that makes a second press harmless."""
+
+    acted_on = forms.DateField(label=_("Ngày thực hiện"), widget=forms.DateInput({"type": "date", "class": "short"}, format="%Y-%m-%d"))
+    key = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+    def __init__(self, questions: Iterable[Input], known: Known, today: date, data: Any = None, files: Any = None, first: dict[str, Any] | None = None):
+        super().__init__(data, files, initial={"acted_on": today, "key": uuid4().hex, **(first or {})})
+        self.questions = list(questions)
+        for question in self.questions:
+            for name, field in _FIELDS[question.kind](question, known).items():
+                self.fields[name] = field
+        self.order_fields([name for name in self.fields if name != "key"])
+
+    def answers(self) -> dict[str, Any]:
+        """The answers in the form the door takes them (unanswered questions left out)."""
+        said = {q.name: _ANSWERS.get(q.kind, _plain)(q, self) for q in self.questions}
+        return {name: value for name, value in said.items() if value not in (None, "", [], {})}
+
+    def refuse(self, reasons: Iterable[Reason]) -> list[Reason]:
+        """Put each reason that is about one question at its field; return the others."""
+        left = []
+        for reason in reasons:
+            name = reason.rule.removeprefix("input.")
+            name = "acted_on" if reason.rule.startswith("day.") else name
+            target = next((f for f in self.fields if f == name or f.startswith(f"{name}__")), None)
+            if target and reason.rule.startswith(("input.", "day.")):
+                self.add_error(target, f"{reason.text} {reason.remedy}".strip())
+            else:
+                left.append(reason)
+        return left
+
+
+def keep_file(upload: Any) -> dict[str, Any]:
+    """Keep an uploaded file once under its hash and return what names it.
+
+    Raises ValidationError for a file too large, empty, or of a kind that is not accepted.
+    """
+    if not 0 < upload.size <= LARGEST:
+        raise forms.ValidationError(_("Tệp phải có nội dung và không quá 20 MB."))
+    content = upload.read()
+    kind = next((kind for head, kind in _ACCEPTED.items() if content.startswith(head)), None)
+    if kind is None:
+        raise forms.ValidationError(_("Chỉ nhận tệp PDF, JPEG hoặc PNG."))
+    sha = hashlib.sha256(content).hexdigest()
+    name = upload.name[-200:]
+    Attachment.objects.get_or_create(
+        sha256=sha, defaults={"name": name, "kind": kind, "size": upload.size, "content": content}
+    )
+    return {"sha256": sha, "name": name, "size": upload.size}
+
+
+class Upload(forms.FileField):
+    """A file that is checked and kept as soon as the form is read, so that nothing is lost."""
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        upload = super().clean(data, initial)
+        return keep_file(upload) if upload else None
+
+
+def _text(question: asked.Text, known: Known) -> dict[str, forms.Field]:
+    widget = forms.Textarea({"rows": 4}) if question.long else forms.TextInput()
+    return {question.name: forms.CharField(widget=widget, max_length=question.most, **_said(question))}
+
+
+def _day(question: Input, known: Known) -> dict[str, forms.Field]:
+    widget = forms.DateInput({"type": "date", "class": "short"}, format="%Y-%m-%d")
+    return {question.name: forms.DateField(widget=widget, **_said(question))}
+
+
+def _choice(question: asked.Choice, known: Known) -> dict[str, forms.Field]:
+    few = len(question.options) <= 3
+    widget = forms.RadioSelect() if few else forms.Select()
+    options = list(question.options) if few else [("", _("Chọn")), *question.options]
+    return {question.name: forms.ChoiceField(choices=options, widget=widget, **_said(question))}
+
+
+def _amount(question: asked.Amount, known: Known) -> dict[str, forms.Field]:
+    field = forms.IntegerField(
+        min_value=question.least, max_value=question.most,
+        widget=forms.NumberInput({"class": "short", "inputmode": "numeric"}), **_said(question),
+    )  # fmt: skip
+    return {question.name: field}
+
+
+def _from_list(options: Callable[[Input, Known], list[tuple[int, str]]]) -> Callable[[Input, Known], dict[str, forms.Field]]:
+    def field(question: Input, known: Known) -> dict[str, forms.Field]:
+        choices = [("", _("Chọn")), *options(question, known)]
+        return {question.name: forms.ChoiceField(choices=choices, **_said(question))}
+
+    return field
+
+
+def _team(question: asked.Team, known: Known) -> dict[str, forms.Field]:
+    choices = [("", _("không tham gia")), *question.roles]
+    return {
+        f"{question.name}__{person}": forms.ChoiceField(
+            label=f"{question.label}: {name}", choices=choices, required=False
+        )
+        for person, name in known.people
+    }
+
+
+def _law(question: Input, known: Known) -> dict[str, forms.Field]:
+    fields: dict[str, forms.Field] = {
+        f"{question.name}__{part}": forms.CharField(label=label, required=question.required, max_length=300)
+        for part, label in asked.LawSource.parts
+        if part not in ("dated", "scan")
+    }
+    fields[f"{question.name}__dated"] = forms.DateField(
+        label=_("Ngày văn bản"), required=question.required, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    )
+    fields[f"{question.name}__scan"] = Upload(label=_("Bản chụp văn bản"), required=question.required)
+    return fields
+
+
+def _file(question: Input, known: Known) -> dict[str, forms.Field]:
+    return {question.name: Upload(help_text=_("PDF, JPEG hoặc PNG, không quá 20 MB."), **{k: v for k, v in _said(question).items() if k != "help_text"})}
+
+
+def _ballot(question: asked.BallotTotals, known: Known) -> dict[str, forms.Field]:
+    names = {"phat_ra": _("Phiếu phát ra"), "thu_vao": _("Phiếu thu vào"), "hop_le": _("Phiếu hợp lệ"),
+             "khong_hop_le": _("Phiếu không hợp lệ"), **dict(question.options)}  # fmt: skip
+    return {f"{question.name}__{name}": forms.IntegerField(label=label, min_value=0) for name, label in names.items()}
+
+
+def _said(question: Input) -> dict[str, Any]:
+    return {"label": question.label, "help_text": question.help, "required": question.required}
+
+
+def _subjects(question: Input, known: Known) -> list[tuple[int, str]]:
+    subjects = known.file.facts.subjects if known.file else ()
+    return [(s.number, (known.words or {}).get(-s.number, f"{_('Đối tượng')} {s.number}")) for s in subjects]
+
+
+def _findings(question: Input, known: Known) -> list[tuple[int, str]]:
+    findings = known.file.facts.findings if known.file else ()
+    return [(f.number, _("Nội dung %(n)d") % {"n": f.number}) for f in findings]
+
+
+def _rows(question: asked.RowOf, known: Known) -> list[tuple[int, str]]:
+    rows: Iterable[Row] = known.file.facts.rows if known.file else ()
+    wanted = set(getattr(question, "of", ())) or {RowKind.EVIDENCE.value}
+    return [(r.number, f"{RowKind(r.kind).label}, {r.on:%d/%m/%Y}") for r in rows if r.kind in wanted]
+
+
+def _papers(question: Input, known: Known) -> list[tuple[int, str]]:
+    papers = known.file.facts.papers if known.file else ()
+    return [(p.id, (known.words or {}).get(p.id, p.kind)) for p in papers]
+
+
+def _records(question: Input, known: Known) -> list[tuple[int, str]]:
+    if known.file is None:
+        return []
+    laid = {row.laid_by: row for row in known.file.facts.rows}
+    return [(n, f"{n}. {_step(known.file, row.step)}, {row.on:%d/%m/%Y}") for n, row in sorted(laid.items())]
+
+
+def _step(file: CaseFile, code: str) -> str:
+    step: Step | None = file.procedure.step(code)
+    return step.label if step else code
+
+
+_FIELDS: dict[str, Callable[..., dict[str, forms.Field]]] = {
+    "date": _day,
+    "text": _text,
+    "choice": _choice,
+    "amount": _amount,
+    "team": _team,
+    "law": _law,
+    "file": _file,
+    "ballot": _ballot,
+    "post": _from_list(lambda _question, known: known.people),
+    "subject": _from_list(_subjects),
+    "finding": _from_list(_findings),
+    "evidence": _from_list(_rows),
+    "row": _from_list(_rows),
+    "paper": _from_list(_papers),
+    "record": _from_list(_records),
+}
+
+
+def _plain(question: Input, form: Questions) -> Any:
+    value = form.cleaned_data.get(question.name)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _number(question: Input, form: Questions) -> int | None:
+    value = form.cleaned_data.get(question.name)
+    return int(value) if value else None
+
+
+def _team_said(question: Input, form: Questions) -> list[dict[str, Any]]:
+    start = f"{question.name}__"
+    return [
+        {"person": int(name.removeprefix(start)), "role": role}
+        for name, role in form.cleaned_data.items()
+        if name.startswith(start) and role
+    ]
+
+
+def _law_said(question: Input, form: Questions) -> dict[str, Any]:
+    said = {part: form.cleaned_data.get(f"{question.name}__{part}") for part, _label in asked.LawSource.parts}
+    scan, dated = said["scan"], said["dated"]
+    return {**said, "dated": dated and dated.isoformat(), "scan": scan["sha256"] if scan else None}
+
+
+def _ballot_said(question: Input, form: Questions) -> dict[str, int]:
+    start = f"{question.name}__"
+    return {n.removeprefix(start): v for n, v in form.cleaned_data.items() if n.startswith(start) and v is not None}
+
+
+_ANSWERS: dict[str, Callable[[Any, Questions], Any]] = {
+    "team": _team_said,
+    "law": _law_said,
+    "ballot": _ballot_said,
+    **{kind: _number for kind in ("post", "subject", "finding", "evidence", "row", "paper", "record")},
+}

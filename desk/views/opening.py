@@ -1,0 +1,122 @@
+"""Lập đề xuất mới: choose a procedure, then answer its first questions; the file opens when it is kept."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cases import services
+from cases.refused import KeyReused, StepRefused
+from desk.gathering import words
+from desk.gathering.case import case_url
+from desk.pages.parts import Fact
+from desk.pages.proposal import ChooseProcedurePage, ProcedureChoice, ProposalPage
+from desk.questions import Known, Questions
+from desk.views import person_of
+from law import Reason
+from registry import tree
+from registry.models import Body, Organisation, Person, Post, on
+from workflows import catalogue
+from workflows.matter import Matter
+
+
+class Proposal(Questions):
+    """The first step of a procedure, with the subject it is about."""
+
+    def __init__(self, procedure: type[Matter], body: Body, today: date, data: Any = None, files: Any = None):
+        step = procedure.steps[procedure.opens]
+        super().__init__(step.inputs, Known.of(body.pk, today), today, data, files)
+        places = tree.below(body.organisation_id, today)
+        held = Organisation.objects.filter(pk__in=places).order_by("name")
+        members = (
+            Person.objects.filter(on(today, "memberships__"), memberships__cell__in=places)
+            .distinct().order_by("sort_key")
+        )  # fmt: skip
+        self.fields["organisation"] = forms.ModelChoiceField(
+            held, required=False, label=_("Đối tượng là tổ chức đảng"), empty_label=_("Không")
+        )
+        self.fields["person"] = forms.ModelChoiceField(
+            members, required=False, label=_("Đối tượng là đảng viên"), empty_label=_("Không")
+        )
+        self.order_fields(["organisation", "person", "acted_on"])
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if not said.get("organisation") and not said.get("person"):
+            self.add_error("organisation", _("Chọn một tổ chức đảng hoặc một đảng viên."))
+        return said
+
+    @property
+    def subjects(self) -> list[Person | Organisation]:
+        said = (self.cleaned_data.get("organisation"), self.cleaned_data.get("person"))
+        return [one for one in said if one]
+
+
+def choose(request: HttpRequest) -> HttpResponse:
+    """Which procedure; those this person's body may not run are not offered."""
+    bodies = _bodies(person_of(request), timezone.localdate())
+    choices = [
+        ProcedureChoice(
+            title=procedure.label,
+            sentence=" ".join((procedure.__doc__ or "").split()),
+            url=reverse("case-new", kwargs={"procedure": procedure.code, "body": body.pk}),
+            basis=f"{body.name} · {', '.join(words.basis(procedure.steps[procedure.opens].basis, timezone.localdate()))}",
+        )
+        for procedure in catalogue.PROCEDURES.values()
+        for body in bodies
+        if body.kind in procedure.bodies
+    ]
+    page = ChooseProcedurePage([(_("Giám sát"), choices)] if choices else [])
+    return render(request, "pages/choose_procedure.html", {"page": page})
+
+
+def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
+    """The first questions of the chosen procedure."""
+    person, today = person_of(request), timezone.localdate()
+    acting = next((one for one in _bodies(person, today) if one.pk == body), None)
+    if acting is None or procedure not in catalogue.PROCEDURES:
+        raise Http404("No such procedure for this person.")
+    kind = catalogue.get(procedure)
+    posted = request.method == "POST"
+    form = Proposal(kind, acting, today, request.POST if posted else None, request.FILES if posted else None)
+    reasons: list[Reason] = []
+    if posted and form.is_valid():
+        try:
+            case = services.open_case(
+                procedure,
+                body=acting,
+                subjects=form.subjects,
+                actor=person,
+                acted_on=form.cleaned_data["acted_on"],
+                inputs=form.answers(),
+                key=form.cleaned_data["key"],
+            )
+        except StepRefused as refused:
+            reasons = form.refuse(refused.reasons)
+        except KeyReused as reused:
+            reasons = [Reason("door.key", str(reused), remedy=_("Mở lại trang này rồi gửi."))]
+        else:
+            messages.success(request, _("Đã lập hồ sơ %(ref)s.") % {"ref": case.reference})
+            return redirect(case_url(case))
+    page = ProposalPage(
+        title=kind.label,
+        sentence=kind.steps[kind.opens].sentence,
+        form=form,
+        facts=[Fact(_("Chủ thể kiểm tra, giám sát"), acting.name), Fact(_("Mã quy trình"), kind.code)],
+        reasons=[words.reason(reason) for reason in reasons],
+        back_url=reverse("case-choose"),
+    )
+    return render(request, "pages/proposal.html", {"page": page}, status=422 if posted else 200)
+
+
+def _bodies(person: Person, today: date) -> list[Body]:
+    held = Post.objects.filter(on(today), person=person).select_related("body__organisation")
+    return list({post.body_id: post.body for post in held}.values())

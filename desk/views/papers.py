@@ -1,0 +1,36 @@
+"""A paper, its bytes, and the register of papers."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from django.views.decorators.http import require_safe
+
+from desk.csp import shown_in_our_frame
+from desk.gathering.papers import file_name, paper_page, register_page, visible_paper
+from desk.views import person_of
+
+@require_safe
+def paper(request: HttpRequest, paper: int) -> HttpResponse:
+    """One paper with what is known of it."""
+    held = get_object_or_404(visible_paper(person_of(request), timezone.localdate(), paper))
+    return render(request, "pages/paper.html", {"page": paper_page(held)})
+
+@require_safe
+@shown_in_our_frame
+def pdf(request: HttpRequest, paper: int) -> HttpResponse:
+    """The stored bytes of a printed paper: exactly what was printed, never rendered again."""
+    held = get_object_or_404(visible_paper(person_of(request), timezone.localdate(), paper))
+    printed = getattr(held.paper, "print", None)
+    if printed is None:
+        raise Http404("Not printed yet.")
+    answer = HttpResponse(bytes(printed.pdf), content_type="application/pdf")
+    way = "attachment" if request.GET.get("tai") else "inline"
+    answer["Content-Disposition"] = f'{way}; filename="{file_name(held.paper)}"'
+    return answer
+
+@require_safe
+def register(request: HttpRequest) -> HttpResponse:
+    """Sổ văn bản."""
+    page = register_page(person_of(request), timezone.localdate(), request.GET)
+    return render(request, "pages/register.html", {"page": page})

@@ -1,0 +1,112 @@
+"""Taking a step, previewing its papers, and opening a file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cases import papers, services
+from cases.models import Case
+from cases.queries import visible_to
+from cases.reading import File, Reader, read_file
+from cases.refused import KeyReused, StepRefused
+from desk.gathering.case import case_url
+from desk.gathering.steps import known_words, step_page
+from desk.questions import Known, Questions
+from desk.views import person_of
+from law import Reason
+from workflows.stages import Step
+
+
+def take_step(request: HttpRequest, reference: str, step: str) -> HttpResponse:
+    """The page of one step; sent, it goes through the one door."""
+    case, file, declared = _file(request, reference, step)
+    form = _form(request, case, file, declared)
+    reasons: list[Reason] = []
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.take_step(
+                case,
+                step,
+                actor=person_of(request),
+                acted_on=form.cleaned_data["acted_on"],
+                inputs=form.answers(),
+                key=form.cleaned_data["key"],
+            )
+        except StepRefused as refused:
+            reasons = form.refuse(refused.reasons)
+        except KeyReused as reused:
+            reasons = [Reason("door.key", str(reused), remedy=_("Mở lại trang này rồi gửi."))]
+        else:
+            messages.success(request, _("Đã ghi: %(step)s.") % {"step": declared.label})
+            return redirect(case_url(case))
+    elif request.method == "GET":
+        reasons = list(services.judge(file, declared))
+    page = step_page(case, file, declared, form, reasons)
+    return render(request, "pages/step.html", {"page": page}, status=422 if request.method == "POST" else 200)
+
+
+def preview(request: HttpRequest, reference: str, step: str, kind: str) -> HttpResponse:
+    """The PDF of a paper the step would issue, from the answers sent or from the draft that waits."""
+    case, file, declared = _file(request, reference, step)
+    inputs: dict[str, Any] = {}
+    if declared.drafted:
+        inputs = services.draft_words(file, declared)
+    elif request.method == "POST":
+        form = _form(request, case, file, declared)
+        if not form.is_valid():
+            page = step_page(case, file, declared, form, [])
+            return render(request, "pages/step.html", {"page": page}, status=422)
+        inputs = form.answers()
+    try:
+        pdf = papers.preview(file, declared, inputs, timezone.localdate(), kind)
+    except KeyError:
+        raise Http404(f"Step {step} issues no {kind}.") from None
+    except StepRefused as refused:
+        form = _form(request, case, file, declared)
+        page = step_page(case, file, declared, form, form.refuse(refused.reasons) if form.is_bound else refused.reasons)
+        return render(request, "pages/step.html", {"page": page}, status=422)
+    return HttpResponse(pdf, content_type="application/pdf")
+
+
+def _file(request: HttpRequest, reference: str, step: str) -> tuple[Case, File, Step]:
+    person, today = person_of(request), timezone.localdate()
+    case = get_object_or_404(visible_to(person, today).select_related("body"), reference=reference)
+    file = read_file(case.pk, Reader(person.pk, today, today))
+    declared = file.procedure.step(step) if file else None
+    if file is None or declared is None:
+        raise Http404(f"No step {step}.")
+    return case, file, declared
+
+
+def _form(request: HttpRequest, case: Case, file: File, step: Step) -> Questions:
+    today = timezone.localdate()
+    posted = request.method == "POST"
+    first = {name: request.GET[name] for name in ("paper", "finding", "draft") if name in request.GET}
+    if step.about_finding and "finding" not in first:
+        open_ones = [f.number for f in file.facts.findings if f.stage in step.source]
+        first["finding"] = open_ones[0] if open_ones else ""
+    known = Known.of(case.body_id, today, file, known_words(case, step))
+    return Questions(
+        step.inputs, known, today, request.POST if posted else None, request.FILES if posted else None,
+        {**_earlier(file, step), **first},
+    )  # fmt: skip
+
+
+def _earlier(file: File, step: Step) -> dict[str, Any]:
+    """Known answers are not asked twice: what the file already says under the same name."""
+    names = {question.name for question in step.inputs}
+    said: dict[str, Any] = {}
+    for row in file.facts.rows:
+        said.update({name: value for name, value in row.facts.items() if name in names})
+    team = said.pop("team", None) or [{"person": p, "role": r} for p, r in file.team]
+    if "team" in names:
+        said.update({f"team__{member['person']}": member["role"] for member in team})
+    return {name: value for name, value in said.items() if name not in ("subject", "finding", "number", "due")}
+
+
