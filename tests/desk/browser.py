@@ -1,0 +1,132 @@
+"""Debian's Chromium, driven: what a page shows, complains of, asks from outside, and hides from some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+#: Root has no sandbox, containers have a small /dev/shm, and the browser must not call home.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-domain-reliability",
+    "--disable-sync",
+    "--no-first-run",
+]
+#: The screen of an office, and the narrowest a page must bear.
+OFFICE, NARROW = {"width": 1366, "height": 768}, {"width": 320, "height": 800}
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+#: The page without what differs from person to person and from request to request.
+_CONTENT = """() => {
+  const page = document.documentElement.cloneNode(true);
+  page.querySelectorAll("input[type=hidden], .me b, .me small, .me li, .ava, [data-once]").forEach((one) => one.remove());
+  return page.outerHTML;
+}"""
+_SAID = """() => {
+  const said = document.querySelector("main").cloneNode(true);
+  said.querySelectorAll(".needs-js, [data-once]").forEach((one) => one.remove());
+  return said.textContent.split(/\\s+/).join(" ");
+}"""
+_WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+_axe = Axe()
+_found: dict[str, list[str]] = {}
+
+
+@dataclass
+class Visit:
+    """One opened page and everything that went wrong on the way. `faults` should be empty."""
+
+    page: Page
+    address: str
+    status: int = 0
+    faults: list[str] = field(default_factory=list)
+
+    def look_for_barriers(self) -> list[str]:
+        """What axe-core finds against WCAG 2.2 AA and good practice, one sentence each.
+
+        A page that differs from one already looked at only in whose it is, is not looked at again.
+        """
+        content = self.page.evaluate(_CONTENT)
+        if content in _found:
+            return _found[content]
+        violations = _axe.run(self.page, options={"runOnly": STANDARDS}).response["violations"]
+        _found[content] = [
+            f"{one['id']}: {one['help']} {[node['target'] for node in one['nodes']]}" for one in violations
+        ]
+        return _found[content]
+
+    def overflows(self, screen: dict[str, int]) -> bool:
+        """Whether one must scroll sideways to read on `screen`, to which the window changes."""
+        self.page.set_viewport_size(screen)
+        return self.page.evaluate(_WIDER)
+
+    def heading(self) -> str:
+        """The page's own heading."""
+        return self.page.locator("h1").first.inner_text()
+
+    def said(self) -> str:
+        """The page's main part as read, without what serves the keyboard or is new each time."""
+        return self.page.evaluate(_SAID)
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Start Debian's Chromium; nothing is downloaded."""
+    if not CHROMIUM.exists():
+        raise RuntimeError("Cần gói Debian “chromium”: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def visit(
+    browser: Browser,
+    address: str,
+    *,
+    cookies: list[dict[str, str]],
+    script: bool = True,
+    screen: dict[str, int] = OFFICE,
+) -> Iterator[Visit]:
+    """Open `address` in a window of its own; `script=False` switches JavaScript off."""
+    context = browser.new_context(viewport=screen, java_script_enabled=script)
+    context.add_cookies(cookies)
+    seen = Visit(context.new_page(), address)
+    _listen(seen)
+    answer = seen.page.goto(address, wait_until="load")
+    seen.status = answer.status
+    yield seen
+    context.close()
+
+
+def _listen(seen: Visit) -> None:
+    site = "/".join(seen.address.split("/")[:3])
+    own = (f"{site}/", "data:", "about:", "blob:", "chrome-extension:")  # the last shows PDFs
+
+    def asked(request) -> None:
+        if not request.url.startswith(own):
+            seen.faults.append(f"asks outside: {request.url}")
+
+    def said(message) -> None:
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            seen.faults.append(f"console: {message.text}")
+
+    def answered(response) -> None:
+        if response.status >= 400 and response.url != seen.address:
+            seen.faults.append(f"broken: {response.url} {response.status}")
+
+    seen.page.on("request", asked)
+    seen.page.on("console", said)
+    seen.page.on("response", answered)
+    seen.page.on("pageerror", lambda error: seen.faults.append(f"script: {error}"))

@@ -1,0 +1,33 @@
+"""A browser and a served province, made once for a module and cleared away with its database."""
+
+import os
+
+import pytest
+from django.test import override_settings
+
+from tests import databases
+from tests.desk import browser as driven
+from tests.desk.world import open_world
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Debian's Chromium."""
+    patch = pytest.MonkeyPatch()
+    # Playwright's loop runs in this thread; Django would take every query here for an async one.
+    patch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+    with driven.chromium() as browser:
+        yield browser
+    patch.undo()
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker, request):
+    """The served site with one person per role; a module may name its own `ROOT_URLCONF`."""
+    urls = getattr(request.module, "ROOT_URLCONF", "config.urls")
+    # A walk may last longer than a confirmation of who one is.
+    patient = override_settings(ROOT_URLCONF=urls, ACCOUNT_REAUTHENTICATION_TIMEOUT=3600)
+    with django_db_blocker.unblock(), patient:
+        with open_world() as world:
+            yield world
+        databases.renew_copy()
