@@ -108,8 +108,10 @@ class AuthorityTable:
 
 def parse(block: Any, name: str, faults: list[Fault]) -> AuthorityTable:
     """Return the table of one file; words it does not declare are faults."""
-    block = block if isinstance(block, Block) else Block()
-    words = block.get("words", {dimension: {} for dimension in DIMENSIONS})
+    if not isinstance(block, Block):
+        faults.append(Fault(name, 1, "thiếu nội dung, hoặc không đúng dạng “khóa: giá trị”"))
+        return AuthorityTable({dimension: {} for dimension in DIMENSIONS}, ())
+    words = block["words"]
     rows = []
     for entry in block.get("rows", ()):
         for reason in _wrong(entry, words):

@@ -42,7 +42,8 @@ def _plain(book: LawBook, rows: Iterable[Row], day: date | None) -> dict[str, An
     return {
         "format": FORMAT,
         "regimes": {line: thawed(entries) for line, entries in sorted(book.regimes.items())},
-        "floor": {promise: list(rules) for promise, rules in sorted(book.floor.items())},
+        "floor": thawed(book.floor),
+        "floor_exceptions": thawed(book.floor_exceptions),
         "instruments": {instrument.id: instrument.as_json() for instrument in named},
         "calendar": _plain_calendar(book.calendar()),
         "tables": {"authority": book.authority_table.as_json()} | thawed(book.tables),
@@ -102,7 +103,8 @@ def restore(plain: Mapping[str, Any]) -> LawBook:
         regimes={
             line: [_dated(entry) for entry in entries] for line, entries in plain["regimes"].items()
         },
-        floor={promise: tuple(rules) for promise, rules in plain["floor"].items()},
+        floor=frozen(plain["floor"]),
+        floor_exceptions=frozen(plain["floor_exceptions"]),
         calendars={None: _calendar(plain["calendar"])},
         authority_table=decision_tables.restore(plain["tables"]["authority"]),
         tables={name: table for name, table in plain["tables"].items() if name != "authority"},

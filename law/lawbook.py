@@ -44,6 +44,7 @@ class LawBook:
     areas: Mapping[str, str]
     regimes: Mapping[str, list[dict[str, Any]]]
     floor: Mapping[str, tuple[str, ...]]
+    floor_exceptions: Mapping[str, tuple[str, ...]]
     calendars: Mapping[str | None, WorkingCalendar]
     authority_table: AuthorityTable
     tables: Mapping[str, Mapping[str, Any]]

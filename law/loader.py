@@ -1,10 +1,13 @@
 """Reads a whole law folder into a `LawBook`, or refuses it with every fault found."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from law import decision_tables, refusals, violations
 from law.citations import Instrument, Instruments
+from law.decision_tables import AuthorityTable
 from law.faults import Fault, LawRefused
 from law.lawbook import LawBook
 from law.parsing import Parser
@@ -15,6 +18,8 @@ from law.working_calendar import WorkingCalendar, from_blocks
 AUTHORITY = "tables/authority.yaml"
 #: Tables read as they stand by the module that uses them.
 PLAIN_TABLES = ("electorate", "two_bodies")
+
+T = TypeVar("T")
 
 
 def load(folder: Path) -> LawBook:
@@ -57,15 +62,28 @@ class _Folder:
             },
             layer_labels=layers,
             areas=self._areas(),
-            regimes=self._regimes(instruments),
-            floor=self._floor(),
+            regimes=self._sound("regimes.yaml", partial(self._regimes, instruments), {}),
+            floor=self._sound("floor.yaml", partial(self._floor, "rules"), {}),
+            floor_exceptions=self._sound("floor.yaml", partial(self._floor, "exceptions"), {}),
             calendars=self._calendars(layers),
-            authority_table=decision_tables.parse(self._read(AUTHORITY), AUTHORITY, self.faults),
+            authority_table=self._sound(AUTHORITY, self._authority, AuthorityTable({}, ())),
             tables={name: self._read(f"tables/{name}.yaml") or {} for name in PLAIN_TABLES},
-            catalogue=violations.parse(self._catalogue(), instruments, self.faults),
+            catalogue=self._sound(
+                violations.THEMES,
+                partial(violations.parse, self._catalogue(), instruments, self.faults),
+                violations.Catalogue((), {}, {}, instruments),
+            ),
         )
         self._refuse(book)
         return book, self.faults
+
+    def _sound(self, name: str, build: Callable[[], T], otherwise: T) -> T:
+        """Build from a file; a shape the builder cannot read is a fault of that file."""
+        try:
+            return build()
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+            self.faults.append(Fault(name, 1, f"nội dung không đúng dạng: {error}"))
+            return otherwise
 
     def _read(self, name: str) -> Any:
         path = self.folder / name
@@ -88,7 +106,7 @@ class _Folder:
             name = f"local/{layer}/instruments.yaml" if layer else "instruments.yaml"
             parser = Parser(name, self.faults, layer)
             for block in self._read(name) or ():
-                instrument = parser.instrument(block)
+                instrument = self._sound(name, partial(parser.instrument, block), None)
                 if instrument and instrument.id in found:
                     parser.fault(block.line, f"văn bản {instrument.id} đã có trong danh mục")
                 elif instrument:
@@ -101,7 +119,9 @@ class _Folder:
             if path.name == "index.yaml":
                 continue
             parser = Parser(self._name(path), self.faults, layer)
-            parameter = parser.parameter(read(path, parser.name, self.faults), path.parent.name)
+            block = read(path, parser.name, self.faults)
+            build = partial(parser.parameter, block, path.parent.name)
+            parameter = self._sound(parser.name, build, None)
             if parameter is None:
                 continue
             if parameter.id in found:
@@ -131,26 +151,36 @@ class _Folder:
         block = self._read("regimes.yaml") or {}
         for line, regime in block.items():
             for entry in regime["regimes"]:
-                if entry["instrument"] not in instruments:
-                    reason = f"{line}: không có văn bản {entry['instrument']}"
+                named = entry["instrument"]
+                if named not in instruments:
+                    reason = f"{line}: không có văn bản {named}"
+                    self.faults.append(Fault("regimes.yaml", entry.line, reason))
+                elif not instruments.get(named).in_force(entry["from"]):
+                    reason = f"{line}: {named} chưa có hoặc đã hết hiệu lực ngày {entry['from']}"
                     self.faults.append(Fault("regimes.yaml", entry.line, reason))
         return {line: list(regime["regimes"]) for line, regime in block.items()}
 
     def _calendars(self, layers: dict[str, str]) -> dict[str | None, WorkingCalendar]:
         country = self._read("calendar/make_up_days.yaml")
         local = {layer: self._read(f"local/{layer}/calendar.yaml") for layer in layers}
-        calendars: dict[str | None, WorkingCalendar] = {None: from_blocks(country)}
+        build = partial(from_blocks, country)
+        plain = self._sound("calendar/make_up_days.yaml", build, WorkingCalendar())
+        calendars: dict[str | None, WorkingCalendar] = {None: plain}
         for layer, block in local.items():
-            calendars[layer] = from_blocks(country, block)
+            name = f"local/{layer}/calendar.yaml"
+            calendars[layer] = self._sound(name, partial(from_blocks, country, block), plain)
         return calendars
+
+    def _authority(self) -> AuthorityTable:
+        return decision_tables.parse(self._read(AUTHORITY), AUTHORITY, self.faults)
 
     def _catalogue(self) -> dict[str, Any]:
         paths = sorted((self.folder / "catalogue").glob("*.yaml"))
         return {self._name(path): read(path, self._name(path), self.faults) for path in paths}
 
-    def _floor(self) -> dict[str, tuple[str, ...]]:
+    def _floor(self, part: str) -> dict[str, tuple[str, ...]]:
         block = self._read("floor.yaml") or []
-        return {entry["promise"]: tuple(entry["rules"]) for entry in block}
+        return {entry["promise"]: tuple(entry.get(part, ())) for entry in block}
 
     def _refuse(self, book: LawBook) -> None:
         for parameter in book.all_parameters():
@@ -162,5 +192,6 @@ class _Folder:
         self.faults.extend(
             decision_tables.refusals(book.authority_table, book.parameters, AUTHORITY)
         )
-        for rule in sorted(book.floor_rules - set(book.parameters)):
+        exceptions = {rule for rules in book.floor_exceptions.values() for rule in rules}
+        for rule in sorted((book.floor_rules | exceptions) - set(book.parameters)):
             self.faults.append(Fault("floor.yaml", 1, f"không có quy tắc “{rule}”"))

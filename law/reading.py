@@ -30,7 +30,11 @@ def read(path: Path, name: str, faults: list[Fault]) -> Any:
 
     `name` is how the file is called in a fault. A file that is no YAML at all gives None.
     """
-    loader = Loader(path.read_text(encoding="utf-8"))
+    try:
+        loader = Loader(path.read_text(encoding="utf-8"))
+    except (UnicodeDecodeError, yaml.YAMLError):
+        faults.append(Fault(name, 1, "không phải văn bản UTF-8 đọc được"))
+        return None
     try:
         node = loader.get_single_node()
         return None if node is None else _value(loader, node, name, faults)

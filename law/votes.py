@@ -137,6 +137,20 @@ def both_ways(with_accused: Verdict, without_accused: Verdict) -> Verdict | None
     return with_accused if same else None
 
 
+def needs_two_bodies(book: LawBook, form: str) -> tuple[str, str] | None:
+    """Return the rules for proposing and for deciding a form that two bodies must vote on."""
+    for row in book.tables["two_bodies"]["rows"]:
+        if row["form"] == form:
+            return row["proposes"], row["decides"]
+    return None
+
+
+def goes_up_after(book: LawBook, on: date, failures: int) -> bool | None:
+    """Return whether so many failed votes in a row send the matter up; None when it is unknown."""
+    hit = book.rule("vote.removal.three_failures", on)
+    return failures >= int(hit.value["count"]) if hit.gives_verdict else None
+
+
 def _outcome(
     hit: Hit,
     threshold: Threshold,
