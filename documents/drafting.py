@@ -20,6 +20,9 @@ from law import Citation, Instrument, Reason
 from proof.canonical import sha256
 from registry.models import Body
 
+#: Given like this, a value is not given.
+NOTHING = (None, "", [], (), {})
+
 
 class PaperRefused(ValueError):
     """A paper that may not be written as asked; `reasons` holds every reason at once."""
@@ -100,14 +103,14 @@ def _plain(kind: Kind, values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[
     plain: dict[str, Any] = {}
     unfit: dict[str, Reason] = {}
     for name in sorted((kind.needs | kind.takes | ALWAYS_TAKEN) & values.keys()):
-        if (given := values[name]) is None:
+        if (given := values[name]) in NOTHING:
             continue
         try:
             value = FIELDS[name].shape(_written_out(given) if name == "grounds" else given)
         except Unfit as fault:
             unfit[name] = refusals.unfit(name, str(fault))
         else:
-            if value not in ("", [], {}):
+            if value not in NOTHING:
                 plain[name] = value
     return plain, unfit
 
