@@ -34,6 +34,7 @@ class File:
     body: int
     records: int
     head: str
+    edition: str | None
     procedure: type[Matter]
     facts: Facts
     standing: Standing
@@ -48,7 +49,9 @@ class File:
 _LOCK = "SELECT 1 FROM cases_case WHERE id = %(case)s FOR UPDATE;"
 
 _READ = """
-SELECT c.id, c.reference, c.body_id, c.records, c.head, c.procedure, c.stage, c.opened_on, c.moved_on,
+SELECT c.id, c.reference, c.body_id, c.records, c.head,
+  (SELECT e.edition_id FROM cases_steprecord e WHERE e.case_id = c.id AND e.sequence = c.records),
+  c.procedure, c.stage, c.opened_on, c.moved_on,
   b.kind,
   (SELECT count(*) FROM registry_post p WHERE p.body_id = c.body_id
      AND p.position IN ('bi_thu', 'pho_bi_thu', 'chu_nhiem', 'pho_chu_nhiem', 'uy_vien')
@@ -104,7 +107,7 @@ def read_file(case: int, reader: Reader, *, lock: bool = False) -> File | None:
 
 
 def _file(row: tuple[Any, ...], reader: Reader) -> File:
-    (case, reference, body, records, head, procedure, stage, opened_on, moved_on, body_kind, members,
+    (case, reference, body, records, head, edition, procedure, stage, opened_on, moved_on, body_kind, members,
      subjects, findings, taken, rows, papers, posts, above, team, next_number, next_finding,
      answered) = row  # fmt: skip
     facts = Facts(
@@ -137,7 +140,7 @@ def _file(row: tuple[Any, ...], reader: Reader) -> File:
     seats = tuple((person, role) for person, role in team or ())
     standing = _standing(reader, posts or (), seats, body, above, subjects or ())
     return File(
-        case, reference, body, records, head, catalogue.get(procedure), facts, standing, seats,
+        case, reference, body, records, head, edition, catalogue.get(procedure), facts, standing, seats,
         next_number, next_finding, answered,
     )  # fmt: skip
 

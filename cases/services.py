@@ -25,6 +25,7 @@ from workflows.facts import Subject as SubjectFact
 from workflows.laying import Laying, lay
 from workflows.matter import Matter
 from workflows.procedure import Procedure
+from workflows.rows import RowKind
 from workflows.stages import Step
 
 
@@ -145,12 +146,16 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
     facts, reasons = _aimed(file.facts, step, asked.inputs)
     facts = _with_draft(facts, step)
     file = replace(file, facts=facts)
-    reasons += [*more, *_about_draft(file, step, facts)]
+    reasons += [*more, *_about_draft(file, step, facts), *_about_correction(file, step, asked.inputs)]
     verdict = file.procedure.refusals(step, facts, file.standing, asked.inputs)
     cleaned = file.procedure.clean(step, asked.inputs)
     inputs, personal = _said(file, step, cleaned.values)
-    prepared, paper_reasons = papers.prepare(file, step, inputs, asked.acted_on)
-    reasons += [*verdict.reasons, *_unknown_people(step, cleaned.values), *paper_reasons]
+    unknown = _unknown_people(step, cleaned.values)
+    reasons += [*verdict.reasons, *unknown]
+    prepared = papers.Prepared()
+    if not cleaned.faults and not unknown and not any(r.rule == "order" for r in reasons):
+        prepared, paper_reasons = papers.prepare(file, step, inputs, asked.acted_on)
+        reasons += paper_reasons
     if reasons:
         raise StepRefused(reasons)
 
@@ -264,6 +269,31 @@ def _about_draft(file: File, step: Step, facts: Facts) -> list[Reason]:
                 None,
                 None,
                 "Người khác có thẩm quyền ký; hoặc người khác soạn lại dự thảo.",
+            )
+        ]
+    return []
+
+
+def _about_correction(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:
+    """Only a step that stayed and laid a fact is corrected, and only by a second person."""
+    if step.lays is not RowKind.CORRECTION:
+        return []
+    laid = [row for row in file.facts.rows if str(row.laid_by) == str(answers.get("record"))]
+    wrong = file.procedure.step(laid[0].step) if laid else None
+    if wrong is None or wrong.moves or wrong.issues or wrong.lays is RowKind.CORRECTION:
+        return [
+            Reason(
+                "correct.what",
+                "Bước này không đính chính được: chỉ đính chính bước ghi thêm dữ kiện mà không chuyển giai đoạn.",
+                remedy="Văn bản đã ký sai thì ban hành văn bản mới; bước chuyển sai thì xin ý kiến người ký.",
+            )
+        ]
+    if any(row.by == file.standing.person for row in laid):
+        return [
+            Reason(
+                "correct.alone",
+                "Người đã ghi bước này không tự đính chính; phải có người khác xác nhận chỗ sai.",
+                remedy="Người khác trong đoàn, hoặc cán bộ theo dõi địa bàn, ghi bước đính chính.",
             )
         ]
     return []

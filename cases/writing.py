@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 
 from cases.agenda import work_of
 from cases.reading import File
@@ -20,10 +20,6 @@ from workflows.editions import edition
 from workflows.facts import Facts
 from workflows.laying import Laying
 from workflows.stages import Step
-
-#: Editions known to lie in the database already, so that their text is not sent with every step.
-_kept_editions: set[str] = set()
-
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -111,7 +107,6 @@ def write_down(file: File, deed: Deed, laying: Laying, after: Facts) -> tuple[in
                 _SEATS, [file.id, json.dumps([{"person": p, "role": r} for p, r in laying.team])]
             )
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
-    transaction.on_commit(lambda: _kept_editions.add(values["edition"]))
     return record, values["hash"]
 
 
@@ -150,7 +145,8 @@ def _values(file: File, deed: Deed, laying: Laying, after: Facts) -> dict[str, A
     about_finding = deed.step.about_finding
     return {
         "edition": sha,
-        "edition_text": None if sha in _kept_editions else text,
+        # The text is long; it is sent only when the edition changes from one record to the next.
+        "edition_text": None if sha == file.edition else text,
         "procedure": file.procedure.code,
         "facts": _sha(facts),
         "facts_text": facts,

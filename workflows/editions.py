@@ -17,8 +17,12 @@ from workflows.stages import Step
 
 @lru_cache(maxsize=512)
 def edition(procedure: type[Procedure], on: date) -> tuple[str, str]:
-    """Return `(sha256, text)` of the procedure's edition on a day (the law as of that day, inclusive)."""
-    text = canonical({**describe(procedure), "law": law.as_of(on)})
+    """Return `(sha256, text)` of the procedure's edition on a day (the law as of that day, inclusive).
+
+    The day itself is left out, so that days between two changes of law share one edition.
+    """
+    rows = {name: value for name, value in law.as_of(on).items() if name != "on"}
+    text = canonical({**describe(procedure), "law": rows})
     return hashlib.sha256(text.encode()).hexdigest(), text
 
 
