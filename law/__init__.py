@@ -9,13 +9,14 @@ from typing import Any
 from law import calendar, instruments, terms
 from law.answers import Answer, Document, NotAllowed, Release
 from law.citations import Basis, Citation, Instrument
+from law.confirmed import confirmed_table as _confirmed_table
 from law.editions import as_of as _as_of
 from law.faults import Fault, LawRefused, UnknownRule
 from law.hits import Hit, Proposal
 from law.lawbook import LawBook, Layout
 from law.loader import load
 from law.reasons import Reason
-from law.shelf import book
+from law.shelf import book, using
 
 
 def rule(rule_id: str, on: date, **context: Any) -> Hit:
@@ -58,6 +59,11 @@ def version() -> str:
     return book().version
 
 
+def confirmed_table() -> str:
+    """Return the README's table of what is confirmed and what is not, as Markdown."""
+    return _confirmed_table(book())
+
+
 def as_of(day: date) -> dict[str, Any]:
     """Return every row in force on a day as plain values: the law's part of an edition."""
     return _as_of(book(), day)
@@ -85,6 +91,7 @@ __all__ = [
     "calendar",
     "charter_on",
     "cite",
+    "confirmed_table",
     "instruments",
     "layout_on",
     "load",
@@ -92,5 +99,6 @@ __all__ = [
     "procedure_on",
     "rule",
     "terms",
+    "using",
     "version",
 ]

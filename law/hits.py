@@ -61,6 +61,7 @@ class Hit:
     layer: str | None = None
     is_floor: bool = False
     settled_by: Release | Answer | None = None
+    sources: tuple[str, ...] = ()
 
     @property
     def force(self) -> str:
@@ -119,6 +120,7 @@ class Hit:
             "key": self.key,
             "label": self.label_vi,
             "selector": self.selector,
+            "sources": list(self.sources),
             "proposals": [proposal.as_json() for proposal in self.proposals],
         }
         if self.layer:

@@ -14,7 +14,7 @@ from law.citations import Basis, Citation, Instrument, Instruments
 from law.decision_tables import AuthorityTable
 from law.faults import UnknownRule
 from law.hits import Hit, Proposal
-from law.rows import Parameter, Row
+from law.rows import Parameter, Row, SourceRef
 from law.violations import Catalogue
 from law.working_calendar import WorkingCalendar
 
@@ -134,12 +134,22 @@ class LawBook:
             cumulates=parameter.cumulates,
             layer=row.layer if row else None,
             is_floor=rule_id in self.floor_rules,
+            sources=self.sources_of(row) if row else (),
         )
 
     def citations(self, row: Row, on: date) -> tuple[Citation, ...]:
         """Return the row's citations in force that day; all of them where none is."""
         cites = [Citation(self.instruments.get(c.instrument), c.article) for c in row.cites]
         return tuple(c for c in cites if c.in_force(on)) or tuple(cites)
+
+    def sources_of(self, row: Row) -> tuple[str, ...]:
+        """Return where the row was read, for a lawyer: title, publisher, date, place."""
+        return tuple(self._source(ref) for ref in row.sources)
+
+    def _source(self, ref: SourceRef) -> str:
+        entry = self.sources.get(ref.source, {"title": ref.source})
+        parts = (entry["title"], entry.get("publisher"), entry.get("date"), ref.at)
+        return ", ".join(str(part) for part in parts if part)
 
     def _proposals(self, parameter: Parameter, row: Row | None, on: date) -> tuple[Proposal, ...]:
         found = []
@@ -211,7 +221,7 @@ class LawBook:
 
     def calendar(self, layer: str | None = None) -> WorkingCalendar:
         """Return the working calendar of the country, or of one locality."""
-        return self.calendars[layer]
+        return self.calendars.get(layer, self.calendars[None])
 
     # Identity
 

@@ -92,6 +92,8 @@ def judge_forms(
     _possible(base, sum(votes.values()))
     hit = hit or book.rule(rule, on)
     threshold = _threshold(book, hit)
+    if not hit.covers:
+        raise Impossible(f"“{rule}” không xét hình thức kỷ luật; dùng --yes.")
     if threshold is None:
         return _open(hit, base)
     proposal = proposal or not hit.cumulates

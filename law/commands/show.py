@@ -50,6 +50,7 @@ def _lines(book: LawBook, hit: Hit) -> list[str]:
         if text:
             lines.append(f"  {name}: {text}")
     lines += [f"  căn cứ: {citation.text}" for citation in hit.citations]
+    lines += [f"  nguồn: {source}" for source in hit.sources]
     return lines + [
         f"  đề xuất: {_value(proposal)} ({_of(proposal)})" for proposal in hit.proposals
     ]

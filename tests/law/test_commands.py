@@ -252,11 +252,8 @@ LIGHT_VOTE = ("vote", "vote.threshold.member.light", "--on", "2022-05-01")
         (("deadline", "answer.to_member", "--from", "2025-08-03"), "thêm --part"),
         (("deadline", "removal.absence_months", "--from", "2025-08-03"), "không tính từ"),
         (("deadline", "complaint.window", "--from", "2025-08-03", "--pause", "x"), "TỪ:ĐẾN"),
-        (
-            ("deadline", "file.deposit", "--from", "2025-08-03", "--pause", "2025-08-09:2025-08-08"),
-            "kết thúc trước khi bắt đầu",
-        ),
-        (("limitation", "--act", "2026-05-02", "--form", "canh_cao", "--on", "2026-05-01"), "trước"),
+        (("deadline", "x", "--from", "2025-08-03"), "Không có quy tắc “x”"),
+        (("limitation", "--act", "2026-05-02", "--form", "x", "--on", "2026-05-03"), "“x” không"),
         (("show", "complaint.window", "--on", "2025-06-01", "--law", "/không/có"), "Không thấy bộ"),
         (("check", "--law", "/không/có"), "Không thấy bộ"),
     ],
@@ -266,6 +263,14 @@ def test_the_impossible_is_one_sentence_and_exit_code_two(words, sentence):
 
     assert sentence in said
     assert len(said.splitlines()) == 1
+
+
+def test_a_pause_that_ends_before_it_begins_is_refused():
+    pause = ("--pause", "2025-08-09:2025-08-08")
+
+    said = ask("deadline", "complaint.window", "--from", "2025-08-03", *pause, status=2)
+
+    assert "kết thúc trước khi bắt đầu" in said
 
 
 def test_overlapping_files_answer_no_question(folder):

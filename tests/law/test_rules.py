@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 import law
+from law.mutations import mutations
 from law.plain import thawed
 
 
@@ -51,6 +52,20 @@ def test_a_hit_names_article_confidence_and_row():
     assert (hit.label_vi, hit.selector) == ("Thời hạn khiếu nại kỷ luật", "received_on")
 
 
+def test_a_hit_says_where_it_was_read():
+    (source,) = law.rule("complaint.window", on=date(2025, 6, 1)).sources
+
+    assert source.startswith("Bộ câu hỏi trắc nghiệm tìm hiểu các Quy định 296")
+    assert source.endswith("câu 31")
+
+
+def test_how_open_matters_pass_to_a_new_text_is_unknown_with_a_visible_default():
+    for rule, day in (("transition.procedure", 2026), ("transition.penalty", 2026)):
+        hit = law.rule(rule, on=date(day, 9, 1))
+
+        assert (hit.force, hit.proposals[0].value) == ("ask", hit.selector)
+
+
 def test_only_the_instruments_in_force_that_day_are_cited():
     before = law.rule("form.member.official", on=date(2018, 1, 1))
     after = law.rule("form.member.official", on=date(2026, 1, 1))
@@ -77,6 +92,15 @@ def test_the_same_question_is_answered_from_memory():
     first = law.rule("complaint.window", on=date(2025, 6, 1))
 
     assert law.rule("complaint.window", on=date(2025, 6, 1)) is first
+
+
+def test_another_law_may_be_asked_within_a_block(book):
+    without = next(mutations(book, "complaint.window@2025-05-30")).book
+
+    with law.using(without):
+        assert law.rule("complaint.window", on=date(2025, 6, 1)).state == "unknown"
+
+    assert law.rule("complaint.window", on=date(2025, 6, 1)).state == "known"
 
 
 def test_a_value_read_from_a_file_cannot_be_changed():

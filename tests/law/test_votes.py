@@ -205,6 +205,10 @@ def test_a_form_with_its_own_majority_is_never_changed_by_cumulation(ballot):
     [
         (lambda b: judge(b, LIGHT, UNDER_22, base=9, yes=10), "nhiều hơn"),
         (lambda b: judge(b, LIGHT, UNDER_22, base=0, yes=0), "từ 1 trở lên"),
+        (
+            lambda b: judge_forms(b, "vote.ordinary", UNDER_22, base=9, votes={"canh_cao": 5}),
+            "không xét hình thức",
+        ),
         (lambda b: judge(b, LIGHT, UNDER_22, base=9, yes=-1), "không thể âm"),
         (lambda b: judge(b, "complaint.window", UNDER_22, base=9, yes=1), "ngưỡng biểu quyết"),
         (lambda b: judge_forms(b, LIGHT, UNDER_22, base=9, votes={"phe_binh": 1}), "phe_binh"),
