@@ -1,6 +1,6 @@
 """Who may decide, propose or only appraise a form of discipline, on a day, and by which rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -58,19 +58,21 @@ def authority(
     form: str,
     scope: str = ORDINARY,
     delegation: tuple[date, date | None] | None = None,
+    settled: Mapping[str, Hit] | None = None,
 ) -> Authority:
     """Return what `body` may do about `form` for `subject` at a meeting of `on`.
 
     `scope` is `superior_task` when the breach concerns a task a superior gave. `delegation` gives
-    the first and last day (inclusive) of the power delegated to the body. `ask` where no row with
-    a verdict covers the question. Raises Impossible for a word the table does not know.
+    the first and last day (inclusive) of the power delegated to the body. `settled` holds the hits
+    this case has answered or released, by rule. `ask` where no row with a verdict covers the
+    question. Raises Impossible for a word the table does not know.
     """
     table = book.authority_table
     table.check(body=body, subject=subject, form=form, scope=scope)
     consulted = []
     for row in table.matching(on, body=body, subject=subject, form=form, scope=scope):
-        hit = book.rule(row.by, on)
-        if hit.key is None:
+        hit = (settled or {}).get(row.by) or book.rule(row.by, on)
+        if hit.key is None and hit.settled_by is None:
             consulted.append(hit)
             continue
         if row.needs_delegation and delegation and not _holds(delegation, on):
@@ -148,7 +150,7 @@ def _verdict(row: AuthorityRow, hit: Hit, form: str) -> str:
         return "ask"
     if row.verdict:
         return row.verdict
-    verdict = MODES.get(hit.value["mode"], "ask")
+    verdict = MODES.get(hit.value.get("mode"), "ask")
     forms = hit.value.get("forms", "any")
     named = isinstance(forms, str) or form in forms
     return verdict if named or verdict == "none" else "ask"

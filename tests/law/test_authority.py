@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+import law
 from law import authority as authorities
 from law.authority import authority, competent, route
 from law.faults import Impossible
@@ -102,6 +103,16 @@ def test_recalled_law_never_decides(book):
     for body in ("dang_uy_co_so", "above_base_cap_uy", "btv_tinh", "ubkttw"):
         for on in (Y2017, Y2022, Y2025, Y2026):
             assert verdict(book, on, body, "dang_vien", "canh_cao") == "ask"
+
+
+def test_an_answered_authority_decides_this_case(book, document):
+    day, rule = date(2026, 3, 27), "authority.cap_uy_tren_co_so"
+    value = {"mode": "decide", "forms": ["khai_tru"]}
+    answered = book.rule(rule, day, asked=law.Answer(value, None, document, by="Chủ nhiệm"))
+    question = {"on": day, "body": "above_base_btv", "subject": "dang_vien", "form": "khai_tru"}
+
+    assert authority(book, **question).verdict == "ask"
+    assert authority(book, **question, settled={rule: answered}).verdict == "decides"
 
 
 @pytest.mark.parametrize(

@@ -207,7 +207,7 @@ def test_an_instrument_entered_twice(folder):
 
 
 def test_a_violation_under_an_unknown_theme(folder):
-    folder.change("catalogue/69-QĐ_TW.yaml", "theme: bau_cu", "theme: bau_cuu")
+    folder.change("catalogue/69-qd-tw.yaml", "theme: bau_cu", "theme: bau_cuu")
 
     assert "bau_cuu" in only_fault(folder).reason
 
