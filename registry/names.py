@@ -6,7 +6,6 @@ from proof.canonical import nfc
 
 _TONES = {"\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0301": "5", "\u0323": "6"}
 _SHAPES = {"\u0306": "1", "\u0302": "2", "\u031b": "3"}
-_BASE_ORDER = {"đ": "d~"}
 
 
 def sort_key(full_name: str) -> str:
@@ -16,8 +15,8 @@ def sort_key(full_name: str) -> str:
     """
     words = nfc(full_name).casefold().split()
     ordered = words[-1:] + words[1:-1] + words[:1] if len(words) > 1 else words
-    letters, tones = zip(*(_letters_and_tones(word) for word in ordered), strict=True) if ordered else ((), ())
-    return " ".join(letters) + "|" + " ".join(tones)
+    told = [_letters_and_tones(word) for word in ordered]
+    return " ".join(letters for letters, _ in told) + "|" + " ".join(tone for _, tone in told)
 
 
 def search_key(text: str) -> str:
@@ -27,12 +26,14 @@ def search_key(text: str) -> str:
 
 
 def _letters_and_tones(word: str) -> tuple[str, str]:
-    letters, tone = [], "1"
+    """Every letter followed by its shape ("a0" a, "a1" ă, "a2" â, "d1" đ), and the tone apart."""
+    letters: list[str] = []
+    tone = "1"
     for mark in unicodedata.normalize("NFD", word):
         if mark in _TONES:
             tone = _TONES[mark]
-        elif mark in _SHAPES:
-            letters.append(_SHAPES[mark])
+        elif mark in _SHAPES and letters:
+            letters[-1] = letters[-1][0] + _SHAPES[mark]
         else:
-            letters.append(_BASE_ORDER.get(mark, mark))
+            letters.append("d1" if mark == "đ" else f"{mark}0")
     return "".join(letters), tone

@@ -64,6 +64,8 @@ class Text(Input):
     most: int = 4000
 
     def clean(self, answer: Any) -> str:
+        if not isinstance(answer, (str, int)) or isinstance(answer, bool):
+            raise Unclear("Nhập chữ.")
         text = nfc(str(answer)).strip()
         if len(text) > self.most:
             raise Unclear(f"Rút gọn còn tối đa {self.most} ký tự (hiện có {len(text)}).")
@@ -80,7 +82,7 @@ class Choice(Input):
     options: Sequence[tuple[str, str]] = ()
 
     def clean(self, answer: Any) -> str:
-        if answer not in dict(self.options):
+        if not isinstance(answer, str) or answer not in dict(self.options):
             labels = ", ".join(label for _, label in self.options)
             raise Unclear(f"Chọn một trong: {labels}.")
         return str(answer)
@@ -98,12 +100,11 @@ class Amount(Input):
     most: int = 100_000
 
     def clean(self, answer: Any) -> int:
-        text = str(answer).strip()
-        if isinstance(answer, bool) or not text.isascii() or not text.isdigit():
+        if not _is_number(answer):
             raise Unclear("Nhập số nguyên.")
-        if not self.least <= int(text) <= self.most:
+        if not self.least <= int(str(answer)) <= self.most:
             raise Unclear(f"Nhập số từ {self.least} đến {self.most}.")
-        return int(text)
+        return int(str(answer))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,10 +112,9 @@ class Reference(Input):
     """A number that names something of the file: see the words below."""
 
     def clean(self, answer: Any) -> int:
-        text = str(answer).strip()
-        if isinstance(answer, bool) or not text.isascii() or not text.isdigit() or int(text) < 1:
+        if not _is_number(answer) or int(str(answer)) < 1:
             raise Unclear("Chọn một mục trong danh sách.")
-        return int(text)
+        return int(str(answer))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,7 +184,7 @@ class Team(Input):
 
     def _member(self, one: Any) -> dict[str, Any]:
         person, role = (one.get("person"), one.get("role")) if isinstance(one, Mapping) else (None, None)
-        if role not in dict(self.roles) or not str(person).isdigit():
+        if not isinstance(role, str) or role not in dict(self.roles) or not _is_number(person):
             raise Unclear("Mỗi thành viên đoàn phải có họ tên trong danh bạ và vai trò trong đoàn.")
         return {"person": int(str(person)), "role": role}
 
@@ -240,6 +240,12 @@ class LawSource(Input):
             raise Unclear("Mã SHA-256 gồm 64 chữ số thập lục phân, chữ thường.")
         source["dated"] = Day(name="dated", label="").clean(source["dated"])
         return source
+
+
+def _is_number(answer: Any) -> bool:
+    """Whether an answer is a whole number, zero or more, in at most nine plain digits."""
+    text = str(answer).strip()
+    return not isinstance(answer, bool) and text.isascii() and text.isdigit() and len(text) <= 9
 
 
 @dataclass(frozen=True)
