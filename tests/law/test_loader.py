@@ -166,7 +166,7 @@ def test_a_table_resting_on_a_rule_no_row_defines(folder):
     fault = only_fault(folder)
 
     assert "quy tắc không có: authority.chi_uy.no" in fault.reason
-    assert fault.line == folder.line_of("tables/authority.yaml", "id: chi_uy,")
+    assert fault.line == folder.line_of("tables/authority.yaml", "- id: chi_uy")
 
 
 def test_a_floor_resting_on_a_rule_no_row_defines(folder):
@@ -178,7 +178,7 @@ def test_a_floor_resting_on_a_rule_no_row_defines(folder):
 def test_rows_of_a_table_that_overlap_without_a_priority(folder):
     folder.change(
         "tables/authority.yaml",
-        "by: authority.dang_uy_bo_phan, priority: 1",
+        "by: authority.dang_uy_bo_phan\n    priority: 1",
         "by: authority.dang_uy_bo_phan",
     )
 
