@@ -40,13 +40,14 @@ class Issue:
     """What is added to the frozen values when a paper is printed.
 
     `number` None leaves a gap where the clerk's number goes; with `day_known` false the day is left
-    open too. `draft_round` prints "Dự thảo lần …".
+    open too. `draft_round` prints "Dự thảo lần …"; `two_sided` mirrors the margins of even pages.
     """
 
     on: date
     number: int | None = None
     day_known: bool = True
     draft_round: int | None = None
+    two_sided: bool = False
 
 
 def page_of(kind: Kind, layout: Layout, values: Mapping[str, Any], issue: Issue) -> str:
@@ -119,6 +120,7 @@ def _paper(kind: Kind, values: Mapping[str, Any], issue: Issue) -> dict[str, Any
         "month": month(issue.on.month),
         "year": issue.on.year,
         "draft_round": issue.draft_round,
+        "two_sided": issue.two_sided,
         "recipients": values.get("recipients") or list(_usual_recipients(kind, values)),
         "foot": f"papers/parts/foot_{kind.signed_by.foot}.html",
     }

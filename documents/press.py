@@ -29,6 +29,23 @@ def press(html: str) -> bytes:
         return page.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant=VARIANT)
 
 
+def boxes_of(html: str) -> dict[str, tuple[int, float, float, float, float]]:
+    """Return where each box of a page lies, by its id: page from 1, then x1, y1, x2, y2 in points.
+
+    Points count from the lower left corner, as signature fields of a PDF do ("o-7c", "o-3-gap").
+    """
+    with _ONE_AT_A_TIME:
+        sheet, fonts = _set_up()
+        document = HTML(string=html, url_fetcher=OnlyFonts()).render(
+            stylesheets=[sheet], font_config=fonts
+        )
+    return {
+        name: (number, *_in_points(page.height, *corners))
+        for number, page in enumerate(document.pages, 1)
+        for name, corners in page.anchors.items()
+    }
+
+
 class OnlyFonts(URLFetcher):
     """Opens the faces of Liberation Serif; any other address a page may name stays closed."""
 
@@ -51,6 +68,12 @@ class OwnFonts(FontConfiguration):
             del os.environ["FONTCONFIG_FILE"]
             if before is not None:
                 os.environ["FONTCONFIG_FILE"] = before
+
+
+def _in_points(height: float, *corners: float) -> tuple[float, float, float, float]:
+    """From pixels of 1/96 inch counted from the top to points counted from the bottom."""
+    left, top, right, bottom = corners
+    return left * 0.75, (height - bottom) * 0.75, right * 0.75, (height - top) * 0.75
 
 
 @lru_cache

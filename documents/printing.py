@@ -25,6 +25,14 @@ def pending_prints() -> QuerySet[Paper]:
     return Paper.objects.filter(state=State.READY, print=None).order_by("pk")
 
 
+def print_pending() -> int:
+    """Print every paper left "numbered, not yet printed"; return how many were. Run by the schedule."""
+    waiting = list(pending_prints().values_list("pk", flat=True))
+    for paper in waiting:
+        print_paper(paper)
+    return len(waiting)
+
+
 def print_paper(paper_id: int) -> Print:
     """Print a paper and return its print; asked again, return the same one.
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import pdfplumber
 import pikepdf
+from pdfplumber.utils.exceptions import PdfminerException
 
 from documents.catalogue import Kind
 from documents.layouts import Layout
@@ -63,16 +64,22 @@ class Line:
         return {_face(letter["fontname"]) for letter in self.letters if letter["text"].strip()}
 
 
+class NotPdf(ValueError):
+    """Bytes that cannot be read as a PDF."""
+
+
 class Proof:
-    """One PDF opened for checking; `source` is None for a file of unknown origin."""
+    """One PDF opened for checking; `source` is None for a file of unknown origin.
+
+    Raises NotPdf for bytes that are something else.
+    """
 
     def __init__(self, pdf: bytes, source: Source | None = None):
         self.pdf, self.source = pdf, source
-
-    @cached_property
-    def pages(self) -> list[Any]:
-        """The pages as pdfplumber reads them."""
-        return list(pdfplumber.open(io.BytesIO(self.pdf)).pages)
+        try:
+            self.pages = list(pdfplumber.open(io.BytesIO(pdf)).pages)
+        except PdfminerException:
+            raise NotPdf("không đọc được như tệp PDF") from None
 
     @cached_property
     def letters(self) -> list[dict[str, Any]]:

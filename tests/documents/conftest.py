@@ -48,7 +48,7 @@ def refused():
 
 
 class Office:
-    """A committee with its term, its chairman and its clerk, in the register of the test database."""
+    """A committee with its term, its chairman and a team leader, in the test database."""
 
     def __init__(self):
         since = date(2025, 8, 1)

@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
+from documents.checker import check
 from documents.kinds import COMMITTEE_MINUTES, RESULT_REPORT, SUPERVISION_DECISION
 from documents.layouts import layout_named, layout_on
 from documents.pages import Issue, page_of
-from documents.press import press
-from documents.proofs import MM, Proof
+from documents.press import boxes_of, press
+from documents.proofs import MM, Proof, Source
 
 OLD, NEW = date(2019, 2, 5), date(2026, 9, 8)
 
@@ -107,3 +108,42 @@ def test_wherever_the_text_ends_the_signature_takes_its_last_lines_along(desk, t
 
     assert foot.page == last.page == len(paper.pages) - 1
     assert any(line.page == foot.page and 16 < line.top < foot.top for line in paper.lines)
+
+
+def test_printed_on_both_sides_the_even_pages_are_mirrored(desk):
+    drafted = desk.draft(RESULT_REPORT, NEW)
+    issue = Issue(NEW, number=1, two_sided=True)
+    page = page_of(drafted.kind, drafted.layout, drafted.values, issue)
+    paper = Proof(press(page), Source(drafted.kind, drafted.layout, issue, page))
+
+    recto, verso = ([line for line in paper.body_lines if line.page == at] for at in (0, 1))
+
+    assert min(line.left for line in recto) == pytest.approx(30, abs=0.3)
+    assert min(line.left for line in verso) == pytest.approx(15, abs=0.3)
+    assert max(line.right for line in verso) == pytest.approx(180, abs=0.3)
+    assert check("bản thử", paper)[1] == []
+
+
+def test_number_day_signature_and_seal_have_their_places(desk):
+    drafted = desk.draft(SUPERVISION_DECISION, NEW)
+    page = page_of(drafted.kind, drafted.layout, drafted.values, Issue(NEW, day_known=False))
+
+    boxes = boxes_of(page)
+    _, x1, y1, x2, y2 = boxes["o-7c"]
+
+    assert {
+        "o-1",
+        "o-2a",
+        "o-2b",
+        "o-3-gap",
+        "o-4-gap",
+        "o-5a",
+        "o-6",
+        "o-7b",
+        "o-7c",
+        "o-8",
+    } <= boxes.keys()
+    assert boxes["o-7c"][0] == boxes["o-8"][0] == 2
+    assert (x2 - x1) / MM > 50
+    assert (y2 - y1) / MM == pytest.approx(27, abs=0.1)
+    assert (boxes["o-3-gap"][3] - boxes["o-3-gap"][1]) / MM == pytest.approx(9, abs=0.1)

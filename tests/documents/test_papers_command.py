@@ -5,6 +5,7 @@ import json
 
 import pytest
 from django.core.management import CommandError, call_command
+from weasyprint import HTML
 
 from documents.kinds import every_kind
 from documents.proofs import Proof
@@ -81,9 +82,37 @@ def test_a_file_from_elsewhere_is_checked_too(tmp_path):
 
 
 def test_a_file_that_is_no_paper_fails(tmp_path):
-    from weasyprint import HTML
-
     HTML(string="<p>Không phải văn bản của Đảng</p>").write_pdf(tmp_path / "x.pdf")
 
     with pytest.raises(SystemExit):
         papers("check", str(tmp_path / "x.pdf"))
+
+
+def test_what_is_not_even_a_pdf_is_said_to_be_none(tmp_path):
+    (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7 rac")
+
+    with pytest.raises(CommandError, match="không đọc được như tệp PDF"):
+        papers("check", str(tmp_path / "x.pdf"))
+
+
+@pytest.mark.parametrize("given", ["[1]", "{hỏng", "3"])
+def test_values_that_are_no_table_of_names_are_refused(tmp_path, given):
+    (tmp_path / "values.json").write_text(given)
+
+    with pytest.raises(CommandError, match="phải là một đối tượng JSON"):
+        papers(
+            "sample", "QD-01", "--on", "2026-09-08",
+            "--values", str(tmp_path / "values.json"), "-o", str(tmp_path / "qd.pdf"),
+        )  # fmt: skip
+
+
+def test_a_draft_for_two_sided_printing_is_printed(tmp_path):
+    papers(
+        "sample", "BC-02", "--on", "2026-09-08", "--draft", "2", "--two-sided",
+        "-o", str(tmp_path / "bc.pdf"),
+    )  # fmt: skip
+
+    proof = Proof((tmp_path / "bc.pdf").read_bytes())
+
+    assert proof.find("Dự thảo lần 2")
+    assert min(line.left for line in proof.lines if line.page == 1) < 16
