@@ -103,11 +103,11 @@ def judge_forms(
     cumulation = cumulation or book.rule(CUMULATION, on)
     summed = _outcome(hit, threshold, base, _sums(order, votes, cumulate=True), votes)
     plain = _outcome(hit, threshold, base, alone, votes)
-    if summed.form == plain.form:
-        return summed if cumulation.gives_verdict else plain
     if not cumulation.gives_verdict:
-        return replace(_open(hit, base), state="unknown", rows=_keys(hit, cumulation))
-    return _also_by(summed, cumulation)
+        unknown = replace(_open(hit, base), state="unknown", rows=_keys(hit, cumulation))
+        return plain if summed.form == plain.form else unknown
+    stands_alone = plain.passes and summed.form == plain.form
+    return summed if stands_alone else _also_by(summed, cumulation)
 
 
 def heaviest_first(book: LawBook, on: date, votes: Mapping[str, int]) -> tuple[str, ...]:
