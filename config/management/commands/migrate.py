@@ -1,9 +1,10 @@
-"""Django's `migrate`, which ends by laying the first wall: the rights of the login `app`."""
+"""Django's `migrate`, which ends by laying the rights of the login `app` and the schedule of jobs."""
 
 from django.conf import settings
 from django.core.management.commands import migrate
 from django.db import connections
 
+from config import schedule
 from proof import grants
 
 
@@ -17,3 +18,4 @@ class Command(migrate.Command):
         super().handle(*args, **options)
         if not (options["plan"] or options["check_unapplied"]):
             grants.lay(connections[options["database"]], settings.APP_ROLE)
+            schedule.lay()

@@ -1,0 +1,18 @@
+"""Background jobs and how often they run; each is safe to run twice."""
+
+#: Name → (function, minutes between runs).
+JOBS = {
+    "print what was numbered": ("documents.printing.print_pending", 1),
+}
+
+
+def lay() -> None:
+    """Write the schedule into the worker's table, so that a new job needs no hand."""
+    from django_q.models import Schedule  # noqa: PLC0415 -- needs the apps to be ready
+
+    for name, (function, minutes) in JOBS.items():
+        Schedule.objects.update_or_create(
+            name=name,
+            defaults={"func": function, "schedule_type": Schedule.MINUTES, "minutes": minutes},
+        )
+    Schedule.objects.exclude(name__in=JOBS).delete()
