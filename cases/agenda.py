@@ -41,7 +41,9 @@ def next_steps(procedure: type[Matter], facts: Facts) -> Iterator[Step]:
             continue
         ready = not step.drafted or drafts.waiting(step.code, facts)
         yield step if ready else procedure.steps[drafts.PREFIX + step.code]
-    for step in procedure.on_the_table(facts):  # papers signed outside the path wait to be signed too
+    for step in procedure.on_the_table(
+        facts
+    ):  # papers signed outside the path wait to be signed too
         if step.drafted and not step.moves and drafts.waiting(step.code, facts):
             yield step
     if any(paper.state == "da_ky" for paper in facts.papers) and "number_paper" in procedure.steps:

@@ -74,11 +74,18 @@ class Dossier:
 
     @cached_property
     def theme(self) -> str:
-        return self.said("theme", RowKind.PLAN, RowKind.ORIGIN) or self.said("area", RowKind.ASSIGNMENT, RowKind.ORIGIN) or ""
+        return (
+            self.said("theme", RowKind.PLAN, RowKind.ORIGIN)
+            or self.said("area", RowKind.ASSIGNMENT, RowKind.ORIGIN)
+            or ""
+        )
 
     @cached_property
     def period(self) -> str:
-        first, last = (self.said(end, RowKind.PLAN, RowKind.ASSIGNMENT, RowKind.ORIGIN) for end in ("period_from", "period_to"))
+        first, last = (
+            self.said(end, RowKind.PLAN, RowKind.ASSIGNMENT, RowKind.ORIGIN)
+            for end in ("period_from", "period_to")
+        )
         return f"từ ngày {figures(first)} đến ngày {figures(last)}" if first and last else ""
 
     @cached_property
@@ -125,7 +132,11 @@ class Dossier:
     @cached_property
     def papers(self) -> dict[str, dict[str, str]]:
         """The newest numbered or dated paper of each kind, as other papers refer to it."""
-        held = RecordPaper.objects.filter(case=self.file.id).select_related("paper").order_by("paper__id")
+        held = (
+            RecordPaper.objects.filter(case=self.file.id)
+            .select_related("paper")
+            .order_by("paper__id")
+        )
         return {one.paper.kind: one.paper.as_reference for one in held}
 
     @cached_property
@@ -136,12 +147,18 @@ class Dossier:
 
     @cached_property
     def findings(self) -> list[Finding]:
-        return list(Finding.objects.filter(case=self.file.id, superseded_by=None).order_by("number"))
+        return list(
+            Finding.objects.filter(case=self.file.id, superseded_by=None).order_by("number")
+        )
 
     @cached_property
     def contents(self) -> list[dict[str, str]]:
         """The papers of the file in the order in which they came, as its index lists them."""
-        held = RecordPaper.objects.filter(case=self.file.id).select_related("paper__print").order_by("paper__id")
+        held = (
+            RecordPaper.objects.filter(case=self.file.id)
+            .select_related("paper__print")
+            .order_by("paper__id")
+        )
         return [
             {
                 "title": one.paper.title,
@@ -162,7 +179,8 @@ class Dossier:
     def _unlaid(fact: Any) -> Subject:
         """A subject whose row is laid by the very step that writes this paper."""
         return Subject(
-            number=fact.number, **{"person_id" if fact.is_person else "organisation_id": fact.register}
+            number=fact.number,
+            **{"person_id" if fact.is_person else "organisation_id": fact.register},
         )
 
 
@@ -180,7 +198,9 @@ def opinions(text: str) -> list[dict[str, str]]:
     found = []
     for line in filter(None, (line.strip() for line in text.splitlines())):
         name, colon, words = line.partition(":")
-        found.append({"name": name.strip(), "text": words.strip()} if colon else {"name": "Ý kiến chung", "text": line})
+        found.append(
+            {"name": name.strip(), "text": words.strip()}
+            if colon
+            else {"name": "Ý kiến chung", "text": line}
+        )
     return found
-
-

@@ -61,7 +61,9 @@ class Case(models.Model):
         triggers = [StageIsLastMove(name="stands_where_moved", case="id", **_STANDS)]
         indexes = [
             models.Index(fields=["body", "-id"]),
-            models.Index(fields=["body", "stage"], condition=Q(closed_on__isnull=True), name="open_cases"),
+            models.Index(
+                fields=["body", "stage"], condition=Q(closed_on__isnull=True), name="open_cases"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -164,7 +166,9 @@ class Subject(Laid):
     """Đối tượng kiểm tra, giám sát: a person or an organisation, never called a violator."""
 
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="matters")
-    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="matters")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, related_name="matters"
+    )
 
     class Meta(Laid.Meta):
         verbose_name = "đối tượng"
@@ -257,8 +261,12 @@ class WorkRow(models.Model):
     class Meta:
         verbose_name = "việc cần làm"
         indexes = [
-            models.Index(fields=["body", "role", "due", "id"], include=["case", "step"], name="work_of_role"),
-            models.Index(fields=["person", "due", "id"], include=["case", "step"], name="work_of_person"),
+            models.Index(
+                fields=["body", "role", "due", "id"], include=["case", "step"], name="work_of_role"
+            ),
+            models.Index(
+                fields=["person", "due", "id"], include=["case", "step"], name="work_of_person"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from cases.dossier import Dossier, opinions, people
-from law import terms
 from documents import kinds
 from documents.catalogue import Kind
 from documents.wording import figures
+from law import terms
 from workflows.rows import RowKind
 
 Values = dict[str, Any]
@@ -72,7 +72,13 @@ def _proposal(d: Dossier) -> Values:
 
 @_of(kinds.SUPERVISION_DECISION)
 def _decision(d: Dossier) -> Values:
-    return {**_scope(d), "grounds": d.grounds, "duration": d.duration, "team": d.team, "signatory": d.signatory}
+    return {
+        **_scope(d),
+        "grounds": d.grounds,
+        "duration": d.duration,
+        "team": d.team,
+        "signatory": d.signatory,
+    }
 
 
 @_of(kinds.SUPERVISION_PLAN)
@@ -82,7 +88,12 @@ def _plan(d: Dossier) -> Values:
 
 @_of(kinds.REPORT_OUTLINE)
 def _outline(d: Dossier) -> Values:
-    return {**_scope(d), "questions": d.inputs.get("outline"), "decision": d.papers.get("QD-01"), "signatory": d.leader}
+    return {
+        **_scope(d),
+        "questions": d.inputs.get("outline"),
+        "decision": d.papers.get("QD-01"),
+        "signatory": d.leader,
+    }
 
 
 @_of(kinds.TEAM_PLAN)
@@ -146,7 +157,9 @@ def _result(d: Dossier) -> Values:
             {
                 "content": d.theme,
                 "verified": finding.content,
-                "finding": d.inputs.get("faults") if len(d.findings) == 1 else "Xem phần đánh giá chung",
+                "finding": d.inputs.get("faults")
+                if len(d.findings) == 1
+                else "Xem phần đánh giá chung",
             }
             for finding in d.findings
         ],
@@ -196,7 +209,8 @@ def _announcement(d: Dossier) -> Values:
     return {
         **_session(d),
         "notice": d.papers.get("TB-01"),
-        "receipt": f"Đại diện {', '.join(d.subject_names)} đã nhận 01 bản thông báo kết quả giám sát ngày {figures(d.acted_on)}",
+        "receipt": f"Đại diện {', '.join(d.subject_names)} đã nhận 01 bản thông báo kết quả giám sát"
+        f" ngày {figures(d.acted_on)}",
         "subject_opinion": d.inputs.get("proceedings"),
     }
 

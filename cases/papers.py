@@ -48,7 +48,9 @@ def prepare(
     kinds = (*signing.issues, *signing.writes)
     if not kinds:
         return Prepared(), []
-    dossier = Dossier(file, signing, inputs, acted_on, signer=_expected_signer(file, step, acted_on))
+    dossier = Dossier(
+        file, signing, inputs, acted_on, signer=_expected_signer(file, step, acted_on)
+    )
     drafted, reasons = [], []
     for kind in kinds:
         try:
@@ -62,7 +64,13 @@ def prepare(
 
 
 def enter(
-    file: File, step: Step, record: int, prepared: Prepared, actor: Person, acted_on: date, inputs: Mapping[str, Any]
+    file: File,
+    step: Step,
+    record: int,
+    prepared: Prepared,
+    actor: Person,
+    acted_on: date,
+    inputs: Mapping[str, Any],
 ) -> list[int]:
     """Sign, number or serve what the step says, inside its transaction; return the papers touched.
 
@@ -80,16 +88,26 @@ def enter(
         raise StepRefused(refused.reasons) from refused
 
 
-def facts_after(file: File, step: Step, prepared: Prepared, inputs: Mapping[str, Any]) -> tuple[PaperFact, ...]:
+def facts_after(
+    file: File, step: Step, prepared: Prepared, inputs: Mapping[str, Any]
+) -> tuple[PaperFact, ...]:
     """The papers as they stand once the step is taken (new ones not yet known by a number)."""
     papers = file.facts.papers
     if step.lays is RowKind.NUMBERED:
-        return tuple(replace(p, state=State.READY) if p.id == inputs.get("paper") else p for p in papers)
+        return tuple(
+            replace(p, state=State.READY) if p.id == inputs.get("paper") else p for p in papers
+        )
     if step.prepares or not prepared.drafts:
         return papers
     electronic = prepared.drafts[0].body.signs_electronically
     return papers + tuple(
-        PaperFact(0, d.kind.code, State.SIGNED if _waits(d.kind, electronic) else State.READY, step.code, None)
+        PaperFact(
+            0,
+            d.kind.code,
+            State.SIGNED if _waits(d.kind, electronic) else State.READY,
+            step.code,
+            None,
+        )
         for d in prepared.drafts
     )
 
@@ -153,11 +171,19 @@ def _serve(file: File, inputs: Mapping[str, Any], acted_on: date) -> int:
 
 
 def _paper(file: File, paper: int) -> Paper:
-    held = RecordPaper.objects.filter(case=file.id, paper=paper).select_related("paper__body", "paper__term")
+    held = RecordPaper.objects.filter(case=file.id, paper=paper).select_related(
+        "paper__body", "paper__term"
+    )
     if found := held.first():
         return found.paper
     raise StepRefused(
-        [Reason("input.paper", f"Hồ sơ không có văn bản số {paper}.", remedy="Chọn một văn bản của hồ sơ.")]
+        [
+            Reason(
+                "input.paper",
+                f"Hồ sơ không có văn bản số {paper}.",
+                remedy="Chọn một văn bản của hồ sơ.",
+            )
+        ]
     )
 
 
@@ -180,5 +206,3 @@ def _changed_since_drafted(file: File, step: Step, prepared: Prepared) -> list[R
             remedy="Cán bộ trình ký lại dự thảo, người ký xem bản mới.",
         )
     ]
-
-

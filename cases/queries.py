@@ -35,7 +35,9 @@ def visible_to(person: Person, at: date) -> QuerySet[Case]:
 def work_for(person: Person, at: date) -> QuerySet[WorkRow]:
     """Return what waits for `person` on `at`: by their posts and by their seats on teams."""
     mine = Q(person=person)
-    for body, position in Post.objects.filter(on(at), person=person).values_list("body", "position"):
+    for body, position in Post.objects.filter(on(at), person=person).values_list(
+        "body", "position"
+    ):
         mine |= Q(body=body, role__in=[role.value for role in ROLES_OF_POSITION[position]])
     return WorkRow.objects.filter(mine).select_related("case", "case__body", "person")
 
@@ -55,12 +57,18 @@ def find_cases(cases: QuerySet[Case], words: str) -> QuerySet[Case]:
 
 def history_of(case: Case) -> QuerySet[StepRecord]:
     """Return the records of a case, oldest first, with who acted and as what."""
-    return StepRecord.objects.filter(case=case).select_related("actor", "post", "body").order_by("sequence")
+    return (
+        StepRecord.objects.filter(case=case)
+        .select_related("actor", "post", "body")
+        .order_by("sequence")
+    )
 
 
 def with_next_deadline(cases: QuerySet[Case]) -> QuerySet[Case]:
     """Add `due`, the earliest open deadline, to each case."""
-    first = DeadlineRow.objects.filter(case=OuterRef("pk")).order_by("last_day").values("last_day")[:1]
+    first = (
+        DeadlineRow.objects.filter(case=OuterRef("pk")).order_by("last_day").values("last_day")[:1]
+    )
     return cases.annotate(due=Subquery(first))
 
 
@@ -82,4 +90,3 @@ def entry(record: StepRecord, label: str) -> dict[str, Any]:
         "edition": record.edition_id,
         "hash": record.hash,
     }
-

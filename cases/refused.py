@@ -17,7 +17,9 @@ class KeyReused(Exception):
     """The same key came with another request; nothing was changed."""
 
     def __init__(self) -> None:
-        super().__init__("Khóa yêu cầu này đã dùng cho một việc khác; hãy tạo khóa mới rồi gửi lại.")
+        super().__init__(
+            "Khóa yêu cầu này đã dùng cho một việc khác; hãy tạo khóa mới rồi gửi lại."
+        )
 
 
 #: What the loser of a race reads.

@@ -99,7 +99,12 @@ def open_case(
     """
     kind = catalogue.get(procedure)
     asked = Request(
-        kind.opens, actor, acted_on, dict(inputs or {}), key or uuid4().hex, today or timezone.localdate()
+        kind.opens,
+        actor,
+        acted_on,
+        dict(inputs or {}),
+        key or uuid4().hex,
+        today or timezone.localdate(),
     )
     about = [procedure, body.pk, [(type(s).__name__, s.pk) for s in subjects]]
     try:
@@ -146,7 +151,11 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
     facts, reasons = _aimed(file.facts, step, asked.inputs)
     facts = _with_draft(facts, step)
     file = replace(file, facts=facts)
-    reasons += [*more, *_about_draft(file, step, facts), *_about_correction(file, step, asked.inputs)]
+    reasons += [
+        *more,
+        *_about_draft(file, step, facts),
+        *_about_correction(file, step, asked.inputs),
+    ]
     verdict = file.procedure.refusals(step, facts, file.standing, asked.inputs)
     cleaned = file.procedure.clean(step, asked.inputs)
     inputs, personal = _said(file, step, cleaned.values)
@@ -175,7 +184,9 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
 
 
 def _deed(file: File, step: Step, asked: Request, request: str, inputs, hits) -> Deed:
-    stage = file.facts.finding.stage if step.about_finding and file.facts.finding else file.facts.stage
+    stage = (
+        file.facts.finding.stage if step.about_finding and file.facts.finding else file.facts.stage
+    )
     return Deed(
         step=step,
         from_stage=stage,
@@ -199,7 +210,9 @@ def _after(file: File, deed: Deed, laying: Laying, prepared: papers.Prepared) ->
         max(earlier.last, deed.acted_on) if earlier else deed.acted_on,
         (earlier.times if earlier else 0) + 1,
     )
-    gone = {r.number for r in facts.rows if r.laid_by == laying.supersedes_record} | set(laying.supersedes)
+    gone = {r.number for r in facts.rows if r.laid_by == laying.supersedes_record} | set(
+        laying.supersedes
+    )
     rows = tuple(row for row in facts.rows if row.number not in gone) + tuple(
         Row(file.next_number + place, row.kind, file.records + 1, file.standing.person, deed.acted_on,
             step.code, row.facts)
@@ -234,11 +247,15 @@ def _aimed(facts: Facts, step: Step, answers: Mapping[str, Any]) -> tuple[Facts,
     number = answers.get("finding")
     if not step.about_finding or number in (None, ""):
         first_open = next((f for f in facts.findings if f.stage in step.source), None)
-        return (replace(facts, finding=first_open) if step.about_finding and not answers else facts), []
+        return (
+            replace(facts, finding=first_open) if step.about_finding and not answers else facts
+        ), []
     finding = next((f for f in facts.findings if str(f.number) == str(number)), None)
     if finding is None:
         remedy = "Chọn một nội dung đã ghi trong hồ sơ."
-        return facts, [Reason("input.finding", f"Hồ sơ không có nội dung số {number}.", None, None, remedy)]
+        return facts, [
+            Reason("input.finding", f"Hồ sơ không có nội dung số {number}.", None, None, remedy)
+        ]
     return replace(facts, finding=finding), []
 
 
@@ -299,7 +316,9 @@ def _about_correction(file: File, step: Step, answers: Mapping[str, Any]) -> lis
     return []
 
 
-def _said(file: File, step: Step, answers: Mapping[str, Any]) -> tuple[dict[str, Any], frozenset[str]]:
+def _said(
+    file: File, step: Step, answers: Mapping[str, Any]
+) -> tuple[dict[str, Any], frozenset[str]]:
     """What the step says, and which of it is personal: its answers, or the draft that is signed."""
     if not step.drafted:
         return dict(answers), frozenset(q.name for q in step.inputs if q.personal)
@@ -318,11 +337,24 @@ def _draft_of(step: Step, facts: Facts) -> Row:
 
 
 def _unknown_people(step: Step, answers: Mapping[str, Any]) -> list[Reason]:
-    named = {member["person"] for q in step.inputs if q.kind == "team" for member in answers.get(q.name, ())}
+    named = {
+        member["person"]
+        for q in step.inputs
+        if q.kind == "team"
+        for member in answers.get(q.name, ())
+    }
     named |= {answers[q.name] for q in step.inputs if q.kind == "post" and q.name in answers}
-    known = set(Person.objects.filter(pk__in=named).values_list("pk", flat=True)) if named else set()
+    known = (
+        set(Person.objects.filter(pk__in=named).values_list("pk", flat=True)) if named else set()
+    )
     return [
-        Reason("input.person", f"Danh bạ không có người mang số {number}.", None, None, "Chọn lại trong danh bạ.")
+        Reason(
+            "input.person",
+            f"Danh bạ không có người mang số {number}.",
+            None,
+            None,
+            "Chọn lại trong danh bạ.",
+        )
         for number in sorted(named - known)
     ]
 
@@ -377,18 +409,27 @@ def _may_open(kind: type[Matter], body: Body, subjects: Sequence[Any]) -> list[R
         )
     if not subjects:
         reasons.append(
-            Reason("subjects.none", "Hồ sơ chưa có đối tượng.", None, None, "Chọn ít nhất một đối tượng.")
+            Reason(
+                "subjects.none",
+                "Hồ sơ chưa có đối tượng.",
+                None,
+                None,
+                "Chọn ít nhất một đối tượng.",
+            )
         )
     return reasons
 
 
 def _subject_facts(subjects: Sequence[Person | Organisation]) -> tuple[SubjectFact, ...]:
     return tuple(
-        SubjectFact(number, isinstance(one, Person), one.pk) for number, one in enumerate(subjects, start=1)
+        SubjectFact(number, isinstance(one, Person), one.pk)
+        for number, one in enumerate(subjects, start=1)
     )
 
 
-def _lay_subjects(case: Case, subjects: Sequence[Person | Organisation], record: StepRecord) -> None:
+def _lay_subjects(
+    case: Case, subjects: Sequence[Person | Organisation], record: StepRecord
+) -> None:
     Subject.objects.bulk_create(
         Subject(
             case=case,
@@ -420,4 +461,7 @@ def _lost_race(error: IntegrityError) -> Exception:
 
 
 def _text_of(inputs: Mapping[str, Any]) -> Any:
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in inputs.items()}
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in inputs.items()
+    }

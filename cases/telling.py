@@ -12,7 +12,9 @@ log = logging.getLogger(__name__)
 
 def tell(file: File, record: StepRecord, papers: list[int]) -> None:
     """Print what a step made ready. A failure is logged and leaves the paper visibly "not yet printed"."""
-    for paper in Paper.objects.filter(pk__in=papers, state=State.READY).values_list("pk", flat=True):
+    for paper in Paper.objects.filter(pk__in=papers, state=State.READY).values_list(
+        "pk", flat=True
+    ):
         try:
             services.print_paper(paper)
         except Exception:

@@ -69,7 +69,9 @@ def _rows(batch: list[Case]) -> dict[int, dict[int, list[FileRow]]]:
     return found
 
 
-def _fault_of(case: Case, history: list[StepRecord], rows: dict[int, list[FileRow]]) -> Fault | None:
+def _fault_of(
+    case: Case, history: list[StepRecord], rows: dict[int, list[FileRow]]
+) -> Fault | None:
     chain = f"case:{case.pk}"
     entries = ((r.sequence, r.content, r.hash, r.claims()) for r in history)
     if fault := first_fault(chain, entries, head=case.head, length=case.records):

@@ -21,6 +21,7 @@ from workflows.facts import Facts
 from workflows.laying import Laying
 from workflows.stages import Step
 
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """One step about to be written down: what was decided, by whom, and on which facts."""
@@ -180,7 +181,11 @@ def _values(file: File, deed: Deed, laying: Laying, after: Facts) -> dict[str, A
         "work": json.dumps(work_of(file.procedure, after, file.body, laying.team or file.team)),
         "clocks": json.dumps(
             [
-                {"name": c.name, "last_day": c.last_day.isoformat(), "explained": {"label": c.label, **c.explained}}
+                {
+                    "name": c.name,
+                    "last_day": c.last_day.isoformat(),
+                    "explained": {"label": c.label, **c.explained},
+                }
                 for c in file.procedure.running(after)
             ],
             ensure_ascii=False,

@@ -36,20 +36,39 @@ class Known:
     words: dict[int, str] | None = None
 
     @classmethod
-    def of(cls, body: int, day: date, file: CaseFile | None = None, words: dict[int, str] | None = None) -> Known:
+    def of(
+        cls, body: int, day: date, file: CaseFile | None = None, words: dict[int, str] | None = None
+    ) -> Known:
         """People who hold a post in the handling body that day, in the order people sort names."""
-        held = Person.objects.filter(on(day, "posts__"), posts__body=body).distinct().order_by("sort_key")
+        held = (
+            Person.objects.filter(on(day, "posts__"), posts__body=body)
+            .distinct()
+            .order_by("sort_key")
+        )
         return cls([(one.pk, one.full_name) for one in held], file, words)
 
 
 class Questions(forms.Form):
     """The form of one step: its day, its questions, and a key that makes a second press harmless."""
 
-    acted_on = forms.DateField(label=_("Ngày thực hiện"), widget=forms.DateInput({"type": "date", "class": "short"}, format="%Y-%m-%d"))
+    acted_on = forms.DateField(
+        label=_("Ngày thực hiện"),
+        widget=forms.DateInput({"type": "date", "class": "short"}, format="%Y-%m-%d"),
+    )
     key = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
-    def __init__(self, questions: Iterable[Input], known: Known, today: date, data: Any = None, files: Any = None, first: dict[str, Any] | None = None):
-        super().__init__(data, files, initial={"acted_on": today, "key": uuid4().hex, **(first or {})})
+    def __init__(
+        self,
+        questions: Iterable[Input],
+        known: Known,
+        today: date,
+        data: Any = None,
+        files: Any = None,
+        first: dict[str, Any] | None = None,
+    ):
+        super().__init__(
+            data, files, initial={"acted_on": today, "key": uuid4().hex, **(first or {})}
+        )
         self.questions = list(questions)
         for question in self.questions:
             for name, field in _FIELDS[question.kind](question, known).items():
@@ -104,7 +123,9 @@ class Upload(forms.FileField):
 
 def _text(question: asked.Text, known: Known) -> dict[str, forms.Field]:
     widget = forms.Textarea({"rows": 4}) if question.long else forms.TextInput()
-    return {question.name: forms.CharField(widget=widget, max_length=question.most, **_said(question))}
+    return {
+        question.name: forms.CharField(widget=widget, max_length=question.most, **_said(question))
+    }
 
 
 def _day(question: Input, known: Known) -> dict[str, forms.Field]:
@@ -127,7 +148,9 @@ def _amount(question: asked.Amount, known: Known) -> dict[str, forms.Field]:
     return {question.name: field}
 
 
-def _from_list(options: Callable[[Input, Known], list[tuple[int, str]]]) -> Callable[[Input, Known], dict[str, forms.Field]]:
+def _from_list(
+    options: Callable[[Input, Known], list[tuple[int, str]]],
+) -> Callable[[Input, Known], dict[str, forms.Field]]:
     def field(question: Input, known: Known) -> dict[str, forms.Field]:
         choices = [("", _("Chọn")), *options(question, known)]
         return {question.name: forms.ChoiceField(choices=choices, **_said(question))}
@@ -147,25 +170,39 @@ def _team(question: asked.Team, known: Known) -> dict[str, forms.Field]:
 
 def _law(question: Input, known: Known) -> dict[str, forms.Field]:
     fields: dict[str, forms.Field] = {
-        f"{question.name}__{part}": forms.CharField(label=label, required=question.required, max_length=300)
+        f"{question.name}__{part}": forms.CharField(
+            label=label, required=question.required, max_length=300
+        )
         for part, label in asked.LawSource.parts
         if part not in ("dated", "scan")
     }
     fields[f"{question.name}__dated"] = forms.DateField(
-        label=_("Ngày văn bản"), required=question.required, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+        label=_("Ngày văn bản"),
+        required=question.required,
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
-    fields[f"{question.name}__scan"] = Upload(label=_("Bản chụp văn bản"), required=question.required)
+    fields[f"{question.name}__scan"] = Upload(
+        label=_("Bản chụp văn bản"), required=question.required
+    )
     return fields
 
 
 def _file(question: Input, known: Known) -> dict[str, forms.Field]:
-    return {question.name: Upload(help_text=_("PDF, JPEG hoặc PNG, không quá 20 MB."), **{k: v for k, v in _said(question).items() if k != "help_text"})}
+    return {
+        question.name: Upload(
+            help_text=_("PDF, JPEG hoặc PNG, không quá 20 MB."),
+            **{k: v for k, v in _said(question).items() if k != "help_text"},
+        )
+    }
 
 
 def _ballot(question: asked.BallotTotals, known: Known) -> dict[str, forms.Field]:
     names = {"phat_ra": _("Phiếu phát ra"), "thu_vao": _("Phiếu thu vào"), "hop_le": _("Phiếu hợp lệ"),
              "khong_hop_le": _("Phiếu không hợp lệ"), **dict(question.options)}  # fmt: skip
-    return {f"{question.name}__{name}": forms.IntegerField(label=label, min_value=0) for name, label in names.items()}
+    return {
+        f"{question.name}__{name}": forms.IntegerField(label=label, min_value=0)
+        for name, label in names.items()
+    }
 
 
 def _said(question: Input) -> dict[str, Any]:
@@ -174,7 +211,10 @@ def _said(question: Input) -> dict[str, Any]:
 
 def _subjects(question: Input, known: Known) -> list[tuple[int, str]]:
     subjects = known.file.facts.subjects if known.file else ()
-    return [(s.number, (known.words or {}).get(-s.number, f"{_('Đối tượng')} {s.number}")) for s in subjects]
+    return [
+        (s.number, (known.words or {}).get(-s.number, f"{_('Đối tượng')} {s.number}"))
+        for s in subjects
+    ]
 
 
 def _findings(question: Input, known: Known) -> list[tuple[int, str]]:
@@ -185,7 +225,9 @@ def _findings(question: Input, known: Known) -> list[tuple[int, str]]:
 def _rows(question: asked.RowOf, known: Known) -> list[tuple[int, str]]:
     rows: Iterable[Row] = known.file.facts.rows if known.file else ()
     wanted = set(getattr(question, "of", ())) or {RowKind.EVIDENCE.value}
-    return [(r.number, f"{RowKind(r.kind).label}, {r.on:%d/%m/%Y}") for r in rows if r.kind in wanted]
+    return [
+        (r.number, f"{RowKind(r.kind).label}, {r.on:%d/%m/%Y}") for r in rows if r.kind in wanted
+    ]
 
 
 def _papers(question: Input, known: Known) -> list[tuple[int, str]]:
@@ -197,7 +239,10 @@ def _records(question: Input, known: Known) -> list[tuple[int, str]]:
     if known.file is None:
         return []
     laid = {row.laid_by: row for row in known.file.facts.rows}
-    return [(n, f"{n}. {_step(known.file, row.step)}, {row.on:%d/%m/%Y}") for n, row in sorted(laid.items())]
+    return [
+        (n, f"{n}. {_step(known.file, row.step)}, {row.on:%d/%m/%Y}")
+        for n, row in sorted(laid.items())
+    ]
 
 
 def _step(file: CaseFile, code: str) -> str:
@@ -244,19 +289,26 @@ def _team_said(question: Input, form: Questions) -> list[dict[str, Any]]:
 
 
 def _law_said(question: Input, form: Questions) -> dict[str, Any]:
-    said = {part: form.cleaned_data.get(f"{question.name}__{part}") for part, _label in asked.LawSource.parts}
+    said = {
+        part: form.cleaned_data.get(f"{question.name}__{part}")
+        for part, _label in asked.LawSource.parts
+    }
     scan, dated = said["scan"], said["dated"]
     return {**said, "dated": dated and dated.isoformat(), "scan": scan["sha256"] if scan else None}
 
 
 def _ballot_said(question: Input, form: Questions) -> dict[str, int]:
     start = f"{question.name}__"
-    return {n.removeprefix(start): v for n, v in form.cleaned_data.items() if n.startswith(start) and v is not None}
+    return {
+        n.removeprefix(start): v
+        for n, v in form.cleaned_data.items()
+        if n.startswith(start) and v is not None
+    }
 
 
 _ANSWERS: dict[str, Callable[[Any, Questions], Any]] = {
     "team": _team_said,
     "law": _law_said,
     "ballot": _ballot_said,
-    **{kind: _number for kind in ("post", "subject", "finding", "evidence", "row", "paper", "record")},
+    **dict.fromkeys(("post", "subject", "finding", "evidence", "row", "paper", "record"), _number),
 }

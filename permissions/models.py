@@ -33,7 +33,9 @@ class ApiToken(models.Model):
     @classmethod
     def holder(cls, key: str) -> Person | None:
         """The person whose live key this is, or None."""
-        found = cls.objects.select_related("person").filter(sha256=digest(key), revoked_at=None).first()
+        found = (
+            cls.objects.select_related("person").filter(sha256=digest(key), revoked_at=None).first()
+        )
         return found and found.person
 
 

@@ -66,7 +66,12 @@ def holds(role: Role, of: Relation = Relation.HANDLING) -> Predicate:
 
 def on_team(*roles: Role) -> Predicate:
     """The person is on the case's team, in one of `roles` (any of them when none is named)."""
-    wanted = roles or (Role.TEAM_LEAD, Role.TEAM_SECRETARY, Role.TEAM_MEMBER, Role.SUPERVISING_MEMBER)
+    wanted = roles or (
+        Role.TEAM_LEAD,
+        Role.TEAM_SECRETARY,
+        Role.TEAM_MEMBER,
+        Role.SUPERVISING_MEMBER,
+    )
     first, *rest = (holds(role, of=Relation.TEAM) for role in wanted)
     for other in rest:
         first = first | other
@@ -79,13 +84,15 @@ def _who(seats: tuple[Seat, ...]) -> str:
     for relation, role in seats:
         roles.setdefault(relation, []).append(role.label[0].lower() + role.label[1:])
     return "; hoặc ".join(
-        " hoặc ".join(dict.fromkeys(held)) + ("" if where is Relation.TEAM else f" của {where.label}")
+        " hoặc ".join(dict.fromkeys(held))
+        + ("" if where is Relation.TEAM else f" của {where.label}")
         for where, held in roles.items()
     )
 
 
 def _reason(
-    text: str, remedy: str = "Chuyển việc cho người đang giữ chức vụ đó, hoặc phân công, ủy quyền lại."
+    text: str,
+    remedy: str = "Chuyển việc cho người đang giữ chức vụ đó, hoặc phân công, ủy quyền lại.",
 ) -> Reason:
     return Reason(rule="permission", text=text, citation=None, confidence=None, remedy=remedy)
 

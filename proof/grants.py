@@ -4,7 +4,8 @@ Triggers alone are no wall: a session could switch pgtrigger's off. Here the log
 and the switch itself is taken out.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from django.apps import apps
 from django.db import transaction
@@ -48,7 +49,7 @@ def histories_without_walls() -> list[type[Model]]:
     return [model for model in histories if privileges(model) != ADDING]
 
 
-def _statements(quote, role: str, there: Iterable[str]) -> Iterator[str]:
+def _statements(quote: Callable[[str], str], role: str, there: Iterable[str]) -> Iterator[str]:
     app = quote(role)
     yield f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {app}"
     yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {app}"
@@ -59,5 +60,5 @@ def _statements(quote, role: str, there: Iterable[str]) -> Iterator[str]:
     yield NEVER_IGNORED
 
 
-def _triggers(model: type[Model]) -> list:
+def _triggers(model: type[Model]) -> list[Any]:
     return getattr(model._meta, "triggers", None) or []

@@ -4,9 +4,13 @@
 Used by `manage.py audit verify` and copied as it is into every proof pack.
 """
 
+from __future__ import annotations
+
 import hashlib
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 NOTHING_BEFORE = "0" * 64
 
@@ -19,21 +23,27 @@ class Fault:
     sequence: int
     what: str
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.chain}, bản ghi {self.sequence}: {self.what}"
 
 
-def canonical(value):
+def canonical(value: Any) -> str:
     """Return the one JSON text of a plain value: sorted keys, no spaces."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def sha256(text):
+def sha256(text: str) -> str:
     """Return the SHA-256 of a text, in lower-case hexadecimal."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def first_fault(chain, entries, *, head=NOTHING_BEFORE, length=0):
+def first_fault(
+    chain: str,
+    entries: Iterable[tuple[int, str, str, Mapping[str, object]]],
+    *,
+    head: str = NOTHING_BEFORE,
+    length: int = 0,
+) -> Fault | None:
     """Return the first Fault of a chain, or None when it is intact.
 
     `entries` are `(sequence, content, hash, claims)` in order; `claims` is what the row's other
@@ -51,12 +61,20 @@ def first_fault(chain, entries, *, head=NOTHING_BEFORE, length=0):
     return None
 
 
-def kept_promise(value, salt, hashed):
+def kept_promise(value: Any, salt: str, hashed: str) -> bool:
     """Whether a personal value still answers to its salted commitment in the hashed text."""
     return sha256(f"{salt}\n{canonical(value)}") == hashed
 
 
-def _fault(chain, sequence, content, digest, claims, previous, expected):
+def _fault(
+    chain: str,
+    sequence: int,
+    content: str,
+    digest: str,
+    claims: Mapping[str, object],
+    previous: str,
+    expected: int,
+) -> str | None:
     if sequence != expected:
         return f"sai thứ tự: phải là bản ghi {expected}"
     if sha256(content) != digest:

@@ -4,6 +4,8 @@ These triggers are the second wall. The first, the privileges of the login `app`
 same statement (proof/grants.py).
 """
 
+from typing import Any
+
 import pgtrigger
 
 
@@ -27,7 +29,7 @@ class Refusal(pgtrigger.Trigger):
     when = pgtrigger.Before
     sentence: str
 
-    def get_func(self, model):
+    def get_func(self, model: Any) -> str:
         return self.format_sql(_raising(self.sentence, "TG_TABLE_NAME"))
 
 
@@ -59,11 +61,11 @@ class SupersededOnce(Refusal):
     operation = pgtrigger.Update
     sentence = "Bảng % không cho sửa dòng đã ghi; chỉ được thay một lần bằng dòng mới."
 
-    def __init__(self, *, field: str, **kwargs):
+    def __init__(self, *, field: str, **kwargs: Any):
         self.field = field
         super().__init__(**kwargs)
 
-    def get_condition(self, model):
+    def get_condition(self, model: Any) -> pgtrigger.Condition:
         marker = f'"{self.column(model)}"'
         others = [f.column for f in model._meta.concrete_fields if f.column != self.column(model)]
         old, new = (", ".join(f'{row}."{name}"' for name in others) for row in ("OLD", "NEW"))
@@ -71,9 +73,9 @@ class SupersededOnce(Refusal):
             f"OLD.{marker} IS NOT NULL OR NEW.{marker} IS NULL OR ({old}) IS DISTINCT FROM ({new})"
         )
 
-    def column(self, model) -> str:
+    def column(self, model: Any) -> str:
         """The column of the one field that may be set."""
-        return model._meta.get_field(self.field).column
+        return str(model._meta.get_field(self.field).column)
 
 
 class StageIsLastMove(Refusal):
@@ -103,7 +105,7 @@ class StageIsLastMove(Refusal):
         to_stage: str = "to_stage",
         sequence: str = "sequence",
         moves: str = "moves",
-        **kwargs,
+        **kwargs: Any,
     ):
         self.lookup = f"""
             SELECT {stage} INTO stands_at FROM {cases} WHERE id = NEW.{case};
@@ -113,10 +115,10 @@ class StageIsLastMove(Refusal):
         self.case = case
         super().__init__(**kwargs)
 
-    def get_declare(self, model):
+    def get_declare(self, model: Any) -> list[tuple[str, str]]:
         return [("stands_at", "TEXT"), ("moved_to", "TEXT")]
 
-    def get_func(self, model):
+    def get_func(self, model: Any) -> str:
         return self.format_sql(
             f"""
             {self.lookup}

@@ -196,7 +196,10 @@ class Post(Dated):
 
     class Meta(Dated.Meta):
         verbose_name = "chức vụ"
-        indexes = [models.Index(fields=["person", "body"]), models.Index(fields=["body", "position"])]
+        indexes = [
+            models.Index(fields=["person", "body"]),
+            models.Index(fields=["body", "position"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_position_display()} {self.body}: {self.person}"
@@ -224,7 +227,9 @@ class RegisterEntry(Entry):
     class Meta(Entry.Meta):
         verbose_name = "nhật ký danh bạ"
         constraints = [
-            models.UniqueConstraint(fields=["organisation", "sequence"], name="one_register_entry_per_place")
+            models.UniqueConstraint(
+                fields=["organisation", "sequence"], name="one_register_entry_per_place"
+            )
         ]
 
     def claims(self) -> dict[str, object]:

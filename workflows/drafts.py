@@ -13,7 +13,9 @@ from workflows.stages import Stages, Step
 
 PREFIX = "draft_"
 may_draft = (
-    holds(Role.AREA_OFFICER) | on_team(Role.TEAM_LEAD, Role.TEAM_SECRETARY) | holds(Role.COMMITTEE_MEMBER)
+    holds(Role.AREA_OFFICER)
+    | on_team(Role.TEAM_LEAD, Role.TEAM_SECRETARY)
+    | holds(Role.COMMITTEE_MEMBER)
 ) & not_the_subject
 
 

@@ -11,12 +11,14 @@ from typing import Any
 import law
 from proof.canonical import canonical
 from workflows.guards import Guard
-from workflows.procedure import Procedure
 from workflows.stages import Step
 
+#: A class of `workflows.procedure.Procedure`; mypy does not see that classes can be cached by.
+Machine = Any
 
-@lru_cache(maxsize=512)
-def edition(procedure: type[Procedure], on: date) -> tuple[str, str]:
+
+@lru_cache(maxsize=256)
+def edition(procedure: Machine, on: date) -> tuple[str, str]:
     """Return `(sha256, text)` of the procedure's edition on a day (the law as of that day, inclusive).
 
     The day itself is left out, so that days between two changes of law share one edition.
@@ -27,7 +29,7 @@ def edition(procedure: type[Procedure], on: date) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=64)
-def describe(procedure: type[Procedure]) -> dict[str, Any]:
+def describe(procedure: Machine) -> dict[str, Any]:
     """Return the declared machine as plain values: stages, steps, who, basis, guards, papers, inputs."""
     return {
         "code": procedure.code,

@@ -15,7 +15,9 @@ BASIS = "basis.case_file"
 the_team_or_area_officer = (
     on_team() | holds(Role.AREA_OFFICER) | holds(Role.COMMITTEE_MEMBER)
 ) & not_the_subject
-who_answers_for_the_law = (holds(Role.CHAIR) | holds(Role.VICE_CHAIR)) & not_on_team & not_the_subject
+who_answers_for_the_law = (
+    (holds(Role.CHAIR) | holds(Role.VICE_CHAIR)) & not_on_team & not_the_subject
+)
 
 
 def add_evidence(_self: Any) -> None:
@@ -87,7 +89,11 @@ _EVERYDAY: tuple[tuple[Callable[[Any], None], dict[str, Any]], ...] = (
             "label": "Trả lời về quy định",
             "by": who_answers_for_the_law,
             "lays": RowKind.ANSWER,
-            "inputs": [_RULE, Text(name="value", label="Giá trị", personal=False, most=80), _SOURCE],
+            "inputs": [
+                _RULE,
+                Text(name="value", label="Giá trị", personal=False, most=80),
+                _SOURCE,
+            ],
         },
     ),
     (
@@ -130,7 +136,10 @@ _EVERYDAY: tuple[tuple[Callable[[Any], None], dict[str, Any]], ...] = (
                 Choice(
                     name="result",
                     label="Kết quả",
-                    options=[("da_nhan", "Đã ký nhận"), ("tu_choi_nhan", "Từ chối nhận, đã lập biên bản")],
+                    options=[
+                        ("da_nhan", "Đã ký nhận"),
+                        ("tu_choi_nhan", "Từ chối nhận, đã lập biên bản"),
+                    ],
                 ),
             ],
         },

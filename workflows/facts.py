@@ -115,10 +115,16 @@ class Facts:
             "members": self.members,
             "subjects": [[s.number, s.is_person, s.register] for s in self.subjects],
             "findings": [[f.number, f.subject, f.stage] for f in self.findings],
-            "taken": {k: [t.first.isoformat(), t.last.isoformat(), t.times] for k, t in self.taken.items()},
-            "rows": [[r.number, r.kind, r.laid_by, r.by, r.on.isoformat(), r.step, dict(r.facts)] for r in self.rows],
+            "taken": {
+                k: [t.first.isoformat(), t.last.isoformat(), t.times] for k, t in self.taken.items()
+            },
+            "rows": [
+                [r.number, r.kind, r.laid_by, r.by, r.on.isoformat(), r.step, dict(r.facts)]
+                for r in self.rows
+            ],
             "papers": [
-                [p.id, p.kind, p.state, p.step, p.dated and p.dated.isoformat()] for p in self.papers
+                [p.id, p.kind, p.state, p.step, p.dated and p.dated.isoformat()]
+                for p in self.papers
             ],
             "finding": self.finding and self.finding.number,
         }

@@ -50,7 +50,9 @@ class Guard:
         return Judgement(None if holds else self._refuse(hit), hit.as_json())
 
     def _refuse(self, hit: Hit | None) -> Reason:
-        release = " " + _MAY_BE_RELEASED if hit and hit.force == "releasable" and not hit.is_floor else ""
+        release = (
+            " " + _MAY_BE_RELEASED if hit and hit.force == "releasable" and not hit.is_floor else ""
+        )
         return Reason(
             rule=self.id,
             text=self.sentence,
@@ -74,7 +76,9 @@ def guard(
     *, remedy: str, floor: bool = False, reads_inputs: bool = False
 ) -> Callable[[Callable[[Facts], bool]], Guard]:
     """Make a guard that rests on the basis of the step it stands at (the procedure's own order)."""
-    return lambda asks: Guard(asks.__name__, _sentence(asks), remedy, asks, None, floor, reads_inputs)
+    return lambda asks: Guard(
+        asks.__name__, _sentence(asks), remedy, asks, None, floor, reads_inputs
+    )
 
 
 def look_up(rule_id: str, facts: Facts) -> Hit:
@@ -90,7 +94,9 @@ def look_up(rule_id: str, facts: Facts) -> Hit:
 
 def asking(hit: Hit) -> Reason:
     """The reason that asks: nobody could read this rule for that day."""
-    near = "; ".join(f"{one.value} ({one.citation})" for one in hit.proposals if one.value is not None)
+    near = "; ".join(
+        f"{one.value} ({one.citation})" for one in hit.proposals if one.value is not None
+    )
     return Reason(
         rule=hit.rule,
         text=f"Chưa xác định được quy định “{hit.label_vi}” vào ngày này; phần mềm không tự đoán.",

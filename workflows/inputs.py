@@ -38,7 +38,12 @@ class Input:
 
     def schema(self) -> dict[str, Any]:
         """What the API and the edition say of this question."""
-        return {"name": self.name, "kind": self.kind, "label": self.label, "required": self.required}
+        return {
+            "name": self.name,
+            "kind": self.kind,
+            "label": self.label,
+            "required": self.required,
+        }
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +54,9 @@ class Day(Input):
 
     def clean(self, answer: Any) -> str:
         try:
-            return (answer if isinstance(answer, date) else date.fromisoformat(str(answer))).isoformat()
+            return (
+                answer if isinstance(answer, date) else date.fromisoformat(str(answer))
+            ).isoformat()
         except ValueError:
             raise Unclear("Nhập ngày đúng dạng, ví dụ 05/9/2026.") from None
 
@@ -183,7 +190,9 @@ class Team(Input):
         return members
 
     def _member(self, one: Any) -> dict[str, Any]:
-        person, role = (one.get("person"), one.get("role")) if isinstance(one, Mapping) else (None, None)
+        person, role = (
+            (one.get("person"), one.get("role")) if isinstance(one, Mapping) else (None, None)
+        )
         if not isinstance(role, str) or role not in dict(self.roles) or not _is_number(person):
             raise Unclear("Mỗi thành viên đoàn phải có họ tên trong danh bạ và vai trò trong đoàn.")
         return {"person": int(str(person)), "role": role}

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from viewflow.fsm import State
+
 from law import Hit, Reason
 from permissions.standing import Standing
-from viewflow.fsm import State
 from workflows.facts import Facts
 from workflows.guards import asking, look_up
 from workflows.inputs import Cleaned, clean_all
-from workflows.rows import RowKind
 from workflows.stages import Phase, Stages, Step
 
 
@@ -82,7 +82,7 @@ class Procedure:
         """
         machine = (cls if step.code in cls.steps else cls.findings or cls)()
         state: State = type(machine).__dict__["stage"]
-        state.set(machine, state.enum(stage))  # type: ignore[attr-defined]
+        state.set(machine, state.enum(stage))
         getattr(machine, step.code)()
         return str(state.get(machine).value)
 
@@ -99,7 +99,11 @@ class Procedure:
 
         With `answers` None only what can be known before the form is filled is judged.
         """
-        reasons = [*step.by.refusals(standing), *_out_of_order(cls, step, facts), *_wrong_days(step, facts)]
+        reasons = [
+            *step.by.refusals(standing),
+            *_out_of_order(cls, step, facts),
+            *_wrong_days(step, facts),
+        ]
         if answers is not None:
             cleaned = cls.clean(step, answers)
             reasons += [_unclear(step, name, fault) for name, fault in cleaned.faults.items()]
@@ -143,7 +147,15 @@ def _out_of_order(procedure: type[Procedure], step: Step, facts: Facts) -> list[
     about = facts.finding if step.about_finding else None
     stage = about.stage if about else facts.stage
     if step.about_finding and about is None:
-        return [Reason("finding", "Chưa chọn nội dung được kết luận.", None, None, "Chọn một nội dung của hồ sơ.")]
+        return [
+            Reason(
+                "finding",
+                "Chưa chọn nội dung được kết luận.",
+                None,
+                None,
+                "Chọn một nội dung của hồ sơ.",
+            )
+        ]
     if stage in step.source:
         return []
     machine = procedure if step.code in procedure.steps else procedure.findings or procedure
@@ -164,14 +176,20 @@ def _wrong_days(step: Step, facts: Facts) -> list[Reason]:
     reasons = []
     if facts.acted_on > facts.today:
         reasons.append(
-            Reason("day.future", "Ngày thực hiện không được sau hôm nay.", None, None, "Ghi đúng ngày đã thực hiện.")
+            Reason(
+                "day.future",
+                "Ngày thực hiện không được sau hôm nay.",
+                None,
+                None,
+                "Ghi đúng ngày đã thực hiện.",
+            )
         )
     floor = facts.moved_on if step.moves else facts.opened_on
     if facts.acted_on < floor:
         reasons.append(
             Reason(
                 "day.before_last_move",
-                f"Ngày thực hiện không được trước {floor.day:02}/{floor.month}/{floor.year}, ngày của bước chuyển gần nhất.",
+                f"Ngày thực hiện không được trước {floor:%d/%m/%Y}, ngày của bước chuyển gần nhất.",
                 None,
                 None,
                 "Kiểm tra lại ngày; nếu bước trước ghi sai ngày thì đính chính bước đó.",

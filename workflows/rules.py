@@ -19,7 +19,7 @@ def the_count_fits(facts: Facts) -> bool:
     """Số liệu biểu quyết không khớp với số ủy viên của cơ quan vào ngày họp."""
     said = facts.inputs
     present, yes, no = (said.get(name, 0) for name in ("present", "yes", "no"))
-    return present <= facts.members and yes + no <= present
+    return bool(present <= facts.members and yes + no <= present)
 
 
 @guard(remedy="Ghi ngày đầu trước ngày cuối của mốc thời gian giám sát.", reads_inputs=True)
@@ -32,7 +32,7 @@ def the_period_is_in_order(facts: Facts) -> bool:
 def the_team_has_one_lead(facts: Facts) -> bool:
     """Đoàn phải có đúng một trưởng đoàn."""
     team = facts.inputs.get("team", ())
-    return sum(member["role"] == "truong_doan" for member in team) == 1
+    return len([member for member in team if member["role"] == "truong_doan"]) == 1
 
 
 @guard(remedy="Thay người khác vào đoàn.", reads_inputs=True)
@@ -110,7 +110,9 @@ def every_paper_is_issued(facts: Facts) -> bool:
 def the_notice_has_its_number(facts: Facts) -> bool:
     """Thông báo kết quả chưa được lấy số."""
     notices = [paper for paper in facts.papers if paper.step == "conclude"]
-    return bool(notices) and all(paper.state not in ("du_thao", "da_trinh", "da_ky") for paper in notices)
+    return bool(notices) and all(
+        paper.state not in ("du_thao", "da_trinh", "da_ky") for paper in notices
+    )
 
 
 @rule(
@@ -123,7 +125,7 @@ def the_extension_is_within_its_share(facts: Facts, hit: Hit) -> bool:
     plan = facts.last(RowKind.PLAN)
     if plan is None or "days" not in facts.inputs:
         return True
-    return facts.inputs["days"] <= Fraction(str(hit.value)) * plan.facts["days"]
+    return bool(facts.inputs["days"] <= Fraction(str(hit.value)) * plan.facts["days"])
 
 
 def _meeting_on_the_result(facts: Facts) -> Row | None:

@@ -31,8 +31,8 @@ class Step:
     `target` is None for a step that stays. `issues` are papers signed by the step; `writes` are
     papers without a book number that the step leaves in the file (minutes, outlines). `drafted`
     says that someone must first prepare the papers for the signer; `prepares` names the step that
-    this one prepares. `finds` marks the step that lays a finding; `aside` a way out of the ordinary path; `optional` a move that may be
-    left out. `short` is the label for narrow places.
+    this one prepares. `finds` marks the step that lays a finding; `aside` a way out of the ordinary
+    path; `optional` a move that may be left out. `short` is the label for narrow places.
     """
 
     code: str
@@ -97,6 +97,8 @@ class Stages(fsm.State):
         """
         sources = (source,) if isinstance(source, TextChoices) else tuple(source)
 
+        more: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in said.items()}
+
         def declare(method: Callable[[Any], None]) -> Any:
             step = Step(
                 code=method.__name__,
@@ -107,7 +109,7 @@ class Stages(fsm.State):
                 by=by,
                 basis=basis,
                 about_finding=self.about_finding,
-                **{name: tuple(v) if isinstance(v, list) else v for name, v in said.items()},
+                **more,
             )
             self._refuse_second_target(step)
             goal = {} if target is None else {"target": target}
@@ -120,11 +122,15 @@ class Stages(fsm.State):
     def _refuse_second_target(self, step: Step) -> None:
         for stage in step.source:
             if (step.code, stage) in self._declared:
-                raise TypeError(f"Step {step.code} is declared twice from stage {stage}; name a second step.")
+                raise TypeError(
+                    f"Step {step.code} is declared twice from stage {stage}; name a second step."
+                )
             self._declared.add((step.code, stage))
 
 
 def _sentence(method: Callable[[Any], None]) -> str:
     if not method.__doc__:
-        raise TypeError(f"Step {method.__name__} has no docstring; it is the procedure's own sentence.")
+        raise TypeError(
+            f"Step {method.__name__} has no docstring; it is the procedure's own sentence."
+        )
     return " ".join(method.__doc__.split())

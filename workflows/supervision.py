@@ -55,7 +55,7 @@ TEAM = Team(
     name="team",
     label="Đoàn giám sát",
     roles=[
-        (role.value, role.label)
+        (role.value, str(role.label))
         for role in (Role.TEAM_LEAD, Role.TEAM_SECRETARY, Role.TEAM_MEMBER, Role.SUPERVISING_MEMBER)
     ],
 )
@@ -67,7 +67,9 @@ ONE_A_LINE = "Mỗi người một dòng: họ và tên, chức vụ."
 PLACE = Text(name="place", label="Địa điểm", personal=False, most=200)
 CHAIR = Text(name="chair", label="Người chủ trì", help="Họ và tên, chức vụ.", most=200)
 ATTENDANCE = Text(name="attendance", label="Thành phần của chủ thể", help=ONE_A_LINE, long=True)
-SUBJECT_SIDE = Text(name="subject_side", label="Thành phần của đối tượng", help=ONE_A_LINE, long=True)
+SUBJECT_SIDE = Text(
+    name="subject_side", label="Thành phần của đối tượng", help=ONE_A_LINE, long=True
+)
 PROCEEDINGS = Text(name="proceedings", label="Diễn biến, nội dung", long=True)
 SESSION = [PLACE, CHAIR, ATTENDANCE, SUBJECT_SIDE, PROCEEDINGS]
 OPINIONS = Text(
@@ -251,7 +253,9 @@ class ThematicSupervision(Matter):
         by=team_record,
         inputs=[
             SubjectOf(name="subject", label="Đối tượng báo cáo"),
-            Text(name="number", label="Số, ký hiệu báo cáo", personal=False, most=40, required=False),
+            Text(
+                name="number", label="Số, ký hiệu báo cáo", personal=False, most=40, required=False
+            ),
             Text(name="summary", label="Nội dung chính", long=True),
             File(name="scan", label="Tệp báo cáo", required=False),
         ],
@@ -453,7 +457,9 @@ class ThematicSupervision(Matter):
         by=area_officer,
         inputs=[
             RowOf(name="demand", label="Yêu cầu", of=[RowKind.DEMAND]),
-            Text(name="number", label="Số, ký hiệu báo cáo", personal=False, most=40, required=False),
+            Text(
+                name="number", label="Số, ký hiệu báo cáo", personal=False, most=40, required=False
+            ),
             Text(name="summary", label="Kết quả khắc phục", long=True),
         ],
         lays=RowKind.REMEDY,

@@ -84,7 +84,10 @@ def tell(teller: Teller, province: Province) -> None:
         content="Một đảng viên ra nước ngoài từ 10/3 đến 19/3/2017, không thấy báo cáo chi bộ trước và sau chuyến đi.",
     )  # fmt: skip
     teller.takes(
-        "draft", by=xet, on=date(2017, 7, 14), draft="Dự thảo báo cáo kết quả giám sát, gửi chi bộ trước hội nghị."
+        "draft",
+        by=xet,
+        on=date(2017, 7, 14),
+        draft="Dự thảo báo cáo kết quả giám sát, gửi chi bộ trước hội nghị.",
     )
     teller.takes(
         "confer", by=lo, on=date(2017, 7, 21), place="Nhà văn hóa thôn Mẫu Đoài",

@@ -44,10 +44,15 @@ def tell(province: Province, today: date) -> None:
 
 def _deeds(teller: Teller, province: Province, matter: Matter, today: date) -> Iterator[Deed]:
     people, start = province.people, today - timedelta(days=matter.begun)
-    officer, chair, clerk, lead = (people[n] for n in ("canbo", "chunhiem", "vanthu", "phochunhiem"))
+    officer, chair, clerk, lead = (
+        people[n] for n in ("canbo", "chunhiem", "vanthu", "phochunhiem")
+    )
     secretary, member = people["uyvien"], people["uyvien2"]
     place = province.organisations[matter.subject]
-    period = {"period_from": f"{start.year - 1}-01-01", "period_to": f"{start - timedelta(days=30)}"}
+    period = {
+        "period_from": f"{start.year - 1}-01-01",
+        "period_to": f"{start - timedelta(days=30)}",
+    }
 
     def day(after: int) -> date:
         return min(start + timedelta(days=after), today)

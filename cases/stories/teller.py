@@ -47,9 +47,7 @@ class Teller:
     def takes(self, step: str, *, by: Person, on: date, **said: Any) -> StepRecord:
         """Take one step of the matter and tell it."""
         assert self.case is not None
-        record = services.take_step(
-            self.case, step, actor=by, acted_on=on, inputs=said, today=on
-        )
+        record = services.take_step(self.case, step, actor=by, acted_on=on, inputs=said, today=on)
         return self._tell(StepRecord.objects.get(pk=record.pk))
 
     def papers_of(self, record: StepRecord) -> list[int]:
@@ -71,7 +69,9 @@ class Teller:
 
     def _printed(self, record: StepRecord) -> list[Paper]:
         """Papers that this step brought to print: those it issued, or the one it numbered."""
-        own = self.papers_of(record) + ([record.inputs["paper"]] if record.step == "number_paper" else [])
+        own = self.papers_of(record) + (
+            [record.inputs["paper"]] if record.step == "number_paper" else []
+        )
         return list(Paper.objects.filter(pk__in=own, print__isnull=False).select_related("print"))
 
     def _keep(self, paper: Paper) -> None:

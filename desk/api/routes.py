@@ -54,7 +54,8 @@ def me(request: HttpRequest) -> dict[str, Any]:
         "person": person.pk,
         "name": person.full_name,
         "posts": [
-            {"body": post.body_id, "body_name": post.body.name, "position": post.position} for post in posts
+            {"body": post.body_id, "body_name": post.body.name, "position": post.position}
+            for post in posts
         ],
     }
 
@@ -119,7 +120,11 @@ def actions(request: HttpRequest, ref: str) -> list[dict[str, Any]]:
 
 @api.post("/cases/{ref}/steps/{step}", response={200: s.RecordOut, **REFUSED})
 def take_step(
-    request: HttpRequest, ref: str, step: str, asked: s.StepIn, key: str = Header("", alias="Idempotency-Key")
+    request: HttpRequest,
+    ref: str,
+    step: str,
+    asked: s.StepIn,
+    key: str = Header("", alias="Idempotency-Key"),
 ) -> Any:
     """Take one step. The same key and body give the same record; nothing is done twice."""
     found = _case(request, ref)
@@ -141,7 +146,9 @@ def history(request: HttpRequest, ref: str) -> dict[str, Any]:
     return {
         "reference": found.reference,
         "records": [
-            queries.entry(record, step.label if (step := procedure.step(record.step)) else record.step)
+            queries.entry(
+                record, step.label if (step := procedure.step(record.step)) else record.step
+            )
             for record in queries.history_of(found)
         ],
     }
@@ -185,7 +192,9 @@ def unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
         }
         for fault in error.errors
     ]
-    return api.create_response(request, {"detail": "Dữ liệu gửi lên chưa đúng.", "reasons": reasons}, status=422)
+    return api.create_response(
+        request, {"detail": "Dữ liệu gửi lên chưa đúng.", "reasons": reasons}, status=422
+    )
 
 
 def _case(request: HttpRequest, ref: str) -> Case:
@@ -206,12 +215,22 @@ def _case_out(case: Case) -> dict[str, Any]:
     held = RecordPaper.objects.filter(case=case).select_related("paper__print").order_by("paper_id")
     return {
         **{name: getattr(case, name) for name in ("reference", "procedure", "title", "stage")},
-        **{name: getattr(case, name) for name in ("opened_on", "moved_on", "closed_on", "records", "head")},
+        **{
+            name: getattr(case, name)
+            for name in ("opened_on", "moved_on", "closed_on", "records", "head")
+        },
         "body": case.body.name,
         "stage_label": procedure.stage.enum(case.stage).label,
         "subjects": [
-            {"number": one.number, "name": str(one), "person": one.person_id, "organisation": one.organisation_id}
-            for one in case.subjects.filter(superseded_by=None).select_related("person", "organisation")
+            {
+                "number": one.number,
+                "name": str(one),
+                "person": one.person_id,
+                "organisation": one.organisation_id,
+            }
+            for one in case.subjects.filter(superseded_by=None).select_related(
+                "person", "organisation"
+            )
         ],
         "findings": [
             {"number": one.number, "subject": one.subject.number, "stage": one.stage}
@@ -238,5 +257,3 @@ def _paper_out(paper: Any) -> dict[str, Any]:
         "sha256": printed and printed.sha256,
         "pdf": reverse("paper-pdf", args=[paper.pk]) if printed else None,
     }
-
-

@@ -23,7 +23,19 @@ from desk.pages.case import (
     NextAction,
     Right,
 )
-from desk.pages.parts import Deadline, Event, Fact, Link, PaperRow, Progress, Tab, Tag, Tone, Votes, Who
+from desk.pages.parts import (
+    Deadline,
+    Event,
+    Fact,
+    Link,
+    PaperRow,
+    Progress,
+    Tab,
+    Tag,
+    Tone,
+    Votes,
+    Who,
+)
 from law.thresholds import Threshold
 from permissions.roles import Role
 from registry.models import Person
@@ -42,7 +54,9 @@ def case_page(case: Case, person: Person, today: date, section: str) -> CasePage
     procedure = file.procedure
     papers = _papers(case, procedure)
     records = list(history_of(case))
-    deadlines = [words.deadline(d.explained, d.last_day, today) for d in case.deadlines.order_by("last_day")]
+    deadlines = [
+        words.deadline(d.explained, d.last_day, today) for d in case.deadlines.order_by("last_day")
+    ]
     phases = _phases(file)
     steps = [step for phase in phases for step in phase.steps]
     votes = _votes(file)
@@ -66,7 +80,10 @@ def case_page(case: Case, person: Person, today: date, section: str) -> CasePage
         recent=events[:4],
         history=Link(_("Xem cả %(n)d") % {"n": len(records)}, _section_url(case, "history")),
         chain=_("Nhật ký nối chuỗi, %(n)d bản ghi") % {"n": case.records},
-        tabs=[Tab(_SECTION_NAMES[name](), _section_url(case, name), counts[name], name == section) for name in SECTIONS],
+        tabs=[
+            Tab(_SECTION_NAMES[name](), _section_url(case, name), counts[name], name == section)
+            for name in SECTIONS
+        ],
         section=section,
         papers=papers,
         findings=findings,
@@ -127,7 +144,11 @@ def _facts(case: Case, file: File, papers: list[PaperRow], deadlines: list[Deadl
         team,
         decided,
         ends,
-        Fact(_("Quy trình áp dụng"), file.procedure.label, _("theo quy định hiệu lực ngày của từng bước")),
+        Fact(
+            _("Quy trình áp dụng"),
+            file.procedure.label,
+            _("theo quy định hiệu lực ngày của từng bước"),
+        ),
     ]
 
 
@@ -142,7 +163,9 @@ def _phases(file: File) -> list[MapPhase]:
         state = "done" if taken else "current" if step.code == here else "todo"
         note = f"{taken.last:%d/%m/%Y}" if taken else ""
         phase = procedure.phase_of(step.target or "").label
-        phases.setdefault(phase, []).append(MapStep(step.short or step.label, state, note, step.optional))
+        phases.setdefault(phase, []).append(
+            MapStep(step.short or step.label, state, note, step.optional)
+        )
     return [MapPhase(title, steps) for title, steps in phases.items()]
 
 
@@ -178,7 +201,9 @@ def _has_use(step: Step, file: File) -> bool:
     if step.lays is RowKind.SERVICE:
         return "da_ban_hanh" in states
     if step.lays is RowKind.RETURNED:
-        return any(drafts.waiting(s.code, file.facts) for s in file.procedure.steps.values() if s.drafted)
+        return any(
+            drafts.waiting(s.code, file.facts) for s in file.procedure.steps.values() if s.drafted
+        )
     return True
 
 
@@ -200,7 +225,10 @@ def _whose_turn(case: Case) -> str:
     rows = list(case.work.select_related("person", "body"))
     if not rows:
         return _("Hồ sơ đã kết thúc.") if case.closed_on else _("Hồ sơ đang chờ.")
-    who = {row.person.full_name if row.person else f"{Role(row.role).label}, {row.body.name}" for row in rows}
+    who = {
+        row.person.full_name if row.person else f"{Role(row.role).label}, {row.body.name}"
+        for row in rows
+    }
     return _("Đang chờ: %(who)s.") % {"who": "; ".join(sorted(who))}
 
 
@@ -208,7 +236,11 @@ def _rights(file: File) -> list[Right]:
     rights = []
     for right in file.procedure.rights:
         taken = file.facts.taken.get(right.kept_by)
-        state = Tag(f"{taken.last:%d/%m/%Y}", Tone.OK, "check") if taken else Tag(right.until, Tone.HOLD)
+        state = (
+            Tag(f"{taken.last:%d/%m/%Y}", Tone.OK, "check")
+            if taken
+            else Tag(right.until, Tone.HOLD)
+        )
         hit = law.rule(right.rule, on=file.facts.acted_on) if right.rule else None
         rights.append(Right(right.words, state, hit.cited or "" if hit else ""))
     return rights
@@ -240,7 +272,9 @@ def _findings(case: Case, procedure: type[Matter]) -> list[FindingRow]:
     if procedure.findings is None:
         return []
     enum = procedure.findings.stage.enum
-    rows = case.findings.filter(superseded_by=None).select_related("subject__person", "subject__organisation")
+    rows = case.findings.filter(superseded_by=None).select_related(
+        "subject__person", "subject__organisation"
+    )
     return [
         FindingRow(
             str(row.subject),
@@ -278,7 +312,10 @@ def _votes(file: File) -> list[Votes]:
 
 
 def _people(case: Case, file: File) -> list[Who]:
-    team = [Who(seat.person.full_name, Role(seat.role).label) for seat in case.team.select_related("person")]
+    team = [
+        Who(seat.person.full_name, Role(seat.role).label)
+        for seat in case.team.select_related("person")
+    ]
     subjects = case.subjects.filter(superseded_by=None).select_related("person", "organisation")
     return [Who(str(one), _("đối tượng giám sát")) for one in subjects] + team
 

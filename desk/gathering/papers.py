@@ -65,7 +65,9 @@ def register_page(person: Person, today: date, asked: Any) -> RegisterPage:
     symbol = asked.get("so", "")
     shown = numbered.filter(symbol=symbol) if symbol in symbols else numbered
     ordered = (
-        shown.select_related("signed_by", "record_paper__case").defer("values").order_by("-dated", "-pk")
+        shown.select_related("signed_by", "record_paper__case")
+        .defer("values")
+        .order_by("-dated", "-pk")
     )
     page = Paginator(ordered, PAGE).get_page(asked.get("trang"))
     return RegisterPage(
@@ -103,9 +105,20 @@ def _life(held: RecordPaper) -> list[Event]:
     paper = held.paper
     events = [Event(_("Ký"), held.record.acted_on, held.record.actor.full_name, tone=Tone.INFO)]
     if paper.number_text and paper.dated:
-        events.insert(0, Event(_("Lấy số %(n)s") % {"n": paper.number_text}, paper.dated, "", tone=Tone.OK))
+        events.insert(
+            0, Event(_("Lấy số %(n)s") % {"n": paper.number_text}, paper.dated, "", tone=Tone.OK)
+        )
     for service in paper.services.order_by("on"):
-        events.insert(0, Event(service.get_outcome_display(), service.on, service.to, note=service.evidence, tone=Tone.OK))
+        events.insert(
+            0,
+            Event(
+                service.get_outcome_display(),
+                service.on,
+                service.to,
+                note=service.evidence,
+                tone=Tone.OK,
+            ),
+        )
     return events
 
 
@@ -114,7 +127,13 @@ def _deeds(paper: Paper, case: Case) -> list[Link]:
     if paper.state == "da_ky":
         return [Link(_("Lấy số"), case_url(case, "step", step="number_paper") + ask, "stamp")]
     if paper.state == "da_ban_hanh":
-        return [Link(_("Ghi việc giao văn bản"), case_url(case, "step", step="serve_paper") + ask, "letter")]
+        return [
+            Link(
+                _("Ghi việc giao văn bản"),
+                case_url(case, "step", step="serve_paper") + ask,
+                "letter",
+            )
+        ]
     return []
 
 

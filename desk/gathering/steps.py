@@ -45,7 +45,9 @@ def known_words(case: Case, step: Step) -> dict[int, str]:
     called: dict[int, str] = {}
     if "paper" in kinds:
         held = RecordPaper.objects.filter(case=case).select_related("paper").defer("paper__values")
-        called |= {one.paper_id: f"{one.paper.number_text} {one.paper.title}".strip() for one in held}
+        called |= {
+            one.paper_id: f"{one.paper.number_text} {one.paper.title}".strip() for one in held
+        }
     if "subject" in kinds:
         subjects = case.subjects.filter(superseded_by=None).select_related("person", "organisation")
         called |= {-one.number: str(one) for one in subjects}
@@ -62,7 +64,9 @@ def _preview(case: Case, step: Step, kinds: list[Any]) -> Link | None:
     if not kinds:
         return None
     return Link(
-        _("Xem thử văn bản"), case_url(case, "step-preview", step=step.code, kind=kinds[0].code), "eye"
+        _("Xem thử văn bản"),
+        case_url(case, "step-preview", step=step.code, kind=kinds[0].code),
+        "eye",
     )
 
 

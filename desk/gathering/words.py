@@ -57,10 +57,20 @@ def day(value: date | str) -> str:
 
 def deadline(explained: Mapping[str, Any], last_day: date, today: date) -> Deadline:
     """A running clock that tells how its last day was found."""
-    how = [Fact(_("Tính từ"), day(explained["start"]), _("ngày này không tính"))] if explained.get("start") else []
+    how = (
+        [Fact(_("Tính từ"), day(explained["start"]), _("ngày này không tính"))]
+        if explained.get("start")
+        else []
+    )
     if explained.get("value"):
         units = {"day": _("ngày"), "working_day": _("ngày làm việc")}
-        how.append(Fact(_("Thời gian"), f"{explained['value']} {units[explained['unit']]}", explained["source"]))
+        how.append(
+            Fact(
+                _("Thời gian"),
+                f"{explained['value']} {units[explained['unit']]}",
+                explained["source"],
+            )
+        )
     else:
         how.append(Fact(_("Căn cứ"), explained["source"]))
     how += [Fact(_("Bỏ qua"), day(skipped), why) for skipped, why in explained["skipped"][:12]]

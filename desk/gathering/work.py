@@ -44,7 +44,11 @@ class Filters(forms.Form):
 def worklist_page(person: Person, today: date, asked: Any, *, group: str) -> WorklistPage:
     """Gather what waits for `person` on `today`; `group` is one of the tabs (all, sign, late, soon)."""
     filters = Filters(asked)
-    rows = list(_filtered(work_for(person, today), filters).order_by(F("due").asc(nulls_last=True), "case_id", "id"))
+    rows = list(
+        _filtered(work_for(person, today), filters).order_by(
+            F("due").asc(nulls_last=True), "case_id", "id"
+        )
+    )
     mine = _one_a_case(rows)
     shown = [row for row in mine if _in_group(row, group, today)]
     counts = {name: sum(_in_group(row, name, today) for row in mine) for name in _GROUPS}
@@ -55,13 +59,24 @@ def worklist_page(person: Person, today: date, asked: Any, *, group: str) -> Wor
         groups=_groups(page.object_list, today),
         tiles=[
             Tile(counts["late"], _("Quá hạn"), "?nhom=late", "", Tone.LATE, "warning"),
-            Tile(counts["soon"], _("Đến hạn trong %(n)d ngày") % {"n": SOON_DAYS}, "?nhom=soon", "", Tone.SOON, "clock"),
+            Tile(
+                counts["soon"],
+                _("Đến hạn trong %(n)d ngày") % {"n": SOON_DAYS},
+                "?nhom=soon",
+                "",
+                Tone.SOON,
+                "clock",
+            ),
             Tile(counts["sign"], _("Chờ tôi ký"), "?nhom=sign", "", Tone.INFO, "pen"),
             Tile(counts["number"], _("Chờ lấy số"), "?nhom=number", "", Tone.HOLD, "stamp"),
         ],
         tabs=[
             Tab(label, f"?nhom={name}" if name != "all" else "?", counts[name], name == group)
-            for name, label in (("all", _("Cần làm")), ("sign", _("Chờ tôi ký")), ("number", _("Chờ lấy số")))
+            for name, label in (
+                ("all", _("Cần làm")),
+                ("sign", _("Chờ tôi ký")),
+                ("number", _("Chờ lấy số")),
+            )
         ],
         filters=filters,
         propose_url=reverse("case-choose"),
@@ -129,13 +144,25 @@ def _in_group(row: WorkRow, group: str, today: date) -> bool:
 
 
 def _groups(rows: Sequence[WorkRow], today: date) -> list[WorkGroup]:
-    later = [row for row in rows if not _in_group(row, "late", today) and not _in_group(row, "soon", today)]
+    later = [
+        row
+        for row in rows
+        if not _in_group(row, "late", today) and not _in_group(row, "soon", today)
+    ]
     titled = (
         (_("Quá hạn"), [r for r in rows if _in_group(r, "late", today)], Tone.LATE),
-        (_("Đến hạn trong %(n)d ngày") % {"n": SOON_DAYS}, [r for r in rows if _in_group(r, "soon", today)], Tone.SOON),
+        (
+            _("Đến hạn trong %(n)d ngày") % {"n": SOON_DAYS},
+            [r for r in rows if _in_group(r, "soon", today)],
+            Tone.SOON,
+        ),
         (_("Các việc khác"), later, Tone.HOLD),
     )
-    return [WorkGroup(title, [_row(r, today) for r in held], tone) for title, held, tone in titled if held]
+    return [
+        WorkGroup(title, [_row(r, today) for r in held], tone)
+        for title, held, tone in titled
+        if held
+    ]
 
 
 def _row(row: WorkRow, today: date) -> Row:
@@ -156,7 +183,9 @@ def _row(row: WorkRow, today: date) -> Row:
         step=procedure.stage.enum(row.case.stage).label,
         progress=progress(procedure, row.case.stage),
         todo=step.label if step else row.step,
-        owner=Who(row.person.full_name, Role(row.role).label) if row.person else Who(Role(row.role).label),
+        owner=Who(row.person.full_name, Role(row.role).label)
+        if row.person
+        else Who(Role(row.role).label),
         status=status,
     )
 

@@ -31,7 +31,9 @@ from workflows.matter import Matter
 class Proposal(Questions):
     """The first step of a procedure, with the subject it is about."""
 
-    def __init__(self, procedure: type[Matter], body: Body, today: date, data: Any = None, files: Any = None):
+    def __init__(
+        self, procedure: type[Matter], body: Body, today: date, data: Any = None, files: Any = None
+    ):
         step = procedure.steps[procedure.opens]
         super().__init__(step.inputs, Known.of(body.pk, today), today, data, files)
         places = tree.below(body.organisation_id, today)
@@ -68,7 +70,7 @@ def choose(request: HttpRequest) -> HttpResponse:
             title=procedure.label,
             sentence=" ".join((procedure.__doc__ or "").split()),
             url=reverse("case-new", kwargs={"procedure": procedure.code, "body": body.pk}),
-            basis=f"{body.name} · {', '.join(words.basis(procedure.steps[procedure.opens].basis, timezone.localdate()))}",
+            basis=f"{body.name} · {', '.join(_basis(procedure))}",
         )
         for procedure in catalogue.PROCEDURES.values()
         for body in bodies
@@ -86,7 +88,9 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
         raise Http404("No such procedure for this person.")
     kind = catalogue.get(procedure)
     posted = request.method == "POST"
-    form = Proposal(kind, acting, today, request.POST if posted else None, request.FILES if posted else None)
+    form = Proposal(
+        kind, acting, today, request.POST if posted else None, request.FILES if posted else None
+    )
     reasons: list[Reason] = []
     if posted and form.is_valid():
         try:
@@ -110,11 +114,18 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
         title=kind.label,
         sentence=kind.steps[kind.opens].sentence,
         form=form,
-        facts=[Fact(_("Chủ thể kiểm tra, giám sát"), acting.name), Fact(_("Mã quy trình"), kind.code)],
+        facts=[
+            Fact(_("Chủ thể kiểm tra, giám sát"), acting.name),
+            Fact(_("Mã quy trình"), kind.code),
+        ],
         reasons=[words.reason(reason) for reason in reasons],
         back_url=reverse("case-choose"),
     )
     return render(request, "pages/proposal.html", {"page": page}, status=422 if posted else 200)
+
+
+def _basis(procedure: type[Matter]) -> tuple[str, ...]:
+    return words.basis(procedure.steps[procedure.opens].basis, timezone.localdate())
 
 
 def _bodies(person: Person, today: date) -> list[Body]:

@@ -3,18 +3,19 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-
 from django.views.decorators.http import require_safe
 
 from desk.csp import shown_in_our_frame
 from desk.gathering.papers import file_name, paper_page, register_page, visible_paper
 from desk.views import person_of
 
+
 @require_safe
 def paper(request: HttpRequest, paper: int) -> HttpResponse:
     """One paper with what is known of it."""
     held = get_object_or_404(visible_paper(person_of(request), timezone.localdate(), paper))
     return render(request, "pages/paper.html", {"page": paper_page(held)})
+
 
 @require_safe
 @shown_in_our_frame
@@ -28,6 +29,7 @@ def pdf(request: HttpRequest, paper: int) -> HttpResponse:
     way = "attachment" if request.GET.get("tai") else "inline"
     answer["Content-Disposition"] = f'{way}; filename="{file_name(held.paper)}"'
     return answer
+
 
 @require_safe
 def register(request: HttpRequest) -> HttpResponse:

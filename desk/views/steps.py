@@ -48,7 +48,9 @@ def take_step(request: HttpRequest, reference: str, step: str) -> HttpResponse:
     elif request.method == "GET":
         reasons = list(services.judge(file, declared))
     page = step_page(case, file, declared, form, reasons)
-    return render(request, "pages/step.html", {"page": page}, status=422 if request.method == "POST" else 200)
+    return render(
+        request, "pages/step.html", {"page": page}, status=422 if request.method == "POST" else 200
+    )
 
 
 def preview(request: HttpRequest, reference: str, step: str, kind: str) -> HttpResponse:
@@ -69,7 +71,13 @@ def preview(request: HttpRequest, reference: str, step: str, kind: str) -> HttpR
         raise Http404(f"Step {step} issues no {kind}.") from None
     except StepRefused as refused:
         form = _form(request, case, file, declared)
-        page = step_page(case, file, declared, form, form.refuse(refused.reasons) if form.is_bound else refused.reasons)
+        page = step_page(
+            case,
+            file,
+            declared,
+            form,
+            form.refuse(refused.reasons) if form.is_bound else refused.reasons,
+        )
         return render(request, "pages/step.html", {"page": page}, status=422)
     return HttpResponse(pdf, content_type="application/pdf")
 
@@ -87,7 +95,9 @@ def _file(request: HttpRequest, reference: str, step: str) -> tuple[Case, File, 
 def _form(request: HttpRequest, case: Case, file: File, step: Step) -> Questions:
     today = timezone.localdate()
     posted = request.method == "POST"
-    first = {name: request.GET[name] for name in ("paper", "finding", "draft") if name in request.GET}
+    first = {
+        name: request.GET[name] for name in ("paper", "finding", "draft") if name in request.GET
+    }
     if step.about_finding and "finding" not in first:
         open_ones = [f.number for f in file.facts.findings if f.stage in step.source]
         first["finding"] = open_ones[0] if open_ones else ""
@@ -107,6 +117,8 @@ def _earlier(file: File, step: Step) -> dict[str, Any]:
     team = said.pop("team", None) or [{"person": p, "role": r} for p, r in file.team]
     if "team" in names:
         said.update({f"team__{member['person']}": member["role"] for member in team})
-    return {name: value for name, value in said.items() if name not in ("subject", "finding", "number", "due")}
-
-
+    return {
+        name: value
+        for name, value in said.items()
+        if name not in ("subject", "finding", "number", "due")
+    }

@@ -50,14 +50,18 @@ class Supervision:
         """Take every step of the ordinary path up to and including `step`."""
         self.matter.until = step
         done = StepRecord.objects.filter(case=self.teller.case).count() if self.teller.case else 0
-        for deed in list(demo._deeds(self.teller, self.province, self.matter, TODAY))[done and self._told :]:
+        for deed in list(demo._deeds(self.teller, self.province, self.matter, TODAY))[
+            done and self._told :
+        ]:
             deed()
             self._told += 1
         return self
 
     _told = 0
 
-    def take(self, step: str, *, by: str, on: date = TODAY, key: str = "", **said: Any) -> StepRecord:
+    def take(
+        self, step: str, *, by: str, on: date = TODAY, key: str = "", **said: Any
+    ) -> StepRecord:
         """Take one step, as the person of that short name."""
         return services.take_step(
             self.case, step, actor=self.who(by), acted_on=on, inputs=said, key=key, today=TODAY

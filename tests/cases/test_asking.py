@@ -31,7 +31,9 @@ def test_an_unknown_share_is_asked_not_guessed(supervision):
 
 def test_the_answer_of_an_authorised_person_decides_for_this_case(supervision):
     _prepared(supervision)
-    supervision.take("answer_rule", by="chunhiem", rule="inspection.extension", value="1/3", source=SOURCE)
+    supervision.take(
+        "answer_rule", by="chunhiem", rule="inspection.extension", value="1/3", source=SOURCE
+    )
 
     supervision.take("draft_extend", by="canbo", **EXTENSION)
     with refused("vượt giới hạn"):
@@ -47,7 +49,9 @@ def test_the_answer_of_an_authorised_person_decides_for_this_case(supervision):
 def test_the_deadline_moves_with_the_extension_and_says_so(supervision):
     _prepared(supervision)
     before = supervision.case.deadlines.get(name="ket_thuc_giam_sat")
-    supervision.take("answer_rule", by="chunhiem", rule="inspection.extension", value="1/3", source=SOURCE)
+    supervision.take(
+        "answer_rule", by="chunhiem", rule="inspection.extension", value="1/3", source=SOURCE
+    )
     supervision.take("draft_extend", by="canbo", **EXTENSION)
     supervision.take("extend", by="chunhiem")
 
@@ -63,14 +67,18 @@ def test_only_the_chair_or_a_deputy_answers(supervision, who):
     _prepared(supervision)
 
     with refused("permission"):
-        supervision.take("answer_rule", by=who, rule="inspection.extension", value="1/3", source=SOURCE)
+        supervision.take(
+            "answer_rule", by=who, rule="inspection.extension", value="1/3", source=SOURCE
+        )
 
 
 def test_nobody_on_the_team_answers_for_the_law(supervision):
     _prepared(supervision)  # the deputy leads the team
 
     with refused("Người trong đoàn"):
-        supervision.take("answer_rule", by="phochunhiem", rule="inspection.extension", value="1/3", source=SOURCE)
+        supervision.take(
+            "answer_rule", by="phochunhiem", rule="inspection.extension", value="1/3", source=SOURCE
+        )
 
 
 @pytest.mark.parametrize("gap", ["document", "dated", "clause", "scan"])
@@ -79,7 +87,11 @@ def test_an_answer_without_its_whole_source_is_refused(supervision, gap):
 
     with refused("Văn bản làm căn cứ"):
         supervision.take(
-            "answer_rule", by="chunhiem", rule="inspection.extension", value="1/3", source={**SOURCE, gap: ""}
+            "answer_rule",
+            by="chunhiem",
+            rule="inspection.extension",
+            value="1/3",
+            source={**SOURCE, gap: ""},
         )
 
 

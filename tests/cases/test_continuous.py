@@ -24,13 +24,27 @@ def test_a_year_of_watching_one_cell(db):
     (assignment,) = RecordPaper.objects.filter(case=case)
     take("number_paper", clerk, ago(48), paper=assignment.paper_id)
     take("observe", officer, ago(20), way="truc_tiep", proceedings="Dự sinh hoạt chi bộ tháng 10.")
-    take("report", officer, ago(5), strengths="Nền nếp.", faults="Ghi biên bản sơ sài.", proposals="Nhắc nhở.")
+    take(
+        "report",
+        officer,
+        ago(5),
+        strengths="Nền nếp.",
+        faults="Ghi biên bản sơ sài.",
+        proposals="Nhắc nhở.",
+    )
     take("draft_remind", officer, ago(4), faults="Ghi biên bản sơ sài.", demands="Ghi đủ ý kiến.")
     take("remind", chair, ago(3))
     letter = RecordPaper.objects.get(case=case, paper__kind="CV-01.NN")
     take("number_paper", clerk, ago(3), paper=letter.paper_id)
     take("resume", officer, ago(2))
-    take("report", officer, ago(1), strengths="Đã ghi đủ.", faults="Không.", proposals="Kết thúc theo dõi.")
+    take(
+        "report",
+        officer,
+        ago(1),
+        strengths="Đã ghi đủ.",
+        faults="Không.",
+        proposals="Kết thúc theo dõi.",
+    )
     with refused("chưa lấy số hoặc chưa in"):
         take("close", officer, archive="TX-03/2026")
     print_pending()

@@ -46,4 +46,9 @@ def test_a_new_draft_takes_the_place_of_the_one_before(supervision):
 
     first.refresh_from_db()
     assert first.superseded_by is not None
-    assert FileRow.objects.get(case=supervision.case, kind="trinh_ky", superseded_by=None).facts["days"] == 30
+    assert (
+        FileRow.objects.get(case=supervision.case, kind="trinh_ky", superseded_by=None).facts[
+            "days"
+        ]
+        == 30
+    )

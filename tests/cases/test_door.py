@@ -25,7 +25,9 @@ def test_a_supervision_opens_with_its_first_step(supervision):
 def test_every_reason_is_given_at_once(supervision):
     supervision.goes_to("propose")
 
-    with refused("permission", "Chưa đến lượt", "Ngày thực hiện không được sau hôm nay", "Diễn biến") as caught:
+    with refused(
+        "permission", "Chưa đến lượt", "Ngày thực hiện không được sau hôm nay", "Diễn biến"
+    ) as caught:
         supervision.take("open", by="vanthu", on=date(2026, 12, 1))
 
     assert len(caught.value.reasons) >= 6
@@ -109,7 +111,9 @@ def test_a_returned_draft_waits_no_longer(supervision):
     supervision.goes_to("draft_decide")
     draft = FileRow.objects.get(case=supervision.case, kind="trinh_ky")
 
-    supervision.take("return_draft", by="chunhiem", draft=draft.number, reason="Rà lại thành phần đoàn.")
+    supervision.take(
+        "return_draft", by="chunhiem", draft=draft.number, reason="Rà lại thành phần đoàn."
+    )
 
     with refused("Chưa có dự thảo trình ký"):
         supervision.take("decide", by="chunhiem")
@@ -192,7 +196,9 @@ def test_bad_input_changes_nothing(supervision):
 
 def test_a_case_that_is_not_there(supervision):
     with pytest.raises(Case.DoesNotExist):
-        services.take_step(10**9, "open", actor=supervision.who("canbo"), acted_on=TODAY, today=TODAY)
+        services.take_step(
+            10**9, "open", actor=supervision.who("canbo"), acted_on=TODAY, today=TODAY
+        )
 
 
 @pytest.mark.parametrize("past", [1, 200])

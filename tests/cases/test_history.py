@@ -9,7 +9,8 @@ from cases.verification import verify
 from tests.cases.supervision import Supervision, lay_province
 
 TAMPERINGS = {
-    "one byte of the hashed text": "UPDATE cases_steprecord SET content = overlay(content placing 'x' from 40 for 1) WHERE id = %s",
+    "one byte of the hashed text": "UPDATE cases_steprecord"
+    " SET content = overlay(content placing 'x' from 40 for 1) WHERE id = %s",
     "the hash": "UPDATE cases_steprecord SET hash = repeat('a', 64) WHERE id = %s",
     "the day of the deed": "UPDATE cases_steprecord SET acted_on = acted_on - 1 WHERE id = %s",
     "the step": "UPDATE cases_steprecord SET step = 'close' WHERE id = %s",
@@ -26,15 +27,20 @@ TAMPERINGS = {
 def owner(owner_connection):
     """The owner's connection with every wall switched off: what the walls cannot stop, the chain shows."""
     with owner_connection.cursor() as cursor:
-        for table in ("cases_steprecord", "cases_filerow", "cases_case", "cases_recordpaper", "cases_finding"):
+        for table in (
+            "cases_steprecord",
+            "cases_filerow",
+            "cases_case",
+            "cases_recordpaper",
+            "cases_finding",
+        ):
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         yield cursor
 
 
 @pytest.fixture
 def told(transactional_db):
-    supervision = Supervision(lay_province()).goes_to("verify")
-    return supervision
+    return Supervision(lay_province()).goes_to("verify")
 
 
 @pytest.mark.django_db(transaction=True)

@@ -25,9 +25,13 @@ def test_the_same_key_with_other_words_is_refused(supervision):
     supervision.take("add_evidence", by="uyvien", key="k-1", **EVIDENCE)
 
     with pytest.raises(KeyReused):
-        supervision.take("add_evidence", by="uyvien", key="k-1", **{**EVIDENCE, "title": "Tài liệu khác"})
+        supervision.take(
+            "add_evidence", by="uyvien", key="k-1", **{**EVIDENCE, "title": "Tài liệu khác"}
+        )
     with pytest.raises(KeyReused):
-        supervision.take("reserve_opinion", by="uyvien", key="k-1", subject=1, opinion="Không đồng ý.")
+        supervision.take(
+            "reserve_opinion", by="uyvien", key="k-1", subject=1, opinion="Không đồng ý."
+        )
 
 
 def test_two_people_may_use_the_same_key(supervision):

@@ -17,7 +17,9 @@ from tests.cases.supervision import TODAY, Supervision, lay_province
 CLIENTS = 16
 
 
-def _race(deed: Callable[[int], object], clients: int = CLIENTS) -> tuple[list[object], list[Exception]]:
+def _race(
+    deed: Callable[[int], object], clients: int = CLIENTS
+) -> tuple[list[object], list[Exception]]:
     """Let `clients` threads do `deed` at the same moment; return what came of it."""
     won, lost = [], []
     start = threading.Barrier(clients)
@@ -53,7 +55,12 @@ def _open(supervision: Supervision, case: Case) -> StepRecord:
     said = {"place": "Trụ sở", "chair": "Trưởng đoàn", "attendance": "Đoàn", "subject_side": "Chi ủy",
             "proceedings": "Công bố quyết định."}  # fmt: skip
     return services.take_step(
-        case.pk, "open", actor=supervision.who("phochunhiem"), acted_on=TODAY, inputs=said, today=TODAY
+        case.pk,
+        "open",
+        actor=supervision.who("phochunhiem"),
+        acted_on=TODAY,
+        inputs=said,
+        today=TODAY,
     )
 
 

@@ -59,7 +59,10 @@ def test_the_stories_are_told_as_they_are_written(told):
     lines = told.text.strip().splitlines()
     papers = list(told.folder.glob("*.pdf"))
 
-    assert lines[-1] == f"story: 2 matters, {StepRecord.objects.count()} steps, {len(papers)} papers, history verified"
+    assert (
+        lines[-1]
+        == f"story: 2 matters, {StepRecord.objects.count()} steps, {len(papers)} papers, history verified"
+    )
     assert len(papers) == Paper.objects.count()
     assert not any(" " in path.name for path in papers)
     assert all(path.read_bytes().startswith(b"%PDF") for path in papers)
@@ -67,10 +70,17 @@ def test_the_stories_are_told_as_they_are_written(told):
     a = Case.objects.get(procedure="P1.CD", opened_on__year=2017)
     for step, day, numbers in A:
         record = StepRecord.objects.get(case=a, step=step)
-        given = [p.paper.number_text for p in RecordPaper.objects.filter(record=record) if p.paper.number_text]
+        given = [
+            p.paper.number_text
+            for p in RecordPaper.objects.filter(record=record)
+            if p.paper.number_text
+        ]
         assert (record.acted_on, given) == (day, numbers), step
     assert a.stage == "da_luu"
-    assert [f.stage for f in a.findings.filter(superseded_by=None).order_by("number")] == ["c1", "dh"]
+    assert [f.stage for f in a.findings.filter(superseded_by=None).order_by("number")] == [
+        "c1",
+        "dh",
+    ]
 
     c = Case.objects.get(procedure="P1.CD", opened_on__year=2026)
     assert (c.opened_on, c.closed_on) == (date(2026, 9, 8), date(2026, 10, 30))
@@ -82,7 +92,8 @@ def test_the_stories_are_told_as_they_are_written(told):
 
 def test_no_paper_of_2017_names_a_law_that_did_not_exist(told):
     words = json.dumps(
-        [p.paper.values for p in RecordPaper.objects.filter(case__opened_on__year=2017)], ensure_ascii=False
+        [p.paper.values for p in RecordPaper.objects.filter(case__opened_on__year=2017)],
+        ensure_ascii=False,
     )
 
     for later in ("684-QĐ", "102-QĐ", "02-HD/UBKTTW", "294-QĐ", "22-QĐ/TW", "296-QĐ"):

@@ -45,6 +45,8 @@ class Command(BaseCommand):
         province = load(NAME, code=CODE)
         for name in SIGN_INS:
             person = province.people[name]
-            person.account = get_user_model().objects.create_user(name, password=settings.DEMO_PASSWORD)
+            person.account = get_user_model().objects.create_user(
+                name, password=settings.DEMO_PASSWORD
+            )
             person.save()
         return province

@@ -35,10 +35,14 @@ class Command(BaseCommand):
 
     def _telling(self) -> int:
         """How many tellings there are already, plus one: each gets a province of its own."""
-        return Organisation.objects.filter(code__startswith="ke-", code__endswith="-tinh").count() + 1
+        return (
+            Organisation.objects.filter(code__startswith="ke-", code__endswith="-tinh").count() + 1
+        )
 
     def _close(self, tellers: list[Teller]) -> None:
-        steps, papers = (sum(counts) for counts in zip(*((t.steps, len(t.papers)) for t in tellers), strict=True))
+        steps, papers = (
+            sum(counts) for counts in zip(*((t.steps, len(t.papers)) for t in tellers), strict=True)
+        )
         report = verify(Case.objects.filter(pk__in=[t.case.pk for t in tellers if t.case]))
         if report.faults:
             raise CommandError(str(report))
