@@ -5,14 +5,21 @@ An address that exists and is not declared here fails the walk, and so does the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.desk.world import ROLES, World
+from workflows import catalogue
 
 EVERYONE = frozenset(ROLES)
+#: Whoever holds a post in the body that handles the sample matters.
+INSIDERS = EVERYONE - {"stranger"}
+#: The one role whose account has two-step sign-in.
+TWO_STEP = frozenset({"auditor"})
+
+Parts = Callable[[World], dict[str, object]]
 
 
 def _no_parts(_world: World) -> dict[str, object]:
@@ -21,49 +28,124 @@ def _no_parts(_world: World) -> dict[str, object]:
 
 @dataclass(frozen=True)
 class Address:
-    """One declared address.
+    """One declared address; `query` distinguishes views of the same one.
 
     `parts` builds what stands in it from the world. `seen_by` are the roles that get `status`; all
-    others get `otherwise`. `nobody` is the status without signing in; None sends to the sign-in page.
-    `statements` is the exact number of SQL statements of one signed-in GET. `page` is False for
-    what is no page to look at (a redirect, a file, an address that only takes posts).
+    others get `otherwise`. `nobody` is the status without signing in; None sends to the sign-in
+    page. `statements` is the exact number of SQL statements of one signed-in GET, `costs` where a
+    role differs. `page` is False for what is no page to look at (a redirect, a file, data).
     """
 
+    name: str
     statements: int
-    parts: Callable[[World], dict[str, object]] = _no_parts
+    parts: Parts = _no_parts
+    query: str = ""
     seen_by: frozenset[str] = EVERYONE
     nobody: int | None = None
     status: int = 200
     otherwise: int = 404
     page: bool = True
+    costs: Mapping[str, int] = field(default_factory=dict)
+    mark: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.name}{self.query}{self.mark}"
+
+    def url(self, world: World) -> str:
+        """Where it is in this world."""
+        return reverse(self.name, kwargs=self.parts(world)) + self.query
 
 
-#: The one role whose account has two-step sign-in.
-TWO_STEP = frozenset({"auditor"})
-
-ADDRESSES: dict[str, Address] = {
-    "account_login": Address(2, nobody=200, status=302, page=False),
-    "account_logout": Address(3),
-    "account_inactive": Address(2, nobody=200),
-    "account_reauthenticate": Address(8),
-    "account_change_password": Address(3),
-    "mfa_index": Address(5),
-    "mfa_authenticate": Address(2, status=302, page=False),
-    "mfa_reauthenticate": Address(8, seen_by=TWO_STEP, otherwise=302),
-    "mfa_activate_totp": Address(11, seen_by=EVERYONE - TWO_STEP, otherwise=302),
-    "mfa_deactivate_totp": Address(8, seen_by=TWO_STEP),
-    "mfa_view_recovery_codes": Address(7, seen_by=TWO_STEP),
-    "mfa_generate_recovery_codes": Address(7),
-    "mfa_download_recovery_codes": Address(7, seen_by=TWO_STEP, page=False),
-    "language": Address(2, nobody=302, status=302, page=False),
-    "csp-report": Address(2, nobody=405, status=405, page=False),
-    "components": Address(3),
-}
+def _case(world: World) -> dict[str, object]:
+    return {"reference": world.case("thon2").reference}
 
 
-def every_name() -> list[str]:
-    """The names of all addresses in the resolver, an address without a name shown by its pattern."""
-    return sorted(_names(get_resolver("config.urls").url_patterns))
+def _ref(world: World) -> dict[str, object]:
+    return {"ref": world.case("thon2").reference}
+
+
+def _step(step: str) -> Parts:
+    return lambda world: {**_case(world), "step": step}
+
+
+def _proposal(procedure: str) -> Parts:
+    return lambda world: {"procedure": procedure, "body": world.province.bodies["ubkt"].pk}
+
+
+def _paper(place: str) -> Parts:
+    return lambda world: {"paper": world.case(place).papers.order_by("paper_id")[0].paper_id}
+
+
+def _preview(world: World) -> dict[str, object]:
+    return {"reference": world.case("thon3").reference, "step": "decide", "kind": "QD-01"}
+
+
+def _of_account() -> Iterator[Address]:
+    yield Address("account_login", 2, nobody=200, status=302, page=False)
+    yield Address("account_logout", 3)
+    yield Address("account_inactive", 2, nobody=200)
+    yield Address("account_reauthenticate", 8)
+    yield Address("account_change_password", 3)
+    yield Address("mfa_index", 5)
+    yield Address("mfa_authenticate", 2, status=302, page=False)
+    yield Address("mfa_reauthenticate", 8, seen_by=TWO_STEP, otherwise=302)
+    yield Address("mfa_activate_totp", 11, seen_by=EVERYONE - TWO_STEP, otherwise=302)
+    yield Address("mfa_deactivate_totp", 8, seen_by=TWO_STEP)
+    yield Address("mfa_view_recovery_codes", 7, seen_by=TWO_STEP)
+    yield Address("mfa_generate_recovery_codes", 7)
+    yield Address("mfa_download_recovery_codes", 6, seen_by=TWO_STEP, page=False)
+    yield Address("language", 2, nobody=302, status=302, page=False)
+    yield Address("csp-report", 2, nobody=405, status=405, page=False)
+    yield Address("components", 3)
+
+
+def _of_work() -> Iterator[Address]:
+    yield Address("worklist", 6)
+    yield Address("cases", 6, costs={"stranger": 5})
+    yield Address("cases", 6, query="?q=khong-co-ho-so-nay", costs=dict.fromkeys(ROLES, 5))
+    yield Address("case-choose", 5)
+    for procedure in catalogue.PROCEDURES:
+        yield Address("case-new", 9, _proposal(procedure), seen_by=INSIDERS, mark=f" {procedure}")
+
+
+def _of_cases() -> Iterator[Address]:
+    yield Address("case", 14, _case, seen_by=INSIDERS)
+    for section in ("findings", "votes", "people", "deadlines", "history"):
+        yield Address("case", 14, _case, query=f"?muc={section}", seen_by=INSIDERS)
+    for step in catalogue.get("P1.CD").steps:
+        yield Address("step", 8 if step in NAMES_A_ROW else 7, _step(step), seen_by=INSIDERS, mark=f" {step}")
+    yield Address("step-preview", 16, _preview, seen_by=INSIDERS, page=False)
+
+
+#: Steps that ask for a row of the file, whose choices are one statement more.
+NAMES_A_ROW = {"receive_report", "record_refusal", "record_finding", "reserve_opinion", "number_paper", "serve_paper"}
+
+
+def _of_papers() -> Iterator[Address]:
+    yield Address("papers", 7, costs={"stranger": 6})
+    yield Address("paper", 8, _paper("thon2"), seen_by=INSIDERS)
+    yield Address("paper-pdf", 4, _paper("thon2"), seen_by=INSIDERS, page=False)
+
+
+def _of_the_api() -> Iterator[Address]:
+    yield Address("api-1:me", 4, nobody=401, page=False)
+    yield Address("api-1:openapi-json", 2, nobody=200, page=False)
+    yield Address("api-1:api-root", 2, nobody=404, status=404, page=False)
+    yield Address("api-1:register", 5, query="?q=thu", nobody=401, page=False)
+    yield Address("api-1:open_case", 2, nobody=405, status=405, page=False)
+    yield Address("api-1:case", 8, _ref, seen_by=INSIDERS, nobody=401, page=False)
+    yield Address("api-1:actions", 5, _ref, seen_by=INSIDERS, nobody=401, page=False)
+    yield Address("api-1:history", 5, _ref, seen_by=INSIDERS, nobody=401, page=False)
+    yield Address("api-1:take_step", 2, lambda world: {**_ref(world), "step": "verify"}, nobody=405, status=405, page=False)
+    yield Address("api-1:paper", 4, _paper("thon2"), seen_by=INSIDERS, nobody=401, page=False)
+
+
+ADDRESSES = [*_of_account(), *_of_work(), *_of_cases(), *_of_papers(), *_of_the_api()]
+
+
+def every_name() -> set[str]:
+    """The names of all addresses in the resolver; one without a name shows its pattern instead."""
+    return set(_names(get_resolver("config.urls").url_patterns))
 
 
 def _names(patterns: list, space: str = "") -> Iterator[str]:

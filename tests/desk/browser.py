@@ -25,21 +25,14 @@ ARGUMENTS = [
 OFFICE, NARROW = {"width": 1366, "height": 768}, {"width": 320, "height": 800}
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
-#: The page without what differs from person to person and from request to request.
-_CONTENT = """() => {
-  const page = document.documentElement.cloneNode(true);
-  page.querySelectorAll("input[type=hidden], .me b, .me small, .me li, .ava, [data-once]").forEach((one) => one.remove());
-  return page.outerHTML;
-}"""
+#: The main part as read, without what serves only the keyboard or is new each time.
 _SAID = """() => {
-  const said = document.querySelector("main").cloneNode(true);
-  said.querySelectorAll(".needs-js, [data-once]").forEach((one) => one.remove());
-  return said.textContent.split(/\\s+/).join(" ");
+  document.querySelectorAll(".needs-js, [data-once]").forEach((one) => one.remove());
+  return document.querySelector("main").innerText.split(/\\s+/).join(" ");
 }"""
 _WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 _axe = Axe()
-_found: dict[str, list[str]] = {}
 
 
 @dataclass
@@ -51,31 +44,18 @@ class Visit:
     status: int = 0
     faults: list[str] = field(default_factory=list)
 
-    def look_for_barriers(self) -> list[str]:
-        """What axe-core finds against WCAG 2.2 AA and good practice, one sentence each.
-
-        A page that differs from one already looked at only in whose it is, is not looked at again.
-        """
-        content = self.page.evaluate(_CONTENT)
-        if content in _found:
-            return _found[content]
-        violations = _axe.run(self.page, options={"runOnly": STANDARDS}).response["violations"]
-        _found[content] = [
-            f"{one['id']}: {one['help']} {[node['target'] for node in one['nodes']]}" for one in violations
-        ]
-        return _found[content]
+    def barriers(self) -> list[str]:
+        """What axe-core finds against WCAG 2.2 AA and good practice, one sentence each."""
+        found = _axe.run(self.page, options={"runOnly": STANDARDS}).response["violations"]
+        return [f"{one['id']}: {one['help']} {[node['target'] for node in one['nodes']]}" for one in found]
 
     def overflows(self, screen: dict[str, int]) -> bool:
         """Whether one must scroll sideways to read on `screen`, to which the window changes."""
         self.page.set_viewport_size(screen)
         return self.page.evaluate(_WIDER)
 
-    def heading(self) -> str:
-        """The page's own heading."""
-        return self.page.locator("h1").first.inner_text()
-
     def said(self) -> str:
-        """The page's main part as read, without what serves the keyboard or is new each time."""
+        """The main part as read. Ends the visit's usefulness: what is left out is taken away."""
         return self.page.evaluate(_SAID)
 
 

@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.urls import include, path
 
 from desk.csp import shown_in_our_frame
-
 from tests.desk.samples import PREVIEWS
 
 #: The smallest file a browser accepts as a PDF.

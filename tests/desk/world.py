@@ -1,39 +1,50 @@
-"""Who walks through the site in its tests: one signed-in person for each role, in one province."""
+"""Who walks through the site in its tests: the sample province's people, one signed in for each role."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from io import StringIO
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.management import call_command
 from django.test import Client
 from django.test.testcases import LiveServerThread
 from django.test.utils import modify_settings
 from django.urls import reverse
 
-from registry import provinces
+from cases.models import Case
+from registry.provinces import Province, find
 
-#: Role → the province's short name of the person who holds it.
+#: Role → the short name, in the sample province, of the person who holds it.
 ROLES = {
-    "officer": "soan",
-    "chair": "chu",
-    "clerk": "van",
-    "auditor": "soat",
-    "stranger": "thu",
+    "officer": "canbo",
+    "chair": "chunhiem",
+    "clerk": "vanthu",
+    "leader": "phochunhiem",
+    "auditor": "giamsat",
+    "stranger": "bithu",
 }
-PASSWORD = "mat-khau-cua-kiem-thu"
+
+
+#: What differs in a page from person to person and from request to request.
+_SOMEBODYS = re.compile(
+    r'<input type="hidden"[^>]*>|<details class="me".*?</details>|<(\w+)[^>]* data-once[^>]*>([^<]*</\1>)?',
+    re.DOTALL,
+)
 
 
 @dataclass
 class World:
-    """A province whose people can sign in, and where the site answers."""
+    """The sample province, whose people can sign in, and where the site answers."""
 
-    province: provinces.Province
+    province: Province
     address: str
     clients: dict[str, Client] = field(default_factory=dict)
 
@@ -41,7 +52,7 @@ class World:
         """A test client in which `role` signed in through the page, once, and confirmed it."""
         if role not in self.clients:
             self.clients[role] = client = Client()
-            said = {"login": ROLES[role], "password": PASSWORD}
+            said = {"login": ROLES[role], "password": settings.DEMO_PASSWORD}
             assert client.post(reverse("account_login"), said).status_code == 302
             assert client.post(reverse("account_reauthenticate"), said).status_code == 302
         return self.clients[role]
@@ -54,14 +65,31 @@ class World:
         return [{"name": name, "value": value, "url": self.address} for name, value in held.items()]
 
 
+    def case(self, place: str) -> Case:
+        """The sample matter about an organisation of the province, by its short name."""
+        return Case.objects.get(subjects__organisation=self.province.organisations[place])
+
+    def different_views(self, url: str, roles: Iterable[str], language: str) -> list[str]:
+        """One role for each page that really differs; a page alike but for whose it is counts once."""
+        seen: dict[str, str] = {}
+        for role in sorted(roles):
+            client = self.client(role) if role else Client()
+            client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+            seen.setdefault(_SOMEBODYS.sub("", client.get(url).content.decode()), role)
+            del client.cookies[settings.LANGUAGE_COOKIE_NAME]
+        return list(seen.values())
+
+
 @contextmanager
 def open_world() -> Iterator[World]:
-    """Lay the province, give each role an account, and serve the site until left."""
-    province = provinces.load("mau_giang", code="duyet-web")
-    for short in ROLES.values():
-        person = province.people[short]
-        person.account = get_user_model().objects.create_user(short, password=PASSWORD)
-        person.save()
+    """Lay the sample data, sign everyone in, and serve the site until left."""
+    call_command("demo_data", stdout=StringIO())
+    province = find("mau", "thu_ha")
+    stranger = province.people[ROLES["stranger"]]
+    stranger.account = get_user_model().objects.create_user(
+        ROLES["stranger"], password=settings.DEMO_PASSWORD
+    )
+    stranger.save()
     with _served() as address:
         world = World(province, address)
         _begin_two_step(world)
@@ -74,6 +102,7 @@ def _begin_two_step(world: World) -> None:
     account = world.province.people[ROLES["auditor"]].account
     TOTP.activate(account, "JBSWY3DPEHPK3PXP")
     RecoveryCodes.activate(account)
+    world.client("auditor").get(reverse("mfa_view_recovery_codes"))  # the first look is noted
 
 
 @contextmanager
