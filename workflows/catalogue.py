@@ -1,7 +1,8 @@
 """The procedures this product knows; to learn which exist, read this file."""
 
+from workflows.continuous_supervision import ContinuousSupervision
 from workflows.matter import Matter
-from workflows.supervision import ContinuousSupervision, ThematicSupervision
+from workflows.supervision import ThematicSupervision
 
 PROCEDURES: dict[str, type[Matter]] = {
     procedure.code: procedure for procedure in (ContinuousSupervision, ThematicSupervision)

@@ -18,7 +18,6 @@ from workflows.rules import (
 )
 from workflows.stages import Phase, Stages
 
-BASIS = "basis.conclusion"
 FINDING = FindingOf(name="finding", label="Nội dung")
 GROUNDS = Text(name="grounds", label="Nhận định, lý do", long=True)
 DEMAND = (
@@ -47,6 +46,7 @@ class SupervisionConclusion(Procedure):
     label = "Kết luận nội dung giám sát"
     stage = Stages(
         Outcome,
+        basis="basis.conclusion",
         start=Outcome.EXAMINED,
         ends=[
             Outcome.NO_VIOLATION,
@@ -66,7 +66,6 @@ class SupervisionConclusion(Procedure):
         by=may_sign,
         when=AGREED,
         inputs=[FINDING, GROUNDS],
-        basis=BASIS,
     )
     def find_no_violation(self):
         """Ủy ban kết luận nội dung này không có vi phạm; không lưu dấu vết đối với đảng viên."""
@@ -79,7 +78,6 @@ class SupervisionConclusion(Procedure):
         when=[*AGREED, the_demand_is_due_later],
         inputs=[FINDING, GROUNDS, *DEMAND],
         lays=RowKind.DEMAND,
-        basis=BASIS,
     )
     def find_shortcoming(self):
         """Ủy ban nhắc nhở, yêu cầu rút kinh nghiệm, khắc phục và báo cáo đúng hạn."""
@@ -92,7 +90,6 @@ class SupervisionConclusion(Procedure):
         when=[*AGREED, the_demand_is_due_later],
         inputs=[FINDING, GROUNDS, *DEMAND],
         lays=RowKind.DEMAND,
-        basis=BASIS,
     )
     def find_violation_below_discipline(self):
         """Ủy ban yêu cầu kiểm điểm, rút kinh nghiệm ở nơi sinh hoạt và báo cáo đúng hạn."""
@@ -104,7 +101,6 @@ class SupervisionConclusion(Procedure):
         by=may_sign,
         when=AGREED,
         inputs=[FINDING, GROUNDS],
-        basis=BASIS,
     )
     def find_signs(self):
         """Ủy ban nhận thấy có dấu hiệu vi phạm; giám sát không kết luận thay cho kiểm tra."""
@@ -116,7 +112,6 @@ class SupervisionConclusion(Procedure):
         by=may_sign,
         when=AGREED,
         inputs=[FINDING],
-        basis=BASIS,
     )
     def decide_to_inspect(self):
         """Ủy ban quyết định kiểm tra khi có dấu hiệu vi phạm đối với nội dung này."""
@@ -128,7 +123,6 @@ class SupervisionConclusion(Procedure):
         by=may_sign,
         when=AGREED,
         inputs=[FINDING, GROUNDS],
-        basis=BASIS,
     )
     def decide_not_to_inspect(self):
         """Ủy ban quyết định không kiểm tra và ghi rõ lý do."""

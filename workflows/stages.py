@@ -72,11 +72,12 @@ class Stages(fsm.State):
         start: TextChoices,
         ends: Sequence[TextChoices],
         phases: dict[Phase, Sequence[TextChoices]] | None = None,
+        basis: str = "",
         about_finding: bool = False,
     ):
         super().__init__(states, default=start)
         self.enum, self.start, self.ends = states, start, frozenset(ends)
-        self.phases = phases or {}
+        self.phases, self.basis = phases or {}, basis
         self.about_finding = about_finding
         self._declared: set[tuple[str, str]] = set()
 
@@ -87,11 +88,12 @@ class Stages(fsm.State):
         *,
         label: str,
         by: Predicate,
-        basis: str,
+        basis: str = "",
         **said: Any,
     ) -> Callable[[Callable[[Any], None]], Any]:
         """Declare a step on an empty method whose docstring is the regulation's sentence.
 
+        `basis` is a rule of law whose citation the step rests on; left out, that of the procedure.
         Raises TypeError for a method without a docstring or with a second target for one stage:
         viewflow would silently keep only one of them.
         """
@@ -107,7 +109,7 @@ class Stages(fsm.State):
                 source=tuple(stage.value for stage in sources),
                 target=target.value if target is not None else None,
                 by=by,
-                basis=basis,
+                basis=basis or self.basis,
                 about_finding=self.about_finding,
                 **more,
             )
