@@ -76,9 +76,8 @@ def _prepare() -> str:
 
 
 def _site(door: socket.socket) -> subprocess.Popen[bytes]:
-    bind = f"fd://{door.fileno()}"
-    return _start("gunicorn", "config.wsgi", "--bind", bind, "--workers", "2", "--threads", "4",
-                  "--log-level", "warning", door=door)  # fmt: skip
+    options = ["--workers", "2", "--threads", "4", "--preload", "--log-level", "warning"]
+    return _start("gunicorn", "config.wsgi", "--bind", f"fd://{door.fileno()}", *options, door=door)
 
 
 def _worker() -> subprocess.Popen[bytes]:

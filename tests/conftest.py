@@ -43,3 +43,12 @@ def campaign_size():
     """Rounds of a long campaign to run: `campaign_size(200)` is 200 in a campaign, else 4."""
     whole = os.environ.get("KIEM_TRA_CAMPAIGN") == "1"
     return lambda rounds: rounds if whole else max(1, rounds // 50)
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out whole set-ups and demos, which take minutes, unless KIEM_TRA_FRESH asks for them."""
+    if os.environ.get("KIEM_TRA_FRESH") == "1":
+        return
+    left_out = [item for item in items if item.get_closest_marker("fresh")]
+    items[:] = [item for item in items if item not in left_out]
+    config.hook.pytest_deselected(items=left_out)

@@ -3,10 +3,13 @@
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import sys
 import sysconfig
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,13 +26,25 @@ class Clone:
     root: Path
     uid: int
 
-    def start(self, *words: str) -> subprocess.Popen:
-        """Begin `./run WORDS` with an empty environment: no LANG, no run-time folder, no cache."""
-        return self._begin(str(self.root / "run"), *words)
+    @property
+    def data(self) -> Path:
+        """Where the clone's database has its data."""
+        return self.root / "var" / "database" / "data"
 
     def run(self, *words: str) -> subprocess.CompletedProcess:
         """Run `./run WORDS` to its end."""
-        return _ended(self.start(*words))
+        return _ended(self._begin(str(self.root / "run"), *words))
+
+    @contextmanager
+    def demo(self) -> Iterator[tuple[str, list[int]]]:
+        """Run the demo, hand out its address, stop it as Ctrl-C would, and note how it ended."""
+        process, ending = self._begin(str(self.root / "run"), "demo"), []
+        try:
+            yield _address_told_by(process), ending
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.communicate()
+            ending.append(process.returncode)
 
     def manage(self, *words: str) -> subprocess.CompletedProcess:
         """Run a command of `manage.py` to its end."""
@@ -37,6 +52,7 @@ class Clone:
         return _ended(self._begin(str(python), str(self.root / "manage.py"), *words))
 
     def _begin(self, *command: str) -> subprocess.Popen:
+        """Begin with an empty environment: no LANG, no folder for run-time files."""
         gid = pwd.getpwuid(self.uid).pw_gid
         user = ["setpriv", f"--reuid={self.uid}", f"--regid={gid}", "--clear-groups", "--"]
         return subprocess.Popen(
@@ -81,6 +97,13 @@ def _borrow_packages(root: Path) -> None:
     stamp = 'for lock in requirements*.txt; do { cat "$lock"; .venv/bin/python -V; } |'
     stamp += ' sha256sum | cut -d " " -f 1 > ".venv/$lock.stamp"; done'
     subprocess.run(["sh", "-c", stamp], cwd=root, check=True)
+
+
+def _address_told_by(demo: subprocess.Popen) -> str:
+    for line in demo.stdout:
+        if "Trang chạy tại" in line:
+            return line.split()[3]
+    raise AssertionError(demo.stderr.read())
 
 
 def _ended(process: subprocess.Popen) -> subprocess.CompletedProcess:

@@ -12,12 +12,18 @@ from django.conf import settings
 
 from config.embedded.process import wait_until, working_in
 
-pytestmark = pytest.mark.faults
+pytestmark = [pytest.mark.faults, pytest.mark.fresh]
+
+
+@pytest.fixture(scope="module")
+def var(tmp_path_factory):
+    """A folder of these tests' own for all the demo keeps; the sample data are laid in it once."""
+    return tmp_path_factory.mktemp("var")
 
 
 @pytest.fixture
-def demo(tmp_path):
-    """Starts the demo with everything in a folder of its own; hands it out once it has answered."""
+def demo(var):
+    """Starts the demo; hands it out once it has answered."""
     started = []
 
     def begin():
@@ -25,7 +31,7 @@ def demo(tmp_path):
             subprocess.Popen(
                 [sys.executable, "-m", "config.demo"],
                 cwd=settings.BASE_DIR,
-                env={"PATH": os.environ["PATH"], "KIEM_TRA_VAR": str(tmp_path)},
+                env={"PATH": os.environ["PATH"], "KIEM_TRA_VAR": str(var)},
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 text=True,
@@ -55,7 +61,7 @@ def alive(part):
     return part.is_running() and part.status() != psutil.STATUS_ZOMBIE
 
 
-def test_killed_it_takes_its_parts_along_and_starts_again(demo, tmp_path):
+def test_killed_it_takes_its_parts_along_and_starts_again(demo, var):
     first = demo()
     parts = parts_of(first)
 
@@ -66,24 +72,24 @@ def test_killed_it_takes_its_parts_along_and_starts_again(demo, tmp_path):
     second.send_signal(signal.SIGINT)
     second.wait()
     assert second.returncode == 0
-    assert not working_in(tmp_path / "database" / "data")
+    assert not working_in(var / "database" / "data")
 
 
-def test_site_and_postgres_killed_together_start_again(demo, tmp_path):
+def test_site_and_postgres_killed_together_start_again(demo, var):
     first = demo()
     parts = parts_of(first)
 
-    os.kill(json.loads((tmp_path / "database" / "server.json").read_text())["pid"], signal.SIGKILL)
+    os.kill(json.loads((var / "database" / "server.json").read_text())["pid"], signal.SIGKILL)
     first.kill()
 
     assert ended(parts)
     second = demo()
     second.send_signal(signal.SIGINT)
     second.wait()
-    assert not working_in(tmp_path / "database" / "data")
+    assert not working_in(var / "database" / "data")
 
 
-def test_a_part_that_dies_takes_the_demo_down_with_a_reason(demo, tmp_path):
+def test_a_part_that_dies_takes_the_demo_down_with_a_reason(demo, var):
     running = demo()
     (site, *_) = [part for part in parts_of(running) if "gunicorn" in part.cmdline()]
 
@@ -91,4 +97,4 @@ def test_a_part_that_dies_takes_the_demo_down_with_a_reason(demo, tmp_path):
     running.wait()
 
     assert running.returncode == 1
-    assert not working_in(tmp_path / "database" / "data")
+    assert not working_in(var / "database" / "data")

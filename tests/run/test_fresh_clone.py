@@ -2,12 +2,11 @@
 
 import os
 import pwd
-import signal
 import urllib.request
 
 import pytest
 
-from config.embedded.process import wait_until, working_in
+from config.embedded.process import working_in
 from tests.run import clones
 
 pytestmark = [
@@ -29,23 +28,16 @@ def clone(request):
 
 
 def test_the_demo_comes_up_and_goes_down_whole(clone):
-    demo = clone.start("demo")
-    line = demo.stdout.readline()
-    while line and "Trang chạy tại" not in line:
-        line = demo.stdout.readline()
-    address = line.split()[3] if line else ""
+    with clone.demo() as (address, ending):
+        page = urllib.request.urlopen(address).read().decode()
+        beside = clone.manage("showmigrations", "registry")
+        still_there = working_in(clone.data)
 
-    page = urllib.request.urlopen(address).read().decode() if address else demo.stderr.read()
-    beside = clone.manage("showmigrations", "registry")
-    still_there = bool(working_in(clone.root / "var" / "database" / "data"))
-    demo.send_signal(signal.SIGINT)
-    _, progress = demo.communicate()
-
-    assert "<html" in page, page
+    assert "<html" in page
     assert "[X] 0001_register" in beside.stdout, beside.stderr
     assert still_there
-    assert demo.returncode == 0, progress
-    assert wait_until(lambda: not working_in(clone.root / "var" / "database" / "data"), 20)
+    assert ending == [0]
+    assert not working_in(clone.data)
 
 
 def test_commands_work_without_the_demo(clone):
@@ -57,4 +49,4 @@ def test_commands_work_without_the_demo(clone):
     assert "[X] 0001_register" in seen.stdout
     assert "tài khoản app" in doctor.stdout, doctor.stdout + doctor.stderr
     assert doctor.returncode == 0, doctor.stdout
-    assert not working_in(clone.root / "var" / "database" / "data")
+    assert not working_in(clone.data)
