@@ -10,6 +10,7 @@ from django.contrib.staticfiles import finders
 from django.shortcuts import render
 from django.utils import timezone
 
+from desk.forms import DayInput
 from desk.pages.case import CaseHeader, MapPhase, MapStep, NextAction, Right
 from desk.pages.parts import (
     Deadline,
@@ -42,9 +43,7 @@ LONG = Who("Vũ Thành Thử", "Chủ nhiệm")
 class SampleQuestions(forms.Form):
     """Questions of the kinds a step asks."""
 
-    day = forms.DateField(
-        label="Ngày hội nghị", help_text="Ví dụ: 05/09/2026", widget=forms.TextInput({"class": "short"})
-    )
+    day = forms.DateField(label="Ngày hội nghị", help_text="Ví dụ: 05/09/2026", widget=DayInput)
     words = forms.CharField(label="Ý kiến của đối tượng giám sát", widget=forms.Textarea({"rows": 3}))
     place = forms.ChoiceField(
         label="Hình thức triển khai",

@@ -1,5 +1,9 @@
-"""How forms are drawn everywhere: one template for a form, one for a field."""
+"""How forms are drawn everywhere, and the fields our forms have beyond Django's own."""
 
+from datetime import date
+from typing import Any
+
+from django import forms
 from django.forms.renderers import TemplatesSetting
 
 
@@ -8,3 +12,29 @@ class PageForms(TemplatesSetting):
 
     form_template_name = "forms/form.html"
     field_template_name = "forms/field.html"
+
+
+class DayInput(forms.DateInput):
+    """A day typed as offices write it, 05/09/2026, whatever language the browser speaks.
+
+    With JavaScript a button beside it opens the browser's own calendar.
+    """
+
+    template_name = "forms/day.html"
+
+    def __init__(self, attrs: dict[str, Any] | None = None):
+        usual = {"class": "short", "inputmode": "numeric", "placeholder": "dd/mm/yyyy"}
+        super().__init__({**usual, "autocomplete": "off", **(attrs or {})}, format="%d/%m/%Y")
+
+    def format_value(self, value: Any) -> str | None:
+        """Write a day, also one kept as "2026-09-05", in the office's form."""
+        try:
+            return f"{date.fromisoformat(value):%d/%m/%Y}" if isinstance(value, str) else super().format_value(value)
+        except ValueError:
+            return value
+
+
+class ChoiceBeside(forms.ChoiceField):
+    """A choice on one line with its label, for lists of many alike."""
+
+    beside = True

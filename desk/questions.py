@@ -11,9 +11,11 @@ from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cases.models import Attachment
 from cases.reading import File as CaseFile
+from desk.forms import ChoiceBeside, DayInput
 from law import Reason
 from registry.models import Person, on
 from workflows import inputs as asked
@@ -52,8 +54,8 @@ class Questions(forms.Form):
     """The form of one step: its day, its questions, and a key that makes a second press harmless."""
 
     acted_on = forms.DateField(
-        label=_("Ngày thực hiện"),
-        widget=forms.DateInput({"type": "date", "class": "short"}, format="%Y-%m-%d"),
+        label=gettext_lazy("Ngày thực hiện"),
+        widget=DayInput,
     )
     key = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
@@ -129,8 +131,7 @@ def _text(question: asked.Text, known: Known) -> dict[str, forms.Field]:
 
 
 def _day(question: Input, known: Known) -> dict[str, forms.Field]:
-    widget = forms.DateInput({"type": "date", "class": "short"}, format="%Y-%m-%d")
-    return {question.name: forms.DateField(widget=widget, **_said(question))}
+    return {question.name: forms.DateField(widget=DayInput, **_said(question))}
 
 
 def _choice(question: asked.Choice, known: Known) -> dict[str, forms.Field]:
@@ -161,7 +162,7 @@ def _from_list(
 def _team(question: asked.Team, known: Known) -> dict[str, forms.Field]:
     choices = [("", _("không tham gia")), *question.roles]
     return {
-        f"{question.name}__{person}": forms.ChoiceField(
+        f"{question.name}__{person}": ChoiceBeside(
             label=f"{question.label}: {name}", choices=choices, required=False
         )
         for person, name in known.people
@@ -179,7 +180,7 @@ def _law(question: Input, known: Known) -> dict[str, forms.Field]:
     fields[f"{question.name}__dated"] = forms.DateField(
         label=_("Ngày văn bản"),
         required=question.required,
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput,
     )
     fields[f"{question.name}__scan"] = Upload(
         label=_("Bản chụp văn bản"), required=question.required

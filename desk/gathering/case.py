@@ -187,10 +187,17 @@ def _actions(case: Case, file: File) -> list[NextAction]:
                 icon=_icon(step),
                 first=step.moves and not step.aside,
                 reasons=[words.reason(r) for r in reasons],
+                beside=_beside(step, file.procedure),
             )
         )
     order = {True: 0, False: 1}
     return sorted(actions, key=lambda a: (order[a.doable], not a.first))
+
+
+def _beside(step: Step, procedure: type[Matter]) -> bool:
+    """Whether a deed lies beside the ordinary path: everyday, a way out, an extension or its draft."""
+    signed = procedure.step(step.prepares) if step.prepares else step
+    return step.everyday or signed.aside or (signed.drafted and not signed.moves)
 
 
 def _has_use(step: Step, file: File) -> bool:

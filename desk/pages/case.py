@@ -61,7 +61,8 @@ class MapPhase:
 class NextAction:
     """A step as it stands for this reader: doable with `url`, else blocked by `reasons`.
 
-    `met` are conditions already fulfilled; they are shown beside the unmet ones.
+    `met` are conditions already fulfilled; they are shown beside the unmet ones. `beside` deeds lie
+    off the ordinary path and are folded away under it.
     """
 
     title: str
@@ -72,6 +73,7 @@ class NextAction:
     first: bool = False
     reasons: Sequence[Reason] = ()
     met: Sequence[str] = ()
+    beside: bool = False
 
     @property
     def doable(self) -> bool:
@@ -134,10 +136,17 @@ class CasePage:
 
     @property
     def doable(self) -> list[NextAction]:
-        """Steps this reader may take now."""
-        return [action for action in self.actions if action.doable]
+        """Steps of the ordinary path this reader may take now."""
+        return [action for action in self.actions if action.doable and not action.beside]
 
     @property
     def blocked(self) -> list[NextAction]:
-        """Steps that wait for something, each with its reasons."""
-        return [action for action in self.actions if not action.doable]
+        """Steps of the ordinary path that wait for something, each with its reasons."""
+        return [action for action in self.actions if not action.doable and not action.beside]
+
+    @property
+    def beside(self) -> list[NextAction]:
+        """Deeds off the ordinary path, those that can be done first."""
+        return sorted(
+            (action for action in self.actions if action.beside), key=lambda one: not one.doable
+        )

@@ -74,6 +74,24 @@
     });
   });
 
+  /* Days: a button opens the browser's calendar and writes the day as offices do */
+  document.addEventListener("click", function (event) {
+    const button = event.target.closest("[data-calendar]");
+    if (!button) return;
+    const typed = one("input", button.parentElement);
+    const picker = button.parentElement.appendChild(document.createElement("input"));
+    picker.type = "date";
+    picker.tabIndex = -1;
+    picker.setAttribute("aria-hidden", "true");
+    picker.value = typed.value.split("/").reverse().join("-");
+    picker.addEventListener("change", function () {
+      typed.value = picker.value.split("-").reverse().join("/");
+      typed.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    picker.addEventListener("blur", () => { picker.remove(); typed.focus(); });
+    picker.showPicker();
+  });
+
   /* Filters are sent as soon as something is chosen */
   document.addEventListener("change", function (event) {
     const form = event.target.closest("form[data-send-on-change]");

@@ -92,7 +92,7 @@ def visit(
 
 def _listen(seen: Visit) -> None:
     site = "/".join(seen.address.split("/")[:3])
-    own = (f"{site}/", "data:", "about:", "blob:", "chrome-extension:")  # the last shows PDFs
+    own = (f"{site}/", "data:", "about:", "blob:", "chrome:", "chrome-extension:")  # its PDF viewer
 
     def asked(request) -> None:
         if not request.url.startswith(own):

@@ -47,6 +47,8 @@ def case_page(section: str = "papers") -> CasePage:
                 first=False,
             ),
             Samples.blocked,
+            replace(Samples.doable, title="Nhận tài liệu, chứng cứ", first=False, beside=True),
+            replace(Samples.blocked, title="Gia hạn thời gian giám sát", beside=True),
         ),
         rights_of="Quyền của đối tượng giám sát",
         rights=Samples.rights,

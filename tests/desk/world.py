@@ -33,9 +33,10 @@ ROLES = {
 }
 
 
-#: What differs in a page from person to person and from request to request.
-_SOMEBODYS = re.compile(
-    r'<input type="hidden"[^>]*>|<details class="me".*?</details>|<(\w+)[^>]* data-once[^>]*>([^<]*</\1>)?',
+#: What a page says, as against how it is built; and what is new in each request.
+_WORDS = re.compile(
+    r'(?<=>)[^<]*[^<\s][^<]*(?=<)|\b(?:value|href|title|datetime|aria-label|action)="[^"]+"'
+    r'|<input type="hidden"[^>]*>|<details class="me".*?</details>|<(\w+)[^>]* data-once[^>]*>([^<]*</\1>)?',
     re.DOTALL,
 )
 
@@ -69,14 +70,12 @@ class World:
         """The sample matter about an organisation of the province, by its short name."""
         return Case.objects.get(subjects__organisation=self.province.organisations[place])
 
-    def different_views(self, url: str, roles: Iterable[str], language: str) -> list[str]:
-        """One role for each page that really differs; a page alike but for whose it is counts once."""
+    def different_views(self, url: str, roles: Iterable[str]) -> list[str]:
+        """One role for each build of the page: pages that differ only in their words count once."""
         seen: dict[str, str] = {}
         for role in sorted(roles):
             client = self.client(role) if role else Client()
-            client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
-            seen.setdefault(_SOMEBODYS.sub("", client.get(url).content.decode()), role)
-            del client.cookies[settings.LANGUAGE_COOKIE_NAME]
+            seen.setdefault(_WORDS.sub("", client.get(url).content.decode()), role)
         return list(seen.values())
 
 
