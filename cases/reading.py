@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import connection
 
+from cases.prepared import Prepared
 from permissions.roles import ROLES_OF_POSITION, Relation, Role
 from permissions.standing import Standing
 from workflows import catalogue
@@ -48,7 +49,10 @@ class File:
 # what the winner of a race has written. (One statement with FOR UPDATE would read the older rows.)
 _LOCK = "SELECT 1 FROM cases_case WHERE id = %(case)s FOR UPDATE;"
 
-_READ = """
+_READ = Prepared(
+    "read_file",
+    {"case": "bigint", "on": "date", "person": "bigint", "key": "text"},
+    """
 SELECT c.id, c.reference, c.body_id, c.records, c.head,
   (SELECT e.edition_id FROM cases_steprecord e WHERE e.case_id = c.id AND e.sequence = c.records),
   c.procedure, c.stage, c.opened_on, c.moved_on,
@@ -77,9 +81,9 @@ SELECT c.id, c.reference, c.body_id, c.records, c.head,
   (SELECT json_agg(json_build_array(p.id, p.body_id, pb.organisation_id, p.position))
      FROM registry_post p JOIN registry_body pb ON pb.id = p.body_id
      WHERE p.first_day <= %(on)s AND (p.last_day IS NULL OR p.last_day >= %(on)s)
-     AND (p.person_id = %(person)s OR p.id IN (SELECT d.post_id FROM registry_delegation d
+     AND (p.person_id = %(person)s OR p.id = ANY(ARRAY(SELECT d.post_id FROM registry_delegation d
         WHERE d.to_id = %(person)s AND d.first_day <= %(on)s
-        AND (d.last_day IS NULL OR d.last_day >= %(on)s)))),
+        AND (d.last_day IS NULL OR d.last_day >= %(on)s))))),
   (SELECT pl.parent_id FROM registry_placement pl WHERE pl.organisation_id = b.organisation_id
      AND pl.first_day <= %(on)s AND (pl.last_day IS NULL OR pl.last_day >= %(on)s) LIMIT 1),
   (SELECT json_agg(json_build_array(ts.person_id, ts.role) ORDER BY ts.id)
@@ -89,7 +93,8 @@ SELECT c.id, c.reference, c.body_id, c.records, c.head,
   (SELECT json_build_object('id', k.id, 'case', k.case_id, 'request', k.request)
      FROM cases_steprecord k WHERE k.actor_id = %(person)s AND k.key = %(key)s)
 FROM cases_case c JOIN registry_body b ON b.id = c.body_id WHERE c.id = %(case)s
-"""
+""",
+)
 
 
 def read_file(case: int, reader: Reader, *, lock: bool = False) -> File | None:
@@ -99,7 +104,7 @@ def read_file(case: int, reader: Reader, *, lock: bool = False) -> File | None:
     """
     with connection.cursor() as cursor:
         cursor.execute(
-            (_LOCK if lock else "") + _READ,
+            (_LOCK if lock else "") + _READ.run_in(cursor),
             {"case": case, "on": reader.on, "person": reader.person, "key": reader.key},
         )
         row = cursor.fetchone()

@@ -179,7 +179,8 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
         pk=record, case_id=file.id, sequence=file.records + 1, step=step.code, hash=digest,
         from_stage=deed.from_stage, to_stage=deed.to_stage, moves=step.moves, acted_on=deed.acted_on,
     )  # fmt: skip
-    transaction.on_commit(lambda: telling.tell(file, written, entered))
+    if entered:
+        transaction.on_commit(lambda: telling.tell(file, written, entered))
     return written
 
 

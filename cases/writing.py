@@ -12,6 +12,7 @@ from typing import Any
 from django.db import connection
 
 from cases.agenda import work_of
+from cases.prepared import Prepared
 from cases.reading import File
 from permissions.roles import Relation
 from proof.canonical import canonical
@@ -39,7 +40,19 @@ class Deed:
     on_behalf_of: int | None = None
 
 
-_WRITE = """
+_WRITE = Prepared(
+    "write_step",
+    {
+        "edition": "text", "procedure": "text", "edition_text": "text", "facts": "text", "facts_text": "text",
+        "standing": "text", "standing_text": "text", "case": "bigint", "sequence": "int", "content": "text",
+        "hash": "text", "recorded_at": "timestamptz", "step": "text", "finding": "smallint", "from_stage": "text",
+        "to_stage": "text", "moves": "boolean", "actor": "bigint", "post": "bigint", "body": "bigint",
+        "on_behalf_of": "bigint", "acted_on": "date", "inputs": "jsonb", "salts": "jsonb", "hits": "jsonb",
+        "key": "text", "request": "text", "supersedes": "smallint[]", "corrected": "int", "rows": "jsonb",
+        "new_findings": "jsonb", "new_team": "boolean", "work": "jsonb", "clocks": "jsonb", "stage": "text",
+        "moved_on": "date", "closed_on": "date",
+    },
+    """
 WITH ed AS (INSERT INTO cases_edition (sha256, procedure, content)
     SELECT %(edition)s, %(procedure)s, %(edition_text)s WHERE %(edition_text)s IS NOT NULL
     ON CONFLICT DO NOTHING),
@@ -74,41 +87,53 @@ relaid AS (INSERT INTO cases_finding (case_id, number, subject_id, content, stag
     SELECT %(case)s, settled.number, settled.subject_id, settled.content, %(to_stage)s, rec.id
     FROM settled, rec),
 seats_out AS (DELETE FROM cases_teamseat WHERE case_id = %(case)s AND %(new_team)s),
-work_out AS (DELETE FROM cases_workrow WHERE case_id = %(case)s),
-clocks_out AS (DELETE FROM cases_deadlinerow WHERE case_id = %(case)s),
-work_in AS (INSERT INTO cases_workrow (case_id, step, role, body_id, person_id, since, due)
-    SELECT %(case)s, x.step, x.role, x.body, x.person, x.since, x.due FROM jsonb_to_recordset(%(work)s)
+work AS (SELECT * FROM jsonb_to_recordset(%(work)s)
     AS x(step text, role text, body bigint, person bigint, since date, due date)),
+clocks AS (SELECT * FROM jsonb_to_recordset(%(clocks)s) AS x(name text, last_day date, explained jsonb)),
+work_out AS (DELETE FROM cases_workrow w WHERE w.case_id = %(case)s AND NOT EXISTS (SELECT FROM work x
+    WHERE (w.step, w.role, w.body_id, w.person_id, w.since, w.due)
+    IS NOT DISTINCT FROM (x.step, x.role, x.body, x.person, x.since, x.due))),
+work_in AS (INSERT INTO cases_workrow (case_id, step, role, body_id, person_id, since, due)
+    SELECT %(case)s, x.step, x.role, x.body, x.person, x.since, x.due FROM work x
+    WHERE NOT EXISTS (SELECT FROM cases_workrow w WHERE w.case_id = %(case)s
+    AND (w.step, w.role, w.body_id, w.person_id, w.since, w.due)
+    IS NOT DISTINCT FROM (x.step, x.role, x.body, x.person, x.since, x.due))),
+clocks_out AS (DELETE FROM cases_deadlinerow d WHERE d.case_id = %(case)s AND NOT EXISTS (SELECT FROM clocks x
+    WHERE (d.name, d.last_day, d.explained) = (x.name, x.last_day, x.explained))),
 clocks_in AS (INSERT INTO cases_deadlinerow (case_id, name, last_day, explained)
-    SELECT %(case)s, x.name, x.last_day, x.explained FROM jsonb_to_recordset(%(clocks)s)
-    AS x(name text, last_day date, explained jsonb)),
+    SELECT %(case)s, x.name, x.last_day, x.explained FROM clocks x
+    WHERE NOT EXISTS (SELECT FROM cases_deadlinerow d WHERE d.case_id = %(case)s
+    AND (d.name, d.last_day, d.explained) = (x.name, x.last_day, x.explained))),
 moved AS (UPDATE cases_case SET stage = %(stage)s, moved_on = %(moved_on)s, closed_on = %(closed_on)s,
     records = %(sequence)s, head = %(hash)s WHERE id = %(case)s)
 SELECT id FROM rec
+""",
+)
+
+# Apart from the statement above, which takes the old seats away: one person may sit in both.
+_SEATS = """;
+INSERT INTO cases_teamseat (case_id, person_id, role)
+SELECT %(case)s, x.person, x.role FROM jsonb_to_recordset(%(team)s) AS x(person bigint, role text)
 """
 
-_SEATS = """
-INSERT INTO cases_teamseat (case_id, person_id, role)
-SELECT %s, x.person, x.role FROM jsonb_to_recordset(%s) AS x(person bigint, role text)
+# A fault speaks here and not at the end of the transaction. The last answer of a message is the one read.
+_KEPT = """;
+SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED;
+SELECT id FROM cases_steprecord WHERE case_id = %(case)s AND sequence = %(sequence)s
 """
 
 
 def write_down(file: File, deed: Deed, laying: Laying, after: Facts) -> tuple[int, str]:
     """Append the record and all that follows from it; return the record's id and its hash.
 
-    `after` are the facts as they stand once the step is taken. Constraints are checked at once, so a
-    fault speaks here and not at the end of the transaction.
+    `after` are the facts as they stand once the step is taken. All is one message to the database,
+    constraints included.
     """
     values = _values(file, deed, laying, after)
     with connection.cursor() as cursor:
-        cursor.execute(_WRITE, values)
-        record = cursor.fetchone()[0]
-        if laying.team is not None:
-            cursor.execute(
-                _SEATS, [file.id, json.dumps([{"person": p, "role": r} for p, r in laying.team])]
-            )
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
-    return record, values["hash"]
+        seats = _SEATS if laying.team is not None else ""
+        cursor.execute(f"{_WRITE.run_in(cursor)}{seats}{_KEPT}", values)
+        return cursor.fetchone()[0], values["hash"]
 
 
 def _values(file: File, deed: Deed, laying: Laying, after: Facts) -> dict[str, Any]:
@@ -178,6 +203,7 @@ def _values(file: File, deed: Deed, laying: Laying, after: Facts) -> dict[str, A
         "rows": json.dumps(rows, ensure_ascii=False),
         "new_findings": _new_findings(file, laying),
         "new_team": laying.team is not None,
+        "team": json.dumps([{"person": person, "role": role} for person, role in laying.team or ()]),
         "work": json.dumps(work_of(file.procedure, after, file.body, laying.team or file.team)),
         "clocks": json.dumps(
             [

@@ -211,8 +211,8 @@ def test_a_step_costs_the_same_whatever_the_history(supervision, past):
     with CaptureQueriesContext(connection) as asked:
         supervision.take("add_evidence", by="uyvien", **said)
 
-    # savepoint, lock and read, write, check constraints, release
-    assert len(asked) == 5, [one["sql"][:80] for one in asked.captured_queries]
+    # savepoint, lock and read, write with all its checks, release
+    assert len(asked) == 4, [one["sql"][:80] for one in asked.captured_queries]
 
 
 def test_two_supervisions_do_not_meet(db):

@@ -1,0 +1,43 @@
+"""Statements that the server plans once for each connection; every later run only names them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from django.db import connection
+
+#: The names known to each connection of the driver; a name goes with its connection.
+_known: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """One statement under a name: `%(case)s` in its text stands for the value "case" of `types`.
+
+    Planning the long statements of the door takes the server longer than running them.
+    """
+
+    name: str
+    types: Mapping[str, str]
+    text: str
+
+    def run_in(self, cursor: Any) -> str:
+        """Return the words that run the statement, having prepared it where it is not known yet.
+
+        A pool that hands out another session for every transaction cannot keep names; a site behind
+        one tells Django so (DISABLE_SERVER_SIDE_CURSORS), and then the whole text is returned.
+        """
+        if connection.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS"):
+            return self.text
+        known = _known.setdefault(connection.connection, set())
+        if self.name not in known:
+            cursor.execute(self._preparing())
+            known.add(self.name)
+        return f"EXECUTE {self.name} ({', '.join(f'%({value})s' for value in self.types)})"
+
+    def _preparing(self) -> str:
+        numbers = {value: f"${place}" for place, value in enumerate(self.types, start=1)}
+        return f"PREPARE {self.name} ({', '.join(self.types.values())}) AS {self.text % numbers}"
