@@ -23,11 +23,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A person or organisation inspected or supervised, by its number in the file."""
+    """A person or organisation inspected or supervised, by its number in the file.
+
+    `category` is the word by which the table of authority knows them (dang_vien, du_bi, …).
+    """
 
     number: int
     is_person: bool
     register: int
+    category: str = "dang_vien"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ class Facts:
     opened_on: date
     moved_on: date
     body: str = ""
+    level: str = ""
     members: int = 0
     subjects: tuple[Subject, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -112,8 +117,9 @@ class Facts:
             "opened_on": self.opened_on.isoformat(),
             "moved_on": self.moved_on.isoformat(),
             "body": self.body,
+            "level": self.level,
             "members": self.members,
-            "subjects": [[s.number, s.is_person, s.register] for s in self.subjects],
+            "subjects": [[s.number, s.is_person, s.register, s.category] for s in self.subjects],
             "findings": [[f.number, f.subject, f.stage] for f in self.findings],
             "taken": {
                 k: [t.first.isoformat(), t.last.isoformat(), t.times] for k, t in self.taken.items()

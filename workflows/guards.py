@@ -92,6 +92,18 @@ def look_up(rule_id: str, facts: Facts) -> Hit:
     return hit
 
 
+def answers_and_releases(facts: Facts) -> dict[str, Hit]:
+    """Every rule that was answered or released for this case, as it then reads on the day of the deed."""
+    settled: dict[str, Hit] = {}
+    for kind in (RowKind.ANSWER, RowKind.RELEASE):
+        for row in facts.of(kind):
+            hit = look_up(row.facts["rule"], facts)
+            if kind is RowKind.RELEASE and hit.force == "releasable":
+                hit = hit.released(Release(_document(row.facts["source"]), f"#{row.by}"))
+            settled[hit.rule] = hit
+    return settled
+
+
 def asking(hit: Hit) -> Reason:
     """The reason that asks: nobody could read this rule for that day."""
     near = "; ".join(

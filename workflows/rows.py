@@ -18,6 +18,8 @@ class RowKind(TextChoices):
     MEETING = "cuoc_hop", "Kỳ họp, hội nghị"
     CONFERENCE = "hoi_nghi", "Hội nghị thông qua dự thảo"
     DEMAND = "yeu_cau", "Yêu cầu khắc phục"
+    REQUEST = "yeu_cau_ky_luat", "Yêu cầu cấp dưới xem xét kỷ luật"
+    OUTCOME = "ket_qua_ky_luat", "Kết quả kỷ luật"
     REMEDY = "khac_phuc", "Báo cáo khắc phục"
     EXTENSION = "gia_han", "Gia hạn"
     CHANGE = "dieu_chinh", "Điều chỉnh nội dung, thành phần"

@@ -106,6 +106,41 @@ def every_paper_is_issued(facts: Facts) -> bool:
     return all(paper.state not in ("da_ky", "cho_in") for paper in facts.papers)
 
 
+#: Stages of a finding that still wait for something: a conclusion, an inspection, a discipline.
+UNSETTLED = frozenset({"xem_xet", "co_dau_hieu", "c3", "c3b", "c4", "c6"})
+
+#: How the law's list of inspecting bodies names a body of the register.
+_INSPECTING = {
+    "ubkt": "ủy ban kiểm tra",
+    "cap_uy": "cấp ủy",
+    "btv": "ban thường vụ",
+    "chi_bo": "chi bộ",
+}
+
+
+@rule(
+    "authority.signs_inspection.bodies",
+    remedy="Báo cáo bằng văn bản cho cơ quan có thẩm quyền kiểm tra khi có dấu hiệu vi phạm.",
+)
+def the_body_may_inspect_signs(facts: Facts, hit: Hit) -> bool:
+    """Cơ quan này không phải chủ thể kiểm tra khi có dấu hiệu vi phạm."""
+    return _INSPECTING.get(facts.body) in hit.value
+
+
+@guard(remedy="Ghi kết quả kỷ luật, hoặc kết luận các nội dung còn lại.")
+def every_finding_has_its_outcome(facts: Facts) -> bool:
+    """Còn nội dung chưa có kết quả cuối cùng."""
+    return all(finding.stage not in UNSETTLED for finding in facts.findings)
+
+
+@guard(remedy="Chờ hết hạn đã yêu cầu, hoặc nhắc cấp dưới xem xét.")
+def the_lower_body_is_late(facts: Facts) -> bool:
+    """Cấp dưới được yêu cầu vẫn còn trong thời hạn xem xét."""
+    number = facts.finding.number if facts.finding else None
+    request = facts.last(RowKind.REQUEST, finding=number)
+    return request is not None and request.facts["due"] < facts.acted_on.isoformat()
+
+
 @guard(remedy="Chờ văn thư lấy số văn bản kết quả.")
 def the_notice_has_its_number(facts: Facts) -> bool:
     """Thông báo kết quả chưa được lấy số."""
