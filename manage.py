@@ -7,6 +7,7 @@ import sys
 
 from config import logins
 from config.refusals import CannotRun
+from law.faults import LawRefused
 
 
 def main() -> None:
@@ -18,7 +19,7 @@ def main() -> None:
 
     try:
         execute_from_command_line(sys.argv)
-    except CannotRun as refusal:
+    except (CannotRun, LawRefused) as refusal:
         sys.exit(str(refusal))
 
 

@@ -11,6 +11,7 @@ from uuid import uuid4
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
+import law
 from cases import papers, telling
 from cases.models import Case, StepRecord, Subject
 from cases.reading import File, Reader, read_file
@@ -70,7 +71,7 @@ def take_step(
     )
     pk = case if isinstance(case, int) else case.pk
     try:
-        with transaction.atomic():
+        with law.steady(), transaction.atomic():
             file = read_file(pk, asked.reader, lock=True)
             if file is None:
                 raise Case.DoesNotExist(f"No case {pk}.")
@@ -108,7 +109,7 @@ def open_case(
     )
     about = [procedure, body.pk, [(type(s).__name__, s.pk) for s in subjects]]
     try:
-        with transaction.atomic():
+        with law.steady(), transaction.atomic():
             if earlier := StepRecord.objects.filter(actor=actor, key=asked.key).first():
                 if earlier.request != asked.hashed(about):
                     raise KeyReused

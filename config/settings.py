@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "desk.middleware.private_pages",
+    "desk.middleware.one_law",
     "axes.middleware.AxesMiddleware",
 ]
 

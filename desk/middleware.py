@@ -4,6 +4,8 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 
+import law
+
 
 def chosen_language(get_response):
     """Speak the language the person chose, or Vietnamese; the browser's own wish is not asked.
@@ -19,6 +21,16 @@ def chosen_language(get_response):
             response = get_response(request)
         response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
         return response
+
+    return middleware
+
+
+def one_law(get_response):
+    """Answer each request under one state of the law, though another may come into force meanwhile."""
+
+    def middleware(request):
+        with law.steady():
+            return get_response(request)
 
     return middleware
 

@@ -1,6 +1,7 @@
 """The law as dated data: one question, `law.rule`, answered with value, source and confidence.
 
-The module asks the law shipped with this installation; `law.load(folder)` opens another one.
+The module asks the law shipped with this installation, with what the site adopted since;
+`law.load(folder)` opens another one.
 """
 
 from datetime import date
@@ -16,7 +17,7 @@ from law.hits import Hit, Proposal
 from law.lawbook import LawBook, Layout
 from law.loader import load
 from law.reasons import Reason
-from law.shelf import book, using
+from law.shelf import book, steady, using
 
 
 def rule(rule_id: str, on: date, **context: Any) -> Hit:
@@ -98,6 +99,7 @@ __all__ = [
     "penalty_on",
     "procedure_on",
     "rule",
+    "steady",
     "terms",
     "using",
     "version",

@@ -1,8 +1,9 @@
 """Instruments (văn bản) with the dates they held, and citations of their articles."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,21 @@ class Instrument:
             "to": self.end.isoformat() if self.end else None,
             "confidence": self.confidence,
         }
+
+    @classmethod
+    def of_json(cls, plain: Mapping[str, Any]) -> "Instrument":
+        """Return the instrument those plain values describe; it knows no more than they keep."""
+        return cls(
+            id=plain["id"],
+            number=plain["number"],
+            kind=plain["kind"],
+            title=plain["title"],
+            issuer=plain["issuer"],
+            signed=date.fromisoformat(plain["signed"]),
+            start=date.fromisoformat(plain["from"]),
+            end=date.fromisoformat(plain["to"]) if plain["to"] else None,
+            confidence=plain["confidence"],
+        )
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,9 @@ def restore(plain: Mapping[str, Any]) -> LawBook:
     layers = sorted({row.layer for row in rows if row.layer})
     return LawBook(
         folder=Path(),
-        instruments=(instruments := Instruments(map(_instrument, plain["instruments"].values()))),
+        instruments=(
+            instruments := Instruments(map(Instrument.of_json, plain["instruments"].values()))
+        ),
         sources={},
         parameters=_rules(plain["rules"], rows, None),
         layers={layer: _rules(plain["rules"], rows, layer) for layer in layers},
@@ -146,20 +148,6 @@ def _row(plain: Mapping[str, Any]) -> Row:
         proposal=frozen(plain["proposal"]),
         other_reading=frozen(plain["other_reading"]),
         layer=plain["layer"],
-    )
-
-
-def _instrument(plain: Mapping[str, Any]) -> Instrument:
-    return Instrument(
-        id=plain["id"],
-        number=plain["number"],
-        kind=plain["kind"],
-        title=plain["title"],
-        issuer=plain["issuer"],
-        signed=date.fromisoformat(plain["signed"]),
-        start=date.fromisoformat(plain["from"]),
-        end=_day(plain["to"]),
-        confidence=plain["confidence"],
     )
 
 

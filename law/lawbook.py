@@ -2,6 +2,7 @@
 
 import difflib
 import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -49,6 +50,8 @@ class LawBook:
     authority_table: AuthorityTable
     tables: Mapping[str, Mapping[str, Any]]
     catalogue: Catalogue
+    #: What was laid over the files (`law.adoption.Adoption`), oldest first.
+    adopted: tuple[Any, ...] = ()
     _hits: dict[tuple[str, date, str | None], Hit] = field(default_factory=dict, repr=False)
 
     # Rules
@@ -227,9 +230,11 @@ class LawBook:
 
     @cached_property
     def version(self) -> str:
-        """SHA-256 over the names and bytes of all the folder's law files, in order of the names."""
+        """SHA-256 over the names and bytes of all the folder's law files, and what was adopted."""
         total = hashlib.sha256()
         for path in sorted(self.folder.rglob("*.yaml"), key=lambda path: path.as_posix()):
             total.update(path.relative_to(self.folder).as_posix().encode() + b"\0")
             total.update(hashlib.sha256(path.read_bytes()).digest())
+        for adoption in self.adopted:
+            total.update(json.dumps(adoption.as_json(), sort_keys=True).encode() + b"\0")
         return total.hexdigest()

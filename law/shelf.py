@@ -1,4 +1,4 @@
-"""The law this installation lives under: the folder shipped with it, read once."""
+"""The law this installation lives under: the folder shipped with it, and what the site adopted since."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,6 +6,8 @@ from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
+from law.adoption import laid_over
+from law.adoption_versions import Mark, Versions
 from law.lawbook import LawBook
 from law.loader import load
 
@@ -13,9 +15,19 @@ FOLDER = Path(__file__).parent
 _instead: ContextVar[LawBook | None] = ContextVar("law_instead", default=None)
 
 
+class _Site:
+    """Where the site keeps its versions, and the law that comes of the newest one seen."""
+
+    versions: Versions | None = None
+    seen: tuple[Mark, LawBook] | None = None
+
+
 def book() -> LawBook:
-    """Return the law book in use; LawRefused when a file of the shipped one is wrong."""
-    return _instead.get() or _shipped()
+    """Return the law book in use: the block's own, else the newest version of the site.
+
+    LawRefused when a file of the law is wrong, or an adopted version cannot be trusted.
+    """
+    return _instead.get() or _of_the_site()
 
 
 @contextmanager
@@ -28,6 +40,46 @@ def using(other: LawBook) -> Iterator[LawBook]:
         _instead.reset(token)
 
 
+@contextmanager
+def steady() -> Iterator[LawBook]:
+    """Keep to one law within the block, whatever version comes into force meanwhile."""
+    with using(book()) as held:
+        yield held
+
+
+def keep_adoptions(folder: Path | None, key: Path | None = None) -> None:
+    """Say where the site keeps its own law versions and the key that signs them; None: nowhere.
+
+    LawRefused when a version there cannot be trusted.
+    """
+    _Site.versions = Versions(folder, key or folder / "key") if folder else None
+    _Site.seen = None
+    if _Site.versions:
+        _Site.versions.in_force()
+
+
+def versions() -> Versions | None:
+    """Return the site's own law versions, None where it keeps none."""
+    return _Site.versions
+
+
+def shipped() -> LawBook:
+    """Return the law as it came with this installation, without what was adopted."""
+    return _shipped(FOLDER)
+
+
+def _of_the_site() -> LawBook:
+    if _Site.versions is None:
+        return _shipped(FOLDER)
+    mark = _Site.versions.mark()
+    if mark is None:
+        return _shipped(FOLDER)
+    if _Site.seen is None or _Site.seen[0] != mark:
+        adopted = (version.adoption for version in _Site.versions.in_force())
+        _Site.seen = mark, laid_over(_shipped(FOLDER), adopted)
+    return _Site.seen[1]
+
+
 @cache
-def _shipped() -> LawBook:
-    return load(FOLDER)
+def _shipped(folder: Path) -> LawBook:
+    return load(folder)

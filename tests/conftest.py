@@ -6,6 +6,7 @@ import pytest
 from django.test import TransactionTestCase
 
 from config.logins import OWNER
+from law import shelf
 from tests import databases, network
 
 network.refuse_outside()
@@ -28,6 +29,12 @@ def _tear_down_as_owner():
     patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: databases.renew_copy())
     yield
     patch.undo()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _the_law_as_shipped():
+    """What the site of this machine adopted is no part of what is tested."""
+    shelf.keep_adoptions(None)
 
 
 @pytest.fixture

@@ -17,12 +17,17 @@ from workflows.stages import Step
 Machine = Any
 
 
-@lru_cache(maxsize=256)
 def edition(procedure: Machine, on: date) -> tuple[str, str]:
     """Return `(sha256, text)` of the procedure's edition on a day (the law as of that day, inclusive).
 
     The day itself is left out, so that days between two changes of law share one edition.
     """
+    return _edition(procedure, on, law.book())
+
+
+@lru_cache(maxsize=256)
+def _edition(procedure: Machine, on: date, _book: law.LawBook) -> tuple[str, str]:
+    """Kept for each state of the law: the site may adopt a row while the process runs."""
     rows = {name: value for name, value in law.as_of(on).items() if name != "on"}
     text = canonical({**describe(procedure), "law": rows})
     return hashlib.sha256(text.encode()).hexdigest(), text
