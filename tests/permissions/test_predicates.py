@@ -21,13 +21,18 @@ def test_a_chair_or_a_deputy_may_sign():
 def test_others_read_who_may():
     (reason,) = may_sign.refusals(standing(Role.CLERK))
 
-    assert reason.text == "Chỉ chủ nhiệm hoặc phó chủ nhiệm của chủ thể kiểm tra, giám sát được làm bước này."
+    assert (
+        reason.text
+        == "Chỉ chủ nhiệm hoặc phó chủ nhiệm của chủ thể kiểm tra, giám sát được làm bước này."
+    )
     assert reason.remedy
 
 
 def test_a_chair_of_another_committee_may_not():
     assert may_sign.refusals(standing(Role.CHAIR, of=Relation.ABOVE))
-    assert not holds(Role.CHAIR, of=Relation.ABOVE).refusals(standing(Role.CHAIR, of=Relation.ABOVE))
+    assert not holds(Role.CHAIR, of=Relation.ABOVE).refusals(
+        standing(Role.CHAIR, of=Relation.ABOVE)
+    )
 
 
 def test_every_bar_is_named():

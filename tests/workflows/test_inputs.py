@@ -23,9 +23,21 @@ GOOD = [
     (inputs.Amount(**NAMED), "45", 45),
     (inputs.Amount(**NAMED), 45, 45),
     (inputs.SubjectOf(**NAMED), "2", 2),
-    (inputs.Team(**NAMED, roles=ROLES), [{"person": "3", "role": "truong_doan"}], [{"person": 3, "role": "truong_doan"}]),
-    (inputs.BallotTotals(**NAMED), {"phat_ra": 5}, {"phat_ra": 5, "thu_vao": 0, "hop_le": 0, "khong_hop_le": 0}),
-    (inputs.File(**NAMED), {"sha256": SCAN, "name": "a.pdf", "size": 9}, {"sha256": SCAN, "name": "a.pdf", "size": 9}),
+    (
+        inputs.Team(**NAMED, roles=ROLES),
+        [{"person": "3", "role": "truong_doan"}],
+        [{"person": 3, "role": "truong_doan"}],
+    ),
+    (
+        inputs.BallotTotals(**NAMED),
+        {"phat_ra": 5},
+        {"phat_ra": 5, "thu_vao": 0, "hop_le": 0, "khong_hop_le": 0},
+    ),
+    (
+        inputs.File(**NAMED),
+        {"sha256": SCAN, "name": "a.pdf", "size": 9},
+        {"sha256": SCAN, "name": "a.pdf", "size": 9},
+    ),
     (
         inputs.LawSource(**NAMED),
         {"document": "01-QC/ĐU", "dated": "2025-08-15", "clause": "Điều 9", "scan": SCAN},
@@ -50,7 +62,10 @@ BAD = [
     (inputs.BallotTotals(**NAMED), "năm"),
     (inputs.File(**NAMED), "a.pdf"),
     (inputs.LawSource(**NAMED), "Quy chế"),
-    (inputs.LawSource(**NAMED), {"document": "01", "dated": "2025-08-15", "clause": "Điều 9", "scan": "A" * 64}),
+    (
+        inputs.LawSource(**NAMED),
+        {"document": "01", "dated": "2025-08-15", "clause": "Điều 9", "scan": "A" * 64},
+    ),
 ]
 
 
@@ -68,7 +83,11 @@ def test_bad_answers_are_refused_in_words(question, answer):
 
 
 def test_all_faults_are_gathered_and_good_answers_kept():
-    questions = [inputs.Day(name="on", label="Ngày"), inputs.Amount(name="yes", label="Tán thành"), inputs.Text(name="say", label="Ý kiến")]
+    questions = [
+        inputs.Day(name="on", label="Ngày"),
+        inputs.Amount(name="yes", label="Tán thành"),
+        inputs.Text(name="say", label="Ý kiến"),
+    ]
 
     cleaned = clean_all(questions, {"on": "hôm qua", "yes": "5", "other": "lạ"})
 
@@ -76,7 +95,12 @@ def test_all_faults_are_gathered_and_good_answers_kept():
     assert set(cleaned.faults) == {"on", "say", "other"}
 
 
-@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda x: st.lists(x) | st.dictionaries(st.text(), x)))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(),
+        lambda x: st.lists(x) | st.dictionaries(st.text(), x),
+    )
+)
 def test_no_answer_however_strange_breaks_the_vocabulary(answer):
     for question, _good, _value in GOOD:
         cleaned = clean_all([question], {"n": answer})

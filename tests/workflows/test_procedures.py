@@ -15,7 +15,9 @@ from workflows.stages import Stages, Step
 
 MACHINES = [*PROCEDURES.values(), *{p.findings for p in PROCEDURES.values() if p.findings}]
 STEPS = [(machine, step) for machine in MACHINES for step in machine.steps.values()]
-named = pytest.mark.parametrize(("machine", "step"), STEPS, ids=lambda one: getattr(one, "code", str(one)))
+named = pytest.mark.parametrize(
+    ("machine", "step"), STEPS, ids=lambda one: getattr(one, "code", str(one))
+)
 
 
 @pytest.mark.parametrize("machine", MACHINES, ids=lambda m: m.code)
@@ -40,7 +42,9 @@ def test_every_step_cites_its_basis_in_every_regime(machine, step):
 @named
 def test_every_step_can_be_taken_by_someone(machine, step):
     assert step.by.seats
-    assert all(isinstance(where, Relation) and isinstance(role, Role) for where, role in step.by.seats)
+    assert all(
+        isinstance(where, Relation) and isinstance(role, Role) for where, role in step.by.seats
+    )
     assert step.by.words
 
 
