@@ -21,13 +21,13 @@ def test_people_are_sorted_by_given_name_then_middle_then_family():
         "Bế Thị Yến",
     ]
 
-    assert sorted(right[::-1], key=sort_key) == right
+    assert sorted(set(right), key=sort_key) == right
 
 
 def test_tones_break_ties_in_their_order():
     tones = ["Ma", "Mà", "Mả", "Mã", "Má", "Mạ"]
 
-    assert sorted(tones[::-1], key=sort_key) == tones
+    assert sorted(set(tones), key=sort_key) == tones
 
 
 @pytest.mark.parametrize(
