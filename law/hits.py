@@ -75,6 +75,11 @@ class Hit:
         return "released" if self.settled_by else "releasable"
 
     @property
+    def may_be_released(self) -> bool:
+        """Return whether somebody may release the guard for one case: never one of the floor."""
+        return self.force == "releasable" and not self.is_floor
+
+    @property
     def gives_verdict(self) -> bool:
         """Return whether the value may decide anything without asking a person."""
         return self.force != "ask"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from law.differences import UNITS
 from law.faults import Impossible
 from law.plain import frozen
 from law.rows import Parameter
@@ -54,6 +55,24 @@ def read(text: str, rule: Parameter) -> Any:
     if isinstance(shape, tuple):
         return tuple(line.strip() for line in text.splitlines() if line.strip())
     return _fraction(text) if rule.kind == "share" else " ".join(text.split())
+
+
+def answered(text: str, rule: Parameter, unit: str | None) -> tuple[Any, str | None]:
+    """Return value and unit of an answer such as "30 ngày làm việc"; `unit` where it names none.
+
+    Raises Impossible as `read` does, and for a period whose unit nobody names.
+    """
+    if rule.kind != "duration":
+        return read(text, rule), unit
+    amount, _, word = " ".join(text.split()).partition(" ")
+    named = next((id_ for id_, name in UNITS.items() if name == word), None)
+    if word and named is None:
+        amount = text
+    units = {row.unit for row in rule.rows if row.unit}
+    unit = named or unit or (units.pop() if len(units) == 1 else None)
+    if unit is None:
+        raise Impossible(f"Ghi kèm đơn vị: {', '.join(UNITS.values())}.")
+    return read(amount, rule), unit
 
 
 def expected(rule: Parameter) -> str:

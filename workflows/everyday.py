@@ -7,6 +7,7 @@ from typing import Any
 
 from permissions.predicates import holds, may_sign, not_on_team, not_the_subject, on_team
 from permissions.roles import Role
+from workflows.asked_rules import the_rule_may_be_answered, the_rule_may_be_released
 from workflows.inputs import Choice, Day, File, LawSource, PaperOf, RecordOf, RowOf, SubjectOf, Text
 from workflows.rows import RowKind
 from workflows.stages import Stages
@@ -91,9 +92,10 @@ _EVERYDAY: tuple[tuple[Callable[[Any], None], dict[str, Any]], ...] = (
             "lays": RowKind.ANSWER,
             "inputs": [
                 _RULE,
-                Text(name="value", label="Giá trị", personal=False, most=80),
+                Text(name="value", label="Giá trị", personal=False, long=True, most=1000),
                 _SOURCE,
             ],
+            "when": [the_rule_may_be_answered],
         },
     ),
     (
@@ -103,6 +105,7 @@ _EVERYDAY: tuple[tuple[Callable[[Any], None], dict[str, Any]], ...] = (
             "by": who_answers_for_the_law,
             "lays": RowKind.RELEASE,
             "inputs": [_RULE, _SOURCE, _REASON],
+            "when": [the_rule_may_be_released],
         },
     ),
     (

@@ -7,12 +7,14 @@ person releases it for this case; an unknown one is asked, never guessed.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import law
-from law import Answer, Document, Hit, Reason, Release
+from law import Answer, Document, Hit, NotAllowed, Reason, Release, values
+from law.faults import Impossible
 from workflows.facts import Facts
 from workflows.rows import RowKind
 
@@ -45,14 +47,12 @@ class Guard:
         if hit.force == "ask":
             return Judgement(asking(hit), hit.as_json())
         holds = hit.state in ("no_rule", "ended") or self.asks(facts, hit)
-        if not holds and hit.force == "releasable" and (release := _release(self.law, facts)):
+        if not holds and hit.may_be_released and (release := _release(self.law, facts)):
             hit, holds = hit.released(release), True
         return Judgement(None if holds else self._refuse(hit), hit.as_json())
 
     def _refuse(self, hit: Hit | None) -> Reason:
-        release = (
-            " " + _MAY_BE_RELEASED if hit and hit.force == "releasable" and not hit.is_floor else ""
-        )
+        release = " " + _MAY_BE_RELEASED if hit and hit.may_be_released else ""
         return Reason(
             rule=self.id,
             text=self.sentence,
@@ -83,13 +83,25 @@ def guard(
 
 def look_up(rule_id: str, facts: Facts) -> Hit:
     """Return what the rule says for these facts, with the answer a person gave where it is silent."""
+    hit = spoken(rule_id, facts)
+    if hit.force == "ask" and (row := facts.last(RowKind.ANSWER, rule=rule_id)):
+        with suppress(Impossible, NotAllowed):  # an answer the law no longer takes is asked again
+            return hit.answered(answer_of(hit, row.facts, f"#{row.by}"))
+    return hit
+
+
+def spoken(rule_id: str, facts: Facts) -> Hit:
+    """Return what the rule itself says on the day its selector names, whatever people added."""
     hit = law.rule(rule_id, on=facts.acted_on)
     if hit.selector == "meeting_day" and (meeting := facts.last(RowKind.MEETING)):
         hit = law.rule(rule_id, on=meeting.on)
-    if hit.force == "ask" and (row := facts.last(RowKind.ANSWER, rule=rule_id)):
-        answer = Answer(row.facts["value"], hit.unit, _document(row.facts["source"]), f"#{row.by}")
-        return hit.answered(answer)
     return hit
+
+
+def answer_of(hit: Hit, said: Mapping[str, Any], by: str) -> Answer:
+    """Return the answer somebody wrote, in the shape of the rule; Impossible when it has another."""
+    value, unit = values.answered(said["value"], law.book().parameter(hit.rule), hit.unit)
+    return Answer(value, unit, document_of(said["source"]), by)
 
 
 def answers_and_releases(facts: Facts) -> dict[str, Hit]:
@@ -98,8 +110,8 @@ def answers_and_releases(facts: Facts) -> dict[str, Hit]:
     for kind in (RowKind.ANSWER, RowKind.RELEASE):
         for row in facts.of(kind):
             hit = look_up(row.facts["rule"], facts)
-            if kind is RowKind.RELEASE and hit.force == "releasable":
-                hit = hit.released(Release(_document(row.facts["source"]), f"#{row.by}"))
+            if kind is RowKind.RELEASE and hit.may_be_released:
+                hit = hit.released(Release(document_of(row.facts["source"]), f"#{row.by}"))
             settled[hit.rule] = hit
     return settled
 
@@ -127,10 +139,11 @@ _MAY_BE_RELEASED = (
 
 def _release(rule_id: str, facts: Facts) -> Release | None:
     row = facts.last(RowKind.RELEASE, rule=rule_id)
-    return Release(_document(row.facts["source"]), f"#{row.by}") if row else None
+    return Release(document_of(row.facts["source"]), f"#{row.by}") if row else None
 
 
-def _document(source: Mapping[str, str]) -> Document:
+def document_of(source: Mapping[str, str]) -> Document:
+    """Return the document that a cleaned source of law names."""
     return Document(
         source["document"], date.fromisoformat(source["dated"]), source["clause"], source["scan"]
     )
