@@ -68,9 +68,7 @@ def answered(text: str, rule: Parameter, unit: str | None) -> tuple[Any, str | N
     named = next((id_ for id_, name in UNITS.items() if name == word), None)
     if word and named is None:
         amount = text
-    units = {row.unit for row in rule.rows if row.unit}
-    unit = named or unit or (units.pop() if len(units) == 1 else None)
-    if unit is None:
+    if (unit := named or unit) is None:
         raise Impossible(f"Ghi kèm đơn vị: {', '.join(UNITS.values())}.")
     return read(amount, rule), unit
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from law import Hit, NotAllowed, Reason, Release, UnknownRule
+from law import Answer, Hit, NotAllowed, Reason, Release, UnknownRule
 from law.faults import Impossible
 from workflows.facts import Facts
 from workflows.guards import Guard, Judgement, answer_of, document_of, spoken
@@ -48,6 +48,7 @@ def the_rule_may_be_released(facts: Facts, hit: Hit) -> bool:
 @_named
 def the_rule_may_be_answered(facts: Facts, hit: Hit) -> bool:
     """Chỉ trả lời một quy định chưa xác định được."""
+    hit.answered(Answer(True, None, document_of(facts.inputs["source"]), ""))
     if "value" in facts.inputs:
         hit.answered(answer_of(hit, facts.inputs, ""))
     return True
