@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
-from ninja import Header, NinjaAPI
+from ninja import Header, NinjaAPI, Status
 from ninja.errors import ValidationError
 from ninja.security import HttpBearer, SessionAuth
 
@@ -74,7 +74,7 @@ def register(request: HttpRequest, q: str) -> list[dict[str, Any]]:
 @api.post("/cases", response={201: s.CaseOut, **REFUSED})
 def open_case(
     request: HttpRequest, asked: s.CaseIn, key: str = Header("", alias="Idempotency-Key")
-) -> tuple[int, dict[str, Any]]:
+) -> Status:
     """Open a file by taking its procedure's first step."""
     person = request.auth  # type: ignore[attr-defined]
     if asked.procedure not in catalogue.PROCEDURES:
@@ -89,7 +89,7 @@ def open_case(
         origin=_case(request, asked.origin) if asked.origin else None,
         key=key,
     )
-    return 201, _case_out(case)
+    return Status(201, _case_out(case))
 
 
 @api.get("/cases/{ref}", response={200: s.CaseOut, 404: s.RefusedOut})

@@ -1,10 +1,20 @@
 """What the API takes and gives; dates are ISO days, and nothing is coerced from another type."""
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 from ninja import Field, Schema
-from pydantic import ConfigDict
+from pydantic import BeforeValidator, ConfigDict, StrictInt
+
+
+def _iso(day: Any) -> Any:
+    """Only an ISO day is a day; a number would otherwise be taken for one."""
+    if not isinstance(day, (str, date)):
+        raise ValueError("a day is written YYYY-MM-DD")
+    return day
+
+
+Day = Annotated[date, BeforeValidator(_iso)]
 
 
 class Strict(Schema):
@@ -16,17 +26,17 @@ class Strict(Schema):
 class SubjectIn(Strict):
     """A person or an organisation of the register: exactly one of the two numbers."""
 
-    person: int | None = None
-    organisation: int | None = None
+    person: StrictInt | None = None
+    organisation: StrictInt | None = None
 
 
 class CaseIn(Strict):
     """A file to open."""
 
     procedure: str = Field(examples=["P1.CD"])
-    body: int
+    body: StrictInt
     subjects: list[SubjectIn]
-    acted_on: date
+    acted_on: Day
     origin: str | None = None
     inputs: dict[str, Any] = {}
 
@@ -34,7 +44,7 @@ class CaseIn(Strict):
 class StepIn(Strict):
     """A step to take."""
 
-    acted_on: date
+    acted_on: Day
     inputs: dict[str, Any] = {}
 
 
