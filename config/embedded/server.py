@@ -1,5 +1,6 @@
 """Starting and stopping a cluster's server; the caller holds the gate (tenancy.py)."""
 
+import contextlib
 import json
 import signal
 import subprocess
@@ -64,6 +65,8 @@ def stop(cluster: Cluster) -> None:
         process.signal(request)
         if process.gone_within(PATIENCE):
             _record(cluster).unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # not empty: somebody's, and not ours to remove
+                cluster.socket.rmdir()
             return
     raise CannotRun(f"PostgreSQL (tiến trình {process.pid}) không chịu dừng. Xem {cluster.log}.")
 

@@ -54,6 +54,9 @@ def leave(cluster: Cluster) -> None:
         stay = _stays.pop(cluster, None)
         if stay is None or stay.pid != os.getpid():  # a forked child goes with its parent
             return
+        if not cluster.folder.exists():  # taken away under a running server
+            stay.lock.close()
+            return
         with _gate(cluster):
             stay.lock.close()
             if stay.stops and _nobody_in(cluster):

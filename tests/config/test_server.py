@@ -38,28 +38,38 @@ def cluster(tmp_path):
 
 
 @pytest.fixture
-def tenants(cluster):
-    """Starts other processes that use the server; each has answered "in" when it is handed out."""
+def arriving(cluster):
+    """Starts another process that is about to use the server."""
     started = []
 
-    def enter() -> subprocess.Popen:
-        started.append(begin())
-        assert started[-1].stdout.readline() == "in\n"
+    def begin() -> subprocess.Popen:
+        started.append(
+            subprocess.Popen(
+                [sys.executable, "-c", TENANT, str(cluster.folder)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+                cwd=Path(__file__).parents[2],
+            )
+        )
         return started[-1]
 
-    def begin() -> subprocess.Popen:
-        return subprocess.Popen(
-            [sys.executable, "-c", TENANT, str(cluster.folder)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            cwd=Path(__file__).parents[2],
-        )
-
-    yield enter
+    yield begin
     for process in started:
         process.kill()
         process.communicate()
+
+
+@pytest.fixture
+def tenants(arriving):
+    """Starts another process and hands it out once it is in."""
+
+    def enter() -> subprocess.Popen:
+        process = arriving()
+        assert process.stdout.readline() == "in\n"
+        return process
+
+    return enter
 
 
 def ask(cluster, statement="SELECT 1", login=APP):
@@ -193,19 +203,10 @@ def test_a_pid_used_again_is_not_mistaken_for_the_server(cluster):
     stranger.wait()
 
 
-def test_four_start_at_once(cluster):
-    processes = [
-        subprocess.Popen(
-            [sys.executable, "-c", TENANT, str(cluster.folder)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            cwd=Path(__file__).parents[2],
-        )
-        for _ in range(4)
-    ]
-    answers = [process.stdout.readline() for process in processes]
+def test_four_start_at_once(cluster, arriving):
+    processes = [arriving() for _ in range(4)]
 
+    answers = [process.stdout.readline() for process in processes]
     servers = [pid for pid in working_in(cluster.data) if pid == pid_of(cluster)]
     for process in processes:
         process.communicate()
@@ -251,7 +252,7 @@ def test_a_long_path_gets_a_short_socket(tmp_path):
     assert ask(deep) == (1,)
     assert len(os.fsencode(deep.socket)) < 60
     leave(deep)
-    deep.socket.rmdir()
+    assert not deep.socket.exists()
 
 
 def test_data_of_another_version_are_refused(cluster):
