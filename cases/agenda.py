@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from permissions.predicates import Predicate
 from permissions.roles import Relation, Role
 from workflows import drafts
+from workflows.clocks import Clock
 from workflows.facts import Facts
 from workflows.matter import Matter
 from workflows.stages import Step
@@ -15,9 +16,14 @@ from workflows.stages import Step
 Seats = tuple[tuple[int, str], ...]
 
 
-def work_of(procedure: type[Matter], facts: Facts, body: int, team: Seats) -> list[dict[str, Any]]:
-    """Return the work rows of a file: one per next step and holder, one per paper without a number."""
-    due = min((clock.last_day for clock in procedure.running(facts)), default=None)
+def work_of(
+    procedure: type[Matter], facts: Facts, body: int, team: Seats, clocks: Sequence[Clock]
+) -> list[dict[str, Any]]:
+    """Return the work rows of a file: one per next step and holder, one per paper without a number.
+
+    `clocks` are the deadlines that run; the work is due by the first of them.
+    """
+    due = min((clock.last_day for clock in clocks), default=None)
     rows = []
     for step in next_steps(procedure, facts):
         for role, of_body, person in _holders(step.by, body, team):
@@ -36,7 +42,8 @@ def work_of(procedure: type[Matter], facts: Facts, body: int, team: Seats) -> li
 
 def next_steps(procedure: type[Matter], facts: Facts) -> Iterator[Step]:
     """The steps of the ordinary path that come next; a signing step comes after its draft."""
-    for step in procedure.on_the_table(facts):
+    offered = procedure.on_the_table(facts)
+    for step in offered:
         if not step.moves or step.aside or step.about_finding:
             continue
         ready = not step.drafted or drafts.waiting(step.code, facts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -34,10 +35,15 @@ class Prepared:
             return self.text
         known = _known.setdefault(connection.connection, set())
         if self.name not in known:
-            cursor.execute(self._preparing())
+            cursor.execute(self._preparing)
             known.add(self.name)
+        return self._running
+
+    @cached_property
+    def _running(self) -> str:
         return f"EXECUTE {self.name} ({', '.join(f'%({value})s' for value in self.types)})"
 
+    @property
     def _preparing(self) -> str:
         numbers = {value: f"${place}" for place, value in enumerate(self.types, start=1)}
         return f"PREPARE {self.name} ({', '.join(self.types.values())}) AS {self.text % numbers}"

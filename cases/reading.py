@@ -78,8 +78,9 @@ SELECT c.id, c.reference, c.body_id, c.records, c.head,
   (SELECT json_agg(json_build_array(p.id, p.kind, p.state, q.step, p.dated) ORDER BY p.id)
      FROM cases_recordpaper rp JOIN documents_paper p ON p.id = rp.paper_id
      JOIN cases_steprecord q ON q.id = rp.record_id WHERE rp.case_id = c.id),
-  (SELECT json_agg(json_build_array(p.id, p.body_id, pb.organisation_id, p.position))
-     FROM registry_post p JOIN registry_body pb ON pb.id = p.body_id
+  (SELECT json_agg(json_build_array(p.id, p.body_id,
+       (SELECT pb.organisation_id FROM registry_body pb WHERE pb.id = p.body_id), p.position))
+     FROM registry_post p
      WHERE p.first_day <= %(on)s AND (p.last_day IS NULL OR p.last_day >= %(on)s)
      AND (p.person_id = %(person)s OR p.id = ANY(ARRAY(SELECT d.post_id FROM registry_delegation d
         WHERE d.to_id = %(person)s AND d.first_day <= %(on)s

@@ -12,8 +12,8 @@ from typing import Any
 from django.db import connection
 
 from cases.agenda import work_of
-from cases.prepared import Prepared
 from cases.reading import File
+from cases.step_statement import KEPT, SEATS, WRITE
 from permissions.roles import Relation
 from proof.canonical import canonical
 from proof.chain import commit, commit_all, link
@@ -40,89 +40,6 @@ class Deed:
     on_behalf_of: int | None = None
 
 
-_WRITE = Prepared(
-    "write_step",
-    {
-        "edition": "text", "procedure": "text", "edition_text": "text", "facts": "text", "facts_text": "text",
-        "standing": "text", "standing_text": "text", "case": "bigint", "sequence": "int", "content": "text",
-        "hash": "text", "recorded_at": "timestamptz", "step": "text", "finding": "smallint", "from_stage": "text",
-        "to_stage": "text", "moves": "boolean", "actor": "bigint", "post": "bigint", "body": "bigint",
-        "on_behalf_of": "bigint", "acted_on": "date", "inputs": "jsonb", "salts": "jsonb", "hits": "jsonb",
-        "key": "text", "request": "text", "supersedes": "smallint[]", "corrected": "int", "rows": "jsonb",
-        "new_findings": "jsonb", "new_team": "boolean", "work": "jsonb", "clocks": "jsonb", "stage": "text",
-        "moved_on": "date", "closed_on": "date",
-    },
-    """
-WITH ed AS (INSERT INTO cases_edition (sha256, procedure, content)
-    SELECT %(edition)s, %(procedure)s, %(edition_text)s WHERE %(edition_text)s IS NOT NULL
-    ON CONFLICT DO NOTHING),
-judged AS (INSERT INTO cases_judged (sha256, content)
-    VALUES (%(facts)s, %(facts_text)s), (%(standing)s, %(standing_text)s) ON CONFLICT DO NOTHING),
-rec AS (INSERT INTO cases_steprecord (case_id, sequence, content, hash, recorded_at, step, finding,
-      from_stage, to_stage, moves, actor_id, post_id, body_id, on_behalf_of_id, acted_on, inputs, salts,
-      hits, facts_id, standing_id, edition_id, key, request)
-    VALUES (%(case)s, %(sequence)s, %(content)s, %(hash)s, %(recorded_at)s, %(step)s, %(finding)s,
-      %(from_stage)s, %(to_stage)s, %(moves)s, %(actor)s, %(post)s, %(body)s, %(on_behalf_of)s,
-      %(acted_on)s, %(inputs)s, %(salts)s, %(hits)s, %(facts)s, %(standing)s, %(edition)s, %(key)s,
-      %(request)s) RETURNING id),
-gone AS (UPDATE cases_filerow r SET superseded_by_id = rec.id FROM rec
-    WHERE r.case_id = %(case)s AND r.superseded_by_id IS NULL
-    AND (r.number = ANY(%(supersedes)s) OR r.laid_by_id = (SELECT id FROM cases_steprecord
-        WHERE case_id = %(case)s AND sequence = %(corrected)s))),
-lost AS (UPDATE cases_finding f SET superseded_by_id = rec.id FROM rec
-    WHERE f.case_id = %(case)s AND f.superseded_by_id IS NULL AND %(corrected)s IS NOT NULL
-    AND f.laid_by_id = (SELECT id FROM cases_steprecord
-        WHERE case_id = %(case)s AND sequence = %(corrected)s)),
-laid AS (INSERT INTO cases_filerow (case_id, number, kind, facts, words, laid_by_id)
-    SELECT %(case)s, x.number, x.kind, x.facts, x.words, rec.id
-    FROM rec, jsonb_to_recordset(%(rows)s) AS x(number int, kind text, facts jsonb, words jsonb)),
-found AS (INSERT INTO cases_finding (case_id, number, subject_id, content, stage, laid_by_id)
-    SELECT %(case)s, x.number, s.id, x.content, x.stage, rec.id
-    FROM rec, jsonb_to_recordset(%(new_findings)s) AS x(number int, subject int, content text, stage text)
-    JOIN cases_subject s ON s.case_id = %(case)s AND s.number = x.subject),
-settled AS (UPDATE cases_finding f SET superseded_by_id = rec.id FROM rec
-    WHERE f.case_id = %(case)s AND f.number = %(finding)s AND f.superseded_by_id IS NULL
-    RETURNING f.number, f.subject_id, f.content),
-relaid AS (INSERT INTO cases_finding (case_id, number, subject_id, content, stage, laid_by_id)
-    SELECT %(case)s, settled.number, settled.subject_id, settled.content, %(to_stage)s, rec.id
-    FROM settled, rec),
-seats_out AS (DELETE FROM cases_teamseat WHERE case_id = %(case)s AND %(new_team)s),
-work AS (SELECT * FROM jsonb_to_recordset(%(work)s)
-    AS x(step text, role text, body bigint, person bigint, since date, due date)),
-clocks AS (SELECT * FROM jsonb_to_recordset(%(clocks)s) AS x(name text, last_day date, explained jsonb)),
-work_out AS (DELETE FROM cases_workrow w WHERE w.case_id = %(case)s AND NOT EXISTS (SELECT FROM work x
-    WHERE (w.step, w.role, w.body_id, w.person_id, w.since, w.due)
-    IS NOT DISTINCT FROM (x.step, x.role, x.body, x.person, x.since, x.due))),
-work_in AS (INSERT INTO cases_workrow (case_id, step, role, body_id, person_id, since, due)
-    SELECT %(case)s, x.step, x.role, x.body, x.person, x.since, x.due FROM work x
-    WHERE NOT EXISTS (SELECT FROM cases_workrow w WHERE w.case_id = %(case)s
-    AND (w.step, w.role, w.body_id, w.person_id, w.since, w.due)
-    IS NOT DISTINCT FROM (x.step, x.role, x.body, x.person, x.since, x.due))),
-clocks_out AS (DELETE FROM cases_deadlinerow d WHERE d.case_id = %(case)s AND NOT EXISTS (SELECT FROM clocks x
-    WHERE (d.name, d.last_day, d.explained) = (x.name, x.last_day, x.explained))),
-clocks_in AS (INSERT INTO cases_deadlinerow (case_id, name, last_day, explained)
-    SELECT %(case)s, x.name, x.last_day, x.explained FROM clocks x
-    WHERE NOT EXISTS (SELECT FROM cases_deadlinerow d WHERE d.case_id = %(case)s
-    AND (d.name, d.last_day, d.explained) = (x.name, x.last_day, x.explained))),
-moved AS (UPDATE cases_case SET stage = %(stage)s, moved_on = %(moved_on)s, closed_on = %(closed_on)s,
-    records = %(sequence)s, head = %(hash)s WHERE id = %(case)s)
-SELECT id FROM rec
-""",
-)
-
-# Apart from the statement above, which takes the old seats away: one person may sit in both.
-_SEATS = """;
-INSERT INTO cases_teamseat (case_id, person_id, role)
-SELECT %(case)s, x.person, x.role FROM jsonb_to_recordset(%(team)s) AS x(person bigint, role text)
-"""
-
-# A fault speaks here and not at the end of the transaction. The last answer of a message is the one read.
-_KEPT = """;
-SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED;
-SELECT id FROM cases_steprecord WHERE case_id = %(case)s AND sequence = %(sequence)s
-"""
-
-
 def write_down(file: File, deed: Deed, laying: Laying, after: Facts) -> tuple[int, str]:
     """Append the record and all that follows from it; return the record's id and its hash.
 
@@ -131,8 +48,8 @@ def write_down(file: File, deed: Deed, laying: Laying, after: Facts) -> tuple[in
     """
     values = _values(file, deed, laying, after)
     with connection.cursor() as cursor:
-        seats = _SEATS if laying.team is not None else ""
-        cursor.execute(f"{_WRITE.run_in(cursor)}{seats}{_KEPT}", values)
+        seats = SEATS if laying.team is not None else ""
+        cursor.execute(WRITE.run_in(cursor) + seats + KEPT, values)
         return cursor.fetchone()[0], values["hash"]
 
 
@@ -169,6 +86,7 @@ def _values(file: File, deed: Deed, laying: Laying, after: Facts) -> dict[str, A
         },
     )
     about_finding = deed.step.about_finding
+    clocks = file.procedure.running(after)
     return {
         "edition": sha,
         # The text is long; it is sent only when the edition changes from one record to the next.
@@ -203,8 +121,12 @@ def _values(file: File, deed: Deed, laying: Laying, after: Facts) -> dict[str, A
         "rows": json.dumps(rows, ensure_ascii=False),
         "new_findings": _new_findings(file, laying),
         "new_team": laying.team is not None,
-        "team": json.dumps([{"person": person, "role": role} for person, role in laying.team or ()]),
-        "work": json.dumps(work_of(file.procedure, after, file.body, laying.team or file.team)),
+        "team": json.dumps(
+            [{"person": person, "role": role} for person, role in laying.team or ()]
+        ),
+        "work": json.dumps(
+            work_of(file.procedure, after, file.body, laying.team or file.team, clocks)
+        ),
         "clocks": json.dumps(
             [
                 {
@@ -212,7 +134,7 @@ def _values(file: File, deed: Deed, laying: Laying, after: Facts) -> dict[str, A
                     "last_day": c.last_day.isoformat(),
                     "explained": {"label": c.label, **c.explained},
                 }
-                for c in file.procedure.running(after)
+                for c in clocks
             ],
             ensure_ascii=False,
         ),
