@@ -16,7 +16,10 @@ SOURCE = Path(settings.BASE_DIR) / "locale"
 def compile_changed() -> list[Path]:
     """Compile every catalogue that is newer than its compiled form; return those written."""
     target = Path(settings.LOCALE_PATHS[0])
-    pairs = ((po, target / po.relative_to(SOURCE).with_suffix(".mo")) for po in SOURCE.glob("*/LC_MESSAGES/*.po"))
+    pairs = (
+        (po, target / po.relative_to(SOURCE).with_suffix(".mo"))
+        for po in SOURCE.glob("*/LC_MESSAGES/*.po")
+    )
     return [_compile(po, mo) for po, mo in pairs if _is_stale(mo, po)]
 
 

@@ -44,21 +44,29 @@ class SampleQuestions(forms.Form):
     """Questions of the kinds a step asks."""
 
     day = forms.DateField(label="Ngày hội nghị", help_text="Ví dụ: 05/09/2026", widget=DayInput)
-    words = forms.CharField(label="Ý kiến của đối tượng giám sát", widget=forms.Textarea({"rows": 3}))
+    words = forms.CharField(
+        label="Ý kiến của đối tượng giám sát", widget=forms.Textarea({"rows": 3})
+    )
     place = forms.ChoiceField(
         label="Hình thức triển khai",
         choices=[("truc_tiep", "Trực tiếp tại hội nghị"), ("van_ban", "Bằng văn bản")],
         widget=forms.RadioSelect,
     )
-    cell = forms.ChoiceField(label="Tổ chức đảng", choices=[("", "Chọn"), ("1", "Chi bộ Mẫu Một")], required=False)
-    read = forms.BooleanField(label="Tôi đã đọc toàn văn dự thảo", help_text="Bắt buộc trước khi ký.")
+    cell = forms.ChoiceField(
+        label="Tổ chức đảng", choices=[("", "Chọn"), ("1", "Chi bộ Mẫu Một")], required=False
+    )
+    read = forms.BooleanField(
+        label="Tôi đã đọc toàn văn dự thảo", help_text="Bắt buộc trước khi ký."
+    )
 
 
 class SampleFilters(forms.Form):
     """Filters above a list."""
 
     q = forms.CharField(label="Lọc theo tên, số hồ sơ", required=False)
-    procedure = forms.ChoiceField(label="Thủ tục", choices=[("", "Mọi thủ tục"), ("gs", "Giám sát chuyên đề")])
+    procedure = forms.ChoiceField(
+        label="Thủ tục", choices=[("", "Mọi thủ tục"), ("gs", "Giám sát chuyên đề")]
+    )
 
 
 @dataclass(frozen=True)
@@ -108,7 +116,10 @@ class Samples:
                 MapStep("Hội nghị"),
             ),
         ),
-        MapPhase("Kết thúc", (MapStep("Thông báo kết quả"), MapStep("Theo dõi khắc phục"), MapStep("Lưu hồ sơ"))),
+        MapPhase(
+            "Kết thúc",
+            (MapStep("Thông báo kết quả"), MapStep("Theo dõi khắc phục"), MapStep("Lưu hồ sơ")),
+        ),
     )
     reasons = (
         Reason(
@@ -182,7 +193,13 @@ class Samples:
             datetime(2026, 10, 2, 9, 15, tzinfo=timezone.get_default_timezone()),
             Tone.OK,
         ),
-        Event("Triển khai quyết định", date(2026, 9, 24), "Lê Thu Mẫu", tone=Tone.INFO, note="chỉ ghi ngày"),
+        Event(
+            "Triển khai quyết định",
+            date(2026, 9, 24),
+            "Lê Thu Mẫu",
+            tone=Tone.INFO,
+            note="chỉ ghi ngày",
+        ),
     )
     answers = (
         Fact("Ngày hội nghị", "28/10/2026", url="#"),

@@ -48,4 +48,6 @@ def _me(user) -> Me:
     )
     name = posts[0].person.full_name if posts else user.get_full_name() or user.get_username()
     body = posts[0].body.name if posts else ""
-    return Me(Who(name), [f"{post.get_position_display()} · {post.body.name}" for post in posts], body)
+    return Me(
+        Who(name), [f"{post.get_position_display()} · {post.body.name}" for post in posts], body
+    )

@@ -30,4 +30,6 @@ def csrf_failure(request, reason=""):
 
 
 def _page(request, status: int, template: str = ""):
-    return HttpResponse(render_to_string(template or f"{status}.html", request=request), status=status)
+    return HttpResponse(
+        render_to_string(template or f"{status}.html", request=request), status=status
+    )

@@ -29,7 +29,11 @@ class DayInput(forms.DateInput):
     def format_value(self, value: Any) -> str | None:
         """Write a day, also one kept as "2026-09-05", in the office's form."""
         try:
-            return f"{date.fromisoformat(value):%d/%m/%Y}" if isinstance(value, str) else super().format_value(value)
+            return (
+                f"{date.fromisoformat(value):%d/%m/%Y}"
+                if isinstance(value, str)
+                else super().format_value(value)
+            )
         except ValueError:
             return value
 

@@ -33,7 +33,12 @@ AREAS = [
         [
             Area("worklist", _("Việc của tôi"), "inbox"),
             Area("approvals", _("Chờ tôi duyệt"), "pen", frozenset({"approval"})),
-            Area("cases", _("Hồ sơ vụ việc"), "folder", frozenset({"case", "step", "step-preview", "case-choose", "case-new"})),
+            Area(
+                "cases",
+                _("Hồ sơ vụ việc"),
+                "folder",
+                frozenset({"case", "step", "step-preview", "case-choose", "case-new"}),
+            ),
         ],
     ),
     (
@@ -83,4 +88,6 @@ def address(name: str) -> str:
 def _entry(area: Area, current: str) -> Entry | None:
     if not (url := address(area.name)):
         return None
-    return Entry(area.name, area.label, area.icon, url, current == area.name or current in area.pages)
+    return Entry(
+        area.name, area.label, area.icon, url, current == area.name or current in area.pages
+    )

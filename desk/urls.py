@@ -23,7 +23,11 @@ urlpatterns = [
     path("ho-so/moi/<str:procedure>/<int:body>/", opening.propose, name="case-new"),
     path("ho-so/<str:reference>/", work.case, name="case"),
     path("ho-so/<str:reference>/buoc/<slug:step>/", steps.take_step, name="step"),
-    path("ho-so/<str:reference>/buoc/<slug:step>/xem-thu/<str:kind>/", steps.preview, name="step-preview"),
+    path(
+        "ho-so/<str:reference>/buoc/<slug:step>/xem-thu/<str:kind>/",
+        steps.preview,
+        name="step-preview",
+    ),
     path("van-ban/", papers.register, name="papers"),
     path("van-ban/<int:paper>/", papers.paper, name="paper"),
     path("van-ban/<int:paper>/ban-in/", papers.pdf, name="paper-pdf"),

@@ -28,7 +28,10 @@ def sign_ins() -> list[SampleSignIn]:
         .order_by("body", "pk")
     )
     first_posts = {post.person_id: post for post in reversed(posts)}
-    return [_sample(post) for post in sorted(first_posts.values(), key=lambda post: (post.body_id, post.pk))]
+    return [
+        _sample(post)
+        for post in sorted(first_posts.values(), key=lambda post: (post.body_id, post.pk))
+    ]
 
 
 def _sample(post: Post) -> SampleSignIn:

@@ -62,7 +62,11 @@ def due(day: date | None, today: date) -> Due:
         return Due(None, _("Không có thời hạn"), Tone.HOLD)
     left = (day - today).days
     if left < 0:
-        return Due(day, ngettext("Quá hạn %(n)d ngày", "Quá hạn %(n)d ngày", -left) % {"n": -left}, Tone.LATE)
+        return Due(
+            day,
+            ngettext("Quá hạn %(n)d ngày", "Quá hạn %(n)d ngày", -left) % {"n": -left},
+            Tone.LATE,
+        )
     if left == 0:
         return Due(day, _("Hạn hôm nay"), Tone.SOON)
     words = ngettext("Còn %(n)d ngày", "Còn %(n)d ngày", left) % {"n": left}
@@ -80,7 +84,9 @@ class Who:
     def initials(self) -> str:
         """First letters of family and given name: "Lê Thu Hà" → "LH"."""
         words = [word for word in self.name.split() if word[0].isalpha()]
-        return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
+        return "".join(
+            word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)
+        ).upper()
 
     @property
     def shade(self) -> str:

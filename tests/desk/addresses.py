@@ -33,7 +33,8 @@ class Address:
     `parts` builds what stands in it from the world. `seen_by` are the roles that get `status`; all
     others get `otherwise`. `nobody` is the status without signing in; None sends to the sign-in
     page. `statements` is the exact number of SQL statements of one signed-in GET, `costs` where a
-    role differs. `page` is False for what is no page to look at (a redirect, a file, data).
+    role differs. `page` is False for what is no page to look at (a redirect, a file, data). `alike`
+    is one of many pages built alike: its first reader looks at it, in Vietnamese, for all.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Address:
     status: int = 200
     otherwise: int = 404
     page: bool = True
+    alike: bool = False
     costs: Mapping[str, int] = field(default_factory=dict)
     mark: str = ""
 
@@ -62,6 +64,10 @@ def _case(world: World) -> dict[str, object]:
 
 def _ref(world: World) -> dict[str, object]:
     return {"ref": world.case("thon2").reference}
+
+
+def _api_step(world: World) -> dict[str, object]:
+    return {**_ref(world), "step": "verify"}
 
 
 def _step(step: str) -> Parts:
@@ -111,14 +117,24 @@ def _of_work() -> Iterator[Address]:
 def _of_cases() -> Iterator[Address]:
     yield Address("case", 14, _case, seen_by=INSIDERS)
     for section in ("findings", "votes", "people", "deadlines", "history"):
-        yield Address("case", 14, _case, query=f"?muc={section}", seen_by=INSIDERS)
+        yield Address("case", 14, _case, query=f"?muc={section}", seen_by=INSIDERS, alike=True)
     for step in catalogue.get("P1.CD").steps:
-        yield Address("step", 8 if step in NAMES_A_ROW else 7, _step(step), seen_by=INSIDERS, mark=f" {step}")
+        cost, alike = 8 if step in NAMES_A_ROW else 7, step not in UNLIKE
+        yield Address("step", cost, _step(step), seen_by=INSIDERS, mark=f" {step}", alike=alike)
     yield Address("step-preview", 16, _preview, seen_by=INSIDERS, page=False)
 
 
 #: Steps that ask for a row of the file, whose choices are one statement more.
-NAMES_A_ROW = {"receive_report", "record_refusal", "record_finding", "reserve_opinion", "number_paper", "serve_paper"}
+NAMES_A_ROW = {
+    "receive_report",
+    "record_refusal",
+    "record_finding",
+    "reserve_opinion",
+    "number_paper",
+    "serve_paper",
+}
+#: Steps whose forms differ most from one another: rows, a team, minutes, a ballot, a source of law.
+UNLIKE = {"record_finding", "draft_change_team", "confer", "consider_result", "answer_rule"}
 
 
 def _of_papers() -> Iterator[Address]:
@@ -136,7 +152,7 @@ def _of_the_api() -> Iterator[Address]:
     yield Address("api-1:case", 8, _ref, seen_by=INSIDERS, nobody=401, page=False)
     yield Address("api-1:actions", 5, _ref, seen_by=INSIDERS, nobody=401, page=False)
     yield Address("api-1:history", 5, _ref, seen_by=INSIDERS, nobody=401, page=False)
-    yield Address("api-1:take_step", 2, lambda world: {**_ref(world), "step": "verify"}, nobody=405, status=405, page=False)
+    yield Address("api-1:take_step", 2, _api_step, nobody=405, status=405, page=False)
     yield Address("api-1:paper", 4, _paper("thon2"), seen_by=INSIDERS, nobody=401, page=False)
 
 

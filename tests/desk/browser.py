@@ -5,24 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-CHROMIUM = Path("/usr/bin/chromium")
-#: Root has no sandbox, containers have a small /dev/shm, and the browser must not call home.
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-domain-reliability",
-    "--disable-sync",
-    "--no-first-run",
-]
-#: The screen of an office, and the narrowest a page must bear.
-OFFICE, NARROW = {"width": 1366, "height": 768}, {"width": 320, "height": 800}
+from desk.chromium import OFFICE
+
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 #: The main part as read, without what serves only the keyboard or is new each time.
@@ -47,7 +35,10 @@ class Visit:
     def barriers(self) -> list[str]:
         """What axe-core finds against WCAG 2.2 AA and good practice, one sentence each."""
         found = _axe.run(self.page, options={"runOnly": STANDARDS}).response["violations"]
-        return [f"{one['id']}: {one['help']} {[node['target'] for node in one['nodes']]}" for one in found]
+        return [
+            f"{one['id']}: {one['help']} {[node['target'] for node in one['nodes']]}"
+            for one in found
+        ]
 
     def overflows(self, screen: dict[str, int]) -> bool:
         """Whether one must scroll sideways to read on `screen`, to which the window changes."""
@@ -57,17 +48,6 @@ class Visit:
     def said(self) -> str:
         """The main part as read. Ends the visit's usefulness: what is left out is taken away."""
         return self.page.evaluate(_SAID)
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """Start Debian's Chromium; nothing is downloaded."""
-    if not CHROMIUM.exists():
-        raise RuntimeError("Cần gói Debian “chromium”: apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @contextmanager

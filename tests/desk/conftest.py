@@ -5,8 +5,8 @@ import os
 import pytest
 from django.test import override_settings
 
+from desk.chromium import chromium
 from tests import databases
-from tests.desk import browser as driven
 from tests.desk.world import open_world
 
 
@@ -16,7 +16,7 @@ def browser():
     patch = pytest.MonkeyPatch()
     # Playwright's loop runs in this thread; Django would take every query here for an async one.
     patch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-    with driven.chromium() as browser:
+    with chromium() as browser:
         yield browser
     patch.undo()
 

@@ -54,10 +54,19 @@ def case_page(section: str = "papers") -> CasePage:
         rights=Samples.rights,
         deadlines=(
             *Samples.deadlines,
-            replace(Samples.deadlines[0], label="Báo cáo của đối tượng", due=due(date(2026, 12, 13), TODAY)),
+            replace(
+                Samples.deadlines[0],
+                label="Báo cáo của đối tượng",
+                due=due(date(2026, 12, 13), TODAY),
+            ),
         ),
         recent=(
-            Event("Sửa dự thảo báo cáo kết quả (bản 2)", date(2026, 11, 20), "Lê Thu Mẫu", tone=Tone.INFO),
+            Event(
+                "Sửa dự thảo báo cáo kết quả (bản 2)",
+                date(2026, 11, 20),
+                "Lê Thu Mẫu",
+                tone=Tone.INFO,
+            ),
             Event("Nhắc hạn: còn 5 ngày", date(2026, 11, 19), "Hệ thống", tone=Tone.SOON),
             *Samples.events,
         ),
@@ -74,11 +83,22 @@ def case_page(section: str = "papers") -> CasePage:
         section=section,
         papers=(
             *Samples.papers,
-            replace(Samples.papers[1], title="Biên bản làm việc số 4", note="Đảng ủy xã Mẫu Hai", number=""),
-            replace(Samples.papers[1], title="Báo cáo của đối tượng", note="bản quét 4 trang", number=""),
+            replace(
+                Samples.papers[1],
+                title="Biên bản làm việc số 4",
+                note="Đảng ủy xã Mẫu Hai",
+                number="",
+            ),
+            replace(
+                Samples.papers[1], title="Báo cáo của đối tượng", note="bản quét 4 trang", number=""
+            ),
         ),
         findings=(
-            FindingRow("Đảng ủy xã Mẫu Ba", "Quản lý đảng viên đi làm ăn xa", Tag("đang xem xét", Tone.INFO)),
+            FindingRow(
+                "Đảng ủy xã Mẫu Ba",
+                "Quản lý đảng viên đi làm ăn xa",
+                Tag("đang xem xét", Tone.INFO),
+            ),
         ),
         votes=(Samples.votes,),
         people=(Samples.who, Who("Trần Ngọc Thử", "Thư ký đoàn")),
@@ -86,7 +106,9 @@ def case_page(section: str = "papers") -> CasePage:
     )
 
 
-def _work(days: int, ref: str, title: str, procedure: str, progress: Progress, todo: str, status: Tag) -> WorkRow:
+def _work(
+    days: int, ref: str, title: str, procedure: str, progress: Progress, todo: str, status: Tag
+) -> WorkRow:
     return WorkRow(
         due(TODAY + timedelta(days=days), TODAY), ref, "#", title, procedure, "Thẩm tra, xác minh", progress,
         todo, HA if days % 2 else NGOC, status,
@@ -235,7 +257,10 @@ def proposal_page(data: dict | None = None) -> ProposalPage:
 #: Name of a preview → template and the value given to it as `page`.
 PREVIEWS = {
     "viec": ("pages/worklist.html", worklist_page),
-    "viec-trong": ("pages/worklist.html", lambda: replace(worklist_page(), groups=(), tiles=(), pager=None)),
+    "viec-trong": (
+        "pages/worklist.html",
+        lambda: replace(worklist_page(), groups=(), tiles=(), pager=None),
+    ),
     "ho-so": ("pages/cases.html", cases_page),
     "ho-so-khong-thay": ("pages/cases.html", lambda: cases_page("chi bộ không có")),
     "mot-ho-so": ("pages/case.html", case_page),
@@ -243,7 +268,10 @@ PREVIEWS = {
         f"mot-ho-so-{section}": ("pages/case.html", lambda section=section: case_page(section))
         for section in ("findings", "votes", "people", "deadlines", "history")
     },
-    "ho-so-trong": ("pages/case.html", lambda: CasePage(header=Samples.header, no_action="Chờ chủ nhiệm ký.")),
+    "ho-so-trong": (
+        "pages/case.html",
+        lambda: CasePage(header=Samples.header, no_action="Chờ chủ nhiệm ký."),
+    ),
     "buoc": ("pages/step.html", step_page),
     "buoc-sai": ("pages/step.html", lambda: step_page(data={"day": "31/02/2026"})),
     "buoc-chua-duoc": ("pages/step.html", lambda: step_page(blocked=True)),

@@ -25,7 +25,9 @@ def test_no_english_is_kept_for_a_sentence_that_is_gone():
     assert not {entry.msgid for entry in ENGLISH} - set(all_sentences())
 
 
-@pytest.mark.parametrize("entry", [entry for entry in ENGLISH if "%(" in entry.msgid], ids=lambda entry: entry.msgid)
+@pytest.mark.parametrize(
+    "entry", [entry for entry in ENGLISH if "%(" in entry.msgid], ids=lambda entry: entry.msgid
+)
 def test_a_translation_names_the_same_values(entry):
     for text in [entry.msgstr] if entry.msgstr else entry.msgstr_plural.values():
         assert set(VALUES.findall(text)) == set(VALUES.findall(entry.msgid))
@@ -42,7 +44,9 @@ def test_packages_without_vietnamese_speak_ours():
         assert gettext("Incorrect code.") == "Mã chưa đúng."
 
 
-def test_a_changed_catalogue_is_compiled_and_an_unchanged_one_is_left_alone(tmp_path, settings, monkeypatch):
+def test_a_changed_catalogue_is_compiled_and_an_unchanged_one_is_left_alone(
+    tmp_path, settings, monkeypatch
+):
     source = tmp_path / "locale" / "en" / "LC_MESSAGES"
     source.mkdir(parents=True)
     (source / "django.po").write_text('msgid "Đóng"\nmsgstr "Close"\n', encoding="utf-8")

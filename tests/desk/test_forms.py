@@ -11,7 +11,9 @@ from desk.forms import ChoiceBeside, DayInput
 
 class Asked(forms.Form):
     day = forms.DateField(label="Ngày họp", help_text="Ngày ghi trong biên bản", widget=DayInput)
-    role = ChoiceBeside(label="Bàn Thị Mẫu", choices=[("", "không"), ("tv", "Thành viên")], required=False)
+    role = ChoiceBeside(
+        label="Bàn Thị Mẫu", choices=[("", "không"), ("tv", "Thành viên")], required=False
+    )
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -62,7 +62,9 @@ def test_the_browser_is_told_to_load_nothing_from_elsewhere(client, db):
 
 
 def test_what_the_browser_stopped_is_written_down_and_cut_to_length(client, caplog):
-    answer = client.post(reverse("csp-report"), b"{\n" + b"x" * 9000, content_type="application/csp-report")
+    answer = client.post(
+        reverse("csp-report"), b"{\n" + b"x" * 9000, content_type="application/csp-report"
+    )
 
     assert answer.status_code == 204
     assert len(caplog.records) == 1
@@ -71,8 +73,12 @@ def test_what_the_browser_stopped_is_written_down_and_cut_to_length(client, capl
 
 
 def test_an_area_without_an_address_is_not_in_the_navigation(monkeypatch):
-    areas = [("", [navigation.Area("components", "Có", "x"), navigation.Area("khong-co", "Không", "x")])]
-    monkeypatch.setattr(navigation, "AREAS", [*areas, ("Trống", [navigation.Area("khong-co", "Không", "x")])])
+    areas = [
+        ("", [navigation.Area("components", "Có", "x"), navigation.Area("khong-co", "Không", "x")])
+    ]
+    monkeypatch.setattr(
+        navigation, "AREAS", [*areas, ("Trống", [navigation.Area("khong-co", "Không", "x")])]
+    )
 
     [(_title, entries)] = navigation.side_navigation("components")
 
@@ -89,7 +95,9 @@ def test_an_unknown_address_says_where_to_go_on(signed_in):
 def test_a_form_from_a_page_too_old_is_refused_with_a_way_on(officer):
     client = Client(enforce_csrf_checks=True)
 
-    page = client.post(reverse("account_login"), {"login": "canbo", "password": "mat-khau-cua-kiem-thu"})
+    page = client.post(
+        reverse("account_login"), {"login": "canbo", "password": "mat-khau-cua-kiem-thu"}
+    )
 
     assert page.status_code == 403
     assert "Trang này để quá lâu" in page.content.decode()

@@ -33,7 +33,8 @@ def test_no_deadline_is_said_in_words():
 
 
 @pytest.mark.parametrize(
-    ("name", "initials"), [("Lê Thu Mẫu", "LM"), ("Đỗ Văn Mẫu Phó", "ĐP"), ("Mẫu", "M"), ("(chưa rõ)", "R"), ("", "")]
+    ("name", "initials"),
+    [("Lê Thu Mẫu", "LM"), ("Đỗ Văn Mẫu Phó", "ĐP"), ("Mẫu", "M"), ("(chưa rõ)", "R"), ("", "")],
 )
 def test_a_person_is_shortened_to_family_and_given_name(name, initials):
     assert Who(name).initials == initials
@@ -49,7 +50,12 @@ def test_progress_marks_what_is_done_what_is_current_and_what_is_to_come():
 
 @pytest.mark.parametrize(
     ("states", "phase"),
-    [(["done", "done"], "done"), (["done", "current"], "current"), (["todo", "todo"], "todo"), (["done", "todo"], "todo")],
+    [
+        (["done", "done"], "done"),
+        (["done", "current"], "current"),
+        (["todo", "todo"], "todo"),
+        (["done", "todo"], "todo"),
+    ],
 )
 def test_a_phase_is_done_when_all_its_steps_are(states, phase):
     assert MapPhase("Chuẩn bị", [MapStep("Đề xuất", state) for state in states]).state == phase

@@ -39,7 +39,9 @@ def test_one_is_brought_back_to_the_page_one_wanted(officer):
 
 
 def test_a_wrong_password_and_an_unknown_name_are_told_alike(officer):
-    wrong, unknown = (_sign_in(Client(), "sai", name).content.decode() for name in ("canbo", "khong-co"))
+    wrong, unknown = (
+        _sign_in(Client(), "sai", name).content.decode() for name in ("canbo", "khong-co")
+    )
 
     assert WRONG in wrong
     assert WRONG in unknown
@@ -89,7 +91,11 @@ def test_a_changed_password_is_the_one_that_counts(officer):
     client = Client()
     client.force_login(officer)
 
-    said = {"oldpassword": PASSWORD, "password1": "mot-mat-khau-khac-han", "password2": "mot-mat-khau-khac-han"}
+    said = {
+        "oldpassword": PASSWORD,
+        "password1": "mot-mat-khau-khac-han",
+        "password2": "mot-mat-khau-khac-han",
+    }
     client.post(reverse("account_change_password"), said)
 
     officer.refresh_from_db()
@@ -103,7 +109,14 @@ def test_a_demonstration_offers_its_sample_people_one_button_each(db, settings, 
     page = Client().get(reverse("account_login"))
     offered = page.context["demo_sign_ins"]()
 
-    assert {one.username for one in offered} == {"canbo", "chunhiem", "vanthu", "phochunhiem", "uyvien", "giamsat"}
+    assert {one.username for one in offered} == {
+        "canbo",
+        "chunhiem",
+        "vanthu",
+        "phochunhiem",
+        "uyvien",
+        "giamsat",
+    }
     assert all(_sign_in(Client(), one.password, one.username).status_code == 302 for one in offered)
     assert page.content.decode().count('name="password" value=') == len(offered)
 

@@ -7,7 +7,8 @@ import pytest
 from django.conf import settings
 
 from desk.assets import ASSETS, asset
-from tests.desk.browser import NARROW, visit
+from desk.chromium import NARROW
+from tests.desk.browser import visit
 from tests.desk.samples import PREVIEWS
 
 ROOT_URLCONF = "tests.desk.preview_urls"
@@ -31,7 +32,9 @@ def test_each_state_of_each_page_is_whole_and_without_barriers(name, language, w
 
 @pytest.mark.browser
 def test_keys_move_between_rows_open_and_search(world, browser):
-    with visit(browser, f"{world.address}/xem-thu/viec/", cookies=world.cookies("officer", "vi")) as seen:
+    with visit(
+        browser, f"{world.address}/xem-thu/viec/", cookies=world.cookies("officer", "vi")
+    ) as seen:
         keyboard, chosen = seen.page.keyboard, seen.page.locator("tr.cur")
         keyboard.press("j")
         keyboard.press("j")
@@ -52,7 +55,9 @@ def test_keys_move_between_rows_open_and_search(world, browser):
 
 @pytest.mark.browser
 def test_keys_can_be_switched_off(world, browser):
-    with visit(browser, f"{world.address}/xem-thu/viec/", cookies=world.cookies("officer", "vi")) as seen:
+    with visit(
+        browser, f"{world.address}/xem-thu/viec/", cookies=world.cookies("officer", "vi")
+    ) as seen:
         seen.page.keyboard.press("?")
         seen.page.get_by_label("Tắt phím tắt trên máy này").check()
         seen.page.keyboard.press("Escape")
@@ -63,7 +68,9 @@ def test_keys_can_be_switched_off(world, browser):
 
 @pytest.mark.browser
 def test_faults_of_a_form_take_the_focus_and_lead_to_their_fields(world, browser):
-    with visit(browser, f"{world.address}/xem-thu/buoc-sai/", cookies=world.cookies("officer", "vi")) as seen:
+    with visit(
+        browser, f"{world.address}/xem-thu/buoc-sai/", cookies=world.cookies("officer", "vi")
+    ) as seen:
         assert seen.page.evaluate("document.activeElement.className") == "error-summary"
 
         seen.page.locator(".error-summary a").first.click()
@@ -90,13 +97,17 @@ def test_no_template_carries_inline_style_or_script_or_loads_from_elsewhere(path
 
 @pytest.mark.parametrize("path", sorted(THEME.iterdir()), ids=lambda path: path.name)
 def test_the_theme_loads_nothing_from_elsewhere(path):
-    loads = re.findall(r"url\(\"?([^)\"]+)|@import|fetch\(|import\(", path.read_text(encoding="utf-8"))
+    loads = re.findall(
+        r"url\(\"?([^)\"]+)|@import|fetch\(|import\(", path.read_text(encoding="utf-8")
+    )
 
     assert not [address for address in loads if not address.startswith("../vendor/")]
 
 
 def test_the_theme_asks_nothing_that_old_office_browsers_lack():
-    rules = re.sub(r"/\*.*?\*/", "", (THEME / "app.css").read_text(encoding="utf-8"), flags=re.DOTALL)
+    rules = re.sub(
+        r"/\*.*?\*/", "", (THEME / "app.css").read_text(encoding="utf-8"), flags=re.DOTALL
+    )
 
     assert not re.search(r"oklch\(|color-mix\(|:has\(|@layer|@container", rules)
 

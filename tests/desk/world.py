@@ -65,7 +65,6 @@ class World:
             held[settings.SESSION_COOKIE_NAME] = self.client(role).session.session_key
         return [{"name": name, "value": value, "url": self.address} for name, value in held.items()]
 
-
     def case(self, place: str) -> Case:
         """The sample matter about an organisation of the province, by its short name."""
         return Case.objects.get(subjects__organisation=self.province.organisations[place])
