@@ -7,13 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-import psycopg2
 import pytest
 
-from config.embedded import Cluster, hold, leave, server
+from config.embedded import hold, leave
 from config.embedded.process import Process, wait_until, working_in
-from config.logins import APP, OWNER
-from config.refusals import CannotRun
+from config.logins import OWNER
+from tests.config.asking import ask
 
 pytestmark = pytest.mark.faults
 
@@ -26,15 +25,6 @@ hold(Cluster(Path(sys.argv[1])))
 print("in", flush=True)
 sys.stdin.read()
 """
-
-
-@pytest.fixture
-def cluster(tmp_path):
-    """A cluster of this test's own; whatever runs on it at the end is stopped."""
-    cluster = Cluster(tmp_path / "database")
-    yield cluster
-    leave(cluster)
-    server.stop(cluster)
 
 
 @pytest.fixture
@@ -70,21 +60,6 @@ def tenants(arriving):
         return process
 
     return enter
-
-
-def ask(cluster, statement="SELECT 1", login=APP):
-    """Run one statement in a connection of its own and return its first row."""
-    connection = psycopg2.connect(
-        host=str(cluster.socket),
-        user=login,
-        password=cluster.passwords[login],
-        dbname="kiem_tra",
-    )
-    with connection, connection.cursor() as cursor:
-        cursor.execute(statement)
-        row = cursor.fetchone() if cursor.description else None
-    connection.close()
-    return row
 
 
 def pid_of(cluster) -> int:
@@ -223,45 +198,6 @@ def test_killed_while_laying_the_data(cluster):
     (cluster.folder / "data.unfinished" / "PG_VERSION").write_text("18")
 
     assert starts_and_stops_once_more(cluster)
-
-
-def test_nobody_else_gets_in(cluster):
-    hold(cluster)
-
-    with pytest.raises(psycopg2.OperationalError, match="no password supplied"):
-        psycopg2.connect(host=str(cluster.socket), user=APP, dbname="kiem_tra")
-    modes = {
-        name: oct((cluster.folder / name).stat().st_mode & 0o777)
-        for name in (".", "passwords.json", "data")
-    }
-
-    assert modes == {".": "0o700", "passwords.json": "0o600", "data": "0o700"}
-    assert oct(cluster.socket.stat().st_mode & 0o777) == "0o700"
-    assert ask(cluster, "SHOW fsync") == ("on",)
-    assert ask(cluster, "SHOW listen_addresses") == ("",)
-    assert ask(cluster, "SELECT datcollate FROM pg_database WHERE datname = 'kiem_tra'") == (
-        "C.UTF-8",
-    )
-
-
-def test_a_long_path_gets_a_short_socket(tmp_path):
-    deep = Cluster(tmp_path / "hồ sơ" / ("x" * 120) / "database")
-
-    hold(deep, sweeps=True)
-
-    assert ask(deep) == (1,)
-    assert len(os.fsencode(deep.socket)) < 60
-    leave(deep)
-    assert not deep.socket.exists()
-
-
-def test_data_of_another_version_are_refused(cluster):
-    hold(cluster)
-    leave(cluster)
-    (cluster.data / "PG_VERSION").write_text("14\n")
-
-    with pytest.raises(CannotRun, match="do PostgreSQL 14 tạo"):
-        hold(cluster)
 
 
 def test_a_process_is_known_by_its_start():
