@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from cases.adoption_models import Adoption, LawProposal  # noqa: F401 -- Django looks here
 from documents.models import Paper
 from proof.entries import Entry
 from proof.walls import StageIsLastMove, append_only, superseded_once

@@ -3,6 +3,7 @@
 #: Name → (function, minutes between runs).
 JOBS = {
     "print what was numbered": ("documents.printing.print_pending", 1),
+    "put confirmed law in force": ("cases.adoptions.settle", 1),
 }
 
 

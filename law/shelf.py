@@ -27,7 +27,7 @@ def book() -> LawBook:
 
     LawRefused when a file of the law is wrong, or an adopted version cannot be trusted.
     """
-    return _instead.get() or _of_the_site()
+    return _instead.get() or newest()
 
 
 @contextmanager
@@ -68,16 +68,22 @@ def shipped() -> LawBook:
     return _shipped(FOLDER)
 
 
-def _of_the_site() -> LawBook:
+def newest() -> LawBook:
+    """Return the site's newest law, also within a block that keeps to another."""
     if _Site.versions is None:
         return _shipped(FOLDER)
     mark = _Site.versions.mark()
     if mark is None:
         return _shipped(FOLDER)
     if _Site.seen is None or _Site.seen[0] != mark:
-        adopted = (version.adoption for version in _Site.versions.in_force())
-        _Site.seen = mark, laid_over(_shipped(FOLDER), adopted)
+        _Site.seen = mark, with_adoptions(_shipped(FOLDER))
     return _Site.seen[1]
+
+
+def with_adoptions(files: LawBook) -> LawBook:
+    """Return what the law would be if `files` were shipped here; LawRefused where they do not fit."""
+    adopted = _Site.versions.in_force() if _Site.versions else ()
+    return laid_over(files, (version.adoption for version in adopted))
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Questions of `manage.py law` that need more than the law: the procedures, the files that run."""
