@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 import law
-from cases.models import FileRow, Finding, RecordPaper, Subject
+from cases.models import FileRow, Finding, RecordPaper, StepRecord, Subject
 from cases.reading import File
 from documents.wording import figures
 from permissions.roles import Role
@@ -150,6 +150,12 @@ class Dossier:
         return list(
             Finding.objects.filter(case=self.file.id, superseded_by=None).order_by("number")
         )
+
+    @cached_property
+    def concluded(self) -> dict[int, str]:
+        """What the committee said of each finding when it concluded it, by the finding's number."""
+        records = StepRecord.objects.filter(case=self.file.id, finding__isnull=False).order_by("sequence")
+        return {r.finding: r.inputs["grounds"] for r in records if r.inputs.get("grounds")}
 
     @cached_property
     def contents(self) -> list[dict[str, str]]:

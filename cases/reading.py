@@ -56,7 +56,7 @@ _READ = Prepared(
 SELECT c.id, c.reference, c.body_id, c.records, c.head,
   (SELECT e.edition_id FROM cases_steprecord e WHERE e.case_id = c.id AND e.sequence = c.records),
   c.procedure, c.stage, c.opened_on, c.moved_on,
-  b.kind,
+  b.kind, (SELECT o.kind FROM registry_organisation o WHERE o.id = b.organisation_id),
   (SELECT count(*) FROM registry_post p WHERE p.body_id = c.body_id
      AND p.position IN ('bi_thu', 'pho_bi_thu', 'chu_nhiem', 'pho_chu_nhiem', 'uy_vien')
      AND p.first_day <= %(on)s AND (p.last_day IS NULL OR p.last_day >= %(on)s)),
@@ -113,8 +113,8 @@ def read_file(case: int, reader: Reader, *, lock: bool = False) -> File | None:
 
 
 def _file(row: tuple[Any, ...], reader: Reader) -> File:
-    (case, reference, body, records, head, edition, procedure, stage, opened_on, moved_on, body_kind, members,
-     subjects, findings, taken, rows, papers, posts, above, team, next_number, next_finding,
+    (case, reference, body, records, head, edition, procedure, stage, opened_on, moved_on, body_kind, level,
+     members, subjects, findings, taken, rows, papers, posts, above, team, next_number, next_finding,
      answered) = row  # fmt: skip
     facts = Facts(
         procedure=procedure,
@@ -124,6 +124,7 @@ def _file(row: tuple[Any, ...], reader: Reader) -> File:
         opened_on=opened_on,
         moved_on=moved_on,
         body=body_kind,
+        level=level,
         members=members,
         subjects=tuple(
             Subject(number, person is not None, person or organisation)

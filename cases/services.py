@@ -89,18 +89,19 @@ def open_case(
     actor: Person,
     acted_on: date,
     inputs: Mapping[str, Any] | None = None,
+    step: str = "",
     origin: Case | None = None,
     key: str = "",
     today: date | None = None,
 ) -> Case:
-    """Open a file by taking its procedure's first step; return the case.
+    """Open a file by taking its procedure's first step (or another that opens it); return the case.
 
     Raises StepRefused with every reason (no subject, a body that may not, all that `take_step`
     refuses), KeyError for an unknown procedure, KeyReused as `take_step` does.
     """
     kind = catalogue.get(procedure)
     asked = Request(
-        kind.opens,
+        step or kind.opens,
         actor,
         acted_on,
         dict(inputs or {}),
@@ -118,7 +119,12 @@ def open_case(
             file = read_file(case.pk, asked.reader)
             assert file is not None
             file = replace(file, facts=replace(file.facts, subjects=_subject_facts(subjects)))
-            record = _take(file, asked, asked.hashed(about), _may_open(kind, body, subjects))
+            record = _take(
+                file,
+                asked,
+                asked.hashed(about),
+                _may_open(kind, asked.step, body, subjects, origin),
+            )
             _lay_subjects(case, subjects, record)
     except IntegrityError as error:
         raise _lost_race(error) from error
@@ -397,8 +403,26 @@ def _title(kind: type[Matter], subjects: Sequence[Person | Organisation]) -> str
     return f"{kind.label}: {', '.join(names)}"[:300]
 
 
-def _may_open(kind: type[Matter], body: Body, subjects: Sequence[Any]) -> list[Reason]:
+def _may_open(
+    kind: type[Matter], step: str, body: Body, subjects: Sequence[Any], origin: Case | None
+) -> list[Reason]:
     reasons = []
+    if step in kind.also_opens and origin is None:
+        reasons.append(
+            Reason(
+                "origin.none",
+                "Bước này mở hồ sơ theo kết luận của một hồ sơ trước, nhưng chưa nêu hồ sơ nào.",
+                remedy="Chọn hồ sơ trước, hoặc lập đề xuất mới.",
+            )
+        )
+    if step not in (kind.opens, *kind.also_opens):
+        reasons.append(
+            Reason(
+                "order",
+                f"Bước “{step}” không mở hồ sơ của quy trình “{kind.label}”.",
+                remedy="Mở hồ sơ bằng bước đầu của quy trình.",
+            )
+        )
     if body.kind not in kind.bodies:
         reasons.append(
             Reason(

@@ -1,11 +1,13 @@
 """The procedures this product knows; to learn which exist, read this file."""
 
 from workflows.continuous_supervision import ContinuousSupervision
+from workflows.inspection import Inspection
 from workflows.matter import Matter
 from workflows.supervision import ThematicSupervision
 
 PROCEDURES: dict[str, type[Matter]] = {
-    procedure.code: procedure for procedure in (ContinuousSupervision, ThematicSupervision)
+    procedure.code: procedure
+    for procedure in (ContinuousSupervision, ThematicSupervision, Inspection)
 }
 
 

@@ -27,9 +27,10 @@ class Right:
 
 
 class Matter(Procedure):
-    """Base of every procedure that opens a case: `opens` names its first step, `prefix` its series."""
+    """Base of every procedure that opens a case: `opens` names its first step (`also_opens` others)."""
 
     opens: ClassVar[str] = ""
+    also_opens: ClassVar[tuple[str, ...]] = ()
     rights: ClassVar[tuple[Right, ...]] = ()
     clocks: ClassVar[tuple[Callable[[Facts], Iterable[Clock]], ...]] = ()
 

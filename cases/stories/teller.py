@@ -34,11 +34,21 @@ class Teller:
         subjects: Sequence[Person | Organisation],
         by: Person,
         on: date,
+        step: str = "",
+        origin: Case | None = None,
         **said: Any,
     ) -> Case:
         """Open the matter and tell it; the day it is told on is the day it happens."""
         self.case = services.open_case(
-            procedure, body=body, subjects=subjects, actor=by, acted_on=on, inputs=said, today=on
+            procedure,
+            step=step,
+            origin=origin,
+            body=body,
+            subjects=subjects,
+            actor=by,
+            acted_on=on,
+            inputs=said,
+            today=on,
         )
         self.say(f"\n{self.case.reference} · {self.case.title}")
         self._tell(self.case.history.get(sequence=1))

@@ -1,68 +1,23 @@
-"""The words of each paper, taken from the file: one function a kind, no text that is not from a fact."""
+"""The words of a supervision's papers: one function a kind, no text that is not from a fact."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from cases.dossier import Dossier, opinions, people
+from cases.paper_values.builders import Values, of, scope, session
 from documents import kinds
-from documents.catalogue import Kind
 from documents.wording import figures
 from law import terms
 from workflows.rows import RowKind
 
-Values = dict[str, Any]
-_BUILDERS: dict[str, Callable[[Dossier], Values]] = {}
 
-
-def values_of(kind: Kind, dossier: Dossier) -> Values:
-    """Return the values `kind` needs, as far as the file can give them (a missing one is left out)."""
-    said = _BUILDERS[kind.code](dossier)
-    known = kind.needs | kind.takes
-    return {name: v for name, v in said.items() if name in known and v not in (None, "", [])}
-
-
-def knows(kind: Kind) -> bool:
-    """Whether the file can write this kind of paper."""
-    return kind.code in _BUILDERS
-
-
-def _of(kind: Kind) -> Callable[[Callable[[Dossier], Values]], Callable[[Dossier], Values]]:
-    def keep(build: Callable[[Dossier], Values]) -> Callable[[Dossier], Values]:
-        _BUILDERS[kind.code] = build
-        return build
-
-    return keep
-
-
-def _session(d: Dossier) -> Values:
-    """What every minutes says: where, who led, who wrote, who was there."""
-    chair = people(d.inputs.get("chair", ""))
-    return {
-        "subject": d.subject_names,
-        "held_on": d.acted_on,
-        "venue": d.inputs.get("place"),
-        "chair": chair and chair[0],
-        "recorder": d.doer,
-        "present": people(d.inputs.get("attendance", "")),
-        "subject_present": people(d.inputs.get("subject_side", "")),
-    }
-
-
-def _scope(d: Dossier) -> Values:
-    """What every paper about the supervision itself repeats."""
-    return {"subject": d.subject_names, "content": d.theme, "period": d.period}
-
-
-@_of(kinds.SUPERVISION_PROPOSAL)
+@of(kinds.SUPERVISION_PROPOSAL)
 def _proposal(d: Dossier) -> Values:
     source = {
         "chuong_trinh_nam": f"Chương trình kiểm tra, giám sát năm {d.acted_on.year}",
         "nhiem_vu": "Nhiệm vụ do cấp ủy giao",
     }
     return {
-        **_scope(d),
+        **scope(d),
         "source": source.get(d.inputs.get("source", "")),
         "assessment": d.inputs.get("reasons"),
         "team": [{**d.doer, "note": "dự kiến"}],
@@ -70,10 +25,10 @@ def _proposal(d: Dossier) -> Values:
     }
 
 
-@_of(kinds.SUPERVISION_DECISION)
+@of(kinds.SUPERVISION_DECISION)
 def _decision(d: Dossier) -> Values:
     return {
-        **_scope(d),
+        **scope(d),
         "grounds": d.grounds,
         "duration": d.duration,
         "team": d.team,
@@ -81,22 +36,22 @@ def _decision(d: Dossier) -> Values:
     }
 
 
-@_of(kinds.SUPERVISION_PLAN)
+@of(kinds.SUPERVISION_PLAN)
 def _plan(d: Dossier) -> Values:
-    return {**_scope(d), "duration": d.duration, "team": d.team, "signatory": d.signatory}
+    return {**scope(d), "duration": d.duration, "team": d.team, "signatory": d.signatory}
 
 
-@_of(kinds.REPORT_OUTLINE)
+@of(kinds.REPORT_OUTLINE)
 def _outline(d: Dossier) -> Values:
     return {
-        **_scope(d),
+        **scope(d),
         "questions": d.inputs.get("outline"),
         "decision": d.papers.get("QD-01"),
         "signatory": d.leader,
     }
 
 
-@_of(kinds.TEAM_PLAN)
+@of(kinds.TEAM_PLAN)
 def _team_plan(d: Dossier) -> Values:
     tasks = opinions(d.inputs.get("tasks", ""))
     schedule = opinions(d.inputs.get("schedule", ""))
@@ -109,49 +64,49 @@ def _team_plan(d: Dossier) -> Values:
     }
 
 
-@_of(kinds.OPENING_MINUTES)
+@of(kinds.OPENING_MINUTES)
 def _opening(d: Dossier) -> Values:
     return {
-        **_session(d),
+        **session(d),
         "decision": d.papers.get("QD-01"),
         "plan": d.papers.get("KH-01"),
         "agreed_timetable": d.inputs.get("proceedings"),
     }
 
 
-@_of(kinds.WORKING_MINUTES)
+@of(kinds.WORKING_MINUTES)
 def _working(d: Dossier) -> Values:
     return {
-        **_session(d),
+        **session(d),
         "matters": d.inputs.get("proceedings"),
         "opinions": opinions(d.inputs.get("opinions", "")),
     }
 
 
-@_of(kinds.VERIFICATION_MINUTES)
+@of(kinds.VERIFICATION_MINUTES)
 def _verification(d: Dossier) -> Values:
     return {
-        **_session(d),
+        **session(d),
         "met": people(d.inputs.get("met", "")),
         "matters": d.inputs.get("matters"),
         "verified": d.inputs.get("verified"),
     }
 
 
-@_of(kinds.CONFERENCE_MINUTES)
+@of(kinds.CONFERENCE_MINUTES)
 def _conference(d: Dossier) -> Values:
     return {
-        **_session(d),
+        **session(d),
         "host": d.host,
         "opinions": opinions(d.inputs.get("opinions", "")),
         "conclusion": d.inputs.get("conclusion"),
     }
 
 
-@_of(kinds.RESULT_REPORT)
+@of(kinds.RESULT_REPORT)
 def _result(d: Dossier) -> Values:
     return {
-        **_scope(d),
+        **scope(d),
         "decision": d.papers.get("QD-01"),
         "results": [
             {
@@ -171,11 +126,11 @@ def _result(d: Dossier) -> Values:
     }
 
 
-@_of(kinds.COMMITTEE_MINUTES)
+@of(kinds.COMMITTEE_MINUTES)
 def _meeting(d: Dossier) -> Values:
     said = d.inputs
     return {
-        **_session(d),
+        **session(d),
         "report": d.papers.get("BC-02"),
         "opinions": opinions(said.get("opinions", "")),
         "votes": {
@@ -188,12 +143,12 @@ def _meeting(d: Dossier) -> Values:
     }
 
 
-@_of(kinds.RESULT_NOTICE)
+@of(kinds.RESULT_NOTICE)
 def _notice(d: Dossier) -> Values:
     meeting = d.file.facts.last(RowKind.MEETING)
     demands = [row.facts["due"] for row in d.file.facts.of(RowKind.DEMAND)]
     return {
-        **_scope(d),
+        **scope(d),
         "held_on": meeting and meeting.on,
         "report": d.papers.get("BC-02"),
         "strengths": d.inputs.get("strengths"),
@@ -204,10 +159,10 @@ def _notice(d: Dossier) -> Values:
     }
 
 
-@_of(kinds.ANNOUNCEMENT_MINUTES)
+@of(kinds.ANNOUNCEMENT_MINUTES)
 def _announcement(d: Dossier) -> Values:
     return {
-        **_session(d),
+        **session(d),
         "notice": d.papers.get("TB-01"),
         "receipt": f"Đại diện {', '.join(d.subject_names)} đã nhận 01 bản thông báo kết quả giám sát"
         f" ngày {figures(d.acted_on)}",
@@ -215,7 +170,7 @@ def _announcement(d: Dossier) -> Values:
     }
 
 
-@_of(kinds.TEAM_EXTENSION)
+@of(kinds.TEAM_EXTENSION)
 def _extension(d: Dossier) -> Values:
     plan = d.file.facts.last(RowKind.PLAN)
     if plan is None:
@@ -237,7 +192,7 @@ def _extension(d: Dossier) -> Values:
     }
 
 
-@_of(kinds.TEAM_CHANGE)
+@of(kinds.TEAM_CHANGE)
 def _change(d: Dossier) -> Values:
     now, then = {p for p, _ in d.file.team}, {seat["person"] for seat in d.inputs.get("team", ())}
     return {
@@ -251,7 +206,7 @@ def _change(d: Dossier) -> Values:
     }
 
 
-@_of(kinds.FILE_INDEX)
+@of(kinds.FILE_INDEX)
 def _index(d: Dossier) -> Values:
     return {
         "subject": d.subject_names,
@@ -262,7 +217,7 @@ def _index(d: Dossier) -> Values:
     }
 
 
-@_of(kinds.WATCH_ASSIGNMENT)
+@of(kinds.WATCH_ASSIGNMENT)
 def _watch(d: Dossier) -> Values:
     assigned = d.inputs.get("assigned")
     return {
@@ -273,7 +228,7 @@ def _watch(d: Dossier) -> Values:
     }
 
 
-@_of(kinds.WATCH_REPORT)
+@of(kinds.WATCH_REPORT)
 def _watch_report(d: Dossier) -> Values:
     return {
         "subject": d.subject_names,
@@ -285,7 +240,7 @@ def _watch_report(d: Dossier) -> Values:
     }
 
 
-@_of(kinds.REMINDER_LETTER)
+@of(kinds.REMINDER_LETTER)
 def _reminder(d: Dossier) -> Values:
     return {
         "addressee": d.subject_names,

@@ -1,0 +1,42 @@
+"""The list of builders, one a kind of paper, and the values that many papers share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from cases.dossier import Dossier, people
+from documents.catalogue import Kind
+
+Values = dict[str, Any]
+Builder = Callable[[Dossier], Values]
+BUILDERS: dict[str, Builder] = {}
+
+
+def of(kind: Kind) -> Callable[[Builder], Builder]:
+    """Enter a function as the builder of one kind's values."""
+
+    def keep(build: Builder) -> Builder:
+        BUILDERS[kind.code] = build
+        return build
+
+    return keep
+
+
+def session(d: Dossier) -> Values:
+    """What every minutes says: where, who led, who wrote, who was there."""
+    chair = people(d.inputs.get("chair", ""))
+    return {
+        "subject": d.subject_names,
+        "held_on": d.acted_on,
+        "venue": d.inputs.get("place"),
+        "chair": chair and chair[0],
+        "recorder": d.doer,
+        "present": people(d.inputs.get("attendance", "")),
+        "subject_present": people(d.inputs.get("subject_side", "")),
+    }
+
+
+def scope(d: Dossier) -> Values:
+    """What every paper about the supervision itself repeats."""
+    return {"subject": d.subject_names, "content": d.theme, "period": d.period}

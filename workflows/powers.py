@@ -1,0 +1,94 @@
+"""Who may discipline on a day: asked of the law's table of authority, never written here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import law
+from law import Reason
+from law.authority import authority
+from workflows.facts import Facts
+from workflows.guards import Guard, Judgement, answers_and_releases
+
+#: The lightest form: a body that may not decide even this one has no power to discipline.
+LIGHTEST = "khien_trach"
+
+#: How the table of authority calls a body, by its kind and the kind of its organisation.
+_WORDS = {
+    ("chi_bo", "chi_bo"): "chi_bo",
+    ("chi_uy", "chi_bo"): "chi_uy",
+    ("cap_uy", "bo_phan"): "dang_uy_bo_phan",
+    ("cap_uy", "co_so"): "dang_uy_co_so",
+    ("btv", "co_so"): "btv_dang_uy_co_so",
+    ("ubkt", "co_so"): "ubkt_dang_uy_co_so",
+    ("cap_uy", "xa"): "above_base_cap_uy",
+    ("btv", "xa"): "above_base_btv",
+    ("ubkt", "xa"): "above_base_ubkt",
+    ("cap_uy", "huyen"): "above_base_cap_uy",
+    ("btv", "huyen"): "above_base_btv",
+    ("ubkt", "huyen"): "above_base_ubkt",
+    ("cap_uy", "tinh"): "tinh_uy",
+    ("btv", "tinh"): "btv_tinh",
+    ("ubkt", "tinh"): "ubkt_tinh",
+}
+
+
+@dataclass(frozen=True)
+class PowerGuard(Guard):
+    """The handling body may decide `form` for the subject of the finding."""
+
+    form: str = LIGHTEST
+
+    def judge(self, facts: Facts) -> Judgement:
+        """Ask the table for this body, subject and day; an answered or released row counts."""
+        found = authority(
+            law.book(),
+            on=facts.acted_on,
+            body=word_of(facts),
+            subject=_subject(facts),
+            form=self.form,
+            settled=answers_and_releases(facts),
+        )
+        hit = found.hits[0] if found.hits else None
+        kept = hit.as_json() if hit else None
+        if found.verdict == "decides":
+            return Judgement(None, kept)
+        return Judgement(
+            Reason(
+                rule=hit.rule if hit else self.id,
+                text=_SAYS.get(found.verdict, self.sentence),
+                citation=hit.cited if hit else None,
+                confidence=hit.confidence if hit else "uncertain",
+                remedy=found.remedy or self.remedy,
+            ),
+            kept,
+        )
+
+
+def word_of(facts: Facts) -> str:
+    """How the table of authority calls the handling body of this file."""
+    return _WORDS.get((facts.body, facts.level), facts.body)
+
+
+def _subject(facts: Facts) -> str:
+    number = facts.finding.subject if facts.finding else 1
+    return next((s.category for s in facts.subjects if s.number == number), "dang_vien")
+
+
+def _asks(facts: Facts) -> bool:  # what the edition hashes; the judging is above
+    return word_of(facts) != ""
+
+
+_SAYS = {
+    "proposes": "Cơ quan này chỉ được đề nghị, không được quyết định kỷ luật đối tượng này.",
+    "appraises": "Cơ quan này chỉ thẩm định, không quyết định kỷ luật.",
+    "none": "Cơ quan này không có thẩm quyền kỷ luật đối tượng này vào ngày họp.",
+    "ask": "Chưa xác định được thẩm quyền kỷ luật của cơ quan này vào ngày họp.",
+}
+
+may_discipline = PowerGuard(
+    id="the_body_may_discipline",
+    sentence="Cơ quan này không có thẩm quyền kỷ luật đối tượng này vào ngày họp.",
+    remedy="Yêu cầu cấp dưới có thẩm quyền xem xét, hoặc đề nghị cấp trên.",
+    asks=_asks,
+)
