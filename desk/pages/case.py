@@ -105,7 +105,7 @@ class CasePage:
     """Everything the case page shows. `section` names the tab whose list is filled.
 
     It is one of papers, findings, votes, people, deadlines, history. `no_action` says who moves
-    the file on when this reader cannot.
+    the file on when this reader cannot take a step of the ordinary path.
     """
 
     header: CaseHeader
