@@ -153,7 +153,8 @@ def reasons_against(book: LawBook, adoption: Adoption) -> tuple[Reason, ...]:
             _reason("same", "Dòng này đã được xác nhận đúng như vậy.", "Không cần bổ sung nữa.")
         )
     found = (
-        _reason("loader", f"{fault.reason}.") for fault in _faults(_laid(book, adoption), adoption)
+        _reason("loader", f"Luật sẽ không dùng được: {fault.reason}.")
+        for fault in _faults(_laid(book, adoption), adoption)
     )
     return (*reasons, *found)
 
@@ -166,7 +167,10 @@ def _laid(book: LawBook, adoption: Adoption) -> LawBook:
     if adoption.brings is not None and adoption.instrument not in instruments:
         instruments = Instruments((*instruments, adoption.brings))
     rules = book.layers[adoption.layer] if adoption.layer else book.parameters
-    laid = {**rules, adoption.rule: _with_row(_own(book, adoption), _row(book, adoption))}
+    laid = {
+        **rules,
+        adoption.rule: _with_row(_own(book, adoption), _row(book, adoption), instruments),
+    }
     layers = {**book.layers, adoption.layer: laid} if adoption.layer else book.layers
     return replace(
         book,
@@ -195,8 +199,8 @@ def _own(book: LawBook, adoption: Adoption) -> Parameter:
     return known or replace(book.parameter(adoption.rule), rows=(), layer=adoption.layer)
 
 
-def _with_row(rule: Parameter, new: Row) -> Parameter:
-    kept = (piece for row in rule.rows for piece in _left_of(row, new))
+def _with_row(rule: Parameter, new: Row, instruments: Instruments) -> Parameter:
+    kept = (_recited(piece, instruments) for row in rule.rows for piece in _left_of(row, new))
     return replace(rule, rows=tuple(sorted((*kept, new), key=lambda row: row.start)))
 
 
@@ -207,6 +211,14 @@ def _left_of(row: Row, new: Row) -> Iterator[Row]:
         yield replace(row, end=before if row.end is None else min(row.end, before))
     if new.end is not None and (row.end is None or row.end > new.end):
         yield replace(row, start=max(row.start, new.end + DAY))
+
+
+def _recited(piece: Row, instruments: Instruments) -> Row:
+    """A piece of a row cites only what was in force on its own days."""
+    held = (
+        c for c in piece.cites if instruments.get(c.instrument).overlaps(piece.start, piece.end)
+    )
+    return replace(piece, cites=tuple(held) or piece.cites)
 
 
 def _source(adoption: Adoption, instruments: Instruments) -> dict[str, Any]:
@@ -304,7 +316,6 @@ def _cited(book: LawBook, adoption: Adoption) -> str | None:
 
 
 def _reason(name: str, text: str, remedy: str = "", citation: str | None = None) -> Reason:
-    text = text[0].upper() + text[1:]
     return Reason(f"adoption.{name}", text, citation, None, remedy or "Sửa lại đề nghị này.")
 
 
