@@ -1,0 +1,71 @@
+"""`python -m bench`: measure, print a short table to standard output, keep everything as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from typing import Any
+
+import django
+
+
+def main() -> int:
+    """Run the bench as the command line asks; exit 1 when what was written does not verify."""
+    asked = _arguments()
+    os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
+    django.setup()
+    from django.conf import settings  # noqa: PLC0415 -- Django first
+
+    from bench import databases  # noqa: PLC0415
+    from bench.measuring import TooFew, measure  # noqa: PLC0415
+
+    kept = databases.kept(asked.cases, lambda: _fill(asked.cases))
+    try:
+        with databases.copy_of(kept):
+            found = {"cases": asked.cases, **measure(asked.rounds)}
+    except TooFew as few:
+        sys.exit(f"{few} Ask for more --cases or fewer --rounds.")
+    (settings.FOLDER / "result.json").write_text(json.dumps(found, ensure_ascii=False, indent=1))
+    _tell(found)
+    return 1 if found["verify"]["faults"] else 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="./run bench", description=__doc__)
+    parser.add_argument(
+        "--cases", type=int, default=2000, help="cases in the province (default 2000)"
+    )
+    parser.add_argument("--rounds", type=int, default=100, help="rounds of each deed (default 100)")
+    return parser.parse_args()
+
+
+def _fill(cases: int) -> None:
+    """Lay the province, and as many processes of the compared engine as it has cases."""
+    from bench.flow import filling as processes  # noqa: PLC0415 -- Django first
+    from bench.province import filling as province  # noqa: PLC0415
+    from cases.models import Case  # noqa: PLC0415
+
+    province.fill(cases)
+    processes.fill(Case.objects.latest("pk").pk)
+
+
+def _tell(found: dict[str, Any]) -> None:
+    for deed in ("stay", "move"):
+        print(f"{deed:<26}{'min ms':>9}{'p50':>9}{'p95':>9}{'p50 × F1':>11}{'min × F1':>10}")
+        for side, spent in found[deed].items():
+            print(
+                f"  {side:<24}{spent['min_ms']:>9.2f}{spent['p50_ms']:>9.2f}{spent['p95_ms']:>9.2f}"
+                f"{spent['ratio']:>11.2f}{spent['ratio_of_minima']:>10.2f}"
+            )
+    checked = found["verify"]
+    print(
+        f"verify: {checked['cases']} cases, {checked['records']} records, "
+        f"{checked['records_per_second']} records/s, "
+        + ("; ".join(checked["faults"][:3]) or "intact")
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

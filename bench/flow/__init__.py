@@ -1,0 +1,1 @@
+"""The same linear step as a flow of viewflow.workflow; installed by the bench alone."""

@@ -1,0 +1,1 @@
+"""One proxy, no tables of its own."""

@@ -1,0 +1,54 @@
+"""The first commune of the province, told step by step through the one door, with all its papers."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from django.db import connection, transaction
+
+from cases.stories import demo
+from cases.stories.demo import Matter
+from cases.stories.teller import Teller
+from registry.provinces import Province, load
+
+TODAY = date(2026, 11, 20)
+
+#: The step after which a case is ready for the measured ones: verified, with a finding on record.
+READY = "record_finding"
+
+#: Ten matters, most of them ready, the others at the points where files lie: 15 records on average.
+MATTERS = (
+    *(Matter(place, "việc chấp hành chế độ sinh hoạt chi bộ", 60, READY)
+      for place in ("thon1", "thon2", "thon3", "truong", "tram", "hop")),
+    Matter("thon1", "việc quản lý đảng viên đi làm ăn xa", 60, "announce"),
+    Matter("truong", "việc thực hiện quy chế dân chủ trong trường học", 50, "consider_result"),
+    Matter("tram", "việc thu, nộp, quản lý đảng phí", 41, "open"),
+    Matter("hop", "việc lãnh đạo thực hiện nhiệm vụ chính trị", 6, "draft_decide"),
+)  # fmt: skip
+
+#: Evidence handed in on a ready case, so that it has as many records as a case of the field.
+EVIDENCE = 5
+
+
+@transaction.atomic
+def tell() -> Province:
+    """Lay one commune with its ten matters; nothing is printed, for the press is not what is measured."""
+    province = load("thu_ha", code="do")
+    for matter in MATTERS:
+        teller = Teller(lambda _line: None, Path("/nonexistent"))
+        for deed in demo._deeds(teller, province, matter, TODAY):
+            deed()
+        if matter.until == READY:
+            _hand_in(teller, province)
+    connection.run_on_commit.clear()
+    return province
+
+
+def _hand_in(teller: Teller, province: Province) -> None:
+    day = TODAY - timedelta(days=30)
+    for number in range(EVIDENCE):
+        teller.takes(
+            "add_evidence", by=province.people["uyvien2"], on=day,
+            title=f"Biên bản sinh hoạt chi bộ, quyển {number + 1}", given_by="Chi ủy",
+        )  # fmt: skip
