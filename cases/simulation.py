@@ -40,11 +40,6 @@ class Look:
         """The steps that nothing of the case or the law bars."""
         return frozenset(step for step, reasons in self.barred.items() if not reasons)
 
-    @property
-    def stuck(self) -> bool:
-        """Whether no step that leads on is open."""
-        return bool(self.ways_on) and not self.ways_on & self.open
-
 
 @dataclass(frozen=True)
 class Change:
@@ -83,8 +78,11 @@ class Change:
 
     @property
     def stuck(self) -> bool:
-        """Whether the file could go on before, and no longer can."""
-        return self.after.stuck and not self.before.stuck
+        """Whether the other law bars every step by which the file leaves its stage."""
+        ways = self.before.ways_on & self.after.ways_on
+        return bool(ways) and all(
+            set(self.after.barred[step]) - set(self.before.barred[step]) for step in ways
+        )
 
     def label(self, step: str) -> str:
         """Return what officers call a step or a term."""
@@ -161,9 +159,15 @@ def look(file: File) -> Look:
         barred={step.code: _reasons(file, step) for step in steps},
         rests_on={step.code: tuple(_rows(file, step)) for step in steps},
         terms={clock.name: clock.last_day for clock in clocks},
-        ways_on=frozenset(s.code for s in steps if (s.moves or s.prepares) and not s.aside),
+        ways_on=frozenset(step.code for step in steps if _leads_on(file, step)),
         labels={s.code: s.label for s in steps} | {c.name: c.label for c in clocks},
     )
+
+
+def _leads_on(file: File, step: Step) -> bool:
+    """A move of the file on its ordinary path, or the preparing of one."""
+    taken = file.procedure.steps[step.prepares] if step.prepares else step
+    return taken.moves and not taken.aside and not taken.about_finding
 
 
 def _live(today: date, cases: Iterable[int] | None) -> Iterator[File]:

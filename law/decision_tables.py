@@ -1,6 +1,6 @@
 """Decision tables: rows with conditions, each resting on a rule, none silently overlapping."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -58,6 +58,13 @@ class AuthorityRow:
         within = (self.start is None or self.start <= on) and (self.end is None or on <= self.end)
         return within and all(
             question[name] in words for name, words in self.conditions.items() if words
+        )
+
+    def speaks_of(self, **asked: Iterable[str]) -> bool:
+        """Return whether the row speaks of one of these words in each dimension named."""
+        return all(
+            not self.conditions[name] or bool(set(self.conditions[name]) & set(words))
+            for name, words in asked.items()
         )
 
     def meets(self, other: "AuthorityRow") -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import law
 from law import Reason
-from law.authority import authority
+from law.authority import ORDINARY, authority
 from workflows.facts import Facts
 from workflows.guards import Guard, Judgement, answers_and_releases
 
@@ -19,6 +19,7 @@ _WORDS = {
     ("chi_uy", "chi_bo"): "chi_uy",
     ("cap_uy", "bo_phan"): "dang_uy_bo_phan",
     ("cap_uy", "co_so"): "dang_uy_co_so",
+    ("cap_uy", "co_so"): "dang_uy_co_so",
     ("btv", "co_so"): "btv_dang_uy_co_so",
     ("ubkt", "co_so"): "ubkt_dang_uy_co_so",
     ("cap_uy", "xa"): "above_base_cap_uy",
@@ -27,7 +28,7 @@ _WORDS = {
     ("cap_uy", "huyen"): "above_base_cap_uy",
     ("btv", "huyen"): "above_base_btv",
     ("ubkt", "huyen"): "above_base_ubkt",
-    ("cap_uy", "tinh"): "tinh_uy",
+    ("cap_uy", "tinh"): "cap_uy_tinh",
     ("btv", "tinh"): "btv_tinh",
     ("ubkt", "tinh"): "ubkt_tinh",
 }
@@ -38,6 +39,18 @@ class PowerGuard(Guard):
     """The handling body may decide `form` for the subject of the finding."""
 
     form: str = LIGHTEST
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """Every rule by which the table may answer, for the bodies named above."""
+        table = law.book().authority_table
+        bodies = [body for body in dict.fromkeys(_WORDS.values()) if body in table.words["body"]]
+        asked = (
+            row.by
+            for row in table.rows
+            if row.speaks_of(body=bodies, form=[self.form], scope=[ORDINARY])
+        )
+        return tuple(dict.fromkeys(asked))
 
     def judge(self, facts: Facts) -> Judgement:
         """Ask the table for this body, subject and day; an answered or released row counts."""
