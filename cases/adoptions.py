@@ -93,9 +93,7 @@ def propose(
         )
 
 
-def confirm(
-    proposal: LawProposal, *, by: Person, mark: str, today: date | None = None
-) -> Adoption:
+def confirm(proposal: LawProposal, *, by: Person, mark: str, today: date | None = None) -> Adoption:
     """Put the proposed row in force as the site's next law version, for every verdict from now on.
 
     `by` is a second authorised person, who saw the simulation that `mark` names. Raises

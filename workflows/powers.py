@@ -19,7 +19,6 @@ _WORDS = {
     ("chi_uy", "chi_bo"): "chi_uy",
     ("cap_uy", "bo_phan"): "dang_uy_bo_phan",
     ("cap_uy", "co_so"): "dang_uy_co_so",
-    ("cap_uy", "co_so"): "dang_uy_co_so",
     ("btv", "co_so"): "btv_dang_uy_co_so",
     ("ubkt", "co_so"): "ubkt_dang_uy_co_so",
     ("cap_uy", "xa"): "above_base_cap_uy",

@@ -24,7 +24,9 @@ def answer(folder: Path, options: Namespace) -> Answer:
         with law.using(book):
             record()
         scenarios.cache_clear()
-    wrong = [f"{one.procedure}, “{one.name}”, ngày {day}: phán quyết khác" for one, day in red(book)]
+    wrong = [
+        f"{one.procedure}, “{one.name}”, ngày {day}: phán quyết khác" for one, day in red(book)
+    ]
     found = list(campaign(book, used_rows(book)))
     missed = [one for one in found if not one.caught]
     lines = [f"{one.key}: không tình huống nào thấy: {', '.join(one.unnoticed)}" for one in missed]
