@@ -154,7 +154,9 @@ class Dossier:
     @cached_property
     def concluded(self) -> dict[int, str]:
         """What the committee said of each finding when it concluded it, by the finding's number."""
-        records = StepRecord.objects.filter(case=self.file.id, finding__isnull=False).order_by("sequence")
+        records = StepRecord.objects.filter(case=self.file.id, finding__isnull=False).order_by(
+            "sequence"
+        )
         return {r.finding: r.inputs["grounds"] for r in records if r.inputs.get("grounds")}
 
     @cached_property

@@ -137,6 +137,7 @@ class StepRecord(Entry):
             "body": self.body_id,
             "on_behalf_of": self.on_behalf_of_id,
             "acted_on": self.acted_on.isoformat(),
+            "recorded_at": self.recorded_at.isoformat(),
             "facts": self.facts_id,
             "standing": self.standing_id,
             "edition": self.edition_id,

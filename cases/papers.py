@@ -63,29 +63,48 @@ def prepare(
     return prepared, reasons
 
 
+def sign_all(file: File, step: Step, prepared: Prepared, actor: Person) -> list[Paper]:
+    """Sign the papers of the step inside its transaction; a fault refuses the whole step (StepRefused).
+
+    Signed before the record is written, so that the record can name them; numbers come after it.
+    """
+    if step.prepares or not prepared.drafts:
+        return []
+    held = file.standing.posts.get(Relation.HANDLING)
+    post = Post.objects.get(pk=held) if held else None
+    try:
+        return [services.sign(drafted, by=actor, post=post) for drafted in prepared.drafts]
+    except PaperRefused as refused:
+        raise StepRefused(refused.reasons) from refused
+
+
 def enter(
     file: File,
     step: Step,
     record: int,
-    prepared: Prepared,
+    signed: list[Paper],
     actor: Person,
     acted_on: date,
     inputs: Mapping[str, Any],
 ) -> list[int]:
-    """Sign, number or serve what the step says, inside its transaction; return the papers touched.
+    """Hold the signed papers with the record, number or serve what the step says; return those touched.
 
-    A fault refuses the whole step (StepRefused).
+    The number book is the last lock a step takes. A fault refuses the whole step (StepRefused).
     """
     try:
         if step.lays is RowKind.NUMBERED:
             return [_number(file, inputs["paper"], actor, acted_on)]
         if step.lays is RowKind.SERVICE:
             return [_serve(file, inputs, acted_on)]
-        if step.prepares:
-            return []
-        return [_sign(file, drafted, record, actor, acted_on) for drafted in prepared.drafts]
+        for paper in signed:
+            RecordPaper.objects.create(case_id=file.id, record_id=record, paper=paper)
+        for paper in signed:
+            kind = paper.catalogued
+            if kind.numbered and not _waits(kind, paper.body.signs_electronically):
+                services.take_number(paper, acted_on, by=actor)
     except PaperRefused as refused:
         raise StepRefused(refused.reasons) from refused
+    return [paper.pk for paper in signed]
 
 
 def facts_after(
@@ -136,16 +155,6 @@ def preview(file: File, step: Step, inputs: Mapping[str, Any], acted_on: date, k
 
 def _draft(kind: Kind, dossier: Dossier) -> Draft:
     return services.draft(kind, values_of(kind, dossier), body=dossier.body, on=dossier.acted_on)
-
-
-def _sign(file: File, drafted: Draft, record: int, actor: Person, acted_on: date) -> int:
-    held = file.standing.posts.get(Relation.HANDLING)
-    post = Post.objects.get(pk=held) if held else None
-    paper = services.sign(drafted, by=actor, post=post)
-    RecordPaper.objects.create(case_id=file.id, record_id=record, paper=paper)
-    if drafted.kind.numbered and not _waits(drafted.kind, drafted.body.signs_electronically):
-        services.take_number(paper, acted_on, by=actor)
-    return paper.pk
 
 
 def _waits(kind: Kind, electronic: bool) -> bool:

@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from cases.models import Case, Edition, FileRow, Finding, Judged, StepRecord
+from django.db import connection, transaction
+
+from cases.models import (
+    Case,
+    Edition,
+    FileRow,
+    Finding,
+    Judged,
+    RecordPaper,
+    StepRecord,
+    Subject,
+)
 from documents import verification as papers
 from proof.verify import Fault, first_fault, kept_promise, sha256
 from workflows import catalogue
@@ -29,7 +40,19 @@ class Report:
 
 
 def verify(cases: Any = None) -> Report:
-    """Verify `cases` (every case of the site when None), reading each history once, in order."""
+    """Verify `cases` (every case of the site when None), reading each history once, in order.
+
+    All is read in one snapshot, so that a step taken meanwhile is no fault.
+    """
+    if connection.in_atomic_block:
+        return _verify(cases)
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        return _verify(cases)
+
+
+def _verify(cases: Any) -> Report:
     chosen = Case.objects.all() if cases is None else cases
     faults: list[Fault] = list(_contents_changed()) if cases is None else []
     seen = records = 0
@@ -76,10 +99,14 @@ def _fault_of(
     entries = ((r.sequence, r.content, r.hash, r.claims()) for r in history)
     if fault := first_fault(chain, entries, head=case.head, length=case.records):
         return _named(case, fault)
+    superseded, papers_of = _superseded(case), _papers_of(case)
     for record in history:
-        if what := _unkept(record, rows.get(record.pk, [])):
+        what = _unkept(record, rows.get(record.pk, [])) or _moved_aside(
+            record, superseded[record.pk], papers_of[record.pk]
+        )
+        if what:
             return _named(case, Fault(chain, record.sequence, what))
-    if what := _misplaced(case, history):
+    if what := _misplaced(case, history) or _renamed(case, history[0]):
         return _named(case, Fault(chain, case.records, what))
     return None
 
@@ -117,6 +144,52 @@ def _misplaced(case: Case, history: list[StepRecord]) -> str | None:
         expected = settled[-1].to_stage if settled else start and start.start.value
         if finding.stage != expected:
             return f"kết quả của nội dung số {finding.number} khác với bước kết luận"
+    return None
+
+
+def _moved_aside(record: StepRecord, superseded: list[int], papers: list[list[Any]]) -> str | None:
+    """What the record took the place of, and the papers it holds, as they are now."""
+    said = json.loads(record.content)
+    if sorted(said.get("supersedes", [])) != sorted(superseded):
+        return "mục hồ sơ bị thay hoặc bỏ mà không có bước nào ghi"
+    if sorted(said.get("papers", [])) != sorted(papers):
+        return "văn bản của bước này bị thêm, bớt hoặc thay"
+    return None
+
+
+def _superseded(case: Case) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    rows = FileRow.objects.filter(case=case, superseded_by__isnull=False)
+    for record, number in rows.values_list("superseded_by", "number"):
+        found[record].append(number)
+    return found
+
+
+def _papers_of(case: Case) -> dict[int, list[list[Any]]]:
+    found: dict[int, list[list[Any]]] = defaultdict(list)
+    held = RecordPaper.objects.filter(case=case)
+    for record, *paper in held.values_list(
+        "record", "paper", "paper__kind", "paper__values_sha256"
+    ):
+        found[record].append(paper)
+    return found
+
+
+def _renamed(case: Case, first: StepRecord) -> str | None:
+    """Whether the file still bears its reference, its subjects and the contents it found."""
+    if json.loads(first.content)["reference"] != case.reference:
+        return "số hồ sơ đã bị sửa"
+    judged = json.loads(Judged.objects.get(pk=first.facts_id).content)
+    now = Subject.objects.filter(case=case, laid_by=first).order_by("number")
+    there = [[s.number, s.person_id is not None, s.person_id or s.organisation_id] for s in now]
+    if [subject[:3] for subject in judged["subjects"]] != there:
+        return "đối tượng của hồ sơ đã bị sửa"
+    contents: dict[int, tuple[int, str]] = {}
+    for finding in Finding.objects.filter(case=case).select_related("laid_by").order_by("pk"):
+        laid = (finding.subject_id, finding.content)
+        told = finding.laid_by.inputs.get("content", finding.content)
+        if contents.setdefault(finding.number, laid) != laid or told != finding.content:
+            return f"nội dung số {finding.number} đã bị sửa"
     return None
 
 

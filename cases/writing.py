@@ -19,7 +19,7 @@ from proof.canonical import canonical
 from proof.chain import commit, commit_all, link
 from workflows.editions import edition
 from workflows.facts import Facts
-from workflows.laying import Laying
+from workflows.laying import Laying, superseded
 from workflows.stages import Step
 
 
@@ -35,6 +35,7 @@ class Deed:
     inputs: dict[str, Any]
     personal: frozenset[str]
     hits: tuple[dict[str, Any], ...]
+    papers: tuple[tuple[int, str, str], ...]
     key: str
     request: str
     on_behalf_of: int | None = None
@@ -80,6 +81,8 @@ def _values(file: File, deed: Deed, laying: Laying, after: Facts) -> dict[str, A
             "inputs": hashed,
             "hits": deed.hits,
             "rows": commit([list(row.values()) for row in rows], salts["rows"]),
+            "supersedes": sorted(superseded(file.facts, laying)),
+            "papers": deed.papers,
             "facts": _sha(facts),
             "standing": _sha(standing),
             "edition": sha,

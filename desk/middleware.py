@@ -40,7 +40,8 @@ def private_pages(get_response):
 
     def middleware(request):
         response = get_response(request)
-        if request.user.is_authenticated and "Cache-Control" not in response.headers:
+        private = request.user.is_authenticated or "Authorization" in request.headers
+        if private and "Cache-Control" not in response.headers:
             add_never_cache_headers(response)
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"

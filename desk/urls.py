@@ -21,10 +21,10 @@ urlpatterns = [
     path("ho-so/", work.cases, name="cases"),
     path("ho-so/moi/", opening.choose, name="case-choose"),
     path("ho-so/moi/<str:procedure>/<int:body>/", opening.propose, name="case-new"),
-    path("ho-so/<str:reference>/", work.case, name="case"),
-    path("ho-so/<str:reference>/buoc/<slug:step>/", steps.take_step, name="step"),
+    path("ho-so/<slug:reference>/", work.case, name="case"),
+    path("ho-so/<slug:reference>/buoc/<slug:step>/", steps.take_step, name="step"),
     path(
-        "ho-so/<str:reference>/buoc/<slug:step>/xem-thu/<str:kind>/",
+        "ho-so/<slug:reference>/buoc/<slug:step>/xem-thu/<str:kind>/",
         steps.preview,
         name="step-preview",
     ),

@@ -32,9 +32,12 @@ class ApiToken(models.Model):
 
     @classmethod
     def holder(cls, key: str) -> Person | None:
-        """The person whose live key this is, or None."""
+        """The person whose live key this is, or None; a closed account has no live key."""
         found = (
-            cls.objects.select_related("person").filter(sha256=digest(key), revoked_at=None).first()
+            cls.objects.select_related("person")
+            .filter(sha256=digest(key), revoked_at=None)
+            .exclude(person__account__is_active=False)
+            .first()
         )
         return found and found.person
 

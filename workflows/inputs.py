@@ -76,9 +76,7 @@ class Text(Input):
         text = nfc(str(answer)).strip()
         if len(text) > self.most:
             raise Unclear(f"Rút gọn còn tối đa {self.most} ký tự (hiện có {len(text)}).")
-        if any(ord(letter) < 32 and letter not in "\n\r\t" for letter in text):
-            raise Unclear("Bỏ các ký tự điều khiển không in được.")
-        return text
+        return _printable(text)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -241,7 +239,9 @@ class LawSource(Input):
     def clean(self, answer: Any) -> dict[str, str]:
         if not isinstance(answer, Mapping):
             raise Unclear("Nêu văn bản: số, ngày, điều khoản và mã bản chụp.")
-        source = {name: nfc(str(answer.get(name) or "")).strip() for name, _ in self.parts}
+        source = {
+            name: _printable(nfc(str(answer.get(name) or "")).strip()) for name, _ in self.parts
+        }
         missing = [label for name, label in self.parts if not source[name]]
         if missing:
             raise Unclear(f"Còn thiếu: {', '.join(missing).lower()}.")
@@ -249,6 +249,13 @@ class LawSource(Input):
             raise Unclear("Mã SHA-256 gồm 64 chữ số thập lục phân, chữ thường.")
         source["dated"] = Day(name="dated", label="").clean(source["dated"])
         return source
+
+
+def _printable(text: str) -> str:
+    """Return `text`, or raise Unclear for control characters and halves of letters."""
+    if any((ord(x) < 32 and x not in "\n\r\t") or 0xD800 <= ord(x) <= 0xDFFF for x in text):
+        raise Unclear("Bỏ các ký tự không in được.")
+    return text
 
 
 def _is_number(answer: Any) -> bool:

@@ -62,6 +62,12 @@ def lay(step: Step, facts: Facts, inputs: Mapping[str, Any], personal: frozenset
     )
 
 
+def superseded(facts: Facts, laying: Laying) -> frozenset[int]:
+    """The numbers of the live rows that a laying takes the place of, corrected ones included."""
+    corrected = (row.number for row in facts.rows if row.laid_by == laying.supersedes_record)
+    return frozenset({*laying.supersedes, *corrected})
+
+
 def _superseded(step: Step, facts: Facts) -> tuple[int, ...]:
     if step.prepares:  # a new draft takes the place of the one before
         return tuple(row.number for row in facts.of(RowKind.DRAFT, step=step.prepares))

@@ -161,12 +161,19 @@ def _out_of_order(procedure: type[Procedure], step: Step, facts: Facts) -> list[
     machine = procedure if step.code in procedure.steps else procedure.findings or procedure
     enum = machine.stage.enum
     wanted = ", ".join(f"“{enum(source).label}”" for source in step.source)
+    done = facts.taken.get(step.code) if not step.about_finding else None
+    if done and step.moves:
+        return [
+            Reason(
+                "order",
+                f"Bước “{step.label}” đã làm ngày {done.last:%d/%m/%Y}; hồ sơ đang ở “{enum(stage).label}”.",
+                remedy="Xem bước đã ghi trong nhật ký; ghi sai thì đính chính.",
+            )
+        ]
     return [
         Reason(
-            rule="order",
-            text=f"Chưa đến lượt bước “{step.label}”: đang ở “{enum(stage).label}”, bước này làm khi ở {wanted}.",
-            citation=None,
-            confidence=None,
+            "order",
+            f"Chưa đến lượt bước “{step.label}”: đang ở “{enum(stage).label}”, làm khi ở {wanted}.",
             remedy="Làm các bước trước theo trình tự của quy trình.",
         )
     ]

@@ -63,7 +63,7 @@ def me(request: HttpRequest) -> dict[str, Any]:
 @api.get("/register", response=list[s.FoundOut])
 def register(request: HttpRequest, q: str) -> list[dict[str, Any]]:
     """Find people and organisations by name, with or without marks (at most 20 of each)."""
-    key = search_key(q.strip())
+    key = "".join(letter for letter in search_key(q.strip()) if letter.isprintable())
     people = Person.objects.filter(search_key__contains=key)[:20]
     places = Organisation.objects.filter(search_key__contains=key)[:20]
     return [{"person": one.pk, "name": one.full_name} for one in people] + [
@@ -198,6 +198,8 @@ def unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 
 def _case(request: HttpRequest, ref: str) -> Case:
+    if not ref.isprintable():
+        raise Http404
     visible = queries.visible_to(request.auth, timezone.localdate())  # type: ignore[attr-defined]
     return get_object_or_404(visible.select_related("body"), reference=ref)
 

@@ -23,6 +23,32 @@ TAMPERINGS = {
 }
 
 
+#: What stands beside the records and is changed by the owner → a word of what is said of it.
+AROUND = {
+    "a row is put aside": (
+        "UPDATE cases_filerow SET superseded_by_id = (SELECT max(id) FROM cases_steprecord) WHERE case_id = %s",
+        "mà không có bước nào ghi",
+    ),
+    "the reference": ("UPDATE cases_case SET reference = 'GS-2026-9999' WHERE id = %s", "số hồ sơ"),
+    "the subject": (
+        "UPDATE cases_subject SET organisation_id = (SELECT max(id) FROM registry_organisation) WHERE case_id = %s",
+        "đối tượng",
+    ),
+    "what was found": (
+        "UPDATE cases_finding SET content = 'khác' WHERE case_id = %s",
+        "nội dung số",
+    ),
+    "a paper taken out": (
+        "DELETE FROM cases_recordpaper WHERE id = (SELECT max(id) FROM cases_recordpaper WHERE case_id = %s)",
+        "văn bản của bước này",
+    ),
+    "when it was recorded": (
+        "UPDATE cases_steprecord SET recorded_at = recorded_at - interval '1 day' WHERE case_id = %s",
+        "recorded_at",
+    ),
+}
+
+
 @pytest.fixture
 def owner(owner_connection):
     """The owner's connection with every wall switched off: what the walls cannot stop, the chain shows."""
@@ -33,6 +59,7 @@ def owner(owner_connection):
             "cases_case",
             "cases_recordpaper",
             "cases_finding",
+            "cases_subject",
         ):
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         yield cursor
@@ -40,7 +67,7 @@ def owner(owner_connection):
 
 @pytest.fixture
 def told(transactional_db):
-    return Supervision(lay_province()).goes_to("verify")
+    return Supervision(lay_province()).goes_to("record_finding")
 
 
 @pytest.mark.django_db(transaction=True)
@@ -65,10 +92,22 @@ def test_a_tampered_record_is_named(told, owner, what):
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("what", AROUND)
+def test_what_stands_beside_the_records_is_checked_too(told, owner, what):
+    statement, word = AROUND[what]
+
+    owner.execute(statement, [told.case.pk])
+
+    (fault,) = verify().faults
+    assert word in fault.what
+
+
+@pytest.mark.django_db(transaction=True)
 def test_a_cut_tail_is_found(told, owner):
     last = told.case.history.last()
 
     owner.execute("DELETE FROM cases_recordpaper WHERE record_id = %s", [last.pk])
+    owner.execute("DELETE FROM cases_finding WHERE laid_by_id = %s", [last.pk])
     owner.execute("DELETE FROM cases_filerow WHERE laid_by_id = %s", [last.pk])
     owner.execute("DELETE FROM cases_steprecord WHERE id = %s", [last.pk])
 

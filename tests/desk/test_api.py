@@ -154,6 +154,70 @@ def test_what_cannot_be_read_is_said_in_words(officer, province, broken):
     assert not Case.objects.exists()
 
 
+@pytest.mark.parametrize("words", ["\ud800", "chuông\x07", "rỗng\x00"])
+def test_letters_that_no_text_can_hold_are_refused_in_words(officer, province, words):
+    answer = officer.post("/cases", _opening(province, inputs={**OPENING, "theme": words}))
+
+    assert answer.status_code == 422
+    assert "ký tự" in answer.json()["reasons"][0]["text"]
+    assert officer.get("/register?q=%00a").status_code == 200
+    assert officer.get("/cases/GS%00").status_code == 404
+
+
+def test_a_key_too_long_to_be_known_again_is_refused(officer, province):
+    answer = officer.post("/cases", _opening(province), key="k" * 65)
+
+    assert answer.status_code == 422
+    assert answer.json()["reasons"][0]["rule"] == "door.key"
+
+
+def test_one_subject_stands_in_a_file_once(officer, province):
+    tram = {"organisation": province.organisations["tram"].pk}
+
+    answer = officer.post("/cases", _opening(province, subjects=[tram, tram]))
+
+    assert answer.status_code == 422
+    assert "hai lần" in answer.json()["reasons"][0]["text"]
+
+
+def test_what_an_answer_names_must_lie_in_the_file(province):
+    supervision = Supervision(province).goes_to("verify")
+    lead, ref = Program(province.people["phochunhiem"]), supervision.case.reference
+
+    for step, inputs, name in (
+        ("record_finding", {"subject": 9, "content": "Nội dung."}, "subject"),
+        (
+            "add_evidence",
+            {"title": "Sổ", "given_by": "Chi bộ", "scan": {"sha256": "a" * 64}},
+            "scan",
+        ),
+        (
+            "serve_paper",
+            {"paper": 999999, "receiver": "Chi bộ", "evidence": "Giấy nhận", "result": "da_nhan"},
+            "paper",
+        ),
+    ):
+        answer = lead.post(
+            f"/cases/{ref}/steps/{step}", {"acted_on": "2026-11-20", "inputs": inputs}
+        )
+        assert answer.status_code == 422, step
+        assert f"input.{name}" in {reason["rule"] for reason in answer.json()["reasons"]}, (
+            answer.json()
+        )
+
+
+def test_answers_to_a_key_are_kept_in_no_cache(officer):
+    assert "no-store" in officer.get("/me")["Cache-Control"]
+
+
+def test_a_closed_account_speaks_no_more(province, django_user_model):
+    person = province.people["canbo"]
+    person.account = django_user_model.objects.create_user("canbo", is_active=False)
+    person.save()
+
+    assert Program(person).get("/me").status_code == 401
+
+
 def test_a_file_without_a_subject_or_with_two_in_one_is_refused(officer, province):
     tram, member = province.organisations["tram"].pk, province.people["dangvien"].pk
 
