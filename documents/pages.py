@@ -30,6 +30,8 @@ KEPT_TOGETHER = re.compile(
     r"|Điều \d+"
 )
 
+_WITH_SPACE = re.compile(rf"( ?)({KEPT_TOGETHER.pattern})")
+
 
 class Unresolved(LookupError):
     """A template names a value that it was not given: a fault of the template, never printed."""
@@ -131,7 +133,8 @@ def _usual_recipients(kind: Kind, values: Mapping[str, Any]) -> Iterator[str]:
     for line in kind.recipients:
         reports_to_itself = "{committee}" in line and letterhead["committee"] == letterhead["name"]
         if not reports_to_itself:
-            yield line.format_map(_said(values))
+            said = line.format_map(_said(values))
+            yield said[:1].upper() + said[1:]
 
 
 def _said(values: Mapping[str, Any]) -> dict[str, str]:
@@ -147,12 +150,15 @@ def _is_lines(value: Any) -> bool:
 
 def _kept_together(html: str) -> str:
     head, tag, body = html.partition("<body")
-    wrapped = re.sub(
-        r">[^<]+",
-        lambda text: KEPT_TOGETHER.sub(r'<span class="kept">\g<0></span>', text[0]),
-        body,
-    )
+    wrapped = re.sub(r">[^<]+", lambda text: _WITH_SPACE.sub(_kept, text[0]), body)
     return head + tag + wrapped
+
+
+def _kept(found: re.Match[str]) -> str:
+    # The space stands in a box of its own: WeasyPrint 70 breaks a line after its first word when
+    # the text in front of such a span fits and only its last space does not.
+    space = "<span> </span>" if found[1] else ""
+    return f'{space}<span class="kept">{found[2]}</span>'
 
 
 def _built_on(name: str) -> set[str]:

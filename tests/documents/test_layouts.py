@@ -147,3 +147,21 @@ def test_number_day_signature_and_seal_have_their_places(desk):
     assert (x2 - x1) / MM > 50
     assert (y2 - y1) / MM == pytest.approx(27, abs=0.1)
     assert (boxes["o-3-gap"][3] - boxes["o-3-gap"][1]) / MM == pytest.approx(9, abs=0.1)
+
+
+def test_a_line_is_filled_even_when_only_its_last_space_does_not_fit(desk):
+    words = (
+        "Thực hiện Thông báo kết luận kiểm tra số 07-TB/UBKTĐU, ngày 19/8/2026 của Ủy ban Kiểm tra "
+        "Đảng ủy xã Mẫu Thượng, Chi bộ thôn Mẫu Đoài đã xem xét và ban hành Quyết định số 01-QĐ/CB, "
+        "ngày 05/9/2026 của Chi bộ thôn Mẫu Đoài thi hành kỷ luật bằng hình thức khiển trách đối với "
+        "đồng chí Bàn Văn Ví, sinh ngày 18/11/1982, vào Đảng ngày 30/12/2012"
+    )
+    drafted = desk.draft(RESULT_REPORT, NEW, proposals=[words])
+
+    paper = Proof(
+        press(page_of(drafted.kind, drafted.layout, drafted.values, Issue(NEW, number=1)))
+    )
+
+    filled = paper.find("thi hành kỷ luật bằng hình thức")
+    assert filled.text.endswith("sinh ngày")
+    assert filled.right == pytest.approx(195, abs=0.3)
