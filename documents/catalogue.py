@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
+from types import MappingProxyType
+from typing import Any
 
 from documents.fields import FIELDS
 from permissions.roles import Role
+
+#: A value by its name, and what must stand there for a rule of `needs_when` (None: anything).
+Case = tuple[str, str | None]
 
 
 class SignedBy(Enum):
@@ -17,23 +22,38 @@ class SignedBy(Enum):
         "tap_the",
         frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARY, Role.DEPUTY_SECRETARY}),
     )
+    CELL = "chi_bo", frozenset({Role.SECRETARY, Role.DEPUTY_SECRETARY})
     TEAM_LEADER = "truong_doan", frozenset({Role.TEAM_LEAD})
     OFFICER = "can_bo", frozenset({Role.AREA_OFFICER, Role.COMMITTEE_MEMBER})
     SUBJECT = "doi_tuong", frozenset()
     CHAIR_AND_RECORDER = "chu_tri_thu_ky", frozenset()
     BOTH_SIDES = "hai_ben", frozenset()
     HANDOVER = "giao_nhan", frozenset()
+    TELLERS = "to_kiem_phieu", frozenset()
+    NOBODY = "khong_ky", frozenset()
 
     def __init__(self, foot: str, roles: frozenset[Role]):
         self.foot, self.roles = foot, roles
 
+    @property
+    def in_office(self) -> bool:
+        """Whether the signature is given for the body, by a holder of an office in it."""
+        return self in (SignedBy.COMMITTEE, SignedBy.CELL)
+
 
 class Head(Enum):
-    """Whose name stands at the top left."""
+    """Whose name stands at the top left; a team has a name and a symbol of its own.
 
-    BODY = "co_quan"
-    TEAM = "doan"
-    HOST = "to_chuc_dang"
+    No instrument known to us fixes the symbol of teams; these are the usual ones.
+    """
+
+    BODY = "co_quan", "", ""
+    TEAM = "doan_giam_sat", "ĐOÀN GIÁM SÁT", "ĐGS"
+    INSPECTION_TEAM = "doan_kiem_tra", "ĐOÀN KIỂM TRA", "ĐKT"
+    HOST = "to_chuc_dang", "", ""
+
+    def __init__(self, _: str, name: str, symbol: str):
+        self.team_name, self.team_symbol = name, symbol
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +62,8 @@ class Kind:
 
     `symbol` is None for papers without a book number (minutes, outlines, self-reports). `blocks`
     are the parts without which the paper is not this paper; a site's own wording keeps them.
+    `needs_when` adds values to `needs` when another value is given (None), or is what stands there.
+    `of_cell` tells papers of a cell (True) from those of every other body (False); None is both.
     """
 
     code: str
@@ -57,6 +79,8 @@ class Kind:
     template: str
     head: Head
     received: bool
+    needs_when: Mapping[Case, frozenset[str]] = field(hash=False)
+    of_cell: bool | None
 
     def __str__(self) -> str:
         return f"{self.code} {self.title}"
@@ -69,7 +93,16 @@ class Kind:
     @property
     def in_team_series(self) -> bool:
         """Whether its number runs in the series of one team, not of the organ."""
-        return self.numbered and self.head is Head.TEAM
+        return self.numbered and bool(self.head.team_name)
+
+    def needed_with(self, values: Mapping[str, Any]) -> frozenset[str]:
+        """What the paper cannot do without, given the `values` it has."""
+        more = (
+            names
+            for (name, said), names in self.needs_when.items()
+            if name in values and said in (None, values[name])
+        )
+        return self.needs.union(*more)
 
 
 _KINDS: dict[str, Kind] = {}
@@ -90,6 +123,8 @@ def register(
     template: str = "",
     head: Head = Head.BODY,
     received: bool = False,
+    needs_when: Mapping[Case, set[str]] = MappingProxyType({}),
+    of_cell: bool | None = None,
 ) -> Kind:
     """Enter a kind into the catalogue and return it.
 
@@ -97,6 +132,8 @@ def register(
     """
     if code in _KINDS:
         raise ValueError(f"Document kind {code!r} is registered twice; each paper has one entry.")
+    more = {case: frozenset(names) for case, names in needs_when.items()}
+    takes = takes.union(*more.values())
     if unknown := (needs | takes) - FIELDS.keys():
         raise ValueError(f"{code}: no such value in documents/fields.py: {sorted(unknown)}.")
     _KINDS[code] = Kind(
@@ -113,6 +150,8 @@ def register(
         template=template or f"papers/{code.lower()}.html",
         head=head,
         received=received,
+        needs_when=MappingProxyType(more),
+        of_cell=of_cell,
     )
     return _KINDS[code]
 

@@ -13,6 +13,7 @@ Check = Callable[[Proof], Iterator[str]]
 
 LEFT, RIGHT, TOP_OF_TEXT, TOLERANCE = 30.0, 195.0, 20.0, 0.3
 VERSO_SHIFT = -15.0
+MIDDLE, HEIGHT_OF_HEAD = 105.0, 30.0  # where the number may stand, below the line of the date
 UNFILLED = re.compile(r"…|\.{3,}|_{3,}|\[\s*\]|\{\{|\}\}|\{%|[\ue000-\uf8ff]")
 NUMBER = re.compile(r"Số \d{2,}-[A-ZĐ][A-Za-zĐi]*/[A-ZĐ]+(?:-[A-ZĐ]+)*")
 OPEN_NUMBER = re.compile(r"Số ?-[A-ZĐ][A-Za-zĐi]*/[A-ZĐ]+(?:-[A-ZĐ]+)*")
@@ -61,7 +62,6 @@ def sizes_and_faces_are_official(proof: Proof) -> Iterator[str]:
     """Title 15 bold, number 14 upright, place and date 14 italic, Nơi nhận 14 upright."""
     expected = {
         "ĐẢNG CỘNG SẢN VIỆT NAM": ({15.0}, {"Bold"}),
-        "Số ": ({14.0}, {""}),
         "Nơi nhận:": ({14.0}, {""}),
         "T/M ": ({14.0}, {"Bold"}),
     }
@@ -69,7 +69,9 @@ def sizes_and_faces_are_official(proof: Proof) -> Iterator[str]:
         line = proof.find(start)
         if line and (line.sizes, line.faces) != (sizes, faces):
             yield f"“{line.text}” cỡ {sorted(line.sizes)}, kiểu {sorted(line.faces)}"
-    date = _date_line(proof)
+    number, date = _number_line(proof), _date_line(proof)
+    if number and (number.sizes, number.faces) != ({14.0}, {""}):
+        yield f"“{number.text}” cỡ {sorted(number.sizes)}, kiểu {sorted(number.faces)}"
     if date and (date.sizes, date.faces) != ({14.0}, {"Italic"}):
         yield f"“{date.text}” không phải cỡ 14, nghiêng"
 
@@ -103,7 +105,7 @@ def text_is_composed(proof: Proof) -> Iterator[str]:
 
 def number_has_its_form(proof: Proof) -> Iterator[str]:
     """The number reads "Số 03-QĐ/UBKTĐU", or leaves a gap after "Số"."""
-    line = proof.find("Số ")
+    line = _number_line(proof)
     if line and not (NUMBER.fullmatch(line.text) or OPEN_NUMBER.fullmatch(line.text)):
         yield f"“{line.text}”"
 
@@ -137,7 +139,9 @@ def recipients_stand_on_the_left(proof: Proof) -> Iterator[str]:
 
 
 def signature_is_not_alone(proof: Proof) -> Iterator[str]:
-    """The page with the signature also carries a line of the text."""
+    """The page with the signature also carries a line of the text; a ballot slip has none."""
+    if proof.find("PHIẾU "):
+        return
     last = len(proof.pages) - 1
     foot = next((line for line in proof.lines if line.page == last and _opens_foot(line)), None)
     if foot is None:
@@ -187,6 +191,23 @@ OF_ANY_FILE: tuple[Check, ...] = (
     file_is_tagged_and_archivable,
     paper_carries_no_hash,
 )
+
+
+def _number_line(proof: Proof) -> Line | None:
+    """The line with the number: in the head, under the issuing organ, left of the middle."""
+    date = _date_line(proof)
+    within = (date.top if date else TOP_OF_TEXT) + HEIGHT_OF_HEAD
+    return next(
+        (
+            line
+            for line in proof.lines
+            if line.page == 0
+            and line.text.startswith("Số ")
+            and line.right < MIDDLE
+            and line.top < within
+        ),
+        None,
+    )
 
 
 def _date_line(proof: Proof) -> Line | None:

@@ -75,6 +75,7 @@ def draft(kind: Kind | str, values: Mapping[str, Any], *, body: Body, on: date) 
         plain["addressee"] = [body.name]
     plain["letterhead"] = _head(kind, body, plain).as_json()
     reasons = [
+        *refusals.of_issuer(kind, body),
         *refusals.of_names(values),
         *refusals.of_missing(kind, plain, unfit),
         *unfit.values(),
@@ -117,8 +118,8 @@ def _plain(kind: Kind, values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[
 
 def _head(kind: Kind, body: Body, values: Mapping[str, Any]) -> Letterhead:
     letterhead = Letterhead.of(body)
-    if kind.head is Head.TEAM:
-        return letterhead.for_team()
+    if kind.head.team_name:
+        return letterhead.for_team(kind.head.team_name, kind.head.team_symbol)
     if kind.head is Head.HOST:
         return letterhead.for_host(values.get("host", ""))
     return letterhead

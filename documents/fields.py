@@ -15,19 +15,25 @@ class Field:
     shape: Shape
 
 
+#: What a secret ballot is about: a body with the power decides, any other proposes.
+MOTIONS = DECIDES, PROPOSES = "thi hành kỷ luật", "đề nghị thi hành kỷ luật"
+
+#: The forms of discipline of a member (Điều lệ Đảng).
+FORMS = REPRIMAND, WARNING, REMOVAL, EXPULSION = "khiển trách", "cảnh cáo", "cách chức", "khai trừ"
+
 FIELDS = {
     field.name: field
     for field in (
         # What the matter is about
-        Field("subject", "đối tượng giám sát", shapes.names),
-        Field("content", "nội dung giám sát", shapes.line),
-        Field("period", "mốc thời gian giám sát", shapes.line),
+        Field("subject", "đối tượng kiểm tra, giám sát hoặc được xem xét", shapes.names),
+        Field("content", "nội dung kiểm tra, giám sát hoặc xem xét", shapes.line),
+        Field("period", "mốc thời gian kiểm tra, giám sát", shapes.line),
         Field("duration", "thời gian làm việc của đoàn", shapes.line),
         Field("grounds", "căn cứ ban hành", shapes.grounds),
         Field("host", "tổ chức đảng chủ trì hội nghị hoặc gửi báo cáo", shapes.line),
         Field("venue", "địa điểm", shapes.line),
         # Who
-        Field("team", "thành phần đoàn giám sát", shapes.people),
+        Field("team", "thành phần đoàn", shapes.people),
         Field("signatory", "người ký", shapes.person),
         Field("addressee", "nơi gửi", shapes.names),
         Field("recipients", "nơi nhận", shapes.names),
@@ -42,12 +48,16 @@ FIELDS = {
         Field("ended", "giờ kết thúc", shapes.line),
         Field("chair", "người chủ trì", shapes.person),
         Field("recorder", "người ghi biên bản", shapes.person),
-        Field("present", "thành phần của chủ thể giám sát", shapes.people),
-        Field("subject_present", "thành phần của đối tượng giám sát", shapes.people),
+        Field(
+            "present", "thành phần của bên kiểm tra, giám sát hoặc thành phần dự họp", shapes.people
+        ),
+        Field(
+            "subject_present", "thành phần của đối tượng, tổ chức đảng có liên quan", shapes.people
+        ),
         Field("absent", "người vắng mặt và lý do", shapes.people),
         Field("other_side", "người ký phía đối tượng", shapes.person),
         Field("opinions", "ý kiến phát biểu", shapes.rows(name="người phát biểu", text="ý kiến")),
-        Field("subject_opinion", "ý kiến của đối tượng giám sát", shapes.paragraphs),
+        Field("subject_opinion", "ý kiến của đối tượng", shapes.paragraphs),
         Field("conclusion", "kết luận", shapes.paragraphs),
         Field("votes", "kết quả biểu quyết", shapes.tally),
         Field("agreed_timetable", "lịch làm việc thống nhất", shapes.paragraphs),
@@ -77,12 +87,12 @@ FIELDS = {
         Field("answers", "nội dung báo cáo theo đề cương", shapes.paragraphs),
         Field(
             "results",
-            "kết quả giám sát từng nội dung",
+            "kết quả từng nội dung",
             shapes.rows(
                 ("reported",),
                 content="nội dung",
                 reported="đối tượng báo cáo",
-                verified="kết quả giám sát",
+                verified="kết quả kiểm tra, giám sát",
                 finding="nhận xét",
             ),
         ),
@@ -97,7 +107,7 @@ FIELDS = {
         Field("ways", "cách giám sát", shapes.paragraphs),
         # What is asked, and what follows
         Field("requests", "hồ sơ, tài liệu yêu cầu cung cấp", shapes.paragraphs),
-        Field("demands", "yêu cầu đối với đối tượng giám sát", shapes.paragraphs),
+        Field("demands", "yêu cầu đối với đối tượng", shapes.paragraphs),
         Field("due_on", "thời hạn thực hiện", shapes.day),
         Field("reason", "lý do", shapes.paragraphs),
         Field("old_limit", "thời hạn cũ", shapes.line),
@@ -108,11 +118,94 @@ FIELDS = {
             "kết quả khắc phục từng yêu cầu",
             shapes.rows(("left",), demand="yêu cầu", done="kết quả khắc phục", left="việc còn lại"),
         ),
+        # Inspection: rights, findings, and who is asked to go on
+        Field("rights", "quyền của đối tượng kiểm tra", shapes.paragraphs),
+        Field("duties", "trách nhiệm của đối tượng kiểm tra", shapes.paragraphs),
+        Field("weighing", "tình tiết giảm nhẹ, tăng nặng", shapes.paragraphs),
+        Field(
+            "findings",
+            "kết luận từng nội dung",
+            shapes.rows(
+                ("outcome",), content="nội dung", conclusion="kết luận", outcome="hướng xử lý"
+            ),
+        ),
+        Field(
+            "finding_votes",
+            "biểu quyết từng nội dung",
+            shapes.rows(
+                counted=("yes", "no", "other"),
+                content="nội dung",
+                conclusion="kết luận",
+                yes="tán thành",
+                no="không tán thành",
+                other="ý kiến khác",
+            ),
+        ),
+        Field("lower_body", "tổ chức đảng cấp dưới được yêu cầu xem xét", shapes.line),
+        Field("lower_body_due_on", "thời hạn tổ chức đảng cấp dưới báo cáo", shapes.day),
+        Field("higher_body", "tổ chức đảng cấp trên được đề nghị xem xét", shapes.line),
+        Field("measures", "kiến nghị khác kèm theo kết luận", shapes.paragraphs),
+        Field("discipline_steps", "việc triển khai xem xét kỷ luật", shapes.paragraphs),
+        # Discipline: who, for what, how it was considered
+        Field("member", "đảng viên được xem xét kỷ luật", shapes.member),
+        Field("violation", "nội dung vi phạm đã kết luận", shapes.paragraphs),
+        Field("self_criticism", "việc tự kiểm điểm của đảng viên", shapes.paragraphs),
+        Field("proposed_form", "hình thức đảng viên tự nhận", shapes.line),
+        Field("statement", "lời trình bày của đảng viên", shapes.paragraphs),
+        Field("wishes", "đề nghị của đảng viên", shapes.paragraphs),
+        Field("hearing", "biên bản nghe đảng viên trình bày ý kiến", shapes.reference),
+        Field("meeting", "cuộc họp", shapes.line),
+        Field("observers", "người dự không biểu quyết", shapes.people),
+        # Secret ballot
+        Field("motion", "việc biểu quyết", shapes.one_of(*MOTIONS)),
+        Field("options", "các hình thức ghi trên phiếu", shapes.names),
+        Field(
+            "attendance",
+            "số người tính kết quả và số có mặt",
+            shapes.counts(called="số người tính kết quả", present="số người có mặt"),
+        ),
+        Field("electorate", "cách tính số người tính kết quả", shapes.paragraphs),
+        Field("tellers", "người kiểm phiếu", shapes.people),
+        Field(
+            "slips",
+            "số phiếu",
+            shapes.counts(
+                issued="phát ra", received="thu về", valid="hợp lệ", invalid="không hợp lệ"
+            ),
+        ),
+        Field(
+            "vote_result",
+            "số phiếu của từng hình thức",
+            shapes.rows(counted=("votes",), form="hình thức", votes="số phiếu"),
+        ),
+        Field("arithmetic", "cách tính kết quả biểu quyết", shapes.paragraphs),
+        Field("outcome", "kết quả biểu quyết", shapes.paragraphs),
+        Field("limitation", "đối chiếu thời hiệu", shapes.paragraphs),
+        Field("envelope", "niêm phong phiếu", shapes.line),
+        Field(
+            "levels",
+            "kết quả biểu quyết ở từng cấp",
+            shapes.rows(body="tổ chức đảng", on="ngày", base="số tính kết quả", result="kết quả"),
+        ),
+        Field("attached", "hồ sơ, tài liệu gửi kèm", shapes.paragraphs),
+        # The decision on discipline and its service
+        Field("form", "hình thức kỷ luật", shapes.one_of(*FORMS)),
+        Field("posts_removed", "các chức vụ bị cách", shapes.names),
+        Field("effect", "hiệu lực của quyết định", shapes.paragraphs),
+        Field("complaint", "quyền khiếu nại", shapes.paragraphs),
+        Field("handover", "việc thu thẻ, chuyển giao hồ sơ đảng viên", shapes.paragraphs),
+        Field("executors", "nơi thi hành quyết định", shapes.names),
+        Field("discipline_decision", "quyết định kỷ luật", shapes.reference),
+        Field("received_on", "ngày nhận quyết định", shapes.day),
+        Field("complaint_starts", "ngày đầu của thời hạn khiếu nại", shapes.day),
+        Field("complaint_ends", "ngày cuối của thời hạn khiếu nại", shapes.day),
+        Field("refusal", "việc từ chối ký, nhận quyết định", shapes.paragraphs),
+        Field("witnesses", "người làm chứng", shapes.people),
         # Other papers
-        Field("decision", "quyết định giám sát", shapes.reference),
-        Field("plan", "kế hoạch giám sát", shapes.reference),
-        Field("report", "báo cáo kết quả giám sát", shapes.reference),
-        Field("notice", "thông báo kết quả giám sát", shapes.reference),
+        Field("decision", "quyết định kiểm tra, giám sát", shapes.reference),
+        Field("plan", "kế hoạch kiểm tra, giám sát", shapes.reference),
+        Field("report", "báo cáo kết quả", shapes.reference),
+        Field("notice", "thông báo kết quả, kết luận", shapes.reference),
         Field("sender_number", "số và ký hiệu của nơi gửi", shapes.line),
         Field("file_code", "ký hiệu hồ sơ", shapes.line),
         Field("file_title", "tiêu đề hồ sơ", shapes.line),

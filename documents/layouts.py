@@ -14,6 +14,7 @@ class Layout:
     approximate: bool
     separator: str  # between the lines of Nơi nhận; the last one ends with a full stop
     last_ground: str  # after the last căn cứ, which the issuing sentence follows
+    petitioned: str  # how a tờ trình calls the organ it goes to
 
     @property
     def code(self) -> str:
@@ -26,7 +27,10 @@ class Layout:
         return f"{self.id}, gần đúng" if self.approximate else self.id
 
 
-_MARKS = {"2018": {"separator": ","}, "2026": {"separator": ";"}}
+_MARKS = {
+    "2018": {"separator": ",", "petitioned": "Kính gửi:"},
+    "2026": {"separator": ";", "petitioned": "Kính trình:"},
+}
 
 
 def layout_on(day: date) -> Layout:

@@ -7,12 +7,24 @@ from typing import Any
 
 from registry.models import Body, BodyKind
 
-_INSPECTION_NAMES = ("Ủy ban Kiểm tra ", "Ủy ban kiểm tra ", "UBKT ")
+_BESIDE_A_COMMITTEE = {
+    BodyKind.INSPECTION: ("Ủy ban Kiểm tra ", "Ủy ban kiểm tra ", "UBKT "),
+    BodyKind.STANDING: ("Ban Thường vụ ", "Ban thường vụ "),
+}
+_ACTING_FOR = {
+    BodyKind.STANDING: "BAN THƯỜNG VỤ",
+    BodyKind.CELL: "CHI BỘ",
+    BodyKind.CELL_COMMITTEE: "CHI ỦY",
+}
 
 
 @dataclass(frozen=True)
 class Letterhead:
-    """What the head and the foot of a paper say about its issuer."""
+    """What the head and the foot of a paper say about its issuer.
+
+    A cell has no seal of its own: its papers are `sealed_above`, by the committee above it, at the
+    top left.
+    """
 
     name: str
     superior_lines: tuple[str, ...]
@@ -23,6 +35,7 @@ class Letterhead:
     keeper: str
     full_line: str
     authority_line: str
+    sealed_above: bool
 
     @classmethod
     def of(cls, body: Body) -> Letterhead:
@@ -36,14 +49,12 @@ class Letterhead:
             committee=committee_of(body),
             keeper=body.name.removesuffix(committee_of(body)).strip() or body.name,
             full_line=body.name.upper(),
-            authority_line=body.issuing_line,
+            authority_line=_authority_of(body),
+            sealed_above=body.kind == BodyKind.CELL,
         )
 
-    def for_team(self, name: str = "ĐOÀN GIÁM SÁT", symbol: str = "ĐGS") -> Letterhead:
-        """Return the head of a team's paper: the body that set the team up stands above it.
-
-        No instrument known to us fixes the symbol of teams; this is the usual one.
-        """
+    def for_team(self, name: str, symbol: str) -> Letterhead:
+        """Return the head of a team's paper: the body that set the team up stands above it."""
         above = (
             self.full_line.removesuffix(f" {self.superior_lines[-1]}")
             if self.superior_lines
@@ -58,6 +69,8 @@ class Letterhead:
 
     def for_host(self, host: str) -> Letterhead:
         """Return the head of a paper of the organisation that is host or sends a report."""
+        if host.upper() == self.full_line:
+            return self
         return Letterhead(
             **{
                 **self.as_json(),
@@ -72,9 +85,17 @@ class Letterhead:
 
 
 def committee_of(body: Body) -> str:
-    """Return the committee an inspection committee belongs to; of any other body, its own name."""
-    if body.kind == BodyKind.INSPECTION:
-        for prefix in _INSPECTION_NAMES:
-            if body.name.startswith(prefix):
-                return body.name.removeprefix(prefix)
+    """Return the committee a body acts beside or for; of a body of its own, its own name."""
+    for prefix in _BESIDE_A_COMMITTEE.get(body.kind, ()):
+        if body.name.startswith(prefix):
+            return body.name.removeprefix(prefix)
     return body.name
+
+
+def _authority_of(body: Body) -> str:
+    """The words after T/M: the collective, without the name of its place (36-HD/VPTW, 1.7)."""
+    if body.kind in _ACTING_FOR:
+        return _ACTING_FOR[body.kind]
+    if body.kind == BodyKind.COMMITTEE:
+        return " ".join(body.issuing_line.split()[:2])  # TỈNH ỦY, HUYỆN ỦY, ĐẢNG ỦY
+    return body.issuing_line

@@ -17,6 +17,7 @@ from documents.fields import FIELDS
 from documents.press import FONTS
 from documents.wording import figures
 from law import Citation, Instrument, Reason
+from registry.models import Body, BodyKind
 
 _UNFILLED = re.compile(r"…|\.{3,}|_{3,}|\[\s*\]|\{\{|\}\}|\{%|%\}|<<|>>")
 
@@ -38,9 +39,20 @@ def of_names(values: Iterable[str]) -> Iterator[Reason]:
         )
 
 
+def of_issuer(kind: Kind, body: Body) -> Iterator[Reason]:
+    """A cell's papers are not those of a committee: another foot, another seal."""
+    is_cell = body.kind == BodyKind.CELL
+    if kind.of_cell not in (None, is_cell):
+        yield Reason(
+            "paper.issuer",
+            f"“{kind.title}” (mẫu {kind.code}) {'chỉ' if kind.of_cell else 'không'} dùng cho chi bộ.",
+            remedy=f"Chọn mẫu dành cho {body.name}.",
+        )
+
+
 def of_missing(kind: Kind, values: Mapping[str, Any], unfit: Iterable[str]) -> Iterator[Reason]:
     """Values the kind cannot do without."""
-    for name in sorted(kind.needs - values.keys() - set(unfit)):
+    for name in sorted(kind.needed_with(values) - values.keys() - set(unfit)):
         label = FIELDS[name].label
         yield Reason(
             f"paper.needs.{name}",

@@ -71,6 +71,16 @@ def person(value: Any) -> dict[str, str]:
     )
 
 
+def member(value: Any) -> dict[str, str]:
+    """A Party member as a decision names one; only the name is obliged, a bare name will do.
+
+    `{"name", "born", "joined", "official", "card", "post", "unit"}`; "unit" is the cell the member
+    belongs to, "post" every office held, Party and State.
+    """
+    plain = {"name": value} if isinstance(value, str) else value
+    return _row(plain, _MEMBER, set(_MEMBER) - {"name"})
+
+
 def people(value: Any) -> list[dict[str, str]]:
     """One person or several, in the order in which they are to be named."""
     return [person(one) for one in _listed(value)]
@@ -85,13 +95,44 @@ def reference(value: Any) -> dict[str, str]:
     return {**plain, "on": day(plain["on"])}
 
 
-def rows(optional: tuple[str, ...] = (), **columns: str) -> Shape:
-    """A table: each row gives the columns named here (with their labels) as text."""
+def rows(optional: tuple[str, ...] = (), *, counted: tuple[str, ...] = (), **columns: str) -> Shape:
+    """A table: each row gives the columns named here (with their labels) as text.
 
-    def table(value: Any) -> list[dict[str, str]]:
-        return [_row(one, columns, set(optional)) for one in _listed(value)]
+    Columns that are `counted` hold whole numbers.
+    """
+
+    def table(value: Any) -> list[dict[str, Any]]:
+        return [counting(_row(one, columns, set(optional))) for one in _listed(value)]
+
+    def counting(plain: dict[str, str]) -> dict[str, Any]:
+        return {name: count(text) if name in counted else text for name, text in plain.items()}
 
     return table
+
+
+def one_of(*options: str) -> Shape:
+    """One of a few words; upper and lower case do not matter."""
+
+    def choice(value: Any) -> str:
+        text = line(value)
+        for option in options:
+            if option.casefold() == text.casefold():
+                return option
+        raise Unfit(f"phải là một trong: {', '.join(options)}")
+
+    return choice
+
+
+def counts(**labels: str) -> Shape:
+    """Several whole numbers that belong together, all of them given."""
+
+    def numbers(value: Any) -> dict[str, int]:
+        given = value if isinstance(value, Mapping) else {}
+        if missing := [label for name, label in labels.items() if given.get(name) is None]:
+            raise Unfit(f"còn thiếu: {', '.join(missing)}")
+        return {name: count(given[name]) for name in labels}
+
+    return numbers
 
 
 def tally(value: Any) -> dict[str, int]:
@@ -132,6 +173,15 @@ def _cell(value: Any) -> str:
     return day(value) if isinstance(value, date) else " ".join(nfc(str(value)).split())
 
 
+_MEMBER = {
+    "name": "họ và tên",
+    "born": "ngày sinh",
+    "joined": "ngày vào Đảng",
+    "official": "ngày chính thức",
+    "card": "số thẻ đảng viên",
+    "post": "chức vụ",
+    "unit": "nơi sinh hoạt đảng",
+}
 _PERSON = {"name": "họ và tên", "post": "chức vụ", "role": "nhiệm vụ", "note": "ghi chú"}
 _REFERENCE = {"kind": "tên loại", "number": "số và ký hiệu", "on": "ngày", "by": "cơ quan ban hành"}
 _TALLY = {

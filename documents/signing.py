@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from documents.catalogue import Kind, SignedBy
+from documents.catalogue import Kind
 from documents.drafting import Draft, PaperRefused, values_sha256
 from documents.layouts import layout_on
 from documents.models import OPEN, Paper, SignOff, State
@@ -143,7 +143,7 @@ def _sign_refusals(drafted: Draft, by: Person, post: Post | None) -> Iterator[Re
             f"Văn bản ghi người ký là {signatory['name']}, người đang ký là {by.full_name}.",
             remedy="Lập lại văn bản với tên người ký đúng.",
         )
-    if drafted.kind.signed_by is SignedBy.COMMITTEE:
+    if drafted.kind.signed_by.in_office:
         yield from _office_refusals(drafted, by, post)
 
 

@@ -48,11 +48,38 @@ def joined(names: str | Sequence[str]) -> str:
 @register.filter
 def comrade(person: Mapping[str, str]) -> str:
     """A person with posts: "đồng chí Đinh Văn Xét, Phó Chủ nhiệm Ủy ban Kiểm tra"."""
-    name = person["name"]
-    title = "" if name.casefold().startswith(("đồng chí ", "ông ", "bà ")) else "đồng chí "
-    return ", ".join(
-        [f"{title}{name}", *(person[part] for part in ("post", "role") if person.get(part))]
-    )
+    posts = (person[part] for part in ("post", "role") if person.get(part))
+    return ", ".join([comrade_name(person["name"]), *posts])
+
+
+@register.filter
+def comrade_name(name: str) -> str:
+    """A name alone, called comrade once; whoever is no longer in the Party is "ông" or "bà"."""
+    return name if name.casefold().startswith(("đồng chí ", "ông ", "bà ")) else f"đồng chí {name}"
+
+
+@register.filter
+def identified(member: Mapping[str, str]) -> str:
+    """A member as a decision names one: name, birth, days in the Party, card, posts, cell."""
+    return ", ".join([comrade_name(member["name"]), *_particulars(member)])
+
+
+@register.filter
+def introduced(member: Mapping[str, str]) -> str:
+    """A member as members name themselves in papers of their own."""
+    return ", ".join([member["name"], *_particulars(member)])
+
+
+def _particulars(member: Mapping[str, str]) -> list[str]:
+    said = {
+        "born": "sinh ngày ",
+        "joined": "vào Đảng ngày ",
+        "official": "chính thức ngày ",
+        "card": "số thẻ đảng viên ",
+        "post": "",
+        "unit": "sinh hoạt tại ",
+    }
+    return [f"{label}{when(member[part])}" for part, label in said.items() if member.get(part)]
 
 
 @register.filter
@@ -75,7 +102,7 @@ def uncapitalised(text: str) -> str:
 
 @register.filter
 def two_figures(number: int) -> str:
-    """A count as papers write it: 5 → "05"."""
+    """A count as papers write it: 5 → "05", nothing → "0"."""
     return f"{number:02d}" if number else "0"
 
 

@@ -52,6 +52,37 @@ def test_a_row_names_the_columns_it_lacks_by_their_labels():
         table([{"name": "Vi Thị Mẫu"}])
 
 
+def test_counted_columns_hold_whole_numbers():
+    table = shapes.rows(counted=("votes",), form="hình thức", votes="số phiếu")
+
+    assert table([{"form": "khiển trách", "votes": "0"}]) == [{"form": "khiển trách", "votes": 0}]
+    with pytest.raises(Unfit, match="số nguyên"):
+        table([{"form": "khiển trách", "votes": "mười"}])
+
+
+def test_numbers_that_belong_together_are_all_given():
+    slips = shapes.counts(issued="phát ra", received="thu về")
+
+    assert slips({"issued": 12, "received": "0"}) == {"issued": 12, "received": 0}
+    with pytest.raises(Unfit, match="còn thiếu: thu về"):
+        slips({"issued": 12})
+
+
+def test_a_choice_is_one_of_its_words_in_any_case():
+    form = shapes.one_of("khiển trách", "cảnh cáo")
+
+    assert form("Cảnh cáo") == "cảnh cáo"
+    with pytest.raises(Unfit, match="khiển trách, cảnh cáo"):
+        form("phê bình")
+
+
+def test_of_a_member_only_the_name_is_obliged():
+    assert shapes.member("Bàn Văn Ví") == {"name": "Bàn Văn Ví"}
+    assert shapes.member({"name": "Bàn Văn Ví", "born": date(1980, 2, 3)})["born"] == "1980-02-03"
+    with pytest.raises(Unfit, match="họ và tên"):
+        shapes.member({"unit": "Chi bộ thôn Mẫu Đoài"})
+
+
 def test_a_reference_needs_kind_and_day_but_no_number():
     assert shapes.reference({"kind": "Biên bản", "number": "", "on": date(2026, 9, 5)}) == {
         "kind": "Biên bản",

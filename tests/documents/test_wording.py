@@ -48,6 +48,17 @@ def test_a_person_is_called_comrade_once():
     assert wording.comrade({"name": "Đồng chí Vi Thị Mẫu"}) == "Đồng chí Vi Thị Mẫu"
 
 
+def test_a_member_is_named_with_what_is_known_and_nothing_else():
+    member = {"name": "Bàn Văn Ví", "born": "1980-02-03", "unit": "Chi bộ thôn Mẫu Đoài"}
+
+    assert (
+        wording.identified(member)
+        == "đồng chí Bàn Văn Ví, sinh ngày 03/02/1980, sinh hoạt tại Chi bộ thôn Mẫu Đoài"
+    )
+    assert wording.introduced(member).startswith("Bàn Văn Ví, sinh ngày")
+    assert wording.identified({"name": "ông Đặng Văn Thử"}) == "ông Đặng Văn Thử"
+
+
 @pytest.mark.parametrize(
     ("text", "ended"), [("Đã họp", "Đã họp."), ("Đã họp.", "Đã họp."), ("Đã họp ,", "Đã họp.")]
 )
