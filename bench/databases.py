@@ -21,8 +21,8 @@ from workflows.supervision import ThematicSupervision
 
 #: What the kept data are made of, beside the law; any change asks for new ones.
 SOURCES = (
-    "*/migrations/*.py", "bench/flow/**/*.py", "bench/province/*.py", "cases/stories/demo.py", "proof/*.py",
-    "registry/provinces/*",
+    "*/migrations/*.py", "bench/flow/**/*.py", "bench/province/*.py", "cases/*.py", "cases/stories/demo.py",
+    "documents/*.py", "proof/*.py", "registry/provinces/*", "workflows/*.py",
 )  # fmt: skip
 
 RUN = "bench_run"
@@ -93,9 +93,14 @@ def as_owner(name: str) -> Iterator[None]:
         connection.settings_dict.update(usual)
 
 
-def maintain(statement: str) -> list[tuple]:
+def tidy() -> None:
+    """Clear away what rehearsals have left behind, so that no side finds more of it than another."""
+    maintain("VACUUM", connection.settings_dict["NAME"])
+
+
+def maintain(statement: str, database: str = "postgres") -> list[tuple]:
     """Run one statement about whole databases, as the owner."""
-    held = plain(OWNER, "postgres")
+    held = plain(OWNER, database)
     held.autocommit = True
     try:
         with held.cursor() as cursor:

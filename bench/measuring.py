@@ -52,9 +52,11 @@ def _measure(
     chosen = {name: list(islice(cases, count)) for name in sides}
     if len(chosen[name := list(sides)[-1]]) < count:
         raise TooFew(f"{name}: {len(chosen[name])} cases are ready for {count} rounds.")
-    times = rounds.run(
-        {name: [side.ready_to(deed, case) for case in chosen[name]] for name, side in sides.items()}
-    )
+    deeds = {
+        name: [side.ready_to(deed, case) for case in chosen[name]] for name, side in sides.items()
+    }
+    databases.tidy()
+    times = rounds.run(deeds)
     for name, side in sides.items():
         assert all(side.done(deed, case) for case in chosen[name]), f"{name} did not do its deed"
     return {name: spent.as_json(times[floor.NAME]) for name, spent in times.items()}

@@ -151,6 +151,7 @@ class _Histories:
                 [[r["number"], r["kind"], r["facts"], r["words"]] for r in laid],
                 record["salts"]["rows"],
             ),
+            "papers": [[p + self._by("Paper"), *rest] for p, *rest in content.get("papers", ())],
             "facts": record["facts_id"],
             "standing": record["standing_id"],
         }

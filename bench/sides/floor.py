@@ -8,21 +8,19 @@ saying why not, and composing what is written down.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from datetime import date
 from typing import Any
-from uuid import uuid4
 
 import psycopg2.extensions
 from django.db import connection, transaction
 
 from bench.deeds import Deed, Ready
-from bench.province.told import TODAY
-from cases import services, writing
+from bench.sides import door
+from cases.models import Case, FileRow, StepRecord
 from cases.prepared import Prepared
-from cases.reading import read_file
-from cases.services import Request
 from cases.step_statement import WRITE
-from workflows.laying import lay
 
 NAME = "F1"
 
@@ -123,29 +121,46 @@ def ready_prepared(deed: Deed, case: Ready) -> Callable[[], object]:
 
 
 def values_of(deed: Deed, case: Ready) -> dict[str, Any]:
-    """Return everything the statement writes, composed by the door's own functions."""
-    asked = Request(deed.step, case.people[deed.role], TODAY, deed.said, uuid4().hex, TODAY)
-    file = read_file(case.case, asked.reader)
-    step = file.procedure.step(deed.step)
-    verdict = file.procedure.refusals(step, file.facts, file.standing, deed.said)
-    said, personal = services._said(file, step, deed.said)
-    laying = lay(step, file.facts, said, personal)
-    done = services._deed(file, step, asked, asked.hashed(case.case), said, verdict.hits)
-    after = services._after(file, done, laying, services.papers.Prepared())
-    values = writing._values(file, done, laying, after)
-    (row,) = writing._rows(laying, file.next_number)
-    before, _, rest = values["content"].partition(_PREVIOUS)
-    between, _, after_sequence = rest.removeprefix(file.head).partition(
-        f"{_SEQUENCE}{file.records + 1}"
-    )
+    """Return everything the statement writes: the door does the deed, is read off, and undone."""
+    before = Case.objects.get(pk=case.case)
+    with transaction.atomic():
+        door.ready_to(deed, case)()
+        now = Case.objects.get(pk=case.case)
+        record = StepRecord.objects.select_related("facts", "standing").get(
+            case=now, sequence=now.records
+        )
+        row = FileRow.objects.get(laid_by=record)
+        work = list(now.work.values("step", "role", "body", "person", "since", "due"))
+        transaction.set_rollback(True)
     return {
-        **values,
-        "source": list(step.source),
+        **_split(record.content, before),
+        **_columns(record),
+        "source": [before.stage],
         "role": deed.role.value,
-        "before": before + _PREVIOUS,
-        "between": between + _SEQUENCE,
-        "after": after_sequence,
-        "row_kind": row["kind"],
-        "row_facts": writing.json.dumps(row["facts"], ensure_ascii=False),
-        "row_words": writing.json.dumps(row["words"], ensure_ascii=False),
+        "stage": now.stage,
+        "moved_on": now.moved_on,
+        "facts_text": record.facts.content,
+        "standing_text": record.standing.content,
+        "row_kind": row.kind,
+        "row_facts": _json(row.facts),
+        "row_words": _json(row.words),
+        "work": _json(work),
     }
+
+
+def _split(content: str, before: Case) -> dict[str, str]:
+    """The hashed text in three parts: up to the head, up to the sequence, and the rest."""
+    first, _, rest = content.partition(f'{_PREVIOUS}{before.head}"')
+    between, _, last = rest.partition(f"{_SEQUENCE}{before.records + 1},")
+    return {"before": first + _PREVIOUS, "between": f'"{between}{_SEQUENCE}', "after": f",{last}"}
+
+
+def _columns(record: StepRecord) -> dict[str, Any]:
+    """The record's columns by the statement's names for them."""
+    columns = {field.attname.removesuffix("_id"): field for field in record._meta.concrete_fields}
+    values = {name: getattr(record, field.attname) for name, field in columns.items()}
+    return {name: _json(v) if isinstance(v, (dict, list)) else v for name, v in values.items()}
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, default=date.isoformat)

@@ -4,9 +4,11 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 from django.conf import settings
+from django.db import connection
 
 from bench.deeds import MOVE, STAY, Ready, ready
 from bench.province.told import tell
@@ -63,12 +65,23 @@ def test_the_floor_leaves_what_the_door_leaves(twins, deed, side):
     assert verify().faults == ()
 
 
-def test_the_floor_asks_who_may(twins):
-    case = next(iter(twins))
-    stranger = Ready(case.case, {MOVE.role: case.people[STAY.role]})
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"role": "thu_ky_doan"},
+        {"actor": 0},
+        {"source": ["da_de_xuat"]},
+        {"acted_on": date(2026, 1, 1)},
+    ],
+    ids=["another role", "a stranger", "another stage", "before the last move"],
+)
+def test_the_floor_asks_who_may_and_whether(twins, wrong):
+    case = twins[0]
+    values = floor.values_of(MOVE, case) | wrong
 
-    with pytest.raises(AssertionError):
-        floor.ready_through_django(MOVE, stranger)()
+    with connection.cursor() as cursor:
+        cursor.execute(floor.statement(moves=True), values)
+        assert cursor.fetchone() is None
 
     assert not door.done(MOVE, case)
 
