@@ -11,44 +11,45 @@ import yaml
 
 import law
 from documents.catalogue import Kind
-from registry.models import Body, BodyKind, Organisation
+from registry.models import Body, Organisation
+
+_WORDS = Path(__file__).with_name("sample_words")
 
 
-def sample_body() -> Body:
-    """An invented inspection committee, never saved."""
-    commune = Organisation(name="Đảng bộ xã Mẫu Thượng", place="Mẫu Thượng")
-    return Body(
-        organisation=commune,
-        kind=BodyKind.INSPECTION,
-        name="Ủy ban Kiểm tra Đảng ủy xã Mẫu Thượng",
-        symbol="UBKTĐU",
-        superior_line="ĐẢNG ỦY XÃ MẪU THƯỢNG",
-        issuing_line="ỦY BAN KIỂM TRA",
-    )
+def sample_body(kind: Kind | None = None) -> Body:
+    """The invented body that issues a kind of paper, never saved; an inspection committee else."""
+    given = _invented("bodies")
+    named = given["issuers"].get(kind.code if kind else "", next(iter(given["bodies"])))
+    commune = Organisation(name=given["bodies"][named]["name"], place=given["place"])
+    return Body(organisation=commune, **given["bodies"][named])
 
 
 def sample_values(kind: Kind, on: date) -> dict[str, Any]:
     """Invented values for all the kind needs and may be given, fitting a paper dated `on`."""
-    given = _invented()
+    usual, own = _invented("supervision"), _invented(_family(kind))
     words = {
-        **given["words"],
-        "signatory": given["signatories"].get(kind.signed_by.foot),
-        **given["kinds"].get(kind.code, {}),
+        **usual["words"],
+        **own["words"],
+        "signatory": usual["signatories"].get(kind.signed_by.foot),
+        **own["kinds"].get(kind.code, {}),
     }
     used = {name: _on(words[name], on) for name in kind.needs | kind.takes if words.get(name)}
     if "grounds" in kind.needs | kind.takes:
-        used["grounds"] = _grounds(on)
+        used["grounds"] = [*_instruments(kind, on), *_on(words["grounds"], on)]
     return used
 
 
-def _grounds(on: date) -> list[Any]:
-    """The instruments in force that day, then two papers of the organ itself."""
-    cited = [law.instruments.get("DL-2011"), law.procedure_on(on)]
-    return [
-        *(one for one in cited if one and one.in_force(on)),
-        "Quy chế làm việc của Ủy ban Kiểm tra Đảng ủy xã Mẫu Thượng",
-        f"Chương trình kiểm tra, giám sát năm {on.year} của Ủy ban Kiểm tra Đảng ủy xã Mẫu Thượng",
-    ]
+def _family(kind: Kind) -> str:
+    """The file whose matter the kind belongs to."""
+    others = ("inspection", "discipline")
+    return next((name for name in others if kind.code in _invented(name)["kinds"]), "supervision")
+
+
+def _instruments(kind: Kind, on: date) -> list[Any]:
+    """The instruments in force that day that a paper of the kind rests on."""
+    penalty = law.penalty_on(on) if _family(kind) == "discipline" else None
+    cited = [law.instruments.get("DL-2011"), law.procedure_on(on), penalty]
+    return [one for one in cited if one and one.in_force(on)]
 
 
 def _on(value: Any, on: date) -> Any:
@@ -63,6 +64,6 @@ def _on(value: Any, on: date) -> Any:
 
 
 @lru_cache
-def _invented() -> dict[str, Any]:
-    text = Path(__file__).with_name("samples.yaml").read_text(encoding="utf-8")
+def _invented(name: str) -> dict[str, Any]:
+    text = (_WORDS / f"{name}.yaml").read_text(encoding="utf-8")
     return yaml.safe_load(text)

@@ -24,7 +24,7 @@ class Desk:
         return sample_values(kind, on) | changes
 
     def draft(self, kind, on=ON, **changes):
-        return draft(kind, self.values(kind, on, **changes), body=self.body, on=on)
+        return draft(kind, self.values(kind, on, **changes), body=sample_body(kind), on=on)
 
 
 @pytest.fixture

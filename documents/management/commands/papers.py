@@ -49,7 +49,7 @@ class Command(BaseCommand):
     def _list(self, **_: Any) -> None:
         for kind in every_kind():
             number = kind.symbol if kind.numbered else "không cấp số"
-            self.stdout.write(f"{kind.code:<9} {kind.title} ({number})")
+            self.stdout.write(f"{kind.code:<11} {kind.title} ({number})")
 
     def _sample(self, *, code: str, on: date, output: Path, **options: Any) -> None:
         try:
@@ -99,7 +99,7 @@ def _given(path: Path | None) -> dict[str, Any]:
 
 
 def _draft(kind: Kind, on: date, given: dict[str, Any] | None = None) -> Draft:
-    return draft(kind, sample_values(kind, on) | (given or {}), body=sample_body(), on=on)
+    return draft(kind, sample_values(kind, on) | (given or {}), body=sample_body(kind), on=on)
 
 
 def _page(drafted: Draft, issue: Issue) -> str:
