@@ -20,6 +20,7 @@ from cases.refused import OVERTAKEN, KeyReused, StepRefused
 from cases.writing import Deed, write_down
 from law import Reason
 from proof.canonical import sha256
+from registry import clock
 from registry.models import Body, Organisation, Person
 from workflows import catalogue, drafts
 from workflows.facts import Facts, Row
@@ -68,7 +69,7 @@ def take_step(
     came with another request, Case.DoesNotExist for no such case. Nothing is half done.
     """
     asked = Request(
-        step, actor, acted_on, dict(inputs or {}), key or uuid4().hex, today or timezone.localdate()
+        step, actor, acted_on, dict(inputs or {}), key or uuid4().hex, today or clock.today()
     )
     pk = case if isinstance(case, int) else case.pk
     try:
@@ -107,7 +108,7 @@ def open_case(
         acted_on,
         dict(inputs or {}),
         key or uuid4().hex,
-        today or timezone.localdate(),
+        today or clock.today(),
     )
     about = [procedure, body.pk, [(type(s).__name__, s.pk) for s in subjects]]
     try:

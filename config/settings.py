@@ -1,6 +1,6 @@
 """Settings of one site; everything that differs between sites comes from the environment."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import environ
@@ -19,6 +19,7 @@ env = environ.Env(
     DATABASE_URL=(str, ""),
     DATABASE_OWNER_URL=(str, ""),
     KIEM_TRA_VAR=(str, ""),
+    STANDS_ON=(str, ""),
 )
 
 #: What this product writes outside its database; also that database where no address is given.
@@ -28,6 +29,9 @@ DEBUG = env("DEBUG")
 SECRET_KEY = env("SECRET_KEY") or secret_key.kept_in(VAR)
 DEMO = env("DEMO")
 DEMO_PASSWORD = env("DEMO_PASSWORD")
+
+#: A training site may stand still on one day ("2026-11-20"); one with real matters goes with the calendar.
+STANDS_ON = date.fromisoformat(env("STANDS_ON")) if DEMO and env("STANDS_ON") else None
 ALLOWED_HOSTS = env("ALLOWED_HOSTS")
 
 #: A site reached only from its own machine may speak plain HTTP; any other speaks HTTPS.

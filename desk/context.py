@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from desk.navigation import address, side_navigation
 from desk.pages.parts import Who
+from registry import clock
 from registry.models import Post, on
 
 
@@ -42,7 +42,7 @@ def _page_name(request) -> str:
 
 def _me(user) -> Me:
     posts = list(
-        Post.objects.filter(on(timezone.localdate()), person__account=user)
+        Post.objects.filter(on(clock.today()), person__account=user)
         .select_related("person", "body")
         .order_by("first_day", "pk")
     )

@@ -1,8 +1,10 @@
 """What every test can rely on: a database of its worker's own, the login `app`, no network."""
 
 import os
+from datetime import date
 
 import pytest
+from django.conf import settings
 from django.test import TransactionTestCase
 
 from config.logins import OWNER
@@ -20,6 +22,12 @@ def django_db_setup(django_test_environment, django_db_blocker):
     yield
     with django_db_blocker.unblock():
         databases.close_copy()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _stand_still():
+    """Every test stands on one day, so that the suite says the same in any year."""
+    settings.STANDS_ON = date(2026, 11, 20)
 
 
 @pytest.fixture(scope="session", autouse=True)

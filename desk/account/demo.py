@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.utils import timezone
 
 from desk.pages.parts import Who
+from registry import clock
 from registry.models import Post, on
 
 
@@ -23,7 +23,7 @@ def sign_ins() -> list[SampleSignIn]:
     if not settings.DEMO:
         return []
     posts = (
-        Post.objects.filter(on(timezone.localdate()), person__account__is_active=True)
+        Post.objects.filter(on(clock.today()), person__account__is_active=True)
         .select_related("person__account", "body")
         .order_by("body", "pk")
     )

@@ -5,7 +5,6 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils import timezone
 from ninja import Header, NinjaAPI, Status
 from ninja.errors import ValidationError
 from ninja.security import HttpBearer, SessionAuth
@@ -16,6 +15,7 @@ from cases.reading import Reader, read_file
 from cases.refused import KeyReused, StepRefused
 from desk.api import schemas as s
 from permissions.models import ApiToken
+from registry import clock
 from registry.models import Body, Organisation, Person, Post, on
 from registry.names import search_key
 from workflows import catalogue
@@ -49,7 +49,7 @@ REFUSED = {403: s.RefusedOut, 404: s.RefusedOut, 409: s.RefusedOut, 422: s.Refus
 def me(request: HttpRequest) -> dict[str, Any]:
     """Who this key speaks for."""
     person = request.auth  # type: ignore[attr-defined]
-    posts = Post.objects.filter(on(timezone.localdate()), person=person).select_related("body")
+    posts = Post.objects.filter(on(clock.today()), person=person).select_related("body")
     return {
         "person": person.pk,
         "name": person.full_name,
@@ -101,7 +101,7 @@ def case(request: HttpRequest, ref: str) -> dict[str, Any]:
 @api.get("/cases/{ref}/actions", response={200: list[s.ActionOut], 404: s.RefusedOut})
 def actions(request: HttpRequest, ref: str) -> list[dict[str, Any]]:
     """Every step of the procedure: allowed now, or all the reasons why not."""
-    found, today = _case(request, ref), timezone.localdate()
+    found, today = _case(request, ref), clock.today()
     file = read_file(found.pk, Reader(request.auth.pk, today, today))  # type: ignore[attr-defined]
     assert file is not None
     return [
@@ -157,7 +157,7 @@ def history(request: HttpRequest, ref: str) -> dict[str, Any]:
 @api.get("/papers/{int:paper}", response={200: s.PaperOut, 404: s.RefusedOut})
 def paper(request: HttpRequest, paper: int) -> dict[str, Any]:
     """A paper of a file this person may open, with the address of its PDF."""
-    visible = queries.visible_to(request.auth, timezone.localdate())  # type: ignore[attr-defined]
+    visible = queries.visible_to(request.auth, clock.today())  # type: ignore[attr-defined]
     held = get_object_or_404(
         RecordPaper.objects.select_related("paper__print"), paper=paper, case__in=visible
     )
@@ -200,7 +200,7 @@ def unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
 def _case(request: HttpRequest, ref: str) -> Case:
     if not ref.isprintable():
         raise Http404
-    visible = queries.visible_to(request.auth, timezone.localdate())  # type: ignore[attr-defined]
+    visible = queries.visible_to(request.auth, clock.today())  # type: ignore[attr-defined]
     return get_object_or_404(visible.select_related("body"), reference=ref)
 
 

@@ -10,7 +10,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import services
@@ -22,7 +21,7 @@ from desk.pages.proposal import ChooseProcedurePage, ProcedureChoice, ProposalPa
 from desk.questions import Known, Questions
 from desk.views import person_of
 from law import Reason
-from registry import tree
+from registry import clock, tree
 from registry.models import Body, Organisation, Person, Post, on
 from workflows import catalogue
 from workflows.matter import Matter
@@ -64,7 +63,7 @@ class Proposal(Questions):
 
 def choose(request: HttpRequest) -> HttpResponse:
     """Which procedure; those this person's body may not run are not offered."""
-    bodies = _bodies(person_of(request), timezone.localdate())
+    bodies = _bodies(person_of(request), clock.today())
     choices = [
         ProcedureChoice(
             title=procedure.label,
@@ -82,7 +81,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
     """The first questions of the chosen procedure."""
-    person, today = person_of(request), timezone.localdate()
+    person, today = person_of(request), clock.today()
     acting = next((one for one in _bodies(person, today) if one.pk == body), None)
     if acting is None or procedure not in catalogue.PROCEDURES:
         raise Http404("No such procedure for this person.")
@@ -125,7 +124,7 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
 
 
 def _basis(procedure: type[Matter]) -> tuple[str, ...]:
-    return words.basis(procedure.steps[procedure.opens].basis, timezone.localdate())
+    return words.basis(procedure.steps[procedure.opens].basis, clock.today())
 
 
 def _bodies(person: Person, today: date) -> list[Body]:

@@ -2,18 +2,18 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from desk.csp import shown_in_our_frame
 from desk.gathering.papers import file_name, paper_page, register_page, visible_paper
 from desk.views import person_of
+from registry import clock
 
 
 @require_safe
 def paper(request: HttpRequest, paper: int) -> HttpResponse:
     """One paper with what is known of it."""
-    held = get_object_or_404(visible_paper(person_of(request), timezone.localdate(), paper))
+    held = get_object_or_404(visible_paper(person_of(request), clock.today(), paper))
     return render(request, "pages/paper.html", {"page": paper_page(held)})
 
 
@@ -21,7 +21,7 @@ def paper(request: HttpRequest, paper: int) -> HttpResponse:
 @shown_in_our_frame
 def pdf(request: HttpRequest, paper: int) -> HttpResponse:
     """The stored bytes of a printed paper: exactly what was printed, never rendered again."""
-    held = get_object_or_404(visible_paper(person_of(request), timezone.localdate(), paper))
+    held = get_object_or_404(visible_paper(person_of(request), clock.today(), paper))
     printed = getattr(held.paper, "print", None)
     if printed is None:
         raise Http404("Not printed yet.")
@@ -34,5 +34,5 @@ def pdf(request: HttpRequest, paper: int) -> HttpResponse:
 @require_safe
 def register(request: HttpRequest) -> HttpResponse:
     """Sổ văn bản."""
-    page = register_page(person_of(request), timezone.localdate(), request.GET)
+    page = register_page(person_of(request), clock.today(), request.GET)
     return render(request, "pages/register.html", {"page": page})

@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import papers, services
@@ -20,6 +19,7 @@ from desk.gathering.steps import known_words, step_page
 from desk.questions import Known, Questions
 from desk.views import person_of
 from law import Reason
+from registry import clock
 from workflows.stages import Step
 
 
@@ -66,7 +66,7 @@ def preview(request: HttpRequest, reference: str, step: str, kind: str) -> HttpR
             return render(request, "pages/step.html", {"page": page}, status=422)
         inputs = form.answers()
     try:
-        pdf = papers.preview(file, declared, inputs, timezone.localdate(), kind)
+        pdf = papers.preview(file, declared, inputs, clock.today(), kind)
     except KeyError:
         raise Http404(f"Step {step} issues no {kind}.") from None
     except StepRefused as refused:
@@ -83,7 +83,7 @@ def preview(request: HttpRequest, reference: str, step: str, kind: str) -> HttpR
 
 
 def _file(request: HttpRequest, reference: str, step: str) -> tuple[Case, File, Step]:
-    person, today = person_of(request), timezone.localdate()
+    person, today = person_of(request), clock.today()
     case = get_object_or_404(visible_to(person, today).select_related("body"), reference=reference)
     file = read_file(case.pk, Reader(person.pk, today, today))
     declared = file.procedure.step(step) if file else None
@@ -93,7 +93,7 @@ def _file(request: HttpRequest, reference: str, step: str) -> tuple[Case, File, 
 
 
 def _form(request: HttpRequest, case: Case, file: File, step: Step) -> Questions:
-    today = timezone.localdate()
+    today = clock.today()
     posted = request.method == "POST"
     first = {
         name: request.GET[name] for name in ("paper", "finding", "draft") if name in request.GET

@@ -2,30 +2,30 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 
 from cases.queries import visible_to
 from desk.gathering.case import SECTIONS, case_page
 from desk.gathering.work import cases_page, worklist_page
 from desk.views import person_of
+from registry import clock
 
 
 def worklist(request: HttpRequest) -> HttpResponse:
     """What waits for me."""
     group = request.GET.get("nhom", "all")
-    page = worklist_page(person_of(request), timezone.localdate(), request.GET, group=group)
+    page = worklist_page(person_of(request), clock.today(), request.GET, group=group)
     return render(request, "pages/worklist.html", {"page": page})
 
 
 def cases(request: HttpRequest) -> HttpResponse:
     """The files I may see."""
-    page = cases_page(person_of(request), timezone.localdate(), request.GET)
+    page = cases_page(person_of(request), clock.today(), request.GET)
     return render(request, "pages/cases.html", {"page": page})
 
 
 def case(request: HttpRequest, reference: str) -> HttpResponse:
     """One file."""
-    person, today = person_of(request), timezone.localdate()
+    person, today = person_of(request), clock.today()
     found = get_object_or_404(visible_to(person, today).select_related("body"), reference=reference)
     section = request.GET.get("muc", "papers")
     page = case_page(found, person, today, section if section in SECTIONS else "papers")

@@ -9,10 +9,10 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
 from cases.models import Case, RecordPaper
 from documents.printing import print_pending
+from registry import clock
 from tests.desk.world import World
 
 LEAD, SECRETARY, MEMBER = "phochunhiem", "uyvien", "uyvien2"
@@ -77,7 +77,7 @@ class Journey:
         client = self.client(role)
         page = client.get(url).content.decode()
         key = re.search(r'name="key" value="([^"]+)"', page)[1]
-        return client.post(url, {"acted_on": timezone.localdate().isoformat(), "key": key, **said})
+        return client.post(url, {"acted_on": clock.today().isoformat(), "key": key, **said})
 
 
 def _faults(answer) -> str:
@@ -166,7 +166,7 @@ def test_a_tired_officer_loses_nothing(journey):
     school = journey.world.province.organisations["truong"]
     body = journey.world.province.bodies["ubkt"]
     url = reverse("case-new", kwargs={"procedure": "P1.CD", "body": body.pk})
-    tomorrow = (timezone.localdate() + timedelta(days=1)).isoformat()
+    tomorrow = (clock.today() + timedelta(days=1)).isoformat()
     before = Case.objects.count()
 
     answer = journey._send(
@@ -190,7 +190,7 @@ def test_pressing_twice_opens_one_file(journey):
     key = re.search(r'name="key" value="([^"]+)"', client.get(url).content.decode())[1]
     said = {
         "organisation": journey.world.province.organisations["truong"].pk, "source": "nhiem_vu", "key": key,
-        "acted_on": timezone.localdate().isoformat(),
+        "acted_on": clock.today().isoformat(),
         "theme": "việc mẫu", "period_from": "2026-01-01", "period_to": "2026-06-30", "reasons": "Theo nhiệm vụ.",
     }  # fmt: skip
 

@@ -4,9 +4,9 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
 from django.db import transaction
-from django.utils import timezone
 
 from cases.stories import demo
+from registry import clock
 from registry.models import Organisation
 from registry.provinces import Province, find, load
 
@@ -38,7 +38,7 @@ class Command(BaseCommand):
 
     def _lay(self) -> None:
         province = self._province()
-        demo.tell(province, timezone.localdate())
+        demo.tell(province, clock.today())
 
     @transaction.atomic
     def _province(self) -> Province:

@@ -14,11 +14,11 @@ from django.core.management.base import BaseCommand
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
 from django.urls import reverse
-from django.utils import timezone
 
 from cases.models import Case
 from cases.queries import visible_to
 from desk.chromium import OFFICE, chromium
+from registry import clock
 from registry.models import Person
 
 
@@ -66,7 +66,7 @@ def _walk() -> Iterator[tuple[str, list[tuple[str, str]]]]:
 def _cases(name: str) -> Iterator[tuple[str, str]]:
     person = Person.objects.get(account__username=name)
     case: Case
-    for case in visible_to(person, timezone.localdate()).order_by("reference"):
+    for case in visible_to(person, clock.today()).order_by("reference"):
         yield case.reference.lower(), reverse("case", kwargs={"reference": case.reference})
 
 
