@@ -9,9 +9,12 @@ from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
+from cases import services
 from cases.models import Case, RecordPaper, StepRecord
 from cases.queries import visible_to
+from cases.reading import Reader, read_file
 from desk.gathering import words
 from desk.gathering.case import case_url
 from desk.gathering.work import PAGE, pager_of
@@ -23,7 +26,7 @@ from registry.models import Person
 from workflows import catalogue
 
 
-def paper_page(held: RecordPaper) -> PaperPage:
+def paper_page(held: RecordPaper, person: Person, today: date) -> PaperPage:
     """Gather the page of a paper of a file the reader may open."""
     paper, case = held.paper, held.case
     printed = getattr(paper, "print", None)
@@ -50,7 +53,7 @@ def paper_page(held: RecordPaper) -> PaperPage:
             SignOff(Who(one.person.full_name, one.get_level_display()), one.at) for one in signed
         ],
         events=_life(held),
-        actions=_deeds(paper, case),
+        actions=_deeds(paper, case, person, today),
         sha256=printed.sha256 if printed else "",
     )
 
@@ -122,19 +125,23 @@ def _life(held: RecordPaper) -> list[Event]:
     return events
 
 
-def _deeds(paper: Paper, case: Case) -> list[Link]:
-    ask = f"?paper={paper.pk}"
-    if paper.state == "da_ky":
-        return [Link(_("Lấy số"), case_url(case, "step", step="number_paper") + ask, "stamp")]
-    if paper.state == "da_ban_hanh":
-        return [
-            Link(
-                _("Ghi việc giao văn bản"),
-                case_url(case, "step", step="serve_paper") + ask,
-                "letter",
-            )
-        ]
-    return []
+#: What can be done with a paper in a state: the step, its words and icon.
+_DEEDS = {
+    "da_ky": ("number_paper", _lazy("Lấy số"), "stamp"),
+    "da_ban_hanh": ("serve_paper", _lazy("Ghi việc giao văn bản"), "letter"),
+}
+
+
+def _deeds(paper: Paper, case: Case, person: Person, today: date) -> list[Link]:
+    """What this reader may do with the paper now."""
+    if paper.state not in _DEEDS:
+        return []
+    code, words_, icon = _DEEDS[paper.state]
+    file = read_file(case.pk, Reader(person.pk, today, today))
+    step = file.procedure.step(code) if file else None
+    if file is None or step is None or services.judge(file, step):
+        return []
+    return [Link(str(words_), case_url(case, "step", step=code) + f"?paper={paper.pk}", icon)]
 
 
 def _book_row(paper: Paper) -> BookRow:

@@ -34,7 +34,7 @@ def step_page(case: Case, file: File, step: Step, form: Any, reasons: Sequence[R
         papers=[f"{kind.title} ({kind.code})" for kind in kinds],
         reasons=[words.reason(reason) for reason in reasons],
         verb=_("Ký, chuyển văn thư lấy số") if step.drafted else _("Ghi bước này"),
-        preview=_preview(case, step, kinds),
+        previews=_previews(case, step, kinds),
         final=True,
     )
 
@@ -60,14 +60,16 @@ def papers_of(procedure: type[Matter], step: Step) -> list[Any]:
     return [*signing.issues, *signing.writes]
 
 
-def _preview(case: Case, step: Step, kinds: list[Any]) -> Link | None:
-    if not kinds:
-        return None
-    return Link(
-        _("Xem thử văn bản"),
-        case_url(case, "step-preview", step=step.code, kind=kinds[0].code),
-        "eye",
-    )
+def _previews(case: Case, step: Step, kinds: list[Any]) -> list[Link]:
+    """One link a paper: whoever prepares or signs sees each of them as it will be."""
+    return [
+        Link(
+            _("Xem thử: %(paper)s") % {"paper": kind.title[0].lower() + kind.title[1:]},
+            case_url(case, "step-preview", step=step.code, kind=kind.code),
+            "eye",
+        )
+        for kind in kinds
+    ]
 
 
 def _acting_as(file: File) -> str:

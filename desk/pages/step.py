@@ -28,7 +28,7 @@ class StepPage:
     warnings: Sequence[str] = ()
     votes: Votes | None = None
     verb: str = ""
-    preview: Link | None = None
+    previews: Sequence[Link] = ()
     final: bool = False
 
 

@@ -13,8 +13,9 @@ from registry import clock
 @require_safe
 def paper(request: HttpRequest, paper: int) -> HttpResponse:
     """One paper with what is known of it."""
-    held = get_object_or_404(visible_paper(person_of(request), clock.today(), paper))
-    return render(request, "pages/paper.html", {"page": paper_page(held)})
+    person, today = person_of(request), clock.today()
+    held = get_object_or_404(visible_paper(person, today, paper))
+    return render(request, "pages/paper.html", {"page": paper_page(held, person, today)})
 
 
 @require_safe

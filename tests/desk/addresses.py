@@ -139,7 +139,7 @@ UNLIKE = {"record_finding", "draft_change_team", "confer", "consider_result", "a
 
 def _of_papers() -> Iterator[Address]:
     yield Address("papers", 7, costs={"stranger": 6})
-    yield Address("paper", 8, _paper("thon2"), seen_by=INSIDERS)
+    yield Address("paper", 9, _paper("thon2"), seen_by=INSIDERS)
     yield Address("paper-pdf", 4, _paper("thon2"), seen_by=INSIDERS, page=False)
 
 

@@ -189,7 +189,7 @@ def step_page(*, blocked: bool = False, data: dict | None = None) -> StepPage:
         reasons=Samples.reasons if blocked else (),
         met=Samples.met,
         verb="Ghi hội nghị",
-        preview=Link("Xem thử biên bản", "#"),
+        previews=(Link("Xem thử biên bản", "#"),),
         final=True,
     )
 
