@@ -12,6 +12,8 @@ class LawProposal(models.Model):
 
     rule = models.CharField("mã quy định", max_length=80)
     content = models.JSONField("nội dung")
+    kind = models.CharField("loại bổ sung", max_length=12)
+    replaces = models.TextField("luật lúc đó nói gì")
     scan = models.ForeignKey("cases.Attachment", models.PROTECT, related_name="+")
     proposed_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     post = models.ForeignKey(Post, models.PROTECT, related_name="+")

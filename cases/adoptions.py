@@ -18,6 +18,7 @@ import law
 from cases.models import Adoption, Attachment, Case, LawProposal
 from cases.simulation import simulate
 from law import LawBook, Reason, adoption, shelf
+from law.differences import value_in_words
 from law.faults import LawRefused
 from proof.canonical import sha256
 from registry.models import BodyKind, Person, Position, Post, on
@@ -74,7 +75,7 @@ def propose(
     with law.using(shelf.newest()) as book, transaction.atomic():
         _one_at_a_time()
         post = post_of(by, today)
-        reasons = [*_not_authorised(post), *adoption.reasons_against(book, row)]
+        reasons = [*not_authorised(post), *adoption.reasons_against(book, row)]
         reasons += [*_without_scan(row), *_already_proposed(row)]
         simulation = {} if reasons else simulated(row, today, book)
         if not reasons and seen(row, simulation, book) != mark:
@@ -84,6 +85,8 @@ def propose(
         return LawProposal.objects.create(
             rule=row.rule,
             content=row.as_json(),
+            kind=adoption.kind(book, row),
+            replaces=_stands_there(row, book),
             scan_id=row.document.scan_sha256,
             proposed_by=by,
             post=post,
@@ -165,6 +168,12 @@ def missing() -> list[Adoption]:
     return [one for one in _recorded() if _signed_by(one.proposal, one.post) not in there]
 
 
+def reasons_to_wait(proposal: LawProposal, *, by: Person, today: date) -> tuple[Reason, ...]:
+    """Return every reason why `by` may not confirm it, known before any simulation."""
+    against = adoption.reasons_against(law.book(), row_of(proposal))
+    return (*_not_second(proposal, by, post_of(by, today)), *against)
+
+
 def row_of(proposal: LawProposal) -> adoption.Adoption:
     """Return the proposed row."""
     return adoption.from_json(proposal.content)
@@ -207,10 +216,18 @@ def _one_at_a_time() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
 
+def _stands_there(row: adoption.Adoption, book: LawBook) -> str:
+    """What the law said in its place when the row was proposed, in words."""
+    hit = book.rule(row.rule, row.start, layer=row.layer)
+    said = {"value": hit.as_json()["value"], "unit": hit.unit, "state": hit.state}
+    return f"{value_in_words(said)} ({hit.cited or 'chưa có căn cứ'})"
+
+
 # Why not
 
 
-def _not_authorised(post: Post | None) -> Iterator[Reason]:
+def not_authorised(post: Post | None) -> Iterator[Reason]:
+    """Say why nobody without such a post proposes or confirms."""
     if post is None:
         yield Reason(
             "permission",
@@ -220,7 +237,7 @@ def _not_authorised(post: Post | None) -> Iterator[Reason]:
 
 
 def _not_second(proposal: LawProposal, by: Person, post: Post | None) -> Iterator[Reason]:
-    yield from _not_authorised(post)
+    yield from not_authorised(post)
     if proposal.proposed_by_id == by.pk:
         yield Reason(
             "adoption.alone",

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from cases.models import Attachment
 from desk.questions import Upload
@@ -19,6 +19,7 @@ from law.faults import Impossible
 from law.rows import Parameter, Row
 
 OTHER = "khac"
+_OF_OTHER = ("number", "dated", "kind", "issuer", "since")
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,21 @@ class LawRowForm(forms.Form):
             )
         self.fields["scan"].help_text = _("PDF, JPEG hoặc PNG, không quá 20 MB.")
 
+    @property
+    def plain(self) -> list[forms.BoundField]:
+        """The questions asked of everybody."""
+        return [self[name] for name in self.fields if name not in (*_OF_OTHER, "kept", "seen")]
+
+    @property
+    def of_other(self) -> list[forms.BoundField]:
+        """The questions about a document the law does not name yet."""
+        return [self[name] for name in _OF_OTHER]
+
+    @property
+    def other_asked(self) -> bool:
+        """Whether these last ones were answered, or must be."""
+        return any(self[name].errors or self[name].value() for name in _OF_OTHER)
+
     def clean_kept(self) -> str:
         kept = self.cleaned_data["kept"]
         return kept if kept and Attachment.objects.filter(sha256=kept).exists() else ""
@@ -90,7 +106,7 @@ class LawRowForm(forms.Form):
         if not said.get("scan") and not said.get("kept") and "scan" not in self.errors:
             self.add_error("scan", _("Đính kèm bản chụp toàn văn."))
         if said.get("instrument") == OTHER:
-            for name in ("number", "dated", "kind", "issuer", "since"):
+            for name in _OF_OTHER:
                 if not said.get(name) and name not in self.errors:
                     self.add_error(name, _("Văn bản khác thì phải ghi mục này."))
         if said.get("state") == "known":

@@ -55,6 +55,12 @@ AREAS = [
             Area("papers", _("Sổ văn bản"), "file", frozenset({"paper"})),
             Area("meetings", _("Kỳ họp, biểu quyết"), "ballot"),
             Area("petitions", _("Đơn thư, khiếu nại"), "letter"),
+            Area(
+                "law",
+                _("Quy định"),
+                "scale",
+                frozenset({"law-gaps", "law-adoptions", "law-proposal", "law-rule", "law-propose"}),
+            ),
         ],
     ),
     (

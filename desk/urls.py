@@ -6,7 +6,7 @@ from django.views.i18n import set_language
 
 from desk import components, csp
 from desk.api import api
-from desk.views import opening, papers, steps, work
+from desk.views import law, opening, papers, steps, work
 
 
 def _asking_who_one_is(urls):
@@ -31,6 +31,13 @@ urlpatterns = [
     path("van-ban/", papers.register, name="papers"),
     path("van-ban/<int:paper>/", papers.paper, name="paper"),
     path("van-ban/<int:paper>/ban-in/", papers.pdf, name="paper-pdf"),
+    path("quy-dinh/", law.rules, name="law"),
+    path("quy-dinh/khoang-trong/", law.gaps, name="law-gaps"),
+    path("quy-dinh/bo-sung/", law.adopted, name="law-adoptions"),
+    path("quy-dinh/bo-sung/<int:pk>/", law.proposal, name="law-proposal"),
+    path("quy-dinh/bo-sung/<int:pk>/ban-chup/", law.scan, name="law-scan"),
+    path("quy-dinh/<str:rule>/", law.rule, name="law-rule"),
+    path("quy-dinh/<str:rule>/bo-sung/", law.propose, name="law-propose"),
     path("api/", _asking_who_one_is(api.urls)),
     path("tai-khoan/", include("desk.account.urls")),
     path("ngon-ngu/", login_not_required(set_language), name="language"),

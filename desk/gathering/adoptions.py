@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 import law
@@ -18,6 +19,9 @@ from desk.gathering.law_words import day, rule_url, says, state
 from desk.pages.law import AdoptionRow, AdoptionsPage, FileChange, SimulationView
 from desk.pages.parts import Fact, Tag, Tone
 from law import LawBook, adoption, shelf
+from law.differences import value_in_words
+from law.editions import plain_row
+from law.rows import Row
 from registry.models import Person
 
 
@@ -96,6 +100,50 @@ def both_sides(book: LawBook, row: adoption.Adoption) -> tuple[str, str]:
         before,
         f"{row.in_words} ({row.document.number}, {row.document.clause}; {_('đã xác nhận')})",
     )
+
+
+def after_words(row: adoption.Adoption) -> str:
+    """What the row says, with its place."""
+    return f"{row.in_words} ({row.document.number}, {row.document.clause})"
+
+
+def seen_by(proposal: LawProposal) -> str:
+    """Who proposed it, when, having seen the simulation."""
+    return _("%(name)s, %(post)s, đã xem mô phỏng lúc %(at)s") % {
+        "name": proposal.proposed_by.full_name,
+        "post": proposal.post.get_position_display(),
+        "at": f"{timezone.localtime(proposal.proposed_at):%d/%m/%Y, %H:%M}",
+    }
+
+
+def answer_facts(proposal: LawProposal) -> list[Fact]:
+    """What the second person answered; nothing while it waits."""
+    answer = answer_of(proposal)
+    if answer is None:
+        return []
+    said = [
+        Fact(_("Người trả lời"), answer.confirmed_by.full_name, answer.post.get_position_display()),
+        Fact(_("Lúc"), f"{timezone.localtime(answer.confirmed_at):%d/%m/%Y, %H:%M}"),
+    ]
+    if answer.version:
+        return [
+            *said,
+            Fact(_("Phiên bản luật"), _("số %(n)d") % {"n": answer.number}, answer.version[:12]),
+        ]
+    return [*said, Fact(_("Lý do"), answer.reason)]
+
+
+def standing_facts(row: Row | None) -> list[Fact]:
+    """What stands there now, beside the form."""
+    if row is None:
+        return [Fact(_("Đang có"), _("chưa có dòng nào cho ngày này"))]
+    until = _("đến hết %(day)s") % {"day": f"{row.end:%d/%m/%Y}"} if row.end else _("đến nay")
+    return [
+        Fact(_("Đang có"), value_in_words(plain_row(row)), row.note),
+        Fact(_("Từ ngày"), f"{row.start:%d/%m/%Y}", until),
+        Fact(_("Căn cứ"), "; ".join(c.short for c in law.book().citations(row, row.start)) or "—"),
+        Fact(_("Nguồn"), "; ".join(law.book().sources_of(row)) or "—"),
+    ]
 
 
 def row_facts(row: adoption.Adoption) -> list[Fact]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -82,7 +83,7 @@ def _history(book: LawBook, parameter: Parameter, title: str, today: date) -> Hi
     rows = [_period(book, parameter, *period, today) for period in periods]
     changes = [
         ChangeRow(before.last, before.says, after.first, after.says)
-        for before, after in zip(rows, rows[1:], strict=False)
+        for before, after in pairwise(rows)
         if before.last and after.first
     ]
     return History(title, rows, changes)
