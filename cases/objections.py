@@ -205,6 +205,17 @@ def about_opening(
                 "Chọn ít nhất một đối tượng.",
             )
         )
+    if any(
+        ("person" if isinstance(one, Person) else "organisation") not in kind.subjects
+        for one in subjects
+    ):
+        reasons.append(
+            Reason(
+                "subjects.kind",
+                f"Đối tượng này không thuộc quy trình “{kind.label}”.",
+                remedy="Chọn đúng loại đối tượng, hoặc chọn quy trình khác.",
+            )
+        )
     if len({(type(one), one.pk) for one in subjects}) < len(subjects):
         reasons.append(
             Reason(

@@ -34,7 +34,11 @@ def open_copy() -> None:
     embedded.hold(cluster(), sweeps=True)
     connections["default"].settings_dict.update(EMBEDDED=str(cluster().folder), NAME=current())
     with _maintenance() as run:
-        run(f"CREATE DATABASE {current()} TEMPLATE {_template()}")
+        try:
+            run(f"CREATE DATABASE {current()} TEMPLATE {_template()}")
+        except psycopg2.errors.InvalidCatalogName:  # another run with other sources swept it away
+            _template.cache_clear()
+            run(f"CREATE DATABASE {current()} TEMPLATE {_template()}")
 
 
 def renew_copy() -> None:

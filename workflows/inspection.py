@@ -59,6 +59,8 @@ class Inspection(Matter):
     prefix = "KT"
     opens = "propose"
     also_opens = ("follow_up_sign",)
+    inspects = True
+    subjects = frozenset({"person"})
     findings = InspectionConclusion
     bodies = frozenset({"ubkt", "cap_uy", "btv", "chi_bo"})
     clocks = (planned_end, remedies_due)

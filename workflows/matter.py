@@ -27,10 +27,16 @@ class Right:
 
 
 class Matter(Procedure):
-    """Base of every procedure that opens a case: `opens` names its first step (`also_opens` others)."""
+    """Base of every procedure that opens a case: `opens` names its first step (`also_opens` others).
+
+    `inspects` tells kiểm tra from giám sát, where a screen names one of them; `subjects` says whom
+    the procedure is about.
+    """
 
     opens: ClassVar[str] = ""
     also_opens: ClassVar[tuple[str, ...]] = ()
+    inspects: ClassVar[bool] = False
+    subjects: ClassVar[frozenset[str]] = frozenset({"person", "organisation"})
     rights: ClassVar[tuple[Right, ...]] = ()
     clocks: ClassVar[tuple[Callable[[Facts], Iterable[Clock]], ...]] = ()
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 import law
 from cases import services
 from cases.models import Case, RecordPaper, StepRecord
-from cases.queries import history_of
+from cases.queries import history_of, visible_to
 from cases.reading import File, Reader, read_file
 from desk.gathering import words
 from desk.pages.case import (
@@ -37,12 +38,15 @@ from desk.pages.parts import (
     Who,
 )
 from law.thresholds import Threshold
-from permissions.roles import Role
+from permissions.roles import Relation, Role
 from registry.models import Person
-from workflows import drafts
+from workflows import catalogue, drafts
 from workflows.matter import Matter
 from workflows.rows import RowKind
 from workflows.stages import Step
+
+#: The outcome of a supervision's finding that asks for an inspection.
+SIGN_TO_INSPECT = "dh"
 
 SECTIONS = ("papers", "findings", "votes", "people", "deadlines", "history")
 
@@ -68,13 +72,15 @@ def case_page(case: Case, person: Person, today: date, section: str) -> CasePage
     }  # fmt: skip
     events = [_event(record, procedure) for record in reversed(records)]
     return CasePage(
-        header=header(case, procedure, deadlines),
+        header=header(case, procedure, deadlines, _family(case, file, person, today)),
         facts=_facts(case, file, papers, deadlines),
         progress=Progress(sum(step.state != "todo" for step in steps) or 1, len(steps)),
         phases=phases,
         actions=_actions(case, file),
         no_action=_whose_turn(case),
-        rights_of=_("Quyền của đối tượng giám sát"),
+        rights_of=_("Quyền của đối tượng kiểm tra")
+        if procedure.inspects
+        else _("Quyền của đối tượng giám sát"),
         rights=_rights(file),
         deadlines=deadlines,
         recent=events[:4],
@@ -93,8 +99,13 @@ def case_page(case: Case, person: Person, today: date, section: str) -> CasePage
     )
 
 
-def header(case: Case, procedure: type[Matter], deadlines: list[Deadline] = []) -> CaseHeader:  # noqa: B006 -- never changed
-    """The identity bar of a file."""
+def header(
+    case: Case,
+    procedure: type[Matter],
+    deadlines: Sequence[Deadline] = (),
+    links: Sequence[Link] = (),
+) -> CaseHeader:
+    """The identity bar of a file, with the files it came from and led to."""
     late = [d.due.tag for d in deadlines if d.due.tone in (Tone.LATE, Tone.SOON)][:1]
     return CaseHeader(
         ref=case.reference,
@@ -106,7 +117,22 @@ def header(case: Case, procedure: type[Matter], deadlines: list[Deadline] = []) 
             *late,
             Tag(_("Nội bộ"), Tone.HOLD, "lock"),
         ],
+        links=links,
     )
+
+
+def _family(case: Case, file: File, person: Person, today: date) -> list[Link]:
+    """The files this one came from and led to, as far as the reader may open them; the one to open next."""
+    related = visible_to(person, today).filter(Q(pk=case.origin_id) | Q(origin=case)).order_by("pk")
+    links = [
+        Link(f"{one.reference} · {catalogue.get(one.procedure).label}", case_url(one), "folder")
+        for one in related
+    ]
+    waiting = any(finding.stage == SIGN_TO_INSPECT for finding in file.facts.findings)
+    if waiting and not case.followed_by.exists() and file.standing.roles.get(Relation.HANDLING):
+        url = reverse("case-new", kwargs={"procedure": "P3.DV", "body": file.body})
+        links.append(Link(_("Lập hồ sơ kiểm tra"), f"{url}?tu={case.reference}", "plus"))
+    return links
 
 
 def case_url(case: Case, name: str = "case", **parts: str) -> str:
@@ -123,12 +149,12 @@ def _facts(case: Case, file: File, papers: list[PaperRow], deadlines: list[Deadl
     decision = next((p for p in papers if p.number and "-QĐ/" in p.number), None)
     lead_name = Person.objects.get(pk=lead).full_name if lead else ""
     team = Fact(
-        _("Đoàn giám sát"),
+        _("Đoàn kiểm tra") if file.procedure.inspects else _("Đoàn giám sát"),
         _("%(name)s (trưởng đoàn)") % {"name": lead_name} if lead else _("chưa lập đoàn"),
         _("và %(n)d thành viên") % {"n": len(file.team) - 1} if lead else "",
     )
     decided = Fact(
-        _("Quyết định giám sát"),
+        _("Quyết định kiểm tra") if file.procedure.inspects else _("Quyết định giám sát"),
         decision.number if decision else _("chưa có"),
         words.day(decision.day) if decision and decision.day else "",
         decision.url if decision else "",
@@ -324,7 +350,7 @@ def _people(case: Case, file: File) -> list[Who]:
         for seat in case.team.select_related("person")
     ]
     subjects = case.subjects.filter(superseded_by=None).select_related("person", "organisation")
-    return [Who(str(one), _("đối tượng giám sát")) for one in subjects] + team
+    return [Who(str(one), _("đối tượng")) for one in subjects] + team
 
 
 def _event(record: StepRecord, procedure: type[Matter]) -> Event:
@@ -346,7 +372,7 @@ def _label(procedure: type[Matter], code: str) -> str:
 
 _SECTION_NAMES = {
     "papers": lambda: _("Văn bản"),
-    "findings": lambda: _("Nội dung giám sát"),
+    "findings": lambda: _("Nội dung"),
     "votes": lambda: _("Biểu quyết"),
     "people": lambda: _("Người liên quan"),
     "deadlines": lambda: _("Thời hạn"),

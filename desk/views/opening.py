@@ -8,11 +8,13 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases import services
+from cases.models import Case
+from cases.queries import visible_to
 from cases.refused import KeyReused, StepRefused
 from desk.gathering import words
 from desk.gathering.case import case_url
@@ -31,10 +33,16 @@ class Proposal(Questions):
     """The first step of a procedure, with the subject it is about."""
 
     def __init__(
-        self, procedure: type[Matter], body: Body, today: date, data: Any = None, files: Any = None
+        self,
+        procedure: type[Matter],
+        step: str,
+        body: Body,
+        today: date,
+        data: Any = None,
+        files: Any = None,
     ):
-        step = procedure.steps[procedure.opens]
-        super().__init__(step.inputs, Known.of(body.pk, today), today, data, files)
+        asked = procedure.steps[step].inputs
+        super().__init__(asked, Known.of(body.pk, today), today, data, files)
         places = tree.below(body.organisation_id, today)
         held = Organisation.objects.filter(pk__in=places).order_by("name")
         members = (
@@ -47,12 +55,15 @@ class Proposal(Questions):
         self.fields["person"] = forms.ModelChoiceField(
             members, required=False, label=_("Đối tượng là đảng viên"), empty_label=_("Không")
         )
+        for kind in {"organisation", "person"} - procedure.subjects:
+            del self.fields[kind]
         self.order_fields(["organisation", "person", "acted_on"])
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
         if not said.get("organisation") and not said.get("person"):
-            self.add_error("organisation", _("Chọn một tổ chức đảng hoặc một đảng viên."))
+            first = next(name for name in ("organisation", "person") if name in self.fields)
+            self.add_error(first, _("Chọn đối tượng."))
         return said
 
     @property
@@ -64,19 +75,23 @@ class Proposal(Questions):
 def choose(request: HttpRequest) -> HttpResponse:
     """Which procedure; those this person's body may not run are not offered."""
     bodies = _bodies(person_of(request), clock.today())
-    choices = [
-        ProcedureChoice(
-            title=procedure.label,
-            sentence=" ".join((procedure.__doc__ or "").split()),
-            url=reverse("case-new", kwargs={"procedure": procedure.code, "body": body.pk}),
-            basis=f"{body.name} · {', '.join(_basis(procedure))}",
-        )
-        for procedure in catalogue.PROCEDURES.values()
-        for body in bodies
-        if body.kind in procedure.bodies
-    ]
-    page = ChooseProcedurePage([(_("Giám sát"), choices)] if choices else [])
+    groups: dict[str, list[ProcedureChoice]] = {}
+    for procedure in catalogue.PROCEDURES.values():
+        for body in bodies:
+            if body.kind in procedure.bodies:
+                title = _("Kiểm tra") if procedure.inspects else _("Giám sát")
+                groups.setdefault(title, []).append(_choice(procedure, body))
+    page = ChooseProcedurePage(list(groups.items()))
     return render(request, "pages/choose_procedure.html", {"page": page})
+
+
+def _choice(procedure: type[Matter], body: Body) -> ProcedureChoice:
+    return ProcedureChoice(
+        title=procedure.label,
+        sentence=" ".join((procedure.__doc__ or "").split()),
+        url=reverse("case-new", kwargs={"procedure": procedure.code, "body": body.pk}),
+        basis=f"{body.name} · {', '.join(_basis(procedure))}",
+    )
 
 
 def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
@@ -87,9 +102,10 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
         raise Http404("No such procedure for this person.")
     kind = catalogue.get(procedure)
     posted = request.method == "POST"
-    form = Proposal(
-        kind, acting, today, request.POST if posted else None, request.FILES if posted else None
-    )
+    origin = _origin(request, person, today)
+    step = kind.also_opens[0] if origin and kind.also_opens else kind.opens
+    sent = (request.POST, request.FILES) if posted else (None, None)
+    form = Proposal(kind, step, acting, today, *sent)
     reasons: list[Reason] = []
     if posted and form.is_valid():
         try:
@@ -100,6 +116,8 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
                 actor=person,
                 acted_on=form.cleaned_data["acted_on"],
                 inputs=form.answers(),
+                step=step,
+                origin=origin,
                 key=form.cleaned_data["key"],
             )
         except StepRefused as refused:
@@ -111,16 +129,24 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
             return redirect(case_url(case))
     page = ProposalPage(
         title=kind.label,
-        sentence=kind.steps[kind.opens].sentence,
+        sentence=kind.steps[step].sentence,
         form=form,
         facts=[
             Fact(_("Chủ thể kiểm tra, giám sát"), acting.name),
             Fact(_("Mã quy trình"), kind.code),
+            *([Fact(_("Theo hồ sơ"), origin.reference, url=case_url(origin))] if origin else []),
         ],
         reasons=[words.reason(reason) for reason in reasons],
         back_url=reverse("case-choose"),
     )
     return render(request, "pages/proposal.html", {"page": page}, status=422 if posted else 200)
+
+
+def _origin(request: HttpRequest, person: Person, today: date) -> Case | None:
+    """The file whose conclusion opens this one, named in the address; 404 where it may not be seen."""
+    if not (reference := request.GET.get("tu")):
+        return None
+    return get_object_or_404(visible_to(person, today), reference=reference)
 
 
 def _basis(procedure: type[Matter]) -> tuple[str, ...]:

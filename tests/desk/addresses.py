@@ -111,13 +111,14 @@ def _of_work() -> Iterator[Address]:
     yield Address("cases", 6, query="?q=khong-co-ho-so-nay", costs=dict.fromkeys(ROLES, 5))
     yield Address("case-choose", 5)
     for procedure in catalogue.PROCEDURES:
-        yield Address("case-new", 9, _proposal(procedure), seen_by=INSIDERS, mark=f" {procedure}")
+        cost = 7 + len(catalogue.get(procedure).subjects)  # one list of each kind of subject
+        yield Address("case-new", cost, _proposal(procedure), seen_by=INSIDERS, mark=f" {procedure}")
 
 
 def _of_cases() -> Iterator[Address]:
-    yield Address("case", 14, _case, seen_by=INSIDERS)
+    yield Address("case", 15, _case, seen_by=INSIDERS)
     for section in ("findings", "votes", "people", "deadlines", "history"):
-        yield Address("case", 14, _case, query=f"?muc={section}", seen_by=INSIDERS, alike=True)
+        yield Address("case", 15, _case, query=f"?muc={section}", seen_by=INSIDERS, alike=True)
     for step in catalogue.get("P1.CD").steps:
         cost, alike = 8 if step in NAMES_A_ROW else 7, step not in UNLIKE
         yield Address("step", cost, _step(step), seen_by=INSIDERS, mark=f" {step}", alike=alike)
