@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from law import words
+
 UNITS = {
     "day": "ngày",
     "working_day": "ngày làm việc",
@@ -77,9 +79,13 @@ def value_in_words(row: Mapping[str, Any]) -> str:
     if isinstance(value, Mapping) and "fraction" in value:
         return f"{'trên' if value['op'] == 'gt' else 'từ'} {value['fraction']}"
     if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {_item(item)}" for key, item in value.items())
+        return "; ".join(f"{words.part(key)}: {_item(item)}" for key, item in value.items())
     return _item(value)
 
 
 def _item(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(_item, value))
+    return words.word(str(value))

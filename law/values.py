@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from law import words
 from law.differences import UNITS
 from law.faults import Impossible
 from law.plain import frozen
@@ -29,10 +30,10 @@ def written(value: Any) -> str:
     if isinstance(value, Mapping) and set(value) == {"op", "fraction"}:
         return f"{OPS[value['op']]} {value['fraction']}"
     if isinstance(value, Mapping):
-        return "\n".join(f"{name}: {_part(part)}" for name, part in value.items())
+        return "\n".join(f"{words.part(name)}: {_part(part)}" for name, part in value.items())
     if isinstance(value, tuple):
-        return "\n".join(value)
-    return str(value)
+        return "\n".join(map(words.word, value))
+    return words.word(str(value))
 
 
 def read(text: str, rule: Parameter) -> Any:
@@ -53,8 +54,9 @@ def read(text: str, rule: Parameter) -> Any:
     if isinstance(shape, int):
         return _whole(text)
     if isinstance(shape, tuple):
-        return tuple(line.strip() for line in text.splitlines() if line.strip())
-    return _fraction(text) if rule.kind == "share" else " ".join(text.split())
+        lines = (line.strip() for line in text.splitlines())
+        return tuple(words.word_meant(line) for line in lines if line)
+    return _fraction(text) if rule.kind == "share" else words.word_meant(" ".join(text.split()))
 
 
 def answered(text: str, rule: Parameter, unit: str | None) -> tuple[Any, str | None]:
@@ -81,7 +83,7 @@ def expected(rule: Parameter) -> str:
     if isinstance(shape, Mapping) and "fraction" in shape:
         return "Ghi “trên” hoặc “từ”, rồi phân số của tổng số (tử số, gạch chéo, mẫu số)."
     if isinstance(shape, Mapping):
-        names = dict.fromkeys(name for one in _mappings(rule) for name in one)
+        names = dict.fromkeys(words.part(name) for one in _mappings(rule) for name in one)
         return f"Mỗi dòng một phần, dạng “tên: giá trị”; các tên: {', '.join(names)}."
     if isinstance(shape, int):
         return "Ghi một số nguyên; đơn vị chọn ở ô bên dưới."
@@ -106,7 +108,8 @@ def _mappings(rule: Parameter) -> tuple[Mapping[str, Any], ...]:
 
 def _part(value: Any) -> str:
     if isinstance(value, tuple):
-        return " | ".join(map(str, value)) + (" |" if len(value) == 1 else "")
+        items = (words.word(str(item)) for item in value)
+        return " | ".join(items) + (" |" if len(value) == 1 else "")
     return written(value)
 
 
@@ -114,9 +117,11 @@ def _parts(text: str, known: Iterable[Mapping[str, Any]]) -> Mapping[str, Any]:
     alike = {name: part for one in known for name, part in one.items()}
     found: dict[str, Any] = {}
     for line in filter(None, map(str.strip, text.splitlines())):
-        name, colon, said = (piece.strip() for piece in line.partition(":"))
+        called, colon, said = (piece.strip() for piece in line.partition(":"))
+        name = words.part_named(called)
         if not colon or name not in alike or name in found:
-            raise Impossible(f"Dòng “{line}” không đọc được; các tên: {', '.join(alike)}.")
+            names = ", ".join(map(words.part, alike))
+            raise Impossible(f"Dòng “{line}” không đọc được; các tên: {names}.")
         found[name] = _one_part(said, alike[name])
     frozen_parts: Mapping[str, Any] = frozen(found)
     return frozen_parts
@@ -126,10 +131,10 @@ def _one_part(said: str, like: Any) -> Any:
     if "|" in said:
         items = tuple(item.strip() for item in said.split("|") if item.strip())
         whole = isinstance(like, tuple) and isinstance(like[0], int)
-        return tuple(map(_whole, items)) if whole else items
+        return tuple(map(_whole if whole else words.word_meant, items))
     if isinstance(like, bool):
         return _yes_or_no(said)
-    return _whole(said) if isinstance(like, int) else said
+    return _whole(said) if isinstance(like, int) else words.word_meant(said)
 
 
 def _yes_or_no(text: str) -> bool:

@@ -3,7 +3,9 @@
 import pytest
 
 import law
-from law import values
+from law import values, words
+from law.differences import value_in_words
+from law.editions import plain_row
 from law.faults import Impossible
 
 KNOWN = [
@@ -25,7 +27,7 @@ def test_every_value_of_the_law_is_read_back_as_it_was_written(book, rule, row):
         ("complaint.window", "0", "không phải số nguyên"),
         ("vote.ordinary", "quá nửa", "phân số"),
         ("right.complain", "được", "ghi “có” hoặc “không”"),
-        ("denunciation.congress_freeze", "cơ sở: 25", "các tên: base, above"),
+        ("denunciation.congress_freeze", "xã: 25", "các tên: cơ sở, trên cơ sở"),
         ("inspection.extension", "0,33", "không phải phân số"),
         ("decision.effect", " ", "Chưa ghi giá trị"),
     ],
@@ -57,3 +59,14 @@ def test_a_period_without_a_unit_is_no_answer(book, text):
 def test_each_rule_says_how_its_value_is_written(book):
     for parameter in book.all_parameters():
         assert values.expected(parameter).endswith(".")
+
+
+def test_each_word_of_the_law_has_its_own_vietnamese():
+    for known in (words.PARTS, words.WORDS):
+        assert len(set(known.values())) == len(known)
+
+
+def test_a_value_shown_to_a_reader_holds_no_word_of_the_machine(book):
+    for row in book.rows():
+        said = value_in_words(plain_row(row))
+        assert not {"decide", "propose", "khien_trach", "mode", "forms"} & set(said.split()), row.key
