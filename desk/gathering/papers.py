@@ -9,7 +9,6 @@ from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 
 from cases import services
 from cases.models import Case, RecordPaper, StepRecord
@@ -127,8 +126,8 @@ def _life(held: RecordPaper) -> list[Event]:
 
 #: What can be done with a paper in a state: the step, its words and icon.
 _DEEDS = {
-    "da_ky": ("number_paper", _lazy("Lấy số"), "stamp"),
-    "da_ban_hanh": ("serve_paper", _lazy("Ghi việc giao văn bản"), "letter"),
+    "da_ky": ("number_paper", lambda: _("Lấy số"), "stamp"),
+    "da_ban_hanh": ("serve_paper", lambda: _("Ghi việc giao văn bản"), "letter"),
 }
 
 
@@ -141,7 +140,7 @@ def _deeds(paper: Paper, case: Case, person: Person, today: date) -> list[Link]:
     step = file.procedure.step(code) if file else None
     if file is None or step is None or services.judge(file, step):
         return []
-    return [Link(str(words_), case_url(case, "step", step=code) + f"?paper={paper.pk}", icon)]
+    return [Link(words_(), case_url(case, "step", step=code) + f"?paper={paper.pk}", icon)]
 
 
 def _book_row(paper: Paper) -> BookRow:
