@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,14 +57,43 @@ def _verify(cases: Any) -> Report:
     faults: list[Fault] = list(_contents_changed()) if cases is None else []
     seen = records = 0
     for batch in _batches(chosen.order_by("pk")):
-        histories, rows = _histories(batch), _rows(batch)
+        files = Files(batch)
         for case in batch:
             seen += 1
-            records += len(histories[case.pk])
-            if fault := _fault_of(case, histories[case.pk], rows[case.pk]):
+            records += len(files.histories[case.pk])
+            if fault := _fault_of(case, files):
                 faults.append(fault)
     faults += papers.faults()
     return Report(seen, records, tuple(faults))
+
+
+class Files:
+    """Everything that lies in a batch of files, read once, by case (rows and papers by record)."""
+
+    def __init__(self, batch: list[Case]):
+        self.histories = _by(
+            "case_id", StepRecord.objects.filter(case__in=batch).order_by("case_id", "sequence")
+        )
+        laid = list(FileRow.objects.filter(case__in=batch).order_by("number"))
+        self.rows = _by("laid_by_id", laid)
+        self.set_aside = _by("superseded_by_id", laid)
+        self.findings = _by("case_id", Finding.objects.filter(case__in=batch).order_by("pk"))
+        self.subjects = _by("case_id", Subject.objects.filter(case__in=batch).order_by("number"))
+        held = RecordPaper.objects.filter(case__in=batch)
+        self.papers: dict[int, list[list[Any]]] = defaultdict(list)
+        for record, *paper in held.values_list(
+            "record", "paper", "paper__kind", "paper__values_sha256"
+        ):
+            self.papers[record].append(paper)
+        firsts = [history[0].facts_id for history in self.histories.values()]
+        self.judged = Judged.objects.in_bulk(firsts)
+
+
+def _by(field: str, rows: Iterable[Any]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[getattr(row, field)].append(row)
+    return found
 
 
 def _batches(cases: Any, size: int = 500) -> Iterator[list[Case]]:
@@ -78,44 +107,23 @@ def _batches(cases: Any, size: int = 500) -> Iterator[list[Case]]:
         yield batch
 
 
-def _histories(batch: list[Case]) -> dict[int, list[StepRecord]]:
-    found: dict[int, list[StepRecord]] = defaultdict(list)
-    for record in StepRecord.objects.filter(case__in=batch).order_by("case_id", "sequence"):
-        found[record.case_id].append(record)
-    return found
-
-
-def _rows(batch: list[Case]) -> dict[int, dict[int, list[FileRow]]]:
-    found: dict[int, dict[int, list[FileRow]]] = defaultdict(lambda: defaultdict(list))
-    for row in FileRow.objects.filter(case__in=batch).order_by("number"):
-        found[row.case_id][row.laid_by_id].append(row)
-    return found
-
-
-def _fault_of(
-    case: Case, history: list[StepRecord], rows: dict[int, list[FileRow]]
-) -> Fault | None:
-    chain = f"case:{case.pk}"
+def _fault_of(case: Case, files: Files) -> Fault | None:
+    chain, history = f"case:{case.pk}", files.histories[case.pk]
     entries = ((r.sequence, r.content, r.hash, r.claims()) for r in history)
     if fault := first_fault(chain, entries, head=case.head, length=case.records):
         return _named(case, fault)
-    superseded, papers_of = _superseded(case), _papers_of(case)
     for record in history:
-        what = _unkept(record, rows.get(record.pk, [])) or _moved_aside(
-            record, superseded[record.pk], papers_of[record.pk]
-        )
-        if what:
+        if what := _unkept(record, files):
             return _named(case, Fault(chain, record.sequence, what))
-    if what := _misplaced(case, history) or _renamed(case, history[0]):
-        return _named(case, Fault(chain, case.records, what))
-    return None
+    what = _misplaced(case, history, files.findings[case.pk]) or _renamed(case, history, files)
+    return _named(case, Fault(chain, case.records, what)) if what else None
 
 
 def _named(case: Case, fault: Fault) -> Fault:
     return Fault(f"hồ sơ {case.reference}", fault.sequence, fault.what)
 
 
-def _unkept(record: StepRecord, rows: list[FileRow]) -> str | None:
+def _unkept(record: StepRecord, files: Files) -> str | None:
     """What stands beside the hashed text and no longer answers to it."""
     said = json.loads(record.content)
     for name, hashed in said["inputs"].items():
@@ -128,67 +136,48 @@ def _unkept(record: StepRecord, rows: list[FileRow]) -> str | None:
             return f"mục “{name}” đã bị sửa"
     if said["hits"] != record.hits:
         return "quy định đã áp dụng bị sửa"
-    laid = [[row.number, row.kind, row.facts, row.words] for row in rows]
+    laid = [[row.number, row.kind, row.facts, row.words] for row in files.rows[record.pk]]
     if "rows" in record.salts and not kept_promise(laid, record.salts["rows"], said["rows"]):
         return "mục hồ sơ do bước này lập đã bị sửa"
-    return None
-
-
-def _misplaced(case: Case, history: list[StepRecord]) -> str | None:
-    moves = [record for record in history if record.moves]
-    if not moves or case.stage != moves[-1].to_stage:
-        return "giai đoạn của hồ sơ khác với bước chuyển gần nhất"
-    start = getattr(catalogue.get(case.procedure).findings, "stage", None)
-    for finding in Finding.objects.filter(case=case, superseded_by=None):
-        settled = [r for r in history if r.finding == finding.number]
-        expected = settled[-1].to_stage if settled else start and start.start.value
-        if finding.stage != expected:
-            return f"kết quả của nội dung số {finding.number} khác với bước kết luận"
-    return None
-
-
-def _moved_aside(record: StepRecord, superseded: list[int], papers: list[list[Any]]) -> str | None:
-    """What the record took the place of, and the papers it holds, as they are now."""
-    said = json.loads(record.content)
-    if sorted(said.get("supersedes", [])) != sorted(superseded):
+    if sorted(said.get("supersedes", [])) != [row.number for row in files.set_aside[record.pk]]:
         return "mục hồ sơ bị thay hoặc bỏ mà không có bước nào ghi"
-    if sorted(said.get("papers", [])) != sorted(papers):
+    if sorted(said.get("papers", [])) != sorted(files.papers[record.pk]):
         return "văn bản của bước này bị thêm, bớt hoặc thay"
     return None
 
 
-def _superseded(case: Case) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = defaultdict(list)
-    rows = FileRow.objects.filter(case=case, superseded_by__isnull=False)
-    for record, number in rows.values_list("superseded_by", "number"):
-        found[record].append(number)
-    return found
+def _misplaced(case: Case, history: list[StepRecord], findings: list[Finding]) -> str | None:
+    """Whether the file and its findings stand where their last moves put them."""
+    moves = [record for record in history if record.moves]
+    if not moves or case.stage != moves[-1].to_stage:
+        return "giai đoạn của hồ sơ khác với bước chuyển gần nhất"
+    start = getattr(catalogue.get(case.procedure).findings, "stage", None)
+    for finding in findings:
+        settled = [r for r in history if r.finding == finding.number]
+        expected = settled[-1].to_stage if settled else start and start.start.value
+        if finding.superseded_by_id is None and finding.stage != expected:
+            return f"kết quả của nội dung số {finding.number} khác với bước kết luận"
+    return None
 
 
-def _papers_of(case: Case) -> dict[int, list[list[Any]]]:
-    found: dict[int, list[list[Any]]] = defaultdict(list)
-    held = RecordPaper.objects.filter(case=case)
-    for record, *paper in held.values_list(
-        "record", "paper", "paper__kind", "paper__values_sha256"
-    ):
-        found[record].append(paper)
-    return found
-
-
-def _renamed(case: Case, first: StepRecord) -> str | None:
+def _renamed(case: Case, history: list[StepRecord], files: Files) -> str | None:
     """Whether the file still bears its reference, its subjects and the contents it found."""
+    first, told = history[0], {record.pk: record.inputs for record in history}
     if json.loads(first.content)["reference"] != case.reference:
         return "số hồ sơ đã bị sửa"
-    judged = json.loads(Judged.objects.get(pk=first.facts_id).content)
-    now = Subject.objects.filter(case=case, laid_by=first).order_by("number")
-    there = [[s.number, s.person_id is not None, s.person_id or s.organisation_id] for s in now]
+    there = [
+        [s.number, s.person_id is not None, s.person_id or s.organisation_id]
+        for s in files.subjects[case.pk]
+        if s.laid_by_id == first.pk
+    ]
+    judged = json.loads(files.judged[first.facts_id].content)
     if [subject[:3] for subject in judged["subjects"]] != there:
         return "đối tượng của hồ sơ đã bị sửa"
     contents: dict[int, tuple[int, str]] = {}
-    for finding in Finding.objects.filter(case=case).select_related("laid_by").order_by("pk"):
+    for finding in files.findings[case.pk]:
         laid = (finding.subject_id, finding.content)
-        told = finding.laid_by.inputs.get("content", finding.content)
-        if contents.setdefault(finding.number, laid) != laid or told != finding.content:
+        said = told.get(finding.laid_by_id, {}).get("content", finding.content)
+        if contents.setdefault(finding.number, laid) != laid or said != finding.content:
             return f"nội dung số {finding.number} đã bị sửa"
     return None
 
