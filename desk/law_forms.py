@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Attachment
+from desk.forms import DayInput
 from desk.questions import Upload
 from law import Document, LawBook, values
 from law.adoption import Adoption
@@ -37,24 +38,26 @@ class LawRowForm(forms.Form):
 
     instrument = forms.ChoiceField(label=_("Văn bản đang cầm"))
     clause = forms.CharField(label=_("Điều, khoản, điểm"), max_length=200)
-    scan = Upload(label=_("Bản chụp toàn văn"), required=False)
+    scan = Upload(label=_("Bản chụp toàn văn"))
     state = forms.ChoiceField(label=_("Quy định nói gì"), widget=forms.RadioSelect)
     value = forms.CharField(
         label=_("Giá trị"), required=False, max_length=4000, widget=forms.Textarea({"rows": 3})
     )
     unit = forms.ChoiceField(label=_("Đơn vị"), required=False)
-    start = forms.DateField(label=_("Áp dụng từ ngày"))
-    end = forms.DateField(label=_("Đến hết ngày"), required=False)
+    start = forms.DateField(label=_("Áp dụng từ ngày"), widget=DayInput)
+    end = forms.DateField(label=_("Đến hết ngày"), widget=DayInput, required=False)
     layer = forms.ChoiceField(label=_("Áp dụng ở"), required=False)
     applies_to = forms.CharField(label=_("Áp dụng cho"), required=False, max_length=400)
     note = forms.CharField(label=_("Ghi chú cho người đọc sau"), required=False, max_length=400)
     number = forms.CharField(label=_("Số, ký hiệu văn bản khác"), required=False, max_length=80)
-    dated = forms.DateField(label=_("Ngày văn bản khác"), required=False)
+    dated = forms.DateField(label=_("Ngày văn bản khác"), widget=DayInput, required=False)
     kind = forms.CharField(label=_("Loại văn bản khác"), required=False, max_length=40)
     issuer = forms.CharField(
         label=_("Cơ quan ban hành văn bản khác"), required=False, max_length=200
     )
-    since = forms.DateField(label=_("Văn bản khác có hiệu lực từ ngày"), required=False)
+    since = forms.DateField(
+        label=_("Văn bản khác có hiệu lực từ ngày"), widget=DayInput, required=False
+    )
     kept = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
@@ -70,17 +73,16 @@ class LawRowForm(forms.Form):
             ("ended", _("Đã bãi bỏ")),
         ]
         self.fields["value"].help_text = values.expected(known.rule)
-        units = {row.unit for row in known.rule.rows if row.unit} | set(_periods(known.rule))
-        self.fields["unit"].choices = [
-            ("", _("Không có")),
-            *((u, UNITS.get(u, u)) for u in sorted(units)),
-        ]
+        if known.rule.kind == "duration":
+            self.fields["unit"].choices = [("", _("Chọn")), *UNITS.items()]
+        else:
+            del self.fields["unit"]
         self.fields["layer"].choices = [("", _("Cả nước")), *known.book.layer_labels.items()]
-        for name in ("start", "end", "dated", "since"):
-            self.fields[name].widget = forms.DateInput(
-                {"type": "date", "class": "short"}, format="%Y-%m-%d"
-            )
         self.fields["scan"].help_text = _("PDF, JPEG hoặc PNG, không quá 20 MB.")
+        if kept := (data or {}).get("kept"):
+            self.fields["scan"].required = False
+            said = _("Đã giữ bản chụp, mã SHA-256 %(sha)s; chỉ chọn tệp khi muốn thay.")
+            self.fields["scan"].help_text = said % {"sha": kept[:12]}
 
     @property
     def plain(self) -> list[forms.BoundField]:
@@ -99,12 +101,12 @@ class LawRowForm(forms.Form):
 
     def clean_kept(self) -> str:
         kept = self.cleaned_data["kept"]
-        return kept if kept and Attachment.objects.filter(sha256=kept).exists() else ""
+        if kept and not Attachment.objects.filter(sha256=kept).exists():
+            raise forms.ValidationError(_("Đính kèm lại bản chụp."))
+        return kept
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
-        if not said.get("scan") and not said.get("kept") and "scan" not in self.errors:
-            self.add_error("scan", _("Đính kèm bản chụp toàn văn."))
         if said.get("instrument") == OTHER:
             for name in _OF_OTHER:
                 if not said.get(name) and name not in self.errors:
@@ -114,6 +116,8 @@ class LawRowForm(forms.Form):
                 said["read"] = values.read(said.get("value", ""), self.known.rule)
             except Impossible as unclear:
                 self.add_error("value", str(unclear))
+            if "unit" in self.fields and not said.get("unit"):
+                self.add_error("unit", _("Chọn đơn vị của thời hạn."))
         return said
 
     @property
@@ -133,7 +137,7 @@ class LawRowForm(forms.Form):
             end=said["end"],
             state=said["state"],
             value=said["read"] if known else None,
-            unit=(said["unit"] or None) if known else None,
+            unit=self._unit() if known else None,
             instrument=brings.id if brings else said["instrument"],
             document=document,
             applies_to=said["applies_to"],
@@ -141,6 +145,14 @@ class LawRowForm(forms.Form):
             layer=said["layer"] or None,
             brings=brings,
         )
+
+    def _unit(self) -> str | None:
+        """The unit chosen; a value that is no period keeps the word its rule has."""
+        if "unit" in self.fields:
+            return str(self.cleaned_data["unit"])
+        row, rows = self.known.row, self.known.rule.rows
+        units = [one.unit for one in (*rows, *filter(None, [row])) if one.unit]
+        return units[-1] if units else None
 
     def _document(self) -> tuple[Instrument | None, Document]:
         said = self.cleaned_data
@@ -193,7 +205,3 @@ def _first(known: Known) -> dict[str, Any]:
         "instrument": cited.instrument if cited else "",
         "clause": (cited.article if cited else "") or "",
     }
-
-
-def _periods(rule: Parameter) -> tuple[str, ...]:
-    return tuple(UNITS) if rule.kind == "duration" else ()

@@ -11,7 +11,7 @@ from typing import Any
 
 from law import refusals
 from law.answers import Document
-from law.citations import Instrument, Instruments
+from law.citations import Instrument, Instruments, vietnamese
 from law.differences import value_in_words
 from law.faults import Fault, LawRefused
 from law.lawbook import LawBook
@@ -253,6 +253,14 @@ def _of_document(book: LawBook, adoption: Adoption) -> Iterator[Reason]:
             "document",
             f"Số, ngày của văn bản khác danh mục ({known.text}).",
             "Đối chiếu lại văn bản đang cầm với văn bản đã chọn.",
+        )
+    last = adoption.end or date.max
+    if adoption.start < known.start or last > (known.end or date.max):
+        yield _reason(
+            "instrument.days",
+            f"{known.number} chỉ nói được về những ngày văn bản này có hiệu lực"
+            f" ({vietnamese(known.start)}{f' – {vietnamese(known.end)}' if known.end else ' trở đi'}).",
+            "Ghi lại ngày đầu, ngày cuối của dòng.",
         )
     if not document.clause:
         yield _reason("clause", "Chưa nêu điều, khoản.", "Ghi điều, khoản của văn bản.")

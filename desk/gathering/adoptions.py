@@ -159,6 +159,7 @@ def row_facts(row: adoption.Adoption) -> list[Fact]:
         ),
         Fact(_("Áp dụng ở"), law.book().layer_labels[row.layer] if row.layer else _("Cả nước")),
     ]
+    named.append(Fact(_("Mã SHA-256 của bản chụp"), f"{row.document.scan_sha256[:16]}…"))
     if row.brings:
         named.insert(1, Fact(_("Văn bản mới đưa vào danh mục"), row.brings.text))
     extra = ((_("Áp dụng cho"), row.applies_to), (_("Ghi chú"), row.note))

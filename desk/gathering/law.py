@@ -149,6 +149,18 @@ def _answers(row: RuleRow, said: str) -> bool:
     return not said or key in search_key(text)
 
 
+def _asked_by(rule: str) -> list[str]:
+    """The first place of each procedure that asks, and how many more."""
+    by_procedure: dict[str, list[str]] = {}
+    for use in uses().get(rule, ()):
+        by_procedure.setdefault(use.label, []).append(use.words)
+    said = []
+    for label, places in by_procedure.items():
+        more = _(" và %(n)d chỗ khác") % {"n": len(places) - 1} if len(places) > 1 else ""
+        said.append(f"{label}: {places[0]}{more}")
+    return said
+
+
 def _waiting() -> dict[str, int]:
     return dict(LawProposal.objects.filter(answer=None).values_list("rule", "pk"))
 
@@ -168,7 +180,7 @@ def _gap_row(gap: Gap, waiting: Mapping[str, int]) -> GapRow:
             for p in hit.proposals
             if p.value is not None
         ],
-        asked_by=[f"{use.label}: {use.words}" for use in uses().get(hit.rule, ())],
+        asked_by=_asked_by(hit.rule),
         fill_url=fill_url(hit.rule, hit.on),
         waiting=Link(_("Đang chờ xác nhận"), reverse("law-proposal", args=[proposal]), "hourglass")
         if proposal

@@ -25,10 +25,10 @@ from law.rows import Parameter, Row
 from registry.models import Person
 from workflows import catalogue
 from workflows.rows import RowKind
-from workflows.uses import uses
+from workflows.uses import Use, uses
 
-#: How many steps of files a rule's page shows; the newest come first.
-SHOWN = 25
+#: How many records of files a rule's page reads, and how many lines it shows; the newest first.
+READ, SHOWN = 200, 25
 DAY = timedelta(days=1)
 
 
@@ -44,7 +44,7 @@ def rule_page(rule: str, person: Person, today: date) -> RulePage:
         today=state(hit),
         facts=_facts(parameter, hit),
         histories=list(_histories(book, rule, today)),
-        uses=[UseRow(use.label, use.words) for use in uses().get(rule, ())],
+        uses=_uses(rule),
         cases=_case_uses(rule, visible) if asked else [],
         settled=_settled(rule, visible),
         adoptions=[adoption_row(one) for one in proposals().filter(rule=rule).order_by("-pk")],
@@ -53,6 +53,19 @@ def rule_page(rule: str, person: Person, today: date) -> RulePage:
         else "",
         fill_url=fill_url(rule, today),
     )
+
+
+def _uses(rule: str) -> list[UseRow]:
+    """Who asks the rule, by procedure; a basis of many steps is said once."""
+    by_procedure: dict[str, list[Use]] = {}
+    for use in uses().get(rule, ()):
+        by_procedure.setdefault(use.label, []).append(use)
+    return [UseRow(label, [use.words for use in found]) for label, found in by_procedure.items()]
+
+
+def _side(row: PeriodRow) -> str:
+    """One side of a change: what was said, and where it stood."""
+    return " – ".join((row.says, *row.citations))
 
 
 def _facts(parameter: Parameter, hit: Hit) -> list[Fact]:
@@ -82,7 +95,7 @@ def _history(book: LawBook, parameter: Parameter, title: str, today: date) -> Hi
     periods = list(_periods(parameter))
     rows = [_period(book, parameter, *period, today) for period in periods]
     changes = [
-        ChangeRow(before.last, before.says, after.first, after.says)
+        ChangeRow(before.last, _side(before), after.first, _side(after))
         for before, after in pairwise(rows)
         if before.last and after.first
     ]
@@ -131,29 +144,35 @@ def _period(
 
 
 def _case_uses(rule: str, visible: Any) -> list[CaseUse]:
+    """The newest records judged under the rule, those of one file under one row together."""
     records = (
         StepRecord.objects.filter(case__in=visible, hits__contains=[{"rule": rule}])
         .select_related("case")
         .only("case__reference", "case__procedure", "step", "acted_on", "hits")
-        .order_by("-pk")[:SHOWN]
+        .order_by("-pk")[:READ]
     )
-    return [use for record in records for use in _of_record(rule, record)]
+    together: dict[tuple[str, str], list[tuple[StepRecord, Mapping[str, Any]]]] = {}
+    for record in records:
+        hit = next(hit for hit in record.hits if hit["rule"] == rule)
+        together.setdefault((record.case.reference, str(hit["key"])), []).append((record, hit))
+    return [_case_use(found) for found in list(together.values())[:SHOWN]]
 
 
-def _of_record(rule: str, record: StepRecord) -> Iterator[CaseUse]:
-    step = catalogue.get(record.case.procedure).step(record.step)
-    for hit in record.hits:
-        if hit["rule"] == rule:
-            yield CaseUse(
-                ref=record.case.reference,
-                url=case_url(record.case),
-                step=step.label if step else record.step,
-                day=record.acted_on,
-                row=hit["key"] or _("chưa có dòng nào"),
-                citation=hit["citation"] or "",
-                settled=_settled_words(hit.get("settled_by")),
-            )
-            return
+def _case_use(found: list[tuple[StepRecord, Mapping[str, Any]]]) -> CaseUse:
+    record, hit = found[0]
+    procedure = catalogue.get(record.case.procedure)
+    steps = [step.label for one, _hit in reversed(found) if (step := procedure.step(one.step))]
+    days = [one.acted_on for one, _hit in found]
+    return CaseUse(
+        ref=record.case.reference,
+        url=case_url(record.case),
+        steps=list(dict.fromkeys(steps)),
+        first=min(days),
+        last=max(days),
+        row=hit["key"] or _("chưa có dòng nào"),
+        citation=hit["citation"] or "",
+        settled=_settled_words(hit.get("settled_by")),
+    )
 
 
 def _settled_words(settled: Mapping[str, Any] | None) -> str:

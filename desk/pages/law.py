@@ -104,20 +104,21 @@ class History:
 
 @dataclass(frozen=True)
 class UseRow:
-    """A place of a procedure that asks the rule."""
+    """The places of one procedure that ask the rule."""
 
     procedure: str
-    words: str
+    words: Sequence[str]
 
 
 @dataclass(frozen=True)
 class CaseUse:
-    """A step of a file that was judged under one row of the rule."""
+    """Steps of one file that were judged under one row of the rule, from the first day to the last."""
 
     ref: str
     url: str
-    step: str
-    day: date
+    steps: Sequence[str]
+    first: date
+    last: date
     row: str
     citation: str
     settled: str = ""
@@ -227,6 +228,11 @@ class ProposalPage:
     form: BaseForm | None = None
     declining: BaseForm | None = None
     answered: Sequence[Fact] = field(default_factory=list)
+
+    @property
+    def open(self) -> bool:
+        """Whether this reader may answer: at most the simulation must be looked at anew."""
+        return self.fresh is not None or not self.reasons
 
 
 @dataclass(frozen=True)

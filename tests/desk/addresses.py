@@ -112,7 +112,9 @@ def _of_work() -> Iterator[Address]:
     yield Address("case-choose", 5)
     for procedure in catalogue.PROCEDURES:
         cost = 7 + len(catalogue.get(procedure).subjects)  # one list of each kind of subject
-        yield Address("case-new", cost, _proposal(procedure), seen_by=INSIDERS, mark=f" {procedure}")
+        yield Address(
+            "case-new", cost, _proposal(procedure), seen_by=INSIDERS, mark=f" {procedure}"
+        )
 
 
 def _of_cases() -> Iterator[Address]:
@@ -144,6 +146,24 @@ def _of_papers() -> Iterator[Address]:
     yield Address("paper-pdf", 4, _paper("thon2"), seen_by=INSIDERS, page=False)
 
 
+def _of_the_law() -> Iterator[Address]:
+    yield Address("law", 5)
+    yield Address("law", 5, query="?q=khong-co-quy-dinh-nay")
+    yield Address("law-gaps", 6)
+    yield Address("law-adoptions", 6)
+    yield Address(
+        "law-rule", 7, lambda _world: {"rule": "basis.supervision.thematic"}, mark=" used"
+    )
+    yield Address("law-rule", 6, lambda _world: {"rule": "complaint.window"})
+    yield Address("law-propose", 5, lambda _world: {"rule": "complaint.window"})
+    yield Address("law-proposal", 7, _law_proposal)
+    yield Address("law-scan", 4, _law_proposal, page=False)
+
+
+def _law_proposal(world: World) -> dict[str, object]:
+    return {"pk": world.law_proposal().pk}
+
+
 def _of_the_api() -> Iterator[Address]:
     yield Address("api-1:me", 4, nobody=401, page=False)
     yield Address("api-1:openapi-json", 2, nobody=200, page=False)
@@ -157,7 +177,14 @@ def _of_the_api() -> Iterator[Address]:
     yield Address("api-1:paper", 4, _paper("thon2"), seen_by=INSIDERS, nobody=401, page=False)
 
 
-ADDRESSES = [*_of_account(), *_of_work(), *_of_cases(), *_of_papers(), *_of_the_api()]
+ADDRESSES = [
+    *_of_account(),
+    *_of_work(),
+    *_of_cases(),
+    *_of_papers(),
+    *_of_the_law(),
+    *_of_the_api(),
+]
 
 
 def every_name() -> set[str]:

@@ -18,8 +18,12 @@ from django.test import Client
 from django.test.testcases import LiveServerThread
 from django.test.utils import modify_settings
 from django.urls import reverse
+from django.utils import timezone
 
-from cases.models import Case
+import law
+from cases import adoptions
+from cases.models import Attachment, Case, LawProposal
+from law.adoption import Adoption
 from registry.provinces import Province, find
 
 #: Role → the short name, in the sample province, of the person who holds it.
@@ -68,6 +72,21 @@ class World:
     def case(self, place: str) -> Case:
         """The sample matter about an organisation of the province, by its short name."""
         return Case.objects.get(subjects__organisation=self.province.organisations[place])
+
+    def law_proposal(self) -> LawProposal:
+        """A row of law that the chair proposes and nobody has answered."""
+        if found := LawProposal.objects.filter(rule="complaint.window").first():
+            return found
+        scan = Attachment.objects.create(
+            sha256="ab" * 32, name="toan-van.pdf", kind="application/pdf", size=4, content=b"%PDF"
+        )
+        text = law.book().instruments.get("21-QĐ/TW")
+        row = Adoption(
+            "complaint.window", text.start, None, "known", 30, "day", text.id,
+            law.Document(text.number, text.signed, "Điều 26", scan.sha256),
+        )  # fmt: skip
+        mark = adoptions.seen(row, adoptions.simulated(row, timezone.localdate()))
+        return adoptions.propose(row, by=self.province.people[ROLES["chair"]], mark=mark)
 
     def different_views(self, url: str, roles: Iterable[str]) -> list[str]:
         """One role for each build of the page: pages that differ only in their words count once."""
