@@ -1,6 +1,6 @@
 """What an officer must still confirm from the full texts, rules without any row included."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -36,16 +36,22 @@ class Gap:
         }
 
 
-def gaps(book: LawBook, on: date, layer: str | None = None) -> tuple[Gap, ...]:
-    """Return every rule to be asked on that day: unread first, then missing, then recalled."""
+def gaps(
+    book: LawBook, on: date, layer: str | None = None, *, asked: Iterable[str] = ()
+) -> tuple[Gap, ...]:
+    """Return every rule to be asked on that day: unread first, then missing, then recalled.
+
+    `asked` names further rules somebody asks: one that only a locality has leaves others without
+    an answer.
+    """
     order = (UNKNOWN, MISSING, UNCERTAIN)
-    found = _found(book, on, layer)
+    found = _found(book, on, layer, asked)
     return tuple(sorted(found, key=lambda gap: (order.index(gap.kind), gap.hit.rule)))
 
 
-def _found(book: LawBook, on: date, layer: str | None) -> Iterator[Gap]:
+def _found(book: LawBook, on: date, layer: str | None, asked: Iterable[str]) -> Iterator[Gap]:
     local = book.layers.get(layer or "", {})
-    for rule in sorted({*book.parameters, *local}):
+    for rule in sorted({*book.parameters, *local, *asked}):
         hit = book.rule(rule, on, layer=layer)
         if hit.key is None:
             yield Gap(MISSING, hit)

@@ -56,11 +56,7 @@ def law_page(today: date, asked: Any) -> LawPage:
 def gaps_page(today: date) -> GapsPage:
     """What gives no verdict today: first what a procedure asks, then the rest."""
     book = law.book()
-    found = {gap.hit.rule: gap for gap in gaps(book, today)}
-    for rule in uses():  # a rule only a locality has leaves the country without an answer
-        hit = book.rule(rule, today)
-        if hit.force == "ask":
-            found.setdefault(rule, Gap("missing", hit))
+    found = {gap.hit.rule: gap for gap in gaps(book, today, asked=uses())}
     waiting = _waiting()
     rows = {rule: _gap_row(gap, waiting) for rule, gap in found.items()}
     first = [row for rule, row in rows.items() if rule in uses()]
@@ -93,8 +89,7 @@ def tabs(current: str, today: date) -> list[Tab]:
 
 
 def _gap_count(book: LawBook, today: date) -> int:
-    asked = {rule for rule in uses() if book.rule(rule, today).force == "ask"}
-    return len({gap.hit.rule for gap in gaps(book, today)} | asked)
+    return len(gaps(book, today, asked=uses()))
 
 
 def _chapters(book: LawBook) -> Iterator[tuple[str, list[str]]]:

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from law.commands import typed
@@ -15,11 +16,11 @@ def arguments(parser: ArgumentParser) -> None:
     typed.layer_argument(parser)
 
 
-def answer(folder: Path, options: Namespace) -> Answer:
+def answer(folder: Path, options: Namespace, asked: Iterable[str] = ()) -> Answer:
     """List the rules that give no verdict on that day, by why they do not."""
     book = typed.book(folder)
     on = typed.day(options.on) if options.on else typed.today()
-    found = gaps(book, on, typed.layer(options.layer, book))
+    found = gaps(book, on, typed.layer(options.layer, book), asked=asked)
     counts = Counter(gap.kind for gap in found)
     lines = []
     for kind, label in LABELS.items():

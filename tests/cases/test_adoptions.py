@@ -1,16 +1,24 @@
 """Two authorised persons bring a row of law read in the full text into force, each after the simulation."""
 
 import hashlib
+import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import timedelta
+from io import StringIO
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
+from django.core.management import call_command
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 import law
 from cases import adoptions
 from cases.adoptions import AdoptionRefused, confirm, decline, propose, seen, settle, simulated
+from cases.management.commands.law import Command
 from cases.models import Adoption, Attachment, LawProposal
 from cases.simulation import survey
 from law import shelf
@@ -304,3 +312,40 @@ def test_a_proposal_without_an_answer_is_waiting(site, running, share):
 
     with pytest.raises(ObjectDoesNotExist):
         proposal.answer  # noqa: B018 -- it is the asking that raises
+
+
+def test_a_changed_version_stops_every_command_with_one_line(
+    site, running, share, at_once, tmp_path
+):
+    with at_once():
+        confirmed(running, proposed(running, share))
+    file = next(site.folder.glob("*.json"))
+    file.write_text(file.read_text(encoding="utf-8").replace('"1/3"', '"2/3"'), encoding="utf-8")
+
+    done = subprocess.run(
+        [sys.executable, "manage.py", "law", "check"],
+        cwd=settings.BASE_DIR,
+        env={**os.environ, "KIEM_TRA_VAR": str(tmp_path), "KIEM_TRA_LOGIN": "nobody"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "đã bị sửa, hoặc không mang chữ ký của trang này" in done.stderr
+
+
+def test_the_list_of_gaps_of_the_command_shrinks_by_one_too(site, running, share, at_once):
+    before = _gaps()
+
+    with at_once():
+        confirmed(running, proposed(running, share))
+
+    assert before - _gaps() == {"inspection.extension"}
+
+
+def _gaps():
+    out = StringIO()
+    call_command(Command(stdout=out), "gaps", "--on", TODAY.isoformat(), "--json")
+    return {gap["rule"] for gap in json.loads(out.getvalue())["gaps"]}

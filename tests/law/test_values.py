@@ -69,4 +69,6 @@ def test_each_word_of_the_law_has_its_own_vietnamese():
 def test_a_value_shown_to_a_reader_holds_no_word_of_the_machine(book):
     for row in book.rows():
         said = value_in_words(plain_row(row))
-        assert not {"decide", "propose", "khien_trach", "mode", "forms"} & set(said.split()), row.key
+        assert not {"decide", "propose", "khien_trach", "mode", "forms"} & set(said.split()), (
+            row.key
+        )
