@@ -84,7 +84,10 @@ def expected(rule: Parameter) -> str:
         return "Ghi “trên” hoặc “từ”, rồi phân số của tổng số (tử số, gạch chéo, mẫu số)."
     if isinstance(shape, Mapping):
         names = dict.fromkeys(words.part(name) for one in _mappings(rule) for name in one)
-        return f"Mỗi dòng một phần, dạng “tên: giá trị”; các tên: {', '.join(names)}."
+        return (
+            f"Mỗi dòng một phần, dạng “tên: giá trị”; các tên: {', '.join(names)}."
+            " Nhiều mục trong một dòng thì cách nhau bằng dấu “|”."
+        )
     if isinstance(shape, int):
         return "Ghi một số nguyên; đơn vị chọn ở ô bên dưới."
     if isinstance(shape, tuple):
