@@ -13,7 +13,10 @@ from workflows.editions import describe, edition
 from workflows.procedure import Procedure
 from workflows.stages import Stages, Step
 
-MACHINES = [*PROCEDURES.values(), *{p.findings for p in PROCEDURES.values() if p.findings}]
+MACHINES = [
+    *PROCEDURES.values(),
+    *dict.fromkeys(p.findings for p in PROCEDURES.values() if p.findings),
+]
 STEPS = [(machine, step) for machine in MACHINES for step in machine.steps.values()]
 named = pytest.mark.parametrize(
     ("machine", "step"), STEPS, ids=lambda one: getattr(one, "code", str(one))
