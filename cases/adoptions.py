@@ -21,6 +21,7 @@ from law import LawBook, Reason, adoption, shelf
 from law.differences import value_in_words
 from law.faults import LawRefused
 from proof.canonical import sha256
+from registry import clock
 from registry.models import BodyKind, Person, Position, Post, on
 from workflows.uses import uses
 
@@ -71,7 +72,7 @@ def propose(
 
     Raises AdoptionRefused with every reason.
     """
-    today = today or timezone.localdate()
+    today = today or clock.today()
     with law.using(shelf.newest()) as book, transaction.atomic():
         _one_at_a_time()
         post = post_of(by, today)
@@ -102,7 +103,7 @@ def confirm(proposal: LawProposal, *, by: Person, mark: str, today: date | None 
     `by` is a second authorised person, who saw the simulation that `mark` names. Raises
     AdoptionRefused with every reason; a process killed meanwhile leaves the old law or the new one.
     """
-    today = today or timezone.localdate()
+    today = today or clock.today()
     with transaction.atomic():
         book = _newest_alone()
         row, post = row_of(proposal), post_of(by, today)
@@ -133,7 +134,7 @@ def decline(
     """Record that the second person does not confirm, and why; the law stays as it is."""
     with transaction.atomic():
         _one_at_a_time()
-        post = post_of(by, today or timezone.localdate())
+        post = post_of(by, today or clock.today())
         reasons = list(_not_second(proposal, by, post))
         if not reason.strip():
             reasons.append(Reason("adoption.reason", "Chưa ghi lý do.", remedy="Ghi lý do."))

@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -26,6 +25,7 @@ from desk.law_forms import Declining, Known, LawRowForm, LookedAt
 from desk.pages.law import ProposalPage, ProposePage, SimulationView
 from desk.views import person_of
 from law import Reason, adoption
+from registry import clock
 from registry.models import Person
 
 
@@ -33,7 +33,7 @@ from registry.models import Person
 def rules(request: HttpRequest) -> HttpResponse:
     """Every rule, by chapter."""
     person_of(request)
-    page = lists.law_page(timezone.localdate(), request.GET)
+    page = lists.law_page(clock.today(), request.GET)
     return render(request, "pages/law/rules.html", {"page": page})
 
 
@@ -41,14 +41,14 @@ def rules(request: HttpRequest) -> HttpResponse:
 def gaps(request: HttpRequest) -> HttpResponse:
     """What is still to be read in full."""
     person_of(request)
-    return render(request, "pages/law/gaps.html", {"page": lists.gaps_page(timezone.localdate())})
+    return render(request, "pages/law/gaps.html", {"page": lists.gaps_page(clock.today())})
 
 
 @require_safe
 def adopted(request: HttpRequest) -> HttpResponse:
     """Proposals and the site's law versions."""
     person_of(request)
-    page = gathered.adoptions_page(timezone.localdate())
+    page = gathered.adoptions_page(clock.today())
     return render(request, "pages/law/adoptions.html", {"page": page})
 
 
@@ -57,13 +57,13 @@ def rule(request: HttpRequest, rule: str) -> HttpResponse:
     """One rule with its history, its uses, and what was given for single files."""
     person = person_of(request)
     _known_rule(rule)
-    page = rule_page(rule, person, timezone.localdate())
+    page = rule_page(rule, person, clock.today())
     return render(request, "pages/law/rule.html", {"page": page})
 
 
 def propose(request: HttpRequest, rule: str) -> HttpResponse:
     """The form of a proposal; sent once it shows the simulation, sent again it is recorded."""
-    person, today = person_of(request), timezone.localdate()
+    person, today = person_of(request), clock.today()
     known = _known(request, rule, today)
     posted = request.method == "POST"
     form = LawRowForm(known, request.POST if posted else None, request.FILES if posted else None)
@@ -101,7 +101,7 @@ def propose(request: HttpRequest, rule: str) -> HttpResponse:
 
 def proposal(request: HttpRequest, pk: int) -> HttpResponse:
     """A proposal before its second person: simulate anew, then confirm or decline."""
-    person, today = person_of(request), timezone.localdate()
+    person, today = person_of(request), clock.today()
     held = get_object_or_404(gathered.proposals(), pk=pk)
     row, fresh, mark = adoptions.row_of(held), None, ""
     reasons: list[Reason] = list(adoptions.reasons_to_wait(held, by=person, today=today))

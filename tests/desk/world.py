@@ -18,12 +18,12 @@ from django.test import Client
 from django.test.testcases import LiveServerThread
 from django.test.utils import modify_settings
 from django.urls import reverse
-from django.utils import timezone
 
 import law
 from cases import adoptions
 from cases.models import Attachment, Case, LawProposal
 from law.adoption import Adoption
+from registry import clock
 from registry.provinces import Province, find
 
 #: Role → the short name, in the sample province, of the person who holds it.
@@ -85,7 +85,7 @@ class World:
             "complaint.window", text.start, None, "known", 30, "day", text.id,
             law.Document(text.number, text.signed, "Điều 26", scan.sha256),
         )  # fmt: skip
-        mark = adoptions.seen(row, adoptions.simulated(row, timezone.localdate()))
+        mark = adoptions.seen(row, adoptions.simulated(row, clock.today()))
         return adoptions.propose(row, by=self.province.people[ROLES["chair"]], mark=mark)
 
     def different_views(self, url: str, roles: Iterable[str]) -> list[str]:
