@@ -7,15 +7,16 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 import law
 from desk.pages.parts import Deadline, Fact, Reason, Tag, Tone, due
 from law import Reason as Why
 
 _CONFIDENCE = {
-    "confirmed": (_("đã xác nhận"), Tone.OK),
-    "one_text": (_("một nguồn"), Tone.SOON),
-    "uncertain": (_("chưa xác định"), Tone.HOLD),
+    "confirmed": (gettext_lazy("đã xác nhận"), Tone.OK),
+    "one_text": (gettext_lazy("một nguồn"), Tone.SOON),
+    "uncertain": (gettext_lazy("chưa xác định"), Tone.HOLD),
 }
 
 _PAPER_TONES = {
@@ -35,7 +36,7 @@ def confidence(level: str | None) -> Tag | None:
     if level not in _CONFIDENCE:
         return None
     words, tone = _CONFIDENCE[level]
-    return Tag(words, tone, "scale")
+    return Tag(str(words), tone, "scale")
 
 
 def reason(why: Why) -> Reason:
