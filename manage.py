@@ -5,6 +5,8 @@ import os
 import signal
 import sys
 
+from psycopg2.errors import UndefinedTable
+
 from config import logins
 from config.refusals import CannotRun
 from law.faults import LawRefused
@@ -16,11 +18,16 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     logins.choose_for(sys.argv)
     from django.core.management import execute_from_command_line  # noqa: PLC0415 -- settings first
+    from django.db.utils import ProgrammingError  # noqa: PLC0415 -- settings first
 
     try:
         execute_from_command_line(sys.argv)
     except (CannotRun, LawRefused) as refusal:
         sys.exit(str(refusal))
+    except ProgrammingError as error:
+        if not isinstance(error.__cause__, UndefinedTable):
+            raise
+        sys.exit("Cơ sở dữ liệu chưa có bảng, hoặc thiếu bảng mới. Chạy: manage.py migrate")
 
 
 if __name__ == "__main__":

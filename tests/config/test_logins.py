@@ -68,6 +68,15 @@ def test_a_command_starts_the_server_and_leaves_it_as_it_was(tmp_path):
     assert not (tmp_path / "database" / "data" / "postmaster.pid").exists()
 
 
+def test_a_database_without_tables_is_named_with_its_remedy(tmp_path):
+    asked = manage("audit verify", tmp_path)
+
+    assert (asked.returncode, asked.stdout) == (1, "")
+    assert asked.stderr.splitlines()[-1] == (
+        "Cơ sở dữ liệu chưa có bảng, hoặc thiếu bảng mới. Chạy: manage.py migrate"
+    )
+
+
 def test_a_site_with_its_own_database_gives_both_addresses(tmp_path):
     env = site(
         DATABASE_URL="postgres://trang:x@db:5432/ho_so",
