@@ -17,26 +17,26 @@ Seats = tuple[tuple[int, str], ...]
 
 
 def work_of(
-    procedure: type[Matter], facts: Facts, body: int, team: Seats, clocks: Sequence[Clock]
+    procedure: type[Matter], facts: Facts, team: Seats, clocks: Sequence[Clock]
 ) -> list[dict[str, Any]]:
     """Return the work rows of a file: one per next step and holder, one per paper without a number.
 
     `clocks` are the deadlines that run; the work is due by the first of them.
     """
     due = min((clock.last_day for clock in clocks), default=None)
-    rows = []
+    rows: list[dict[str, Any]] = []
     for step in next_steps(procedure, facts):
-        for role, of_body, person in _holders(step.by, body, team):
-            rows.append(
-                {
-                    "step": step.code,
-                    "role": role,
-                    "body": of_body,
-                    "person": person,
-                    "since": facts.moved_on.isoformat(),
-                    "due": due and due.isoformat(),
-                }
-            )
+        for role, of_body, person in _holders(step.by, facts, team):
+            row = {
+                "step": step.code,
+                "role": role,
+                "body": of_body,
+                "person": person,
+                "since": facts.moved_on.isoformat(),
+                "due": due and due.isoformat(),
+            }
+            if row not in rows:  # one body may stand in two relations
+                rows.append(row)
     return rows
 
 
@@ -57,9 +57,12 @@ def next_steps(procedure: type[Matter], facts: Facts) -> Iterator[Step]:
         yield procedure.steps["number_paper"]
 
 
-def _holders(by: Predicate, body: int, team: Seats) -> Iterator[tuple[str, int | None, int | None]]:
+def _holders(
+    by: Predicate, facts: Facts, team: Seats
+) -> Iterator[tuple[str, int | None, int | None]]:
     for relation, role in dict.fromkeys(by.seats):
-        if relation is Relation.HANDLING:
-            yield role.value, body, None
+        if relation in (Relation.HANDLING, Relation.LEVEL, Relation.DECIDING):
+            if body := facts.body_at(relation):
+                yield role.value, body, None
         elif relation is Relation.TEAM:
             yield from ((seat, None, person) for person, seat in team if Role(seat) is role)

@@ -14,6 +14,7 @@ from cases.reading import File
 from documents.wording import figures
 from permissions.roles import Role
 from registry.models import Body, Person, Post, on
+from workflows import balloting
 from workflows.rows import RowKind
 from workflows.stages import Step
 
@@ -32,7 +33,9 @@ class Dossier:
 
     @cached_property
     def body(self) -> Body:
-        return Body.objects.select_related("organisation").get(pk=self.file.body)
+        """The body for which the step is done; its papers are its own."""
+        at = self.file.facts.body_at(self.step.at) or self.file.body
+        return Body.objects.select_related("organisation").get(pk=at)
 
     @cached_property
     def subjects(self) -> list[Subject]:
@@ -107,7 +110,7 @@ class Dossier:
         """A person with the post they hold in the handling body that day (or any other post)."""
         found = Person.objects.get(pk=person)
         posts = Post.objects.filter(on(self.acted_on), person=person).select_related("body")
-        post = next((p for p in posts if p.body_id == self.file.body), next(iter(posts), None))
+        post = next((p for p in posts if p.body_id == self.body.pk), next(iter(posts), None))
         title = {"post": f"{post.get_position_display()} {post.body.name}"} if post else {}
         return {"name": found.full_name, **title}
 
@@ -119,7 +122,7 @@ class Dossier:
     def signatory(self) -> PersonOnPaper:
         """Who signs, under the bare title of their post ("CHỦ NHIỆM", never the organ again)."""
         signer = self.signer or self.file.standing.person
-        post = Post.objects.filter(on(self.acted_on), person=signer, body=self.file.body).first()
+        post = Post.objects.filter(on(self.acted_on), person=signer, body=self.body).first()
         return {
             "name": Person.objects.get(pk=signer).full_name,
             **({"post": post.get_position_display()} if post else {}),
@@ -144,6 +147,32 @@ class Dossier:
         """The căn cứ: the Charter and the instruments of the step's basis in force that day."""
         cited = [law.cite("DL-2011"), *law.rule(self.step.basis, on=self.acted_on).citations]
         return list(dict.fromkeys(c.instrument for c in cited if c.in_force(self.acted_on)))
+
+    @cached_property
+    def meeting(self) -> dict[str, Any]:
+        """What the meeting's own file says: place, hour, chair, recorder, who came; empty without one."""
+        named = self.vote.get("meeting") or (
+            self.file.reference if self.file.procedure.is_meeting else None
+        )
+        if named is None:
+            return {}
+        rows = FileRow.objects.filter(case__reference=named, superseded_by=None).order_by("number")
+        said: dict[str, Any] = {}
+        for row in rows.filter(kind__in=(RowKind.ORIGIN, RowKind.ATTENDANCE)):
+            said |= {**row.facts, **row.words}
+        return said
+
+    @cached_property
+    def vote(self) -> dict[str, Any]:
+        """The ballot the paper is about: the one being recorded, else the newest of the file."""
+        facts = self.file.facts
+        if self.step.votes and facts.sitting:
+            totals = self.inputs["totals"]
+            found = balloting.outcome(facts, facts.sitting, self.step.votes, totals)
+            return {**self.inputs, **balloting.laid(found, facts.sitting, totals)}
+        row = FileRow.objects.filter(case=self.file.id, kind=RowKind.BALLOT, superseded_by=None)
+        last = row.order_by("-number").first()
+        return {**last.facts, **last.words} if last else {}
 
     @cached_property
     def findings(self) -> list[Finding]:
@@ -190,6 +219,11 @@ class Dossier:
             number=fact.number,
             **{"person_id" if fact.is_person else "organisation_id": fact.register},
         )
+
+
+def lines(text: Any) -> list[str]:
+    """The lines of what somebody wrote, without empty ones."""
+    return [line.strip() for line in (text or "").splitlines() if line.strip()]
 
 
 def people(text: str) -> list[PersonOnPaper]:

@@ -304,3 +304,40 @@ class TeamSeat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} – {self.role}"
+
+
+class Participant(models.Model):
+    """A body that proposes or decides in a case beside the handling one: derived from its levels."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="participants")
+    body = models.ForeignKey(Body, models.PROTECT, related_name="taking_part")
+
+    class Meta:
+        verbose_name = "cơ quan tham gia xem xét"
+        constraints = [
+            models.UniqueConstraint(fields=["case", "body"], name="one_participation_a_body")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case}: {self.body}"
+
+
+class AgendaEntry(models.Model):
+    """A case on the agenda of a meeting: derived from the rows of the meeting's file."""
+
+    meeting = models.ForeignKey(Case, models.CASCADE, related_name="agenda")
+    number = models.PositiveSmallIntegerField("số trong hồ sơ họp")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="on_agendas")
+    purpose = models.CharField("việc xem xét", max_length=12)
+
+    class Meta:
+        verbose_name = "nội dung họp"
+        ordering = ["meeting", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "number"], name="one_agenda_entry_per_number"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.meeting}: {self.case}"

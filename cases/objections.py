@@ -9,7 +9,7 @@ from cases.models import Attachment, Case
 from cases.reading import File
 from law import Reason
 from registry.models import Body, Organisation, Person
-from workflows import drafts
+from workflows import catalogue, drafts
 from workflows.facts import Facts
 from workflows.matter import Matter
 from workflows.procedure import Procedure
@@ -92,6 +92,8 @@ def about_references(file: File, step: Step, answers: Mapping[str, Any]) -> list
         *_unknown_people(step, answers),
         *_not_in_the_file(file, step, answers),
         *_never_handed_in(step, answers),
+        *_unknown_bodies(step, answers),
+        *_unknown_files(file, step, answers),
     ]
 
 
@@ -161,6 +163,60 @@ def _never_handed_in(step: Step, answers: Mapping[str, Any]) -> list[Reason]:
     ]
 
 
+def _unknown_bodies(step: Step, answers: Mapping[str, Any]) -> list[Reason]:
+    named = {
+        number: question.name
+        for question in step.inputs
+        if question.kind in ("body", "bodies") and question.name in answers
+        for number in _listed(answers[question.name])
+    }
+    known = set(Body.objects.filter(pk__in=named).values_list("pk", flat=True)) if named else set()
+    return [
+        Reason(
+            f"input.{named[number]}",
+            f"Danh bạ không có cơ quan mang số {number}.",
+            remedy="Chọn lại trong danh bạ.",
+        )
+        for number in sorted(set(named) - known)
+    ]
+
+
+def _listed(answer: Any) -> list[int]:
+    return answer if isinstance(answer, list) else [answer]
+
+
+def _unknown_files(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:
+    """A meeting or a matter that the answers name must be there, and be the body's own concern."""
+    reasons = []
+    for question in step.inputs:
+        if question.kind not in ("case", "meeting") or question.name not in answers:
+            continue
+        found = Case.objects.filter(reference=answers[question.name]).first()
+        is_meeting = found is not None and catalogue.get(found.procedure).is_meeting
+        if found is None or is_meeting != (question.kind == "meeting"):
+            words = "cuộc họp" if question.kind == "meeting" else "hồ sơ"
+            reasons.append(
+                Reason(
+                    f"input.{question.name}",
+                    f"Không có {words} số {answers[question.name]}.",
+                    remedy="Chọn trong danh sách.",
+                )
+            )
+        elif question.kind == "case" and not _concerns(found, file.body):
+            reasons.append(
+                Reason(
+                    f"input.{question.name}",
+                    f"Hồ sơ {found.reference} không thuộc việc của cơ quan họp.",
+                    remedy="Chọn hồ sơ do cơ quan này thụ lý, được giao đề nghị hoặc quyết định.",
+                )
+            )
+    return reasons
+
+
+def _concerns(case: Case, body: int) -> bool:
+    return case.body_id == body or case.participants.filter(body=body).exists()
+
+
 def about_opening(
     kind: type[Matter],
     step: str,
@@ -195,7 +251,15 @@ def about_opening(
                 "Chọn cơ quan có thẩm quyền làm chủ thể.",
             )
         )
-    if not subjects:
+    if kind.one_subject and len(subjects) > 1:
+        reasons.append(
+            Reason(
+                "subjects.one",
+                f"Hồ sơ “{kind.label}” chỉ có một đối tượng.",
+                remedy="Mỗi người một hồ sơ; một cuộc họp có thể xem xét nhiều hồ sơ.",
+            )
+        )
+    if not subjects and kind.subjects:
         reasons.append(
             Reason(
                 "subjects.none",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
-from cases.models import Case, StepRecord, Subject
-from registry.models import Body, Organisation, Person
+from cases.models import Case, StepRecord, Subject, TeamSeat
+from cases.reading import subject_fact
+from cases.sittings import MEMBERS
+from registry.models import Body, Organisation, Person, Post, on
 from workflows.facts import Subject as SubjectFact
 from workflows.matter import Matter
 
@@ -22,7 +25,7 @@ def new_case(
     return Case.objects.create(
         reference=_reference(f"{kind.prefix}-{acted_on.year}"),
         procedure=kind.code,
-        title=_title(kind, subjects),
+        title=_title(kind, body, subjects),
         body=body,
         stage=kind.stage.start.value,
         opened_on=acted_on,
@@ -41,17 +44,29 @@ def _reference(series: str) -> str:
         return f"{series}-{cursor.fetchone()[0]:04}"
 
 
-def _title(kind: type[Matter], subjects: Subjects) -> str:
+def _title(kind: type[Matter], body: Body, subjects: Subjects) -> str:
     names = [f"đồng chí {one}" if isinstance(one, Person) else str(one) for one in subjects]
+    names = names or [body.name]
     return f"{kind.label}: {', '.join(names)}"[:300]
 
 
-def subject_facts(subjects: Subjects) -> tuple[SubjectFact, ...]:
-    """The subjects as the rule book sees them."""
-    return tuple(
-        SubjectFact(number, isinstance(one, Person), one.pk)
-        for number, one in enumerate(subjects, start=1)
-    )
+def subject_facts(subjects: Subjects, day: date) -> tuple[SubjectFact, ...]:
+    """The subjects as the rule book sees them on the day the file opens."""
+    return tuple(_fact(number, one, day) for number, one in enumerate(subjects, start=1))
+
+
+def team_before(case: int) -> list[dict[str, Any]]:
+    """The team of the file this one came from, which goes on without a new decision."""
+    seats = TeamSeat.objects.filter(case__followed_by=case).order_by("pk")
+    return [{"person": seat.person_id, "role": seat.role} for seat in seats]
+
+
+def _fact(number: int, one: Person | Organisation, day: date) -> SubjectFact:
+    if isinstance(one, Organisation):
+        return subject_fact(number, None, one.pk, None, ())
+    posts = Post.objects.filter(on(day), person=one, position__in=MEMBERS)
+    status = one.memberships.filter(on(day)).values_list("status", flat=True).first()
+    return subject_fact(number, one.pk, None, status, posts.values_list("body__kind", flat=True))
 
 
 def lay_subjects(case: Case, subjects: Subjects, record: StepRecord) -> None:

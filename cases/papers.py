@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from cases.dossier import Dossier
-from cases.models import FileRow, RecordPaper
+from cases.models import FileRow, RecordPaper, Subject
 from cases.paper_values import values_of
 from cases.reading import File
 from cases.refused import StepRefused
@@ -16,10 +16,11 @@ from documents import services
 from documents.catalogue import Kind
 from documents.models import Paper, Service, State
 from documents.services import Draft, PaperRefused
+from documents.wording import figures
 from law import Reason
-from permissions.roles import Relation, Role
+from permissions.roles import Role
 from proof.canonical import sha256
-from registry.models import Person, Post, on
+from registry.models import BodyKind, Person, Post, on
 from workflows import drafts
 from workflows.facts import PaperFact
 from workflows.rows import RowKind
@@ -45,12 +46,13 @@ def prepare(
     For a step that prepares another, the other's papers are drafted as the chair would sign them.
     """
     signing = file.procedure.steps[step.prepares] if step.prepares else step
-    kinds = (*signing.issues, *signing.writes)
-    if not kinds:
+    if not (signing.issues or signing.writes):
         return Prepared(), []
     dossier = Dossier(
         file, signing, inputs, acted_on, signer=_expected_signer(file, step, acted_on)
     )
+    is_cell = dossier.body.kind == BodyKind.CELL
+    kinds = [k for k in (*signing.issues, *signing.writes) if k.of_cell in (None, is_cell)]
     drafted, reasons = [], []
     for kind in kinds:
         try:
@@ -70,7 +72,7 @@ def sign_all(file: File, step: Step, prepared: Prepared, actor: Person) -> list[
     """
     if step.prepares or not prepared.drafts:
         return []
-    held = file.standing.posts.get(Relation.HANDLING)
+    held = file.standing.posts.get(step.at)
     post = Post.objects.get(pk=held) if held else None
     try:
         return [services.sign(drafted, by=actor, post=post) for drafted in prepared.drafts]
@@ -96,6 +98,8 @@ def enter(
             return [_number(file, inputs["paper"], actor, acted_on)]
         if step.lays is RowKind.SERVICE:
             return [_serve(file, inputs, acted_on)]
+        if step.serves:
+            _hand_over(file, step, inputs, acted_on)
         for paper in signed:
             RecordPaper.objects.create(case_id=file.id, record_id=record, paper=paper)
         for paper in signed:
@@ -179,6 +183,19 @@ def _serve(file: File, inputs: Mapping[str, Any], acted_on: date) -> int:
     return paper.pk
 
 
+def _hand_over(file: File, step: Step, inputs: Mapping[str, Any], acted_on: date) -> None:
+    """Serve what an earlier step issued on the subject; the minutes of this step are the evidence."""
+    for one in file.facts.papers:
+        if one.step == step.serves:
+            services.serve(
+                _paper(file, one.id),
+                on=acted_on,
+                to=Subject.objects.get(case=file.id, superseded_by=None).person.full_name,
+                evidence=f"{step.label}, biên bản ngày {figures(acted_on)}",
+                outcome=Service.Outcome(inputs["result"]),
+            )
+
+
 def _paper(file: File, paper: int) -> Paper:
     held = RecordPaper.objects.filter(case=file.id, paper=paper).select_related(
         "paper__body", "paper__term"
@@ -197,11 +214,13 @@ def _paper(file: File, paper: int) -> Paper:
 
 
 def _expected_signer(file: File, step: Step, acted_on: date) -> int | None:
-    """Who will sign what is being prepared: the chair of the body that day."""
+    """Who will sign what is being prepared: whoever leads the body that day."""
     if not step.prepares:
         return None
-    chair = Post.objects.filter(on(acted_on), body=file.body, position=Role.CHAIR.value).first()
-    return chair and chair.person_id
+    body = file.facts.body_at(step.at)
+    leads = (Role.CHAIR.value, Role.SECRETARY.value)
+    leader = Post.objects.filter(on(acted_on), body=body, position__in=leads).first()
+    return leader and leader.person_id
 
 
 def _changed_since_drafted(file: File, step: Step, prepared: Prepared) -> list[Reason]:

@@ -12,7 +12,7 @@ from cases.prepared import Prepared
 from permissions.roles import ROLES_OF_POSITION, Relation, Role
 from permissions.standing import Standing
 from workflows import catalogue
-from workflows.facts import Facts, Finding, PaperFact, Row, Subject, Taken
+from workflows.facts import BodyFact, Facts, Finding, PaperFact, Row, Subject, Taken
 from workflows.matter import Matter
 
 
@@ -61,10 +61,15 @@ SELECT c.id, c.reference, c.body_id, c.records, c.head,
      AND p.position IN ('bi_thu', 'pho_bi_thu', 'chu_nhiem', 'pho_chu_nhiem', 'uy_vien')
      AND p.first_day <= %(on)s AND (p.last_day IS NULL OR p.last_day >= %(on)s)),
   (SELECT json_agg(json_build_array(s.number, s.person_id, s.organisation_id,
-       coalesce(s.organisation_id, (SELECT m.cell_id FROM registry_membership m
-          WHERE m.person_id = s.person_id AND m.first_day <= %(on)s
-          AND (m.last_day IS NULL OR m.last_day >= %(on)s) LIMIT 1))) ORDER BY s.number)
-     FROM cases_subject s WHERE s.case_id = c.id AND s.superseded_by_id IS NULL),
+       coalesce(s.organisation_id, m.cell_id), m.status,
+       (SELECT array_agg(DISTINCT pb.kind) FROM registry_post sp JOIN registry_body pb ON pb.id = sp.body_id
+          WHERE sp.person_id = s.person_id AND sp.first_day <= %(on)s
+          AND sp.position IN ('bi_thu', 'pho_bi_thu', 'chu_nhiem', 'pho_chu_nhiem', 'uy_vien')
+          AND (sp.last_day IS NULL OR sp.last_day >= %(on)s))) ORDER BY s.number)
+     FROM cases_subject s LEFT JOIN LATERAL (SELECT cell_id, status FROM registry_membership
+          WHERE person_id = s.person_id AND first_day <= %(on)s
+          AND (last_day IS NULL OR last_day >= %(on)s) LIMIT 1) m ON TRUE
+     WHERE s.case_id = c.id AND s.superseded_by_id IS NULL),
   (SELECT json_agg(json_build_array(f.number, s.number, f.stage) ORDER BY f.number)
      FROM cases_finding f JOIN cases_subject s ON s.id = f.subject_id
      WHERE f.case_id = c.id AND f.superseded_by_id IS NULL),
@@ -87,6 +92,9 @@ SELECT c.id, c.reference, c.body_id, c.records, c.head,
         AND (d.last_day IS NULL OR d.last_day >= %(on)s))))),
   (SELECT pl.parent_id FROM registry_placement pl WHERE pl.organisation_id = b.organisation_id
      AND pl.first_day <= %(on)s AND (pl.last_day IS NULL OR pl.last_day >= %(on)s) LIMIT 1),
+  (SELECT json_agg(json_build_array(ob.id, ob.kind, oo.kind)) FROM registry_body ob
+     JOIN registry_organisation oo ON oo.id = ob.organisation_id
+     WHERE ob.id = c.body_id OR ob.id IN (SELECT cp.body_id FROM cases_participant cp WHERE cp.case_id = c.id)),
   (SELECT json_agg(json_build_array(ts.person_id, ts.role) ORDER BY ts.id)
      FROM cases_teamseat ts WHERE ts.case_id = c.id),
   (SELECT coalesce(max(number), 0) + 1 FROM cases_filerow WHERE case_id = c.id),
@@ -114,7 +122,7 @@ def read_file(case: int, reader: Reader, *, lock: bool = False) -> File | None:
 
 def _file(row: tuple[Any, ...], reader: Reader) -> File:
     (case, reference, body, records, head, edition, procedure, stage, opened_on, moved_on, body_kind, level,
-     members, subjects, findings, taken, rows, papers, posts, above, team, next_number, next_finding,
+     members, subjects, findings, taken, rows, papers, posts, above, bodies, team, next_number, next_finding,
      answered) = row  # fmt: skip
     facts = Facts(
         procedure=procedure,
@@ -126,9 +134,11 @@ def _file(row: tuple[Any, ...], reader: Reader) -> File:
         body=body_kind,
         level=level,
         members=members,
+        own=body,
+        bodies={number: BodyFact(number, kind, at) for number, kind, at in bodies or ()},
         subjects=tuple(
-            Subject(number, person is not None, person or organisation)
-            for number, person, organisation, _ in subjects or ()
+            subject_fact(number, person, organisation, status, kinds)
+            for number, person, organisation, _, status, kinds in subjects or ()
         ),
         findings=tuple(Finding(*finding) for finding in findings or ()),
         taken={
@@ -145,22 +155,41 @@ def _file(row: tuple[Any, ...], reader: Reader) -> File:
         ),
     )
     seats = tuple((person, role) for person, role in team or ())
-    standing = _standing(reader, posts or (), seats, body, above, subjects or ())
+    standing = _standing(reader, posts or (), seats, facts, above, subjects or ())
     return File(
         case, reference, body, records, head, edition, catalogue.get(procedure), facts, standing, seats,
         next_number, next_finding, answered,
     )  # fmt: skip
 
 
-def _standing(reader, posts, team, body, above, subjects) -> Standing:
-    homes = {home for *_, home in subjects}
+def subject_fact(
+    number: int, person: int | None, organisation: int | None, status: str | None, kinds: Any
+) -> Subject:
+    """A subject as the law's tables know them on the day: by membership and by offices held."""
+    held = set(kinds or ())
+    if person is None:
+        return Subject(number, False, organisation or 0, "to_chuc_dang")
+    if status == "du_bi":
+        category = "du_bi"
+    elif held & {"cap_uy", "btv", "ubkt"}:
+        category = "cap_uy_vien"
+    else:
+        category = "chi_uy_vien" if held else "dang_vien"
+    return Subject(number, True, person, category, bool(held))
+
+
+def _standing(reader, posts, team, facts, above, subjects) -> Standing:
+    homes = {subject[3] for subject in subjects}
+    ours = facts.body_at(Relation.HANDLING)
     roles: dict[Relation, frozenset[Role]] = {}
     held: dict[Relation, int] = {}
     for post, post_body, organisation, position in posts:
         for relation, there in (
-            (Relation.HANDLING, post_body == body),
+            (Relation.HANDLING, post_body == ours),
             (Relation.ABOVE, organisation == above),
-            (Relation.SUBJECT, organisation in homes and post_body != body),
+            (Relation.SUBJECT, organisation in homes and post_body != ours),
+            (Relation.LEVEL, post_body == facts.body_at(Relation.LEVEL)),
+            (Relation.DECIDING, post_body == facts.body_at(Relation.DECIDING)),
         ):
             if there:
                 roles[relation] = roles.get(relation, frozenset()) | ROLES_OF_POSITION[position]
@@ -172,5 +201,5 @@ def _standing(reader, posts, team, body, above, subjects) -> Standing:
         on=reader.on,
         roles=roles,
         posts=held,
-        is_subject=any(person == reader.person for _, person, *_ in subjects),
+        is_subject=any(subject[1] == reader.person for subject in subjects),
     )

@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 import law
-from cases import objections, opening, papers, telling
+from cases import objections, opening, papers, sittings, telling
 from cases.models import Case, StepRecord
 from cases.outcome import facts_after
 from cases.reading import File, Reader, read_file
@@ -121,7 +121,8 @@ def open_case(
             file = read_file(case.pk, asked.reader)
             assert file is not None
             file = replace(
-                file, facts=replace(file.facts, subjects=opening.subject_facts(subjects))
+                file,
+                facts=replace(file.facts, subjects=opening.subject_facts(subjects, acted_on)),
             )
             record = _take(
                 file,
@@ -142,7 +143,7 @@ def judge(file: File, step: Step, answers: Mapping[str, Any] | None = None) -> t
     With `answers` None only what is known before the form is filled is judged.
     """
     facts, reasons = _aimed(file.facts, step, answers or {})
-    facts = _with_draft(facts, step)
+    facts = _with_meeting(file, step, _with_draft(facts, step), answers or {})
     reasons += objections.about_draft(file, step, facts)
     verdict = file.procedure.refusals(step, facts, file.standing, answers)
     return (*reasons, *verdict.reasons)
@@ -160,7 +161,7 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
     if step is None:
         raise StepRefused([objections.no_such_step(file.procedure, asked.step)])
     facts, reasons = _aimed(file.facts, step, asked.inputs)
-    facts = _with_draft(facts, step)
+    facts = _with_meeting(file, step, _with_draft(facts, step), asked.inputs)
     file = replace(file, facts=facts)
     reasons += [
         *objections.about_key(asked.key),
@@ -182,6 +183,8 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
 
     if step.prepares:  # what the signer will be bound to
         inputs = {**inputs, "papers": prepared.words}
+    if step.keeps_team:
+        inputs = {**inputs, "team": opening.team_before(file.id)}
     laying = lay(step, facts, inputs, personal)
     said = cleaned.values if not step.drafted else {"draft": _draft_of(step, facts).number}
     signed = papers.sign_all(file, step, prepared, asked.actor)
@@ -236,6 +239,16 @@ def _aimed(facts: Facts, step: Step, answers: Mapping[str, Any]) -> tuple[Facts,
 def _with_draft(facts: Facts, step: Step) -> Facts:
     draft = drafts.waiting(step.code, facts) if step.drafted else None
     return replace(facts, inputs=draft.facts) if draft else facts
+
+
+def _with_meeting(file: File, step: Step, facts: Facts, answers: Mapping[str, Any]) -> Facts:
+    """Bring in the meeting at which the step votes, or the one whose roll it calls."""
+    if step.calls_the_roll:
+        return replace(facts, sitting=sittings.of_itself(file.id, facts))
+    named = answers.get("meeting") if step.votes else None
+    if not isinstance(named, str):
+        return facts
+    return replace(facts, sitting=sittings.of_meeting(named.strip().upper(), facts, file.id))
 
 
 def _said(

@@ -79,6 +79,20 @@ INSERT INTO cases_teamseat (case_id, person_id, role)
 SELECT %(case)s, x.person, x.role FROM jsonb_to_recordset(%(team)s) AS x(person bigint, role text)
 """
 
+# The bodies that take part beside the handling one, from the row that names the levels.
+PARTICIPANTS = """;
+DELETE FROM cases_participant WHERE case_id = %(case)s;
+INSERT INTO cases_participant (case_id, body_id)
+SELECT DISTINCT %(case)s, x FROM unnest(%(participants)s::bigint[]) AS x
+"""
+
+# A file put on the agenda of a meeting, or taken off it with its row.
+AGENDA = """;
+DELETE FROM cases_agendaentry WHERE meeting_id = %(case)s AND number = ANY(%(supersedes)s);
+INSERT INTO cases_agendaentry (meeting_id, number, case_id, purpose)
+SELECT %(case)s, %(row)s, c.id, %(purpose)s FROM cases_case c WHERE c.reference = %(entered)s
+"""
+
 # A fault speaks here and not at the end of the transaction. The last answer of a message is the one read.
 KEPT = """;
 SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED;

@@ -13,7 +13,7 @@ from django.db import connection
 
 from cases.agenda import work_of
 from cases.reading import File
-from cases.step_statement import KEPT, SEATS, WRITE
+from cases.step_statement import AGENDA, KEPT, PARTICIPANTS, SEATS, WRITE
 from permissions.roles import Relation
 from proof.canonical import canonical
 from proof.chain import commit, commit_all, link
@@ -49,9 +49,19 @@ def write_down(file: File, deed: Deed, laying: Laying, after: Facts) -> tuple[in
     """
     values = _values(file, deed, laying, after)
     with connection.cursor() as cursor:
-        seats = SEATS if laying.team is not None else ""
-        cursor.execute(WRITE.run_in(cursor) + seats + KEPT, values)
+        cursor.execute(WRITE.run_in(cursor) + _derived(file, laying) + KEPT, values)
         return cursor.fetchone()[0], values["hash"]
+
+
+def _derived(file: File, laying: Laying) -> str:
+    """What is derived beside the work and the clocks, only where this step touches it."""
+    return "".join(
+        (
+            SEATS if laying.team is not None else "",
+            PARTICIPANTS if laying.participants is not None else "",
+            AGENDA if file.procedure.is_meeting and (laying.on_agenda or laying.supersedes) else "",
+        )
+    )
 
 
 def _values(file: File, deed: Deed, laying: Laying, after: Facts) -> dict[str, Any]:
@@ -61,7 +71,8 @@ def _values(file: File, deed: Deed, laying: Laying, after: Facts) -> dict[str, A
     rows = _rows(laying, file.next_number)
     salts["rows"] = secrets.token_hex(16)
     sequence = file.records + 1
-    post = _acting_post(file)
+    post = _acting_post(file, deed.step)
+    body = file.facts.body_at(deed.step.at) or file.body
     content, digest = link(
         f"case:{file.id}",
         sequence,
@@ -74,7 +85,7 @@ def _values(file: File, deed: Deed, laying: Laying, after: Facts) -> dict[str, A
             "to": deed.to_stage,
             "actor": file.standing.person,
             "post": post,
-            "body": file.body,
+            "body": body,
             "on_behalf_of": deed.on_behalf_of,
             "acted_on": deed.acted_on,
             "recorded_at": deed.recorded_at,
@@ -111,7 +122,7 @@ def _values(file: File, deed: Deed, laying: Laying, after: Facts) -> dict[str, A
         "moves": deed.step.moves and not about_finding,
         "actor": file.standing.person,
         "post": post,
-        "body": file.body,
+        "body": body,
         "on_behalf_of": deed.on_behalf_of,
         "acted_on": deed.acted_on,
         "inputs": json.dumps(deed.inputs, ensure_ascii=False),
@@ -127,9 +138,11 @@ def _values(file: File, deed: Deed, laying: Laying, after: Facts) -> dict[str, A
         "team": json.dumps(
             [{"person": person, "role": role} for person, role in laying.team or ()]
         ),
-        "work": json.dumps(
-            work_of(file.procedure, after, file.body, laying.team or file.team, clocks)
-        ),
+        "participants": list(laying.participants or ()),
+        "row": file.next_number,
+        "entered": laying.on_agenda and laying.on_agenda[0],
+        "purpose": laying.on_agenda and laying.on_agenda[1],
+        "work": json.dumps(work_of(file.procedure, after, laying.team or file.team, clocks)),
         "clocks": json.dumps(
             [
                 {
@@ -153,9 +166,10 @@ def _judged(file: File, deed: Deed) -> dict[str, Any]:
     return {**file.facts.as_json(), "inputs": plain}
 
 
-def _acting_post(file: File) -> int | None:
+def _acting_post(file: File, step: Step) -> int | None:
+    """The post in the body the step is done for, else any that ties the person to the file."""
     held = file.standing.posts
-    return next((held[relation] for relation in Relation if relation in held), None)
+    return next((held[where] for where in (step.at, *Relation) if where in held), None)
 
 
 def _rows(laying: Laying, first: int) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,11 +13,13 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cases import sittings
 from cases.models import Attachment
 from cases.reading import File as CaseFile
 from desk.forms import ChoiceBeside, DayInput
+from desk.gathering import naming
 from law import Reason
-from registry.models import Person, on
+from registry.models import Body, Person, on
 from workflows import inputs as asked
 from workflows.facts import Row
 from workflows.inputs import Input
@@ -27,6 +29,8 @@ from workflows.stages import Step
 #: Kinds of files an officer may hand in, by their first bytes.
 _ACCEPTED = {b"%PDF": "application/pdf", b"\xff\xd8\xff": "image/jpeg", b"\x89PNG": "image/png"}
 LARGEST = 20 * 1024 * 1024
+#: How many proposing levels a form offers; a tree of the Party has no more below one deciding body.
+MOST_LEVELS = 4
 
 
 @dataclass(frozen=True)
@@ -36,18 +40,34 @@ class Known:
     people: list[tuple[int, str]]
     file: CaseFile | None = None
     words: dict[int, str] | None = None
+    bodies: Sequence[tuple[int, str]] = ()
+    cases: Sequence[tuple[str, str]] = ()
+    meetings: Sequence[tuple[str, str]] = ()
 
     @classmethod
     def of(
-        cls, body: int, day: date, file: CaseFile | None = None, words: dict[int, str] | None = None
+        cls,
+        body: Body,
+        day: date,
+        questions: Iterable[Input] = (),
+        file: CaseFile | None = None,
+        words: dict[int, str] | None = None,
     ) -> Known:
-        """People who hold a post in the handling body that day, in the order people sort names."""
-        held = (
-            Person.objects.filter(on(day, "posts__"), posts__body=body)
-            .distinct()
-            .order_by("sort_key")
+        """What these questions may name on that day; people in the order people sort names."""
+        kinds = {question.kind for question in questions}
+        if kinds & {"attendance"} or (file and file.procedure.is_meeting):
+            people = sittings.people_of(body, day)
+        else:
+            held = Person.objects.filter(on(day, "posts__"), posts__body=body)
+            people = list(held.distinct().order_by("sort_key"))
+        return cls(
+            [(one.pk, one.full_name) for one in people],
+            file,
+            words,
+            naming.bodies_in_line(body, day) if kinds & {"body", "bodies"} else (),
+            naming.open_matters(body) if "case" in kinds else (),
+            naming.meetings_about(file.id) if file and "meeting" in kinds else (),
         )
-        return cls([(one.pk, one.full_name) for one in held], file, words)
 
 
 class Questions(forms.Form):
@@ -150,7 +170,7 @@ def _amount(question: asked.Amount, known: Known) -> dict[str, forms.Field]:
 
 
 def _from_list(
-    options: Callable[[Input, Known], list[tuple[int, str]]],
+    options: Callable[[Input, Known], Sequence[tuple[Any, str]]],
 ) -> Callable[[Input, Known], dict[str, forms.Field]]:
     def field(question: Input, known: Known) -> dict[str, forms.Field]:
         choices = [("", _("Chọn")), *options(question, known)]
@@ -166,6 +186,25 @@ def _team(question: asked.Team, known: Known) -> dict[str, forms.Field]:
             label=f"{question.label}: {name}", choices=choices, required=False
         )
         for person, name in known.people
+    }
+
+
+def _attendance(question: asked.Attendance, known: Known) -> dict[str, forms.Field]:
+    return {
+        f"{question.name}__{person}": ChoiceBeside(label=name, choices=list(question.attended))
+        for person, name in known.people
+    }
+
+
+def _bodies(question: asked.Bodies, known: Known) -> dict[str, forms.Field]:
+    choices = [("", _("không có")), *known.bodies]
+    return {
+        f"{question.name}__{place}": forms.ChoiceField(
+            label=_("Cấp đề nghị thứ %(n)d, từ dưới lên") % {"n": place},
+            choices=choices,
+            required=False,
+        )
+        for place in range(1, MOST_LEVELS + 1)
     }
 
 
@@ -201,7 +240,9 @@ def _ballot(question: asked.BallotTotals, known: Known) -> dict[str, forms.Field
     names = {"phat_ra": _("Phiếu phát ra"), "thu_vao": _("Phiếu thu vào"), "hop_le": _("Phiếu hợp lệ"),
              "khong_hop_le": _("Phiếu không hợp lệ"), **dict(question.options)}  # fmt: skip
     return {
-        f"{question.name}__{name}": forms.IntegerField(label=label, min_value=0)
+        f"{question.name}__{name}": forms.IntegerField(
+            label=label, min_value=0, required=name not in dict(question.options)
+        )
         for name, label in names.items()
     }
 
@@ -260,6 +301,11 @@ _FIELDS: dict[str, Callable[..., dict[str, forms.Field]]] = {
     "law": _law,
     "file": _file,
     "ballot": _ballot,
+    "attendance": _attendance,
+    "bodies": _bodies,
+    "body": _from_list(lambda _question, known: list(known.bodies)),
+    "case": _from_list(lambda _question, known: list(known.cases)),
+    "meeting": _from_list(lambda _question, known: list(known.meetings)),
     "post": _from_list(lambda _question, known: known.people),
     "subject": _from_list(_subjects),
     "finding": _from_list(_findings),
@@ -298,6 +344,20 @@ def _law_said(question: Input, form: Questions) -> dict[str, Any]:
     return {**said, "dated": dated and dated.isoformat(), "scan": scan["sha256"] if scan else None}
 
 
+def _attendance_said(question: Input, form: Questions) -> list[dict[str, Any]]:
+    start = f"{question.name}__"
+    return [
+        {"person": int(name.removeprefix(start)), "here": here}
+        for name, here in form.cleaned_data.items()
+        if name.startswith(start) and here
+    ]
+
+
+def _bodies_said(question: Input, form: Questions) -> list[int]:
+    start = f"{question.name}__"
+    return [int(v) for n, v in form.cleaned_data.items() if n.startswith(start) and v]
+
+
 def _ballot_said(question: Input, form: Questions) -> dict[str, int]:
     start = f"{question.name}__"
     return {
@@ -311,5 +371,9 @@ _ANSWERS: dict[str, Callable[[Any, Questions], Any]] = {
     "team": _team_said,
     "law": _law_said,
     "ballot": _ballot_said,
-    **dict.fromkeys(("post", "subject", "finding", "evidence", "row", "paper", "record"), _number),
+    "attendance": _attendance_said,
+    "bodies": _bodies_said,
+    **dict.fromkeys(
+        ("post", "body", "subject", "finding", "evidence", "row", "paper", "record"), _number
+    ),
 }

@@ -50,6 +50,13 @@ def penalty_on(day: date, *, organisation: bool = False) -> Instrument | None:
     return book().regime_instrument("penalty_organisation" if organisation else "penalty", day)
 
 
+def amending(instrument: Instrument, day: date) -> tuple[Instrument, ...]:
+    """Return the instruments that amend this one and hold on that day."""
+    return tuple(
+        one for one in instruments.all() if instrument.id in one.amends and one.in_force(day)
+    )
+
+
 def layout_on(day: date) -> Layout:
     """Return the document layout of a paper dated that day."""
     return book().layout(day)
@@ -86,6 +93,7 @@ __all__ = [
     "Reason",
     "Release",
     "UnknownRule",
+    "amending",
     "as_of",
     "basis",
     "book",

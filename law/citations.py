@@ -21,6 +21,7 @@ class Instrument:
     confidence: str
     end_inferred: bool = False
     replaces: tuple[str, ...] = ()
+    amends: tuple[str, ...] = ()
     note: str = ""
     sources: tuple[str, ...] = ()
     layer: str | None = None

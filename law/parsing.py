@@ -18,7 +18,7 @@ ROW_KEYS = {
 }  # fmt: skip
 REFERENCE_KEYS = {"cites", "note", "sources"}
 INSTRUMENT_KEYS = {
-    "id", "number", "kind", "title", "signed", "from", "to", "to_inferred", "issuer", "replaces",
+    "id", "number", "kind", "title", "signed", "from", "to", "to_inferred", "issuer", "replaces", "amends",
     "confidence", "note", "sources",
 }  # fmt: skip
 #: Which day of a case picks the row: the meeting, the receipt of a paper, the step itself.
@@ -127,6 +127,7 @@ class Parser:
             end_inferred=block.get("to_inferred", False),
             confidence=block["confidence"],
             replaces=tuple(block.get("replaces", ())),
+            amends=tuple(block.get("amends", ())),
             note=block.get("note", ""),
             sources=tuple(ref.source for ref in self.sources(block.get("sources", ()))),
             layer=self.layer,

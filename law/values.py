@@ -19,6 +19,8 @@ OPS = {"gt": "trên", "ge": "từ"}
 _SHARE = re.compile(r"(trên|từ) ([1-9]\d?/[1-9]\d?)")
 _FRACTION = re.compile(r"[1-9]\d?/[1-9]\d?")
 _WHOLE = re.compile(r"\d{1,6}")
+#: The parts by which the table of authority reads any power, whatever else its rows say of it.
+_POWER: Mapping[str, Any] = {"mode": "decide", "forms": ("khien_trach",)}
 
 
 def written(value: Any) -> str:
@@ -106,7 +108,8 @@ def _shape(rule: Parameter) -> Any:
 
 
 def _mappings(rule: Parameter) -> tuple[Mapping[str, Any], ...]:
-    return tuple(row.value for row in rule.rows if isinstance(row.value, Mapping))
+    known = tuple(row.value for row in rule.rows if isinstance(row.value, Mapping))
+    return (*known, _POWER) if rule.kind == "power" else known
 
 
 def _part(value: Any) -> str:

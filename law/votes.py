@@ -107,7 +107,7 @@ def judge_forms(
         unknown = replace(_open(hit, base), state="unknown", rows=_keys(hit, cumulation))
         return plain if summed.form == plain.form else unknown
     stands_alone = plain.passes and summed.form == plain.form
-    return summed if stands_alone else _also_by(summed, cumulation)
+    return plain if stands_alone else _also_by(summed, cumulation)
 
 
 def heaviest_first(book: LawBook, on: date, votes: Mapping[str, int]) -> tuple[str, ...]:
@@ -167,6 +167,8 @@ def _outcome(
         if word not in hit.covers:
             continue
         total = sum(parts)
+        if not total:
+            continue
         added = f"{' + '.join(map(str, parts))} = {total}" if len(parts) > 1 else str(total)
         lines.append(f"{word}: {added}; {threshold.arithmetic(total, base)}")
         if threshold.passes(total, base):

@@ -27,6 +27,8 @@ class Relation(TextChoices):
     ABOVE = "cap_tren", "cấp trên trực tiếp"
     SUBJECT = "doi_tuong", "tổ chức của đối tượng"
     TEAM = "doan", "đoàn kiểm tra, giám sát"
+    LEVEL = "cap_de_nghi", "tổ chức đảng đang xem xét đề nghị"
+    DECIDING = "cap_quyet_dinh", "cơ quan quyết định kỷ luật"
 
 
 #: The post a person holds in a body gives these roles there.

@@ -187,6 +187,29 @@ class Membership(Dated):
         return f"{self.person}, {self.cell}"
 
 
+class VotingStatus(Dated):
+    """Something about a member's activity that may change who counts when a meeting votes.
+
+    Which of them leave the base, and when, is the law's table of the electorate, never this one.
+    """
+
+    class Status(models.TextChoices):
+        EXEMPT = "mien_sinh_hoat", "Được miễn sinh hoạt"
+        AWAY = "sinh_hoat_tam_thoi", "Sinh hoạt tạm thời nơi khác"
+        SUSPENDED = "dinh_chi", "Bị đình chỉ sinh hoạt"
+        PROSECUTED = "khoi_to", "Bị khởi tố, truy tố hoặc tạm giam"
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="voting_statuses")
+    status = models.CharField("tình trạng", max_length=20, choices=Status.choices)
+    document = models.CharField("văn bản", max_length=200)
+
+    class Meta(Dated.Meta):
+        verbose_name = "tình trạng sinh hoạt"
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.get_status_display()}"
+
+
 class Post(Dated):
     """Chức vụ of a person in a body. Ends at midnight after its last day."""
 

@@ -18,6 +18,7 @@ from registry.models import (
     Post,
     Succession,
     Term,
+    VotingStatus,
 )
 
 _FOLDER = Path(__file__).with_name("provinces")
@@ -108,6 +109,8 @@ def _person(province: Province, one: dict[str, Any]) -> Person:
             status=one.get("status", Membership.Status.OFFICIAL),
             first_day=cell.first_day,
         )
+    for status, document, *days in one.get("voting", ()):
+        VotingStatus.objects.create(person=person, status=status, document=document, **_days(days))
     for body, position, *days in one.get("posts", ()):
         Post.objects.create(
             person=person, body=province.bodies[body], position=position, **_days(days)

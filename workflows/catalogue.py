@@ -1,13 +1,23 @@
 """The procedures this product knows; to learn which exist, read this file."""
 
+from workflows.cell_discipline import CellDiscipline
 from workflows.continuous_supervision import ContinuousSupervision
+from workflows.discipline import Discipline
 from workflows.inspection import Inspection
 from workflows.matter import Matter
+from workflows.meeting import Meeting
 from workflows.supervision import ThematicSupervision
 
 PROCEDURES: dict[str, type[Matter]] = {
     procedure.code: procedure
-    for procedure in (ContinuousSupervision, ThematicSupervision, Inspection)
+    for procedure in (
+        ContinuousSupervision,
+        ThematicSupervision,
+        Inspection,
+        CellDiscipline,
+        Discipline,
+        Meeting,
+    )
 }
 
 

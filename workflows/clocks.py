@@ -33,7 +33,7 @@ def planned_end(facts: Facts) -> Iterable[Clock]:
         "ket_thuc_giam_sat",
         "Kết thúc cuộc giám sát theo kế hoạch",
         found.last_day,
-        {**_explain(found), "source": "kế hoạch giám sát", "extended": extra},
+        {**explained(found), "source": "kế hoạch giám sát", "extended": extra},
     )
 
 
@@ -51,7 +51,7 @@ def remedies_due(facts: Facts) -> Iterable[Clock]:
             )
 
 
-def _explain(found: terms.Deadline) -> dict[str, Any]:
+def explained(found: terms.Deadline) -> dict[str, Any]:
     return {
         "start": found.start.isoformat(),
         "value": found.value,

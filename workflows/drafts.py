@@ -48,7 +48,8 @@ def _declare_draft(procedure: type, stages: Stages, name: str, step: Step) -> No
     declared = stages.step(
         [stages.enum(stage) for stage in step.source],
         label=f"Trình ký: {step.label[0].lower()}{step.label[1:]}",
-        by=may_draft,
+        by=step.drafted_by or may_draft,
+        at=step.at,
         basis=step.basis,
         inputs=list(step.inputs),
         when=[guard for guard in step.when if guard.reads_inputs],

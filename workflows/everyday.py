@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from permissions.predicates import holds, may_sign, not_on_team, not_the_subject, on_team
-from permissions.roles import Role
+from permissions.predicates import holds, may_sign, not_the_subject, on_team
+from permissions.roles import Relation, Role
 from workflows.asked_rules import the_rule_may_be_answered, the_rule_may_be_released
 from workflows.inputs import Choice, Day, File, LawSource, PaperOf, RecordOf, RowOf, SubjectOf, Text
 from workflows.rows import RowKind
@@ -16,9 +16,9 @@ BASIS = "basis.case_file"
 the_team_or_area_officer = (
     on_team() | holds(Role.AREA_OFFICER) | holds(Role.COMMITTEE_MEMBER)
 ) & not_the_subject
-who_answers_for_the_law = (
-    (holds(Role.CHAIR) | holds(Role.VICE_CHAIR)) & not_on_team & not_the_subject
-)
+number_takers = holds(Role.CLERK) | holds(Role.CLERK, of=Relation.DECIDING)
+#: Stands for whoever a procedure names to answer for the law.
+ANSWERS_LAW = "answers_law"
 
 
 def add_evidence(_self: Any) -> None:
@@ -88,7 +88,7 @@ _EVERYDAY: tuple[tuple[Callable[[Any], None], dict[str, Any]], ...] = (
         answer_rule,
         {
             "label": "Trả lời về quy định",
-            "by": who_answers_for_the_law,
+            "by": ANSWERS_LAW,
             "lays": RowKind.ANSWER,
             "inputs": [
                 _RULE,
@@ -102,7 +102,7 @@ _EVERYDAY: tuple[tuple[Callable[[Any], None], dict[str, Any]], ...] = (
         release_rule,
         {
             "label": "Cho phép theo văn bản",
-            "by": who_answers_for_the_law,
+            "by": ANSWERS_LAW,
             "lays": RowKind.RELEASE,
             "inputs": [_RULE, _SOURCE, _REASON],
             "when": [the_rule_may_be_released],
@@ -121,7 +121,7 @@ _EVERYDAY: tuple[tuple[Callable[[Any], None], dict[str, Any]], ...] = (
         number_paper,
         {
             "label": "Lấy số văn bản",
-            "by": holds(Role.CLERK),
+            "by": number_takers,
             "lays": RowKind.NUMBERED,
             "inputs": [PaperOf(name="paper", label="Văn bản")],
         },
@@ -159,9 +159,11 @@ _EVERYDAY: tuple[tuple[Callable[[Any], None], dict[str, Any]], ...] = (
 )
 
 
-def declare_everyday(procedure: type, stages: Stages) -> None:
+def declare_everyday(procedure: Any, stages: Stages) -> None:
     """Give `procedure` the everyday steps at every stage that is not an end."""
     open_stages = [stage for stage in stages.enum if stage not in stages.ends]
     for method, said in _EVERYDAY:
+        if said["by"] == ANSWERS_LAW:
+            said = {**said, "by": procedure.answers_law}
         declared = stages.step(open_stages, basis=BASIS, everyday=True, **said)(method)
         setattr(procedure, method.__name__, declared)

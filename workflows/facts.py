@@ -5,7 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from permissions.roles import Relation
 from workflows.rows import RowKind
+from workflows.sitting import Sitting
+
+#: Rows that say a body has met: the newest of them dates the law of the meeting.
+_MEETINGS = (RowKind.MEETING, RowKind.BALLOT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,23 @@ class Subject:
     is_person: bool
     register: int
     category: str = "dang_vien"
+    holds_post: bool = False
+
+    @property
+    def category_on_slip(self) -> str:
+        """The word by which the law's forms know them: a probationary member, any other, an organisation."""
+        if not self.is_person:
+            return "to_chuc_dang"
+        return "du_bi" if self.category == "du_bi" else "dang_vien"
+
+
+@dataclass(frozen=True, slots=True)
+class BodyFact:
+    """A body that takes part in the matter: its kind, and the kind of its organisation."""
+
+    id: int
+    kind: str
+    level: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +90,8 @@ class Facts:
     """A case as the rule book sees it when a step is judged.
 
     `acted_on` is the day of the deed, `today` the day it is recorded, `moved_on` the day of the last
-    move. `finding` is the finding a step is about, when it is about one. `inputs` are the cleaned
+    move. `own` is the handling body and `bodies` all that take part. `sitting` is the meeting at which
+    the step judged votes. `finding` is the finding a step is about, when it is about one. `inputs` are the cleaned
     inputs of the step being judged. `members` counts the incumbents of the handling body that day.
     """
 
@@ -88,6 +111,9 @@ class Facts:
     papers: tuple[PaperFact, ...] = ()
     finding: Finding | None = None
     inputs: Mapping[str, Any] = field(default_factory=dict)
+    own: int = 0
+    bodies: Mapping[int, BodyFact] = field(default_factory=dict)
+    sitting: Sitting | None = None
 
     def of(self, kind: RowKind, **wanted: Any) -> Iterator[Row]:
         """Live rows of `kind` whose facts match every keyword, oldest first."""
@@ -98,6 +124,26 @@ class Facts:
     def last(self, kind: RowKind, **wanted: Any) -> Row | None:
         """The newest live row of `kind` whose facts match, or None."""
         return max(self.of(kind, **wanted), key=lambda row: row.number, default=None)
+
+    @property
+    def met_on(self) -> date | None:
+        """The day of the meeting whose law applies: the one judged, or else the last one held."""
+        if self.sitting:
+            return self.sitting.held_on
+        met = (row for row in self.rows if row.kind in _MEETINGS)
+        last = max(met, key=lambda row: row.number, default=None)
+        return last.on if last else None
+
+    def body_at(self, relation: Relation) -> int | None:
+        """The body that stands in `relation` to the matter: whose turn it is among the levels, who decides."""
+        levels = self.last(RowKind.LEVELS)
+        if relation is Relation.DECIDING:
+            return levels.facts["deciding"] if levels else self.own
+        if relation is Relation.LEVEL:
+            sent = {row.facts["body"] for row in self.of(RowKind.SENT)}
+            proposing = levels.facts["proposing"] if levels else ()
+            return next((body for body in proposing if body not in sent), None)
+        return self.own
 
     def has_taken(self, step: str) -> bool:
         """Whether `step` has been taken at least once."""
@@ -119,7 +165,12 @@ class Facts:
             "body": self.body,
             "level": self.level,
             "members": self.members,
-            "subjects": [[s.number, s.is_person, s.register, s.category] for s in self.subjects],
+            "subjects": [
+                [s.number, s.is_person, s.register, s.category, s.holds_post] for s in self.subjects
+            ],
+            "own": self.own,
+            "bodies": [[b.id, b.kind, b.level] for b in self.bodies.values()],
+            "sitting": self.sitting and self.sitting.as_json(),
             "findings": [[f.number, f.subject, f.stage] for f in self.findings],
             "taken": {
                 k: [t.first.isoformat(), t.last.isoformat(), t.times] for k, t in self.taken.items()

@@ -6,7 +6,7 @@ person releases it for this case; an unknown one is asked, never guessed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -51,6 +51,10 @@ class Guard:
             hit, holds = hit.released(release), True
         return Judgement(None if holds else self._refuse(hit), hit.as_json())
 
+    def judgements(self, facts: Facts) -> Iterable[Judgement]:
+        """All that this guard says; one over several rules says several things."""
+        return (self.judge(facts),)
+
     def _refuse(self, hit: Hit | None) -> Reason:
         release = " " + _MAY_BE_RELEASED if hit and hit.may_be_released else ""
         return Reason(
@@ -93,8 +97,10 @@ def look_up(rule_id: str, facts: Facts) -> Hit:
 def spoken(rule_id: str, facts: Facts) -> Hit:
     """Return what the rule itself says on the day its selector names, whatever people added."""
     hit = law.rule(rule_id, on=facts.acted_on)
-    if hit.selector == "meeting_day" and (meeting := facts.last(RowKind.MEETING)):
-        hit = law.rule(rule_id, on=meeting.on)
+    if hit.selector == "meeting_day" and facts.met_on:
+        return law.rule(rule_id, on=facts.met_on)
+    if hit.selector == "received_on" and (handed := facts.last(RowKind.HANDED_OVER)):
+        return law.rule(rule_id, on=handed.on)
     return hit
 
 

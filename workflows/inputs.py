@@ -173,6 +173,78 @@ class PaperOf(Reference):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CaseOf(Input):
+    """Another file, by its reference ("KL-2026-0003")."""
+
+    kind: ClassVar[str] = "case"
+
+    def clean(self, answer: Any) -> str:
+        reference = str(answer).strip().upper()
+        if not reference.isascii() or not reference.isprintable() or len(reference) > 24:
+            raise Unclear("Ghi số hồ sơ, ví dụ KL-2026-0003.")
+        return reference
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingOf(CaseOf):
+    """The file of a meeting that has this matter on its agenda ("HN-2026-0001")."""
+
+    kind: ClassVar[str] = "meeting"
+
+
+@dataclass(frozen=True, kw_only=True)
+class BodyOf(Reference):
+    """A body of the register."""
+
+    kind: ClassVar[str] = "body"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bodies(Input):
+    """Bodies of the register in the order in which they act: a list of their numbers."""
+
+    kind: ClassVar[str] = "bodies"
+
+    def clean(self, answer: Any) -> list[int]:
+        if not isinstance(answer, Sequence) or isinstance(answer, str):
+            raise Unclear("Chọn các tổ chức đảng theo thứ tự từ dưới lên.")
+        if not all(_is_number(one) and int(str(one)) > 0 for one in answer):
+            raise Unclear("Chọn các tổ chức đảng trong danh sách.")
+        numbers = [int(str(one)) for one in answer]
+        if len(set(numbers)) < len(numbers):
+            raise Unclear("Mỗi tổ chức đảng chỉ ghi một lần.")
+        return numbers
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attendance(Input):
+    """Who came: a list of `{"person": register number, "here": one of ATTENDED, "why": reason}`."""
+
+    kind: ClassVar[str] = "attendance"
+    attended: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("co_mat", "Có mặt"),
+        ("vang_co_ly_do", "Vắng mặt có lý do"),
+        ("vang_khong_ly_do", "Vắng mặt không lý do"),
+    )
+
+    def clean(self, answer: Any) -> list[dict[str, Any]]:
+        if not isinstance(answer, Sequence) or isinstance(answer, str):
+            raise Unclear("Điểm danh từng người trong danh sách.")
+        people = [self._one(one) for one in answer]
+        if len({one["person"] for one in people}) < len(people):
+            raise Unclear("Mỗi người chỉ điểm danh một lần.")
+        return people
+
+    def _one(self, one: Any) -> dict[str, Any]:
+        person, here = (
+            (one.get("person"), one.get("here")) if isinstance(one, Mapping) else (None, None)
+        )
+        if not isinstance(here, str) or here not in dict(self.attended) or not _is_number(person):
+            raise Unclear("Ghi từng người: có mặt, vắng mặt có lý do hay không lý do.")
+        return {"person": int(str(person)), "here": here}
+
+
+@dataclass(frozen=True, kw_only=True)
 class Team(Input):
     """The team: a list of `{"person": register number, "role": team role}`."""
 

@@ -239,6 +239,18 @@ class Inspection(Matter):
         """Việc thẩm tra tiếp tục đến khi nội dung rõ."""
 
     @stage.step(
+        [S.EXPLAINED, S.VERIFIED],
+        label="Gửi công văn đề nghị xác minh",
+        by=may_sign,
+        inputs=ask.LETTER,
+        lays=RowKind.OPINION,
+        issues=[kinds.VERIFICATION_LETTER],
+        drafted=True,
+    )
+    def ask_to_verify(self):
+        """Đề nghị cơ quan, tổ chức liên quan xác minh, cung cấp tài liệu."""
+
+    @stage.step(
         [S.VERIFIED, S.EXCHANGED, S.CONFERRED],
         label="Ghi nội dung kiểm tra",
         by=team_lead,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from workflows import balloting
+from workflows.discipline_rules import form_voted, time_has_run_out
 from workflows.facts import Facts
 from workflows.rows import RowKind
 from workflows.stages import Step
@@ -30,13 +32,19 @@ class NewFinding:
 
 @dataclass(frozen=True)
 class Laying:
-    """Everything one step lays: rows, a finding, the numbers it supersedes, the team it sets."""
+    """Everything one step lays: rows, a finding, the numbers it supersedes, the team it sets.
+
+    `participants` are the bodies that take part from now on; `on_agenda` a file put on the agenda of a
+    meeting, with what it is there for.
+    """
 
     rows: tuple[NewRow, ...] = ()
     finding: NewFinding | None = None
     supersedes: tuple[int, ...] = ()
     supersedes_record: int | None = None
     team: tuple[tuple[int, str], ...] | None = None
+    participants: tuple[int, ...] | None = None
+    on_agenda: tuple[str, str] | None = None
 
 
 def lay(step: Step, facts: Facts, inputs: Mapping[str, Any], personal: frozenset[str]) -> Laying:
@@ -51,15 +59,33 @@ def lay(step: Step, facts: Facts, inputs: Mapping[str, Any], personal: frozenset
         # The base is frozen with the count. It is the full number of incumbents: whatever the law
         # leaves out can only make it smaller, so a motion that passes here passes under every reading.
         read["base"] = facts.members
-    if step.prepares:
-        read["step"] = step.prepares
+    read |= _computed(step, replace(facts, inputs=inputs))
     row = NewRow(step.lays, read, words)
     return Laying(
         rows=(row,),
-        supersedes=_superseded(step, facts),
+        supersedes=_superseded(step, facts, inputs),
         supersedes_record=inputs["record"] if step.lays is RowKind.CORRECTION else None,
         team=_team(step, inputs),
+        participants=tuple(read["bodies"]) if step.lays is RowKind.LEVELS else None,
+        on_agenda=(inputs["case"], inputs["purpose"]) if step.lays is RowKind.AGENDA else None,
     )
+
+
+def _computed(step: Step, facts: Facts) -> dict[str, Any]:
+    """What the file keeps beside the answers: the result of a ballot, whose proposal was sent, …"""
+    if step.prepares:
+        return {"step": step.prepares}
+    if step.votes and facts.sitting:
+        totals = facts.inputs["totals"]
+        found = balloting.outcome(facts, facts.sitting, step.votes, totals)
+        return balloting.laid(found, facts.sitting, totals)
+    if step.lays is RowKind.SENT:
+        return {"body": facts.body_at(step.at)}
+    if step.lays is RowKind.LIMITATION:
+        return {"expired": time_has_run_out(facts), "form": form_voted(facts)}
+    if step.lays is RowKind.LEVELS:
+        return {"bodies": [*facts.inputs.get("proposing", ()), facts.inputs["deciding"]]}
+    return {}
 
 
 def superseded(facts: Facts, laying: Laying) -> frozenset[int]:
@@ -68,13 +94,15 @@ def superseded(facts: Facts, laying: Laying) -> frozenset[int]:
     return frozenset({*laying.supersedes, *corrected})
 
 
-def _superseded(step: Step, facts: Facts) -> tuple[int, ...]:
+def _superseded(step: Step, facts: Facts, inputs: Mapping[str, Any]) -> tuple[int, ...]:
+    if step.drops:
+        return (inputs[step.drops],)
     if step.prepares:  # a new draft takes the place of the one before
         return tuple(row.number for row in facts.of(RowKind.DRAFT, step=step.prepares))
     return ()
 
 
 def _team(step: Step, inputs: Mapping[str, Any]) -> tuple[tuple[int, str], ...] | None:
-    if step.lays not in (RowKind.PLAN, RowKind.CHANGE) or "team" not in inputs:
+    if step.lays not in (RowKind.PLAN, RowKind.CHANGE, RowKind.LEVELS) or "team" not in inputs:
         return None
     return tuple((member["person"], member["role"]) for member in inputs["team"])

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from permissions.predicates import Predicate
 from workflows.clocks import Clock
 from workflows.drafts import declare_drafts
 from workflows.everyday import declare_everyday
 from workflows.facts import Facts
+from workflows.offices import chair_off_the_team
 from workflows.procedure import Procedure
 
 
@@ -30,12 +32,18 @@ class Matter(Procedure):
     """Base of every procedure that opens a case: `opens` names its first step (`also_opens` others).
 
     `inspects` tells kiểm tra from giám sát, where a screen names one of them; `subjects` says whom
-    the procedure is about.
+    the procedure is about. A meeting (`is_meeting`) is a file too, but no matter of anybody. `disciplines` marks
+    the matters that may end in a discipline, `one_subject` those about exactly one; `answers_law` is
+    who answers for the law in such a file.
     """
 
     opens: ClassVar[str] = ""
     also_opens: ClassVar[tuple[str, ...]] = ()
     inspects: ClassVar[bool] = False
+    is_meeting: ClassVar[bool] = False
+    disciplines: ClassVar[bool] = False
+    one_subject: ClassVar[bool] = False
+    answers_law: ClassVar[Predicate] = chair_off_the_team
     subjects: ClassVar[frozenset[str]] = frozenset({"person", "organisation"})
     rights: ClassVar[tuple[Right, ...]] = ()
     clocks: ClassVar[tuple[Callable[[Facts], Iterable[Clock]], ...]] = ()

@@ -1,9 +1,40 @@
 """Who takes part in a matter, in the regulation's own words: the area officer, the team, its records."""
 
-from permissions.predicates import holds, not_the_subject, on_team
-from permissions.roles import Role
+from permissions.predicates import Predicate, holds, not_on_team, not_the_subject, on_team
+from permissions.roles import Relation, Role
 
 area_officer = (holds(Role.AREA_OFFICER) | holds(Role.COMMITTEE_MEMBER)) & not_the_subject
 team_lead = on_team(Role.TEAM_LEAD)
 team_record = on_team(Role.TEAM_LEAD, Role.TEAM_SECRETARY)
 member_in_charge = on_team(Role.SUPERVISING_MEMBER, Role.TEAM_LEAD)
+
+
+def leaders_of(relation: Relation) -> Predicate:
+    """Whoever leads the body at `relation`, by the office that kind of body has."""
+    return (
+        holds(Role.SECRETARY, of=relation)
+        | holds(Role.DEPUTY_SECRETARY, of=relation)
+        | holds(Role.CHAIR, of=relation)
+        | holds(Role.VICE_CHAIR, of=relation)
+    ) & not_the_subject
+
+
+def hands_of(relation: Relation) -> Predicate:
+    """Whoever writes for the body at `relation`: its leaders, members, officers and clerk."""
+    return (
+        holds(Role.COMMITTEE_MEMBER, of=relation)
+        | holds(Role.AREA_OFFICER, of=relation)
+        | holds(Role.CLERK, of=relation)
+    ) & not_the_subject
+
+
+def _chairs(relation: Relation) -> Predicate:
+    return holds(Role.CHAIR, of=relation) | holds(Role.VICE_CHAIR, of=relation)
+
+
+#: Who answers for the law where a body has no chair of its own for it: the committee directly above.
+above_leads = _chairs(Relation.ABOVE) & not_the_subject
+chair_off_the_team = _chairs(Relation.HANDLING) & not_on_team & not_the_subject
+
+leaders = leaders_of(Relation.HANDLING)
+organisers = hands_of(Relation.HANDLING)

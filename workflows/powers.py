@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 import law
 from law import Reason
 from law.authority import ORDINARY, authority
+from law.faults import Impossible
+from permissions.roles import Relation
+from workflows.balloting import outcome
 from workflows.facts import Facts
+from workflows.forms import Form, Part
 from workflows.guards import Guard, Judgement, answers_and_releases
+from workflows.rows import RowKind
 
 #: The lightest form: a body that may not decide even this one has no power to discipline.
 LIGHTEST = "khien_trach"
@@ -39,6 +45,15 @@ class PowerGuard(Guard):
 
     form: str = LIGHTEST
 
+    def asked(self, facts: Facts) -> tuple[str, str]:
+        """The body whose power is asked, in the table's words, and the form it is asked about."""
+        return word_of(facts), self.form
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The forms this guard may ask about."""
+        return (self.form,)
+
     @property
     def rules(self) -> tuple[str, ...]:
         """Every rule by which the table may answer, for the bodies named above."""
@@ -47,18 +62,21 @@ class PowerGuard(Guard):
         asked = (
             row.by
             for row in table.rows
-            if row.speaks_of(body=bodies, form=[self.form], scope=[ORDINARY])
+            if row.speaks_of(body=bodies, form=list(self.forms), scope=[ORDINARY])
         )
         return tuple(dict.fromkeys(asked))
 
     def judge(self, facts: Facts) -> Judgement:
         """Ask the table for this body, subject and day; an answered or released row counts."""
+        body, form = self.asked(facts)
+        if not form:
+            return Judgement()  # nothing was voted; that is a reason of its own
         found = authority(
             law.book(),
-            on=facts.acted_on,
-            body=word_of(facts),
+            on=facts.met_on or facts.acted_on,
+            body=body,
             subject=_subject(facts),
-            form=self.form,
+            form=form,
             settled=answers_and_releases(facts),
         )
         hit = found.hits[0] if found.hits else None
@@ -75,6 +93,31 @@ class PowerGuard(Guard):
             ),
             kept,
         )
+
+
+@dataclass(frozen=True)
+class DecidingPower(PowerGuard):
+    """The body that decides may decide the form that its ballot came to."""
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        return tuple(form.value for form in Form if form is not Form.NONE)
+
+    def asked(self, facts: Facts) -> tuple[str, str]:
+        """The deciding body, and the form of the ballot judged now or held before."""
+        body = facts.bodies.get(facts.body_at(Relation.DECIDING) or 0)
+        word = _WORDS.get((body.kind, body.level), body.kind) if body else word_of(facts)
+        return word, _form_voted(facts) or ""
+
+
+def _form_voted(facts: Facts) -> str | None:
+    totals = facts.inputs.get("totals")
+    if facts.sitting and totals:
+        with suppress(Impossible):  # numbers no vote can have are a reason of their own
+            return outcome(facts, facts.sitting, Part.DECIDES, totals).form
+        return None
+    ballot = facts.last(RowKind.BALLOT, part=Part.DECIDES)
+    return ballot.facts["form"] if ballot else None
 
 
 def word_of(facts: Facts) -> str:
@@ -103,4 +146,12 @@ may_discipline = PowerGuard(
     sentence="Cơ quan này không có thẩm quyền kỷ luật đối tượng này vào ngày họp.",
     remedy="Yêu cầu cấp dưới có thẩm quyền xem xét, hoặc đề nghị cấp trên.",
     asks=_asks,
+)
+
+may_decide_the_form = DecidingPower(
+    id="the_body_may_decide_the_form",
+    sentence="Cơ quan này không có thẩm quyền quyết định hình thức đã biểu quyết vào ngày họp.",
+    remedy="Báo cáo toàn bộ kết quả, đề nghị cấp có thẩm quyền quyết định.",
+    asks=_asks,
+    reads_inputs=True,
 )

@@ -112,9 +112,10 @@ class Procedure:
         if basis.force == "ask":
             reasons.append(asking(basis))
         judged = [
-            guard.judge(facts)
+            one
             for guard in step.when
             if answers is not None or not guard.reads_inputs
+            for one in guard.judgements(facts)
         ]
         reasons += [one.reason for one in judged if one.reason]
         return Verdict(

@@ -11,6 +11,8 @@ from viewflow import fsm
 
 from documents.catalogue import Kind
 from permissions.predicates import Predicate
+from permissions.roles import Relation
+from workflows.forms import Part
 from workflows.guards import Guard
 from workflows.inputs import Input
 from workflows.rows import RowKind
@@ -32,7 +34,12 @@ class Step:
     papers without a book number that the step leaves in the file (minutes, outlines). `drafted`
     says that someone must first prepare the papers for the signer; `prepares` names the step that
     this one prepares. `finds` marks the step that lays a finding; `aside` a way out of the ordinary
-    path; `optional` a move that may be left out. `short` is the label for narrow places.
+    path; `optional` a move that may be left out. `short` is the label for narrow places. `at` says for
+    which body the step is done and its papers signed; `drafted_by` who prepares them where that is
+    not the usual hands. `votes` marks a ballot and what the body does with it; `serves` names the
+    step whose papers this one hands over; `keeps_team` that the team of the file before goes on;
+    `calls_the_roll` that the step judges who belongs to the meeting; `drops` the answer that names the
+    row it takes out of the file.
     """
 
     code: str
@@ -55,6 +62,14 @@ class Step:
     everyday: bool = False
     drafted: bool = False
     prepares: str | None = None
+    at: Relation = Relation.HANDLING
+    drafted_by: Predicate | None = None
+    votes: Part | None = None
+    serves: str = ""
+    keeps_team: bool = False
+    calls_the_roll: bool = False
+    carries_out: RowKind | None = None
+    drops: str = ""
 
     @property
     def moves(self) -> bool:

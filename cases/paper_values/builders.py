@@ -26,12 +26,13 @@ def of(kind: Kind) -> Callable[[Builder], Builder]:
 def session(d: Dossier) -> Values:
     """What every minutes says: where, who led, who wrote, who was there."""
     chair = people(d.inputs.get("chair", ""))
+    recorder = people(d.inputs.get("recorder", ""))
     return {
         "subject": d.subject_names,
         "held_on": d.acted_on,
         "venue": d.inputs.get("place"),
         "chair": chair and chair[0],
-        "recorder": d.doer,
+        "recorder": recorder[0] if recorder else d.doer,
         "present": people(d.inputs.get("attendance", "")),
         "subject_present": people(d.inputs.get("subject_side", "")),
     }

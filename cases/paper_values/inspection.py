@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cases.dossier import Dossier, opinions, people
+from cases.dossier import Dossier, lines, opinions, people
 from cases.paper_values.builders import Values, of, scope, session
 from documents import kinds
 from documents.wording import figures
@@ -77,6 +77,17 @@ def _verification(d: Dossier) -> Values:
         "met": people(d.inputs.get("met", "")),
         "matters": d.inputs.get("matters"),
         "verified": d.inputs.get("verified"),
+    }
+
+
+@of(kinds.VERIFICATION_LETTER)
+def _letter(d: Dossier) -> Values:
+    return {
+        "addressee": lines(d.inputs.get("addressee")),
+        "content": d.inputs.get("content"),
+        "requests": lines(d.inputs.get("requests")),
+        "decision": d.papers.get("QD-01.KT"),
+        "signatory": d.signatory,
     }
 
 

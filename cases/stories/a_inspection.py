@@ -110,3 +110,13 @@ def tell(teller: Teller, province: Province, origin: Case) -> None:
         "announce", by=xet, on=date(2017, 10, 3), **session,
         proceedings="Đồng chí Bàn Văn Ví tiếp thu kết luận.",
     )  # fmt: skip
+
+
+def close(teller: Teller, province: Province, decision: str) -> None:
+    """Write the cell's decision back to the finding and hand the file in, once the discipline is done."""
+    vi, lo = (province.people[name] for name in ("vi", "lo"))
+    teller.takes(
+        "record_discipline", by=vi, on=date(2017, 10, 25), finding=1, result="khien_trach",
+        decision=decision,
+    )  # fmt: skip
+    teller.takes("close", by=lo, on=date(2017, 10, 25), archive="HS-KT-01/2017")

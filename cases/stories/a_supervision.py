@@ -2,11 +2,8 @@
 
 from datetime import date
 
-from django.db import transaction
-
+from cases.stories import books
 from cases.stories.teller import Teller
-from documents.services import Series, open_book
-from registry.models import Term
 from registry.provinces import Province
 
 #: The state of the organ's books before the story begins: the last number given, by kind.
@@ -17,10 +14,7 @@ def tell(teller: Teller, province: Province) -> None:
     """Tell the supervision of Chi bộ thôn Mẫu Đoài, from proposal to closed file."""
     people, ubkt = province.people, province.bodies["ubkt_thuong"]
     kiem, xet, vi, lo = (people[name] for name in ("kiem", "xet", "vi", "lo"))
-    term = Term.objects.get(body=ubkt)
-    with transaction.atomic():
-        for symbol, last in LAST_NUMBERS.items():
-            open_book(Series(ubkt, term, symbol), next_number=last + 1, on=date(2017, 6, 1))
+    books.opened(ubkt, date(2017, 6, 1), LAST_NUMBERS)
 
     teller.opens(
         "P1.CD",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,10 +10,13 @@ from typing import Any
 
 from cases import services
 from cases.models import Case, RecordPaper, StepRecord
+from cases.refused import StepRefused
 from documents.models import Paper
 from documents.wording import figures
 from registry.models import Body, Organisation, Person
 from workflows import catalogue
+from workflows.forms import Form
+from workflows.rows import RowKind
 
 
 @dataclass
@@ -25,6 +28,13 @@ class Teller:
     case: Case | None = None
     steps: int = 0
     papers: list[Path] = field(default_factory=list)
+    sittings: list[Teller] = field(default_factory=list)
+
+    @property
+    def told(self) -> Case:
+        """The file that is being told; only after it was opened."""
+        assert self.case is not None
+        return self.case
 
     def opens(
         self,
@@ -60,6 +70,21 @@ class Teller:
         record = services.take_step(self.case, step, actor=by, acted_on=on, inputs=said, today=on)
         return self._tell(StepRecord.objects.get(pk=record.pk))
 
+    def is_asked(self, step: str, *, by: Person, on: date, about: set[str], **said: Any) -> None:
+        """Try a step whose law nobody could read: the door asks exactly `about`, and that is told.
+
+        Raises AssertionError when the step is taken, or when anything else stands against it.
+        """
+        try:
+            services.take_step(self.told, step, actor=by, acted_on=on, inputs=said, today=on)
+        except StepRefused as refused:
+            asked = {reason.rule: reason for reason in refused.reasons}
+            assert set(asked) == about, asked
+            for reason in asked.values():
+                self.say(f"{figures(on):>10} · Hệ thống hỏi · {reason.text}")
+        else:
+            raise AssertionError(f"{step} was taken although the law is silent")
+
     def papers_of(self, record: StepRecord) -> list[int]:
         """The papers that one step issued or wrote."""
         return list(RecordPaper.objects.filter(record=record).values_list("paper_id", flat=True))
@@ -73,6 +98,8 @@ class Teller:
             f"{figures(record.acted_on):>10} · {record.body.name} · {_office(record)} {record.actor}"
             f" · {step.label if step else record.step} · {rules}"
         )
+        for words in _ballot(record):
+            self.say(f"{'':>10}   = {words}")
         for paper in self._printed(record):
             self._keep(paper)
         return record
@@ -100,5 +127,17 @@ def _office(record: StepRecord) -> str:
     return "Thành viên đoàn"
 
 
+def _ballot(record: StepRecord) -> Iterator[str]:
+    """The count of a secret ballot as one reads it out, then its arithmetic."""
+    for row in record.laid_filerows.filter(kind=RowKind.BALLOT):
+        cast = [f"{Form(form).label.lower()} {n}" for form, n in row.facts["votes"].items() if n]
+        yield f"Tổng số tính {row.facts['base']}, có mặt {row.facts['present']}: {', '.join(cast)}"
+        yield from row.facts["arithmetic"]
+
+
 def _rule(hit: dict[str, Any]) -> str:
+    if settled := hit.get("settled_by"):
+        word = "đã trả lời" if settled["kind"] == "asked" else "đã cho phép"
+        document = settled["document"]["number"]
+        return f"{hit['citation'] or hit['rule']} [{word} theo {document}]"
     return f"{hit['citation'] or hit['rule']} [{hit['confidence'] or hit['state']}]"

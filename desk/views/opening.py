@@ -42,7 +42,7 @@ class Proposal(Questions):
         files: Any = None,
     ):
         asked = procedure.steps[step].inputs
-        super().__init__(asked, Known.of(body.pk, today), today, data, files)
+        super().__init__(asked, Known.of(body, today, asked), today, data, files)
         places = tree.below(body.organisation_id, today)
         held = Organisation.objects.filter(pk__in=places).order_by("name")
         members = (
@@ -61,9 +61,9 @@ class Proposal(Questions):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
-        if not said.get("organisation") and not said.get("person"):
-            first = next(name for name in ("organisation", "person") if name in self.fields)
-            self.add_error(first, _("Chọn đối tượng."))
+        offered = [name for name in ("organisation", "person") if name in self.fields]
+        if offered and not any(said.get(name) for name in offered):
+            self.add_error(offered[0], _("Chọn đối tượng."))
         return said
 
     @property
@@ -79,10 +79,18 @@ def choose(request: HttpRequest) -> HttpResponse:
     for procedure in catalogue.PROCEDURES.values():
         for body in bodies:
             if body.kind in procedure.bodies:
-                title = _("Kiểm tra") if procedure.inspects else _("Giám sát")
+                title = _section(procedure)
                 groups.setdefault(title, []).append(_choice(procedure, body))
     page = ChooseProcedurePage(list(groups.items()))
     return render(request, "pages/choose_procedure.html", {"page": page})
+
+
+def _section(procedure: type[Matter]) -> str:
+    if procedure.is_meeting:
+        return _("Kỳ họp, hội nghị")
+    if procedure.disciplines:
+        return _("Thi hành kỷ luật")
+    return _("Kiểm tra") if procedure.inspects else _("Giám sát")
 
 
 def _choice(procedure: type[Matter], body: Body) -> ProcedureChoice:

@@ -101,7 +101,7 @@ def _form(request: HttpRequest, case: Case, file: File, step: Step) -> Questions
     if step.about_finding and "finding" not in first:
         open_ones = [f.number for f in file.facts.findings if f.stage in step.source]
         first["finding"] = open_ones[0] if open_ones else ""
-    known = Known.of(case.body_id, today, file, known_words(case, step))
+    known = Known.of(case.body, today, step.inputs, file, known_words(case, step))
     return Questions(
         step.inputs, known, today, request.POST if posted else None, request.FILES if posted else None,
         {**_earlier(file, step), **first},

@@ -73,6 +73,13 @@ VERIFICATION = [
     Text(name="matters", label="Nội dung cần xác minh", long=True),
     Text(name="verified", label="Kết quả xác minh", long=True),
 ]
+LETTER = [
+    Text(name="addressee", label="Nơi được đề nghị", help="Mỗi nơi một dòng.", long=True),
+    Text(name="content", label="Việc cần làm rõ", most=300),
+    Text(
+        name="requests", label="Nội dung đề nghị xác minh", help="Mỗi nội dung một dòng.", long=True
+    ),
+]
 EXCHANGE = [*SESSION, OPINIONS]
 CONTENT = [
     SubjectOf(name="subject", label="Đối tượng"),

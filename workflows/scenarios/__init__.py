@@ -8,7 +8,7 @@ changed verdict is a changed law or a changed procedure, and a person must say w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -17,10 +17,12 @@ from typing import Any
 import yaml
 
 import law
+from law.electorate import Person as Voter
 from permissions.roles import Relation, Role
 from permissions.standing import Standing
 from workflows import catalogue
-from workflows.facts import Facts, Finding, Row, Subject, Taken
+from workflows.facts import BodyFact, Facts, Finding, Row, Subject, Taken
+from workflows.sitting import Sitting
 from workflows.stages import Step
 
 FOLDER = Path(__file__).parent
@@ -110,7 +112,18 @@ def _facts(scenario: Scenario, step: Step, day: date) -> Facts:
         body=told.get("body", "ubkt"),
         level=told.get("level", "xa"),
         members=told.get("members", 5),
-        subjects=(Subject(1, True, 1, told.get("subject", "dang_vien")),),
+        subjects=(
+            Subject(
+                1,
+                told.get("subject") != "to_chuc_dang",
+                1,
+                told.get("subject", "dang_vien"),
+                told.get("holds_post", False),
+            ),
+        ),
+        own=1,
+        bodies=_bodies(told),
+        sitting=_sitting(told["sitting"], day) if "sitting" in told else None,
         findings=(finding,) if finding else tuple(_concluded(told.get("findings", ()))),
         finding=finding,
         taken={code: Taken(day, day, 1) for code in told.get("taken", ())},
@@ -119,6 +132,28 @@ def _facts(scenario: Scenario, step: Step, day: date) -> Facts:
             for number, row in enumerate(told.get("rows", ()), start=1)
         ),
     )
+
+
+def _bodies(told: Mapping[str, Any]) -> dict[int, BodyFact]:
+    """The handling body as number 1, and those the scenario names beside it."""
+    others = {number: BodyFact(number, *kinds) for number, kinds in told.get("bodies", {}).items()}
+    return {1: BodyFact(1, told.get("body", "ubkt"), told.get("level", "xa")), **others}
+
+
+def _sitting(told: Mapping[str, Any], day: date) -> Sitting:
+    """A meeting in session: so many who are simply there or away, and those with something special."""
+    special = [
+        *((s, True) for s in told.get("here", ())),
+        *((s, False) for s in told.get("away", ())),
+    ]
+    plain = [*[True] * told["present"], *[False] * told.get("absent", 0)]
+    people = [Voter(str(n), frozenset(), here) for n, here in enumerate(plain, start=1)]
+    people += [
+        Voter(str(n), frozenset({status}), here)
+        for n, (status, here) in enumerate(special, start=len(people) + 1)
+    ]
+    people[0] = replace(people[0], accused=told.get("accused", False))
+    return Sitting("HN", told.get("of", 1), told["kind"], day, "dang_hop", ("",), tuple(people))
 
 
 def _concluded(stages: Iterable[str]) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from cases.models import Case
-from cases.stories import a_supervision, c_supervision
+from cases.stories import families
 from cases.stories.teller import Teller
 from cases.verification import verify
 from registry.models import Organisation
@@ -26,11 +26,10 @@ class Command(BaseCommand):
         folder.mkdir(parents=True, exist_ok=True)
         code = f"ke-{self._telling()}"
         province = load("mau_giang", code=code)
-        tellers = []
-        for story in (a_supervision, c_supervision):
-            teller = Teller(self.stdout.write, folder)
-            story.tell(teller, province)
-            tellers.append(teller)
+        tellers: list[Teller] = []
+        for family in families.FAMILIES:
+            self.stdout.write(f"\n=== {family.title} ===")
+            tellers += family.tell(lambda: Teller(self.stdout.write, folder), province)
         self._close(tellers)
 
     def _telling(self) -> int:
@@ -40,10 +39,10 @@ class Command(BaseCommand):
         )
 
     def _close(self, tellers: list[Teller]) -> None:
-        steps, papers = (
-            sum(counts) for counts in zip(*((t.steps, len(t.papers)) for t in tellers), strict=True)
-        )
-        report = verify(Case.objects.filter(pk__in=[t.case.pk for t in tellers if t.case]))
+        everyone = [*tellers, *(sitting for teller in tellers for sitting in teller.sittings)]
+        steps = sum(teller.steps for teller in everyone)
+        papers = sum(len(teller.papers) for teller in everyone)
+        report = verify(Case.objects.filter(pk__in=[teller.told.pk for teller in everyone]))
         if report.faults:
             raise CommandError(str(report))
         self.stdout.write(

@@ -1,0 +1,267 @@
+"""The words of the papers of a vote: who counted, the slips, the arithmetic, what came of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from cases.dossier import Dossier, lines, opinions, people
+from cases.paper_values.builders import Values, of
+from documents import kinds
+from documents.fields import DECIDES, PROPOSES
+from documents.wording import figures
+from permissions.roles import Relation
+from registry.models import Body, BodyKind, Person
+from workflows.forms import Form, Part
+from workflows.inputs import Attendance
+from workflows.rows import RowKind
+
+_WORDS = {form.value: str(form.label).lower() for form in Form}
+
+
+@of(kinds.COUNT_MINUTES)
+def _count(d: Dossier) -> Values:
+    return {
+        **_vote(d),
+        "meeting": _meeting_word(d),
+        "envelope": d.vote.get("envelope"),
+        "absent": _absent(d),
+    }
+
+
+@of(kinds.DISCIPLINE_MINUTES)
+def _minutes(d: Dossier) -> Values:
+    return {**_meeting(d), "meeting": _meeting_word(d), "report": _report(d)}
+
+
+@of(kinds.CELL_DISCIPLINE_MINUTES)
+def _cell_minutes(d: Dossier) -> Values:
+    decides = d.vote.get("part") == Part.DECIDES
+    announced = "Chủ trì công bố kết quả biểu quyết tại hội nghị"
+    return {
+        **_meeting(d),
+        "effect": announced if decides else None,
+        "subject_opinion": None,  # the member is there and speaks for himself
+    }
+
+
+@of(kinds.INVITATION)
+def _invitation(d: Dossier) -> Values:
+    called = d.meeting
+    word = "hội nghị" if d.body.kind != BodyKind.INSPECTION else "kỳ họp"
+    return {
+        "addressee": f"Các đồng chí thuộc thành phần {word} của {d.body.name}",
+        "meeting": f"{word} {d.body.name}",
+        "content": d.inputs.get("content"),
+        "held_on": called.get("held_on"),
+        "started": called.get("starts"),
+        "venue": called.get("place"),
+        "chair": _one(called.get("chair")),
+        "requests": d.inputs.get("requests"),
+        "signatory": d.signatory,
+    }
+
+
+def _meeting(d: Dossier) -> Values:
+    """The minutes of the meeting as far as it concerns this matter."""
+    hearing = d.rows.get(RowKind.HEARING)
+    return {
+        **_vote(d),
+        "chair": _one(d.meeting.get("chair")),
+        "present": _present(d),
+        "absent": _absent(d),
+        "observers": people(d.vote.get("observers", "")),
+        "self_criticism": self_criticism(d),
+        "hearing": hearing
+        and {
+            "kind": "Biên bản nghe đảng viên trình bày ý kiến",
+            "on": hearing.laid_by.acted_on.isoformat(),
+        },
+        "subject_opinion": _opinion(hearing),
+        "opinions": opinions(d.vote.get("opinions", "")),
+        "conclusion": d.vote.get("conclusion"),
+        "limitation": d.inputs.get("note"),
+    }
+
+
+def _vote(d: Dossier) -> Values:
+    """What every paper of a ballot repeats."""
+    vote, totals = d.vote, d.vote["totals"]
+    return {
+        "subject": d.subject_names,
+        "held_on": held_on(d),
+        "venue": d.meeting.get("place"),
+        "started": d.meeting.get("starts"),
+        "recorder": _one(d.meeting.get("recorder")) or d.doer,
+        "motion": DECIDES if vote["part"] == Part.DECIDES else PROPOSES,
+        "attendance": {"called": vote["base"], "present": vote["present"]},
+        "electorate": _electorate(d),
+        "tellers": _tellers(vote.get("tellers", "")),
+        "slips": {
+            "issued": totals["phat_ra"],
+            "received": totals["thu_vao"],
+            "valid": totals["hop_le"],
+            "invalid": totals["khong_hop_le"],
+        },
+        "vote_result": result(d),
+        "arithmetic": [f"{_upper(line)}" for line in vote["arithmetic"]] or ["Không phải tính"],
+        "outcome": _outcome(vote),
+    }
+
+
+def result(d: Dossier) -> list[dict[str, Any]]:
+    """The votes of each form on the slip, none of them left out."""
+    votes = d.vote["votes"]
+    holds_post = d.file.facts.subjects[0].holds_post
+    return [
+        {"form": _WORDS[form], "votes": votes.get(form, 0)}
+        for form in Form
+        if votes.get(form) or form != Form.REMOVAL or holds_post
+    ]
+
+
+def self_criticism(d: Dossier) -> list[str]:
+    """What the member wrote and the form he named himself, or that there is none."""
+    if row := d.rows.get(RowKind.REPORT):
+        form = Form(row.facts["proposed_form"]).label.lower()
+        return [*lines(row.words["summary"]), f"Tự nhận hình thức: {form}"]
+    if row := d.rows.get(RowKind.REFUSAL):
+        return ["Đảng viên không tự kiểm điểm, đã lập biên bản", *lines(row.words["proceedings"])]
+    return []
+
+
+def held_on(d: Dossier) -> date:
+    """The day of the ballot the paper is about."""
+    if d.step.votes:
+        return d.acted_on
+    return d.rows[RowKind.BALLOT].laid_by.acted_on
+
+
+def form_word(d: Dossier) -> str | None:
+    """The form the ballot came to, or the one with the most votes where none reached its threshold."""
+    form = d.vote.get("form")
+    if form is None and d.vote.get("goes_up"):
+        votes = {f: n for f, n in d.vote["votes"].items() if f != Form.NONE}
+        form = max(votes, key=lambda one: votes[one])
+    return _WORDS.get(form) if form else None
+
+
+def levels(d: Dossier) -> list[dict[str, str]]:
+    """The ballots that proposed, level by level, with their arithmetic."""
+    rows = [row for row in d.file.facts.of(RowKind.BALLOT) if row.facts["part"] == Part.PROPOSES]
+    names = Body.objects.in_bulk([row.facts["body"] for row in rows])
+    return [
+        {
+            "body": names[row.facts["body"]].name,
+            "on": figures(row.on),
+            "base": str(row.facts["base"]),
+            "result": _votes_in_words(row.facts),
+        }
+        for row in rows
+    ]
+
+
+def next_body(d: Dossier) -> str:
+    """To whom a proposal goes: the next level, then the handling body, then the one that decides."""
+    facts = d.file.facts
+    found = facts.last(RowKind.LEVELS)
+    proposing = list(found.facts["proposing"]) if found else []
+    if d.body.pk in proposing:
+        place = proposing.index(d.body.pk)
+        onward = proposing[place + 1] if place + 1 < len(proposing) else facts.own
+    else:
+        onward = facts.body_at(Relation.DECIDING) or facts.own
+    return Body.objects.get(pk=onward).name
+
+
+def _votes_in_words(vote: Any) -> str:
+    votes = vote["votes"]
+    cast = ", ".join(f"{_WORDS[form]} {votes[form]}" for form in reversed(Form) if votes.get(form))
+    return f"{_upper(cast)}; {' ; '.join(line.split('; ', 1)[-1] for line in vote['arithmetic'])}"
+
+
+def _outcome(vote: Any) -> str:
+    decides = vote["part"] == Part.DECIDES
+    word = "Quyết định thi hành kỷ luật" if decides else "Đề nghị thi hành kỷ luật"
+    if vote["form"]:
+        return f"{word} bằng hình thức {_WORDS[vote['form']]}"
+    if vote["goes_up"]:
+        return (
+            "Không hình thức nào đủ tỷ lệ; báo cáo toàn bộ kết quả và hồ sơ lên cấp có thẩm quyền"
+        )
+    return "Không hình thức nào đủ số phiếu; không thi hành kỷ luật"
+
+
+def _electorate(d: Dossier) -> list[str]:
+    """How the base was found: everyone of the meeting, less each exclusion with its reason."""
+    vote = d.vote
+    reasons: dict[str, int] = {}
+    for _person, reason, _cited in vote["excluded"]:
+        reasons[reason] = reasons.get(reason, 0) + 1
+    said = [f"Không tính {number:02} đồng chí: {reason}" for reason, number in reasons.items()]
+    if vote["recused"]:
+        said.append(
+            f"{len(vote['recused']):02} đồng chí đề nghị không biểu quyết, không nhận phiếu, vẫn tính vào tổng số"
+        )
+    if vote["base_without_accused"] is not None:
+        said.append("Tính hay không tính đồng chí được xem xét vào tổng số, kết quả không thay đổi")
+    return [f"Thuộc thành phần họp: {vote['base'] + len(vote['excluded']):02} đồng chí", *said]
+
+
+def _roll(d: Dossier, *, came: bool) -> list[dict[str, str]]:
+    words = dict(Attendance.attended)
+    roll = {one["person"]: one["here"] for one in d.meeting.get("attendance", ())}
+    without_vote = {person for person, _reason, _cited in d.vote["excluded"]} if came else set()
+    chosen = [
+        person
+        for person, here in roll.items()
+        if (here == "co_mat") == came and person not in without_vote
+    ]
+    found = Person.objects.in_bulk(chosen)
+    return [
+        {"name": found[person].full_name, **({} if came else {"note": words[roll[person]].lower()})}
+        for person in chosen
+    ]
+
+
+def _opinion(hearing: Any) -> list[str] | None:
+    """What the member said at the hearing, in full, as it was read out."""
+    if hearing is None:
+        return None
+    return lines(hearing.words["statement"]) + lines(hearing.words.get("wishes"))
+
+
+def _present(d: Dossier) -> list[dict[str, str]]:
+    """Those who came and count; who came without a vote is named apart."""
+    return _roll(d, came=True)
+
+
+def _absent(d: Dossier) -> list[dict[str, str]]:
+    return _roll(d, came=False)
+
+
+def _report(d: Dossier) -> dict[str, str] | None:
+    """What the meeting heard first: the proposal that came up, else the appraisal or the conclusion."""
+    own = d.file.facts.body_at(Relation.HANDLING) == d.body.pk
+    order = ("BB-03.KL", "TT-01", "BC-03.CB") if own else ("TT-01", "BC-03.CB", "BB-03.KL")
+    return next((d.papers[kind] for kind in order if kind in d.papers), None)
+
+
+def _meeting_word(d: Dossier) -> str:
+    return "kỳ họp" if d.body.kind == BodyKind.INSPECTION else "hội nghị"
+
+
+def _tellers(text: str) -> list[dict[str, str]]:
+    return [
+        {"name": one["name"], **({"role": one["post"]} if "post" in one else {})}
+        for one in people(text)
+    ]
+
+
+def _one(text: Any) -> dict[str, str] | None:
+    found = people(text or "")
+    return found[0] if found else None
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]

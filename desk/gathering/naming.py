@@ -1,0 +1,43 @@
+"""What forms may name beside the file itself: bodies of the line, matters a body deals with, meetings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q
+
+from cases.models import AgendaEntry, Case
+from registry import tree
+from registry.models import Body, BodyKind, on
+from workflows import catalogue
+
+
+def bodies_in_line(body: Body, day: date) -> list[tuple[int, str]]:
+    """Bodies that may propose or decide beside `body`: those of its organisation and of all below it."""
+    below = tree.below(body.organisation_id, day) | {body.organisation_id}
+    found = Body.objects.filter(on(day), organisation__in=below).exclude(
+        kind=BodyKind.CELL_COMMITTEE
+    )
+    return [(one.pk, one.name) for one in found.order_by("name")]
+
+
+def open_matters(body: Body) -> list[tuple[str, str]]:
+    """Open files that a meeting of `body` may take up: those it handles, proposes or decides in."""
+    meetings = [code for code, one in catalogue.PROCEDURES.items() if one.is_meeting]
+    mine = Q(body=body) | Q(participants__body=body)
+    found = Case.objects.filter(mine, closed_on=None).exclude(procedure__in=meetings)
+    return [
+        (one.reference, f"{one.reference} · {one.title}")
+        for one in found.distinct().order_by("-pk")
+    ]
+
+
+def meetings_about(case: int) -> list[tuple[str, str]]:
+    """Meetings that have the case on their agenda and are not over, the newest first."""
+    entries = AgendaEntry.objects.filter(case=case, meeting__closed_on=None).select_related(
+        "meeting"
+    )
+    return [
+        (one.meeting.reference, f"{one.meeting.reference} · {one.meeting.title}")
+        for one in entries.order_by("-meeting_id")
+    ]

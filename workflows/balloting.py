@@ -1,0 +1,177 @@
+"""What a secret ballot comes to: who counted, which form passed under which rule, and what is still asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import law
+from law import Hit, votes
+from law.ballots import Count
+from law.electorate import Electorate
+from law.votes import Verdict
+from workflows.facts import Facts
+from workflows.forms import Form, Part
+from workflows.guards import answers_and_releases, spoken
+from workflows.sitting import Sitting
+
+#: The rule for forms that one body decides alone (reprimand, warning, removal from a post).
+ONE_BODY = "vote.threshold.member.light"
+#: What the tellers count beside the options.
+SLIPS = ("phat_ra", "thu_vao", "hop_le", "khong_hop_le")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The result of one ballot. `asks` non-empty: the law is silent and no result is drawn.
+
+    `form` is None when no form reached its threshold; `goes_up` then sends the whole result to the
+    superior. `differs` tells that the answer changes with the accused counted or left out.
+    """
+
+    part: Part
+    electorate: Electorate
+    form: str | None = None
+    goes_up: bool = False
+    lines: tuple[str, ...] = ()
+    hits: tuple[Hit, ...] = ()
+    asks: tuple[Hit, ...] = ()
+    differs: bool = False
+
+
+def count_of(totals: Mapping[str, int], tellers: int) -> Count:
+    """The tellers' sheet in the law's words; options nobody voted for are left out."""
+    cast = {form: number for form, number in totals.items() if form not in SLIPS and number}
+    return Count(totals["phat_ra"], totals["thu_vao"], totals["khong_hop_le"], cast, tellers)
+
+
+def outcome(facts: Facts, sitting: Sitting, part: Part, totals: Mapping[str, int]) -> Outcome:
+    """Return what the ballot comes to on the day of the meeting, the accused counted and left out.
+
+    Raises law's Impossible for numbers no vote can have.
+    """
+    settled = answers_and_releases(facts)
+    who = sitting.electorate(settled)
+    cast = count_of(totals, 0).votes
+    verdicts, asks = _judged(facts, who.base, part, cast, settled)
+    asks = (*(hit for hit in who.hits if not hit.gives_verdict), *asks)
+    if asks:
+        return Outcome(part, who, hits=_hits(facts, verdicts, settled, who), asks=asks)
+    found = next((one for one in verdicts if one.form), None)
+    without = who.base_without_accused
+    other = found if without is None else _first(facts, without, part, cast, settled)
+    return Outcome(
+        part=part,
+        electorate=who,
+        form=found.form if found else None,
+        goes_up=found is None and part is Part.PROPOSES,
+        lines=tuple(_in_words(one.arithmetic or "") for one in verdicts),
+        hits=_hits(facts, verdicts, settled, who),
+        differs=(found and found.form) != (other and other.form),
+    )
+
+
+def laid(found: Outcome, sitting: Sitting, totals: Mapping[str, int]) -> dict[str, Any]:
+    """What the file keeps of a ballot: totals and reasons, nothing that ties a voter to a choice."""
+    who = found.electorate
+    return {
+        "body": sitting.body,
+        "meeting": sitting.meeting,
+        "part": found.part.value,
+        "base": who.base,
+        "base_without_accused": who.base_without_accused,
+        "present": sum(p.present and p.id in who.counted for p in sitting.people),
+        "entitled": len(who.slips_for),
+        "excluded": [[int(one.person), one.reason, one.hit.cited] for one in who.exclusions],
+        "recused": [int(one) for one in who.recused],
+        "votes": {form: n for form, n in totals.items() if form not in SLIPS},
+        "form": found.form,
+        "goes_up": found.goes_up,
+        "arithmetic": list(found.lines),
+        "differs": found.differs,
+    }
+
+
+def rules() -> tuple[str, ...]:
+    """Every rule a ballot may ask."""
+    pairs = law.book().tables["two_bodies"]["rows"]
+    two = [
+        rule for row in pairs if row["form"] in Form for rule in (row["proposes"], row["decides"])
+    ]
+    table = law.book().tables["electorate"]
+    bases = [table["bases"]["hoi_nghi_dang_vien"], table["bases"]["cap_uy"]]
+    others = [row["by"] for row in table["rows"] if "by" in row]
+    return tuple(dict.fromkeys([*bases, *others, *two, ONE_BODY, votes.CUMULATION, votes.FORMS]))
+
+
+def _first(
+    facts: Facts, base: int, part: Part, cast: Mapping[str, int], settled: Mapping[str, Hit]
+) -> Verdict | None:
+    """The form that passes with another base; a slip more than the base cannot be his own."""
+    if sum(cast.values()) > base:
+        cast = _without_one(cast)
+    verdicts, _asks = _judged(facts, base, part, cast, settled)
+    return next((one for one in verdicts if one.form), None)
+
+
+def _without_one(cast: Mapping[str, int]) -> dict[str, int]:
+    """The votes without the accused's own, taken from where it would weigh most."""
+    most = max(cast, key=lambda form: cast[form])
+    return {form: number - (form == most) for form, number in cast.items()}
+
+
+def _judged(
+    facts: Facts, base: int, part: Part, cast: Mapping[str, int], settled: Mapping[str, Hit]
+) -> tuple[list[Verdict], tuple[Hit, ...]]:
+    """One verdict a rule, the heaviest forms first, until one passes or the law is silent."""
+    verdicts: list[Verdict] = []
+    for rule in _rules_for(cast, part):
+        hit = _settled(rule, facts, settled)
+        cumulation = _settled(votes.CUMULATION, facts, settled)
+        verdict = votes.judge_forms(
+            law.book(), rule, _day(facts), base=base, votes=cast, hit=hit, cumulation=cumulation,
+            proposal=part is Part.PROPOSES,
+        )  # fmt: skip
+        verdicts.append(verdict)
+        if verdict.state == "unknown":
+            needed = (hit,) if part is Part.PROPOSES else (hit, cumulation)
+            return verdicts, tuple(one for one in needed if not one.gives_verdict)
+        if verdict.form:
+            break
+    return verdicts, ()
+
+
+def _rules_for(cast: Mapping[str, int], part: Part) -> Iterator[str]:
+    """The rules under which the forms voted for are judged, the heaviest first."""
+    for form in (Form.EXPULSION,):
+        two = votes.needs_two_bodies(law.book(), form)
+        if cast.get(form) and two:
+            yield two[part is Part.DECIDES]
+    if any(cast.get(form) for form in Form if form not in (Form.NONE, Form.EXPULSION)) or (
+        cast.get(Form.EXPULSION) and part is Part.DECIDES
+    ):
+        yield ONE_BODY
+
+
+def _settled(rule: str, facts: Facts, settled: Mapping[str, Hit]) -> Hit:
+    return settled.get(rule) or spoken(rule, facts)
+
+
+def _day(facts: Facts) -> Any:
+    return facts.met_on or facts.acted_on
+
+
+def _hits(
+    facts: Facts, verdicts: list[Verdict], settled: Mapping[str, Hit], who: Electorate
+) -> tuple[Hit, ...]:
+    asked = [_settled(one.rule, facts, settled) for one in verdicts]
+    summed = any("+" in (one.arithmetic or "") for one in verdicts)
+    more = [_settled(votes.CUMULATION, facts, settled)] if summed else []
+    return tuple({hit.rule: hit for hit in (*who.hits, *asked, *more)}.values())
+
+
+def _in_words(arithmetic: str) -> str:
+    for form in Form:
+        arithmetic = arithmetic.replace(f"{form.value}:", f"{form.label.lower()}:")
+    return arithmetic

@@ -1,0 +1,493 @@
+"""P5.DV – Xem xét, thi hành kỷ luật đảng viên at a committee or inspection committee, level by level."""
+
+from django.db.models import TextChoices
+
+from documents import kinds
+from permissions.predicates import may_sign, on_team
+from permissions.roles import Relation, Role
+from workflows.ballot_rules import conditions
+from workflows.discipline_clocks import complaint_window, lapse
+from workflows.discipline_rules import (
+    a_form_has_passed,
+    another_body_decides,
+    every_level_has_sent_its_proposal,
+    limitation_has_been_compared,
+    no_complaint_is_open,
+    no_form_has_passed,
+    refusal_on_record,
+    the_act_came_before_the_meeting,
+    the_body_has_voted,
+    the_committee_has_voted_to_propose,
+    the_complaint_is_in_time,
+    the_deciding_body_is_no_proposer,
+    the_decision_follows_the_vote,
+    the_decision_has_its_number,
+    the_decision_has_lapsed,
+    the_effect_is_known,
+    the_form_lapses,
+    the_form_never_lapses,
+    the_level_has_voted,
+    the_limitation_is_known,
+    the_matter_has_been_submitted,
+    the_time_has_not_run_out,
+    the_time_has_run_out,
+    the_window_has_closed,
+    the_window_is_known,
+)
+from workflows.forms import Part
+from workflows.matter import Matter, Right
+from workflows.offices import (
+    area_officer,
+    hands_of,
+    leaders,
+    leaders_of,
+    member_in_charge,
+    team_record,
+)
+from workflows.powers import may_decide_the_form
+from workflows.questions import discipline as ask
+from workflows.rows import RowKind
+from workflows.stages import Phase, Stages
+
+HEARD = "right.heard.before_meeting"
+COMPLAIN = "right.complain"
+level_leads, level_hands = leaders_of(Relation.LEVEL), hands_of(Relation.LEVEL) | on_team()
+deciding_leads, deciding_hands = (
+    leaders_of(Relation.DECIDING),
+    hands_of(Relation.DECIDING) | on_team(),
+)
+keeper = on_team(Role.TEAM_SECRETARY, Role.TEAM_LEAD) | area_officer
+
+
+class DisciplineStage(TextChoices):
+    """Giai đoạn xem xét, thi hành kỷ luật một đảng viên ở cấp ủy, ủy ban kiểm tra."""
+
+    REFERRED = "den_muc", "Vi phạm đến mức phải xem xét"
+    TAKEN_UP = "da_mo", "Đã đưa ra xem xét kỷ luật"
+    PRESENTED = "da_trien_khai", "Đã triển khai"
+    CRITICISED = "da_kiem_diem", "Đã tự kiểm điểm"
+    APPRAISED = "da_tham_tra", "Các cấp đã đề nghị, đã thẩm tra"
+    HEARD = "da_nghe", "Đã nghe đảng viên trình bày"
+    SUBMITTED = "da_trinh", "Đã trình cơ quan quyết định"
+    VOTED = "da_bieu_quyet", "Cơ quan quyết định đã biểu quyết"
+    DECIDED = "da_quyet_dinh", "Đã ban hành quyết định"
+    HANDED_OVER = "da_cong_bo", "Đã công bố, còn thời hạn khiếu nại"
+    IN_FORCE = "dang_thi_hanh", "Đang thi hành kỷ luật"
+    LAPSED = "het_hieu_luc", "Quyết định đã hết hiệu lực"
+    CLOSED = "da_ket_thuc", "Đã kết thúc theo dõi"
+    TIME_BARRED = "het_thoi_hieu", "Không thi hành do hết thời hiệu"
+    NOT_DISCIPLINED = "khong_ky_luat", "Không kỷ luật"
+
+
+class Discipline(Matter):
+    """Xem xét, thi hành kỷ luật đảng viên theo thẩm quyền cấp ủy, ủy ban kiểm tra."""
+
+    code = "P5.DV"
+    label = "Xem xét, thi hành kỷ luật đảng viên"
+    prefix = "KL"
+    opens = "take_up"
+    also_opens = ("go_on",)
+    inspects = True
+    subjects = frozenset({"person"})
+    one_subject = True
+    disciplines = True
+    bodies = frozenset({"ubkt", "cap_uy", "btv"})
+    clocks = (complaint_window, lapse)
+    rights = (
+        Right("Được triển khai kết luận, kế hoạch xem xét", "present"),
+        Right("Tự kiểm điểm, tự nhận hình thức", "receive_self_criticism"),
+        Right("Trình bày ý kiến trước khi họp quyết định", "hear", rule=HEARD),
+        Right("Biểu quyết bằng phiếu kín", "vote_to_decide", rule="vote.discipline.ballot"),
+        Right("Được công bố, trao quyết định", "hand_over"),
+        Right("Khiếu nại", "receive_complaint", "mở khi nhận quyết định", COMPLAIN),
+    )
+
+    S = DisciplineStage
+    stage = Stages(
+        DisciplineStage,
+        basis="basis.discipline",
+        start=S.REFERRED,
+        ends=[S.LAPSED, S.CLOSED, S.TIME_BARRED, S.NOT_DISCIPLINED],
+        phases={
+            Phase.PREPARE: [S.REFERRED, S.TAKEN_UP],
+            Phase.CONDUCT: [S.PRESENTED, S.CRITICISED, S.APPRAISED, S.HEARD, S.SUBMITTED],
+            Phase.FINISH: [S.VOTED, S.DECIDED, S.HANDED_OVER, S.IN_FORCE, S.LAPSED, S.CLOSED],
+        },
+    )
+
+    # I. Bước chuẩn bị
+
+    @stage.step(
+        S.REFERRED,
+        S.TAKEN_UP,
+        label="Đưa ra xem xét kỷ luật",
+        short="Đưa ra xem xét",
+        by=area_officer | leaders,
+        when=[the_deciding_body_is_no_proposer],
+        inputs=[*ask.TAKE_UP, *ask.LEVELS],
+        lays=RowKind.LEVELS,
+    )
+    def take_up(self):
+        """Ủy ban kiểm tra hoặc ban thường vụ đưa vi phạm ra xem xét, xác định các cấp đề nghị và cấp quyết định."""
+
+    @stage.step(
+        S.REFERRED,
+        S.TAKEN_UP,
+        label="Đoàn kiểm tra tiếp tục xem xét kỷ luật",
+        by=area_officer | leaders,
+        when=[the_deciding_body_is_no_proposer],
+        inputs=[*ask.TAKE_UP, *ask.LEVELS],
+        lays=RowKind.LEVELS,
+        aside=True,
+        keeps_team=True,
+    )
+    def go_on(self):
+        """Sau kết luận kiểm tra, đoàn tiếp tục việc xem xét kỷ luật, không phải ra quyết định mới."""
+
+    # II. Bước tiến hành
+
+    @stage.step(
+        S.TAKEN_UP,
+        S.PRESENTED,
+        label="Triển khai đến đảng viên và tổ chức đảng",
+        short="Triển khai",
+        by=member_in_charge | area_officer,
+        inputs=ask.PRESENT,
+        lays=RowKind.MINUTES,
+        writes=[kinds.SELF_CRITICISM_GUIDE],
+    )
+    def present(self):
+        """Kết luận, lịch xem xét được công bố; đảng viên được nghe các quyền và yêu cầu tự kiểm điểm."""
+
+    @stage.step(
+        S.PRESENTED,
+        S.CRITICISED,
+        label="Nhận bản tự kiểm điểm",
+        short="Tự kiểm điểm",
+        by=team_record | area_officer,
+        inputs=ask.SELF_CRITICISM,
+        lays=RowKind.REPORT,
+    )
+    def receive_self_criticism(self):
+        """Đảng viên tự kiểm điểm bằng văn bản và tự nhận hình thức kỷ luật."""
+
+    @stage.step(
+        S.PRESENTED,
+        label="Ghi biên bản không tự kiểm điểm",
+        by=team_record | area_officer,
+        inputs=ask.REFUSAL_TO_CRITICISE,
+        lays=RowKind.REFUSAL,
+    )
+    def record_no_self_criticism(self):
+        """Đã yêu cầu nhiều lần mà đảng viên không kiểm điểm thì lập biên bản."""
+
+    @stage.step(
+        S.PRESENTED,
+        S.CRITICISED,
+        label="Tiếp tục khi không có bản tự kiểm điểm",
+        by=may_sign | leaders,
+        when=[refusal_on_record("kiem_diem", "tự kiểm điểm")],
+        aside=True,
+    )
+    def proceed_without_self_criticism(self):
+        """Việc không kiểm điểm không làm dừng việc xem xét."""
+
+    @stage.step(
+        S.CRITICISED,
+        label="Tổ chức đảng cấp dưới bỏ phiếu đề nghị",
+        by=level_hands,
+        when=conditions(Part.PROPOSES, Relation.LEVEL),
+        inputs=ask.VOTE,
+        lays=RowKind.BALLOT,
+        writes=[kinds.COUNT_MINUTES, kinds.DISCIPLINE_MINUTES, kinds.CELL_DISCIPLINE_MINUTES],
+        at=Relation.LEVEL,
+        votes=Part.PROPOSES,
+    )
+    def vote_to_propose(self):
+        """Từng cấp, từ chi bộ lên, nghe kiểm điểm, thảo luận và bỏ phiếu kín đề nghị hình thức."""
+
+    @stage.step(
+        S.CRITICISED,
+        label="Tổ chức đảng cấp dưới gửi đề nghị",
+        by=level_leads,
+        when=[the_level_has_voted],
+        inputs=ask.PROPOSAL,
+        lays=RowKind.SENT,
+        issues=[kinds.CELL_DISCIPLINE_PROPOSAL, kinds.SUBMISSION],
+        at=Relation.LEVEL,
+        drafted=True,
+        drafted_by=level_hands,
+        carries_out=RowKind.BALLOT,
+    )
+    def send_proposal(self):
+        """Toàn bộ kết quả bỏ phiếu, dù đủ hay không đủ tỷ lệ, được gửi lên kèm hồ sơ."""
+
+    @stage.step(
+        S.CRITICISED,
+        S.APPRAISED,
+        label="Thẩm tra đề nghị",
+        short="Thẩm tra",
+        by=team_record | area_officer,
+        when=[every_level_has_sent_its_proposal],
+        inputs=ask.APPRAISAL,
+        lays=RowKind.APPRAISAL,
+        writes=[kinds.APPRAISAL_MINUTES],
+    )
+    def appraise(self):
+        """Đề nghị của cấp dưới không thay việc thẩm tra: đoàn kiểm lại sự việc, số phiếu, các quyền."""
+
+    @stage.step(
+        S.APPRAISED,
+        S.HEARD,
+        label="Nghe đảng viên trình bày",
+        short="Nghe trình bày",
+        by=deciding_leads | member_in_charge,
+        inputs=ask.HEARING,
+        lays=RowKind.HEARING,
+        writes=[kinds.HEARING_MINUTES],
+        at=Relation.DECIDING,
+    )
+    def hear(self):
+        """Đại diện cơ quan quyết định nghe đảng viên trình bày, ghi đầy đủ để báo cáo tại cuộc họp."""
+
+    @stage.step(
+        S.APPRAISED,
+        label="Ghi biên bản không đến trình bày",
+        by=deciding_leads | member_in_charge,
+        inputs=ask.REFUSAL_TO_BE_HEARD,
+        lays=RowKind.REFUSAL,
+    )
+    def record_no_hearing(self):
+        """Đã mời nhiều lần mà đảng viên không đến trình bày thì lập biên bản."""
+
+    @stage.step(
+        S.APPRAISED,
+        S.HEARD,
+        label="Tiếp tục khi đảng viên không đến trình bày",
+        by=deciding_leads,
+        when=[refusal_on_record("trinh_bay", "đến trình bày")],
+        aside=True,
+    )
+    def proceed_unheard(self):
+        """Quyền trình bày đã được bảo đảm mà đảng viên không sử dụng thì tiếp tục xem xét."""
+
+    @stage.step(
+        S.HEARD,
+        label="Ủy ban kiểm tra bỏ phiếu đề nghị",
+        by=area_officer | leaders,
+        when=[another_body_decides, *conditions(Part.PROPOSES, Relation.HANDLING)],
+        inputs=ask.VOTE,
+        lays=RowKind.BALLOT,
+        writes=[kinds.COUNT_MINUTES, kinds.DISCIPLINE_MINUTES],
+        votes=Part.PROPOSES,
+    )
+    def vote_to_submit(self):
+        """Vượt thẩm quyền thì ủy ban bỏ phiếu kín đề nghị hình thức trước khi trình."""
+
+    @stage.step(
+        S.HEARD,
+        S.SUBMITTED,
+        label="Trình cơ quan quyết định",
+        short="Trình",
+        by=leaders,
+        when=[another_body_decides, the_committee_has_voted_to_propose],
+        inputs=ask.PROPOSAL,
+        issues=[kinds.SUBMISSION, kinds.DISCIPLINE_PROPOSAL],
+        drafted=True,
+        drafted_by=keeper,
+        carries_out=RowKind.BALLOT,
+        optional=True,
+    )
+    def submit(self):
+        """Tờ trình, báo cáo đề nghị kèm hồ sơ được trình cơ quan có thẩm quyền quyết định."""
+
+    @stage.step(
+        [S.HEARD, S.SUBMITTED],
+        S.VOTED,
+        label="Cơ quan quyết định bỏ phiếu kín",
+        short="Bỏ phiếu",
+        by=deciding_hands,
+        when=[
+            the_matter_has_been_submitted,
+            *conditions(Part.DECIDES, Relation.DECIDING),
+            may_decide_the_form,
+        ],
+        inputs=ask.VOTE,
+        lays=RowKind.BALLOT,
+        writes=[kinds.COUNT_MINUTES],
+        at=Relation.DECIDING,
+        votes=Part.DECIDES,
+    )
+    def vote_to_decide(self):
+        """Nghe báo cáo, biên bản trình bày, bản tự kiểm điểm; thảo luận; bỏ phiếu kín một lần trên một phiếu."""
+
+    # III. Bước kết thúc
+
+    @stage.step(
+        S.VOTED,
+        S.HEARD,
+        label="Đưa ra biểu quyết lại",
+        by=deciding_leads,
+        inputs=ask.VOTE_AGAIN,
+        lays=RowKind.OPINION,
+        aside=True,
+    )
+    def vote_again(self):
+        """Có căn cứ kết quả chưa đúng thì đưa ra cuộc họp khác biểu quyết lại, giữ cả hai biên bản."""
+
+    @stage.step(
+        S.VOTED,
+        label="Đối chiếu thời hiệu, lập biên bản",
+        by=deciding_hands | area_officer,
+        when=[the_body_has_voted, the_act_came_before_the_meeting, the_limitation_is_known],
+        inputs=ask.LIMITATION,
+        lays=RowKind.LIMITATION,
+        writes=[kinds.DISCIPLINE_MINUTES],
+        at=Relation.DECIDING,
+    )
+    def compare_limitation(self):
+        """Đã kết luận và biểu quyết rồi mới đối chiếu thời hiệu; biên bản cuộc họp được thông qua, ký."""
+
+    @stage.step(
+        S.VOTED,
+        S.TIME_BARRED,
+        label="Không thi hành do hết thời hiệu",
+        by=deciding_leads,
+        when=[the_time_has_run_out],
+        inputs=ask.NOTE,
+        lays=RowKind.CLOSING,
+        aside=True,
+    )
+    def record_time_barred(self):
+        """Kết luận và kết quả biểu quyết được ghi lại; không thi hành kỷ luật."""
+
+    @stage.step(
+        S.VOTED,
+        S.NOT_DISCIPLINED,
+        label="Ghi kết quả không kỷ luật",
+        by=deciding_leads,
+        when=[no_form_has_passed, limitation_has_been_compared],
+        inputs=ask.NOTE,
+        lays=RowKind.CLOSING,
+        aside=True,
+    )
+    def record_no_discipline(self):
+        """Không hình thức nào đủ phiếu thì không kỷ luật; nội dung trở lại mức kiểm điểm, rút kinh nghiệm."""
+
+    @stage.step(
+        S.VOTED,
+        S.DECIDED,
+        label="Ban hành quyết định kỷ luật",
+        short="Quyết định",
+        by=deciding_leads,
+        when=[
+            the_body_has_voted,
+            a_form_has_passed,
+            the_decision_follows_the_vote,
+            limitation_has_been_compared,
+            the_time_has_not_run_out,
+            may_decide_the_form,
+            the_window_is_known,
+        ],
+        inputs=ask.DECISION,
+        issues=[kinds.DISCIPLINE_DECISION],
+        at=Relation.DECIDING,
+        drafted=True,
+        drafted_by=keeper | hands_of(Relation.DECIDING),
+        carries_out=RowKind.BALLOT,
+    )
+    def decide(self):
+        """Người ký thay mặt cơ quan quyết định ban hành đúng kết quả bỏ phiếu."""
+
+    @stage.step(
+        S.DECIDED,
+        S.HANDED_OVER,
+        label="Công bố, trao quyết định",
+        short="Công bố",
+        by=deciding_leads | member_in_charge,
+        when=[the_decision_has_its_number, the_effect_is_known, the_window_is_known],
+        inputs=ask.HANDING_OVER,
+        lays=RowKind.HANDED_OVER,
+        writes=[kinds.SERVICE_MINUTES],
+        at=Relation.DECIDING,
+        serves="decide",
+    )
+    def hand_over(self):
+        """Đại diện cơ quan quyết định công bố, trao quyết định; biên bản ghi ngày cuối của thời hạn khiếu nại."""
+
+    @stage.step(
+        S.HANDED_OVER,
+        label="Thông báo đến các cơ quan liên quan",
+        by=deciding_leads,
+        inputs=ask.NOTIFY,
+        lays=RowKind.NOTIFIED,
+        issues=[kinds.DISCIPLINE_LETTER],
+        at=Relation.DECIDING,
+        drafted=True,
+        drafted_by=keeper | hands_of(Relation.DECIDING),
+    )
+    def notify(self):
+        """Thông báo cấp trên, cơ quan tổ chức và nơi công tác để xem xét về chính quyền, đoàn thể."""
+
+    @stage.step(
+        [S.HANDED_OVER, S.IN_FORCE],
+        label="Nộp lưu hồ sơ",
+        by=keeper,
+        inputs=ask.ARCHIVE,
+        lays=RowKind.DEPOSITED,
+        writes=[kinds.DISCIPLINE_FILE_INDEX],
+    )
+    def deposit(self):
+        """Đoàn rút kinh nghiệm, nộp lưu hồ sơ; việc khiếu nại, chấp hành vẫn được theo dõi."""
+
+    @stage.step(
+        S.HANDED_OVER,
+        label="Nhận khiếu nại",
+        by=keeper | leaders,
+        when=[the_complaint_is_in_time],
+        inputs=ask.COMPLAINT,
+        lays=RowKind.COMPLAINT,
+        basis="right.complain",
+    )
+    def receive_complaint(self):
+        """Khiếu nại gửi trong thời hạn được nhận và chuyển cấp có thẩm quyền; quyết định vẫn phải chấp hành."""
+
+    @stage.step(
+        S.HANDED_OVER,
+        S.IN_FORCE,
+        label="Ghi hết thời hạn khiếu nại",
+        short="Hết hạn khiếu nại",
+        by=keeper,
+        when=[the_window_has_closed, no_complaint_is_open],
+        inputs=ask.NOTE,
+        lays=RowKind.OPINION,
+    )
+    def close_window(self):
+        """Hết thời hạn mà không có khiếu nại thì ghi nhận; việc chấp hành được theo dõi tiếp."""
+
+    @stage.step(
+        S.IN_FORCE,
+        S.LAPSED,
+        label="Xác nhận quyết định hết hiệu lực",
+        short="Hết hiệu lực",
+        by=keeper,
+        when=[the_form_lapses, the_decision_has_lapsed],
+        inputs=ask.NOTE,
+        lays=RowKind.CLOSING,
+        optional=True,
+    )
+    def record_lapse(self):
+        """Hết thời gian thi hành, không tái phạm, không vi phạm mới thì xác nhận quyết định hết hiệu lực."""
+
+    @stage.step(
+        S.IN_FORCE,
+        S.CLOSED,
+        label="Kết thúc theo dõi",
+        by=keeper,
+        when=[the_form_never_lapses],
+        inputs=ask.NOTE,
+        lays=RowKind.CLOSING,
+        aside=True,
+    )
+    def end_watch(self):
+        """Hình thức không chấm dứt theo thời gian thì kết thúc theo dõi khi hết thời hạn khiếu nại."""

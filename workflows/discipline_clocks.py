@@ -1,0 +1,60 @@
+"""Deadlines of a discipline: the written decision of a cell, the complaint window, the lapse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from law import terms
+from workflows.clocks import Clock, explained
+from workflows.discipline_rules import (
+    LAPSE,
+    WINDOW,
+    ballot,
+    form_voted,
+    lapse_days,
+)
+from workflows.discipline_rules import (
+    complaint_window as window_of,
+)
+from workflows.facts import Facts
+from workflows.forms import NEVER_LAPSES
+from workflows.guards import look_up
+from workflows.rows import RowKind
+
+WRITTEN = "decision.chi_bo.written"
+
+
+def cell_decision_in_writing(facts: Facts) -> Iterable[Clock]:
+    """The last day by which a cell puts its voted decision in writing."""
+    voted = ballot(facts)
+    if voted is None or form_voted(facts) is None or facts.has_taken("decide"):
+        return
+    hit = look_up(WRITTEN, facts)
+    if found := terms.deadline(hit, voted.on):
+        label = "Ban hành quyết định bằng văn bản sau khi biểu quyết"
+        yield Clock("quyet_dinh", label, found.last_day, {**explained(found), "source": hit.cited})
+
+
+def complaint_window(facts: Facts) -> Iterable[Clock]:
+    """The window for a complaint, from the day the decision was received."""
+    if facts.last(RowKind.HANDED_OVER) is None or facts.has_taken("close_window"):
+        return
+    hit = look_up(WINDOW, facts)
+    if found := window_of(facts, hit):
+        label = "Ngày cuối của thời hạn khiếu nại"
+        yield Clock("khieu_nai", label, found.last_day, {**explained(found), "source": hit.cited})
+
+
+def lapse(facts: Facts) -> Iterable[Clock]:
+    """The day from which the decision may have lapsed: a flag, confirmed by a person."""
+    if not facts.has_taken("close_window") or form_voted(facts) in NEVER_LAPSES:
+        return
+    hit = look_up(LAPSE, facts)
+    if days := lapse_days(facts, hit):
+        other = max(days) if len(days) > 1 else None
+        yield Clock(
+            "het_hieu_luc",
+            "Có thể đã hết hiệu lực, đề nghị xác nhận",
+            min(days),
+            {"source": hit.cited, "skipped": [], "other_reading": other and other.isoformat()},
+        )

@@ -1,0 +1,186 @@
+"""HN – Kỳ họp, hội nghị: a meeting with its agenda over several matters, from the call to the end."""
+
+from django.db.models import TextChoices
+
+from documents import kinds
+from workflows.facts import Facts
+from workflows.guards import guard
+from workflows.matter import Matter
+from workflows.offices import leaders, organisers
+from workflows.questions import meeting as ask
+from workflows.rows import RowKind
+from workflows.stages import Phase, Stages
+
+
+class MeetingStage(TextChoices):
+    """Giai đoạn của một kỳ họp, hội nghị."""
+
+    PLANNED = "chuan_bi", "Chuẩn bị"
+    CALLED = "da_trieu_tap", "Đã triệu tập"
+    IN_SESSION = "dang_hop", "Đang họp"
+    ENDED = "da_be_mac", "Đã kết thúc"
+    CANCELLED = "khong_hop", "Không họp"
+
+
+@guard(remedy="Đưa ít nhất một hồ sơ vào chương trình.")
+def something_is_on_the_agenda(facts: Facts) -> bool:
+    """Chương trình họp chưa có nội dung nào."""
+    return facts.last(RowKind.AGENDA) is not None
+
+
+@guard(remedy="Ghi ngày khai mạc đúng ngày đã triệu tập; đổi ngày thì triệu tập lại.")
+def it_is_the_day_of_the_meeting(facts: Facts) -> bool:
+    """Chỉ khai mạc vào đúng ngày họp đã triệu tập."""
+    called = facts.last(RowKind.ORIGIN)
+    return called is not None and called.facts["held_on"] == facts.acted_on.isoformat()
+
+
+@guard(remedy="Bỏ người không thuộc thành phần họp; phát phiếu cho đúng người.", reads_inputs=True)
+def nobody_else_is_on_the_list(facts: Facts) -> bool:
+    """Danh sách điểm danh có người không thuộc thành phần họp."""
+    return _named(facts) <= _belonging(facts)
+
+
+@guard(remedy="Điểm danh đủ mọi người thuộc thành phần họp, kể cả người vắng.", reads_inputs=True)
+def everyone_is_on_the_list(facts: Facts) -> bool:
+    """Danh sách điểm danh còn thiếu người thuộc thành phần họp."""
+    return _belonging(facts) <= _named(facts)
+
+
+def _named(facts: Facts) -> set[str]:
+    return {str(one["person"]) for one in facts.inputs.get("attendance", ())}
+
+
+def _belonging(facts: Facts) -> set[str]:
+    return {one.id for one in facts.sitting.people} if facts.sitting else set()
+
+
+class Meeting(Matter):
+    """Kỳ họp, hội nghị."""
+
+    code = "HN"
+    label = "Kỳ họp, hội nghị"
+    prefix = "HN"
+    opens = "convene"
+    subjects = frozenset()
+    is_meeting = True
+    bodies = frozenset({"ubkt", "cap_uy", "btv", "chi_bo"})
+
+    S = MeetingStage
+    stage = Stages(
+        MeetingStage,
+        basis="basis.case_file",
+        start=S.PLANNED,
+        ends=[S.ENDED, S.CANCELLED],
+        phases={
+            Phase.PREPARE: [S.PLANNED, S.CALLED],
+            Phase.CONDUCT: [S.IN_SESSION],
+            Phase.FINISH: [S.ENDED],
+        },
+    )
+
+    # I. Chuẩn bị
+
+    @stage.step(
+        S.PLANNED,
+        S.CALLED,
+        label="Triệu tập",
+        by=organisers,
+        inputs=ask.CALL,
+        lays=RowKind.ORIGIN,
+    )
+    def convene(self):
+        """Người có thẩm quyền ấn định ngày, giờ, địa điểm, người chủ trì cuộc họp."""
+
+    @stage.step(
+        S.CALLED,
+        label="Đưa hồ sơ vào chương trình",
+        by=organisers,
+        inputs=ask.ITEM,
+        lays=RowKind.AGENDA,
+    )
+    def add_item(self):
+        """Từng hồ sơ được đưa vào chương trình, nêu việc cuộc họp phải làm."""
+
+    @stage.step(
+        S.CALLED,
+        label="Rút hồ sơ khỏi chương trình",
+        by=organisers,
+        inputs=ask.DROP_ITEM,
+        lays=RowKind.OPINION,
+        drops="item",
+        aside=True,
+    )
+    def drop_item(self):
+        """Hồ sơ chưa đủ điều kiện thì rút khỏi chương trình, nêu lý do."""
+
+    @stage.step(
+        S.CALLED,
+        label="Ký giấy mời họp",
+        by=leaders,
+        when=[something_is_on_the_agenda],
+        inputs=ask.INVITATION,
+        lays=RowKind.OPINION,
+        writes=[kinds.INVITATION],
+        drafted=True,
+        drafted_by=organisers,
+    )
+    def invite(self):
+        """Giấy mời ghi thời gian, địa điểm, nội dung, gửi mọi người thuộc thành phần họp."""
+
+    @stage.step(
+        S.CALLED,
+        S.CANCELLED,
+        label="Không họp",
+        by=organisers,
+        inputs=ask.CANCEL,
+        lays=RowKind.OPINION,
+        aside=True,
+    )
+    def cancel(self):
+        """Không họp thì ghi lý do; các hồ sơ trở lại chờ cuộc họp khác."""
+
+    # II. Tiến hành
+
+    @stage.step(
+        S.CALLED,
+        S.IN_SESSION,
+        label="Khai mạc, điểm danh",
+        short="Khai mạc",
+        by=organisers,
+        when=[
+            something_is_on_the_agenda,
+            it_is_the_day_of_the_meeting,
+            nobody_else_is_on_the_list,
+            everyone_is_on_the_list,
+        ],
+        inputs=ask.ROLL,
+        lays=RowKind.ATTENDANCE,
+        calls_the_roll=True,
+    )
+    def open_session(self):
+        """Chủ trì điểm danh; từ đây thành phần tính biểu quyết được chốt, nêu lý do từng người không tính."""
+
+    @stage.step(
+        S.IN_SESSION,
+        label="Ghi đề nghị không biểu quyết",
+        by=organisers,
+        inputs=ask.RECUSAL,
+        lays=RowKind.RECUSAL,
+    )
+    def recuse(self):
+        """Người có liên quan tự đề nghị không biểu quyết: không phát phiếu, tổng số tính không đổi."""
+
+    # III. Kết thúc
+
+    @stage.step(
+        S.IN_SESSION,
+        S.ENDED,
+        label="Kết thúc cuộc họp",
+        short="Kết thúc",
+        by=organisers,
+        inputs=ask.CLOSE,
+        lays=RowKind.CLOSING,
+    )
+    def end_session(self):
+        """Chủ trì kết luận; mỗi hồ sơ có biên bản riêng và việc phải làm tiếp."""

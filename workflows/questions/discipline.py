@@ -1,0 +1,223 @@
+"""The questions that the steps of a discipline ask, in the words of the official forms."""
+
+from workflows.forms import Form
+from workflows.inputs import (
+    BallotTotals,
+    Bodies,
+    BodyOf,
+    Choice,
+    Day,
+    File,
+    MeetingOf,
+    Text,
+)
+from workflows.questions.supervision import (
+    ARCHIVE,
+    ATTENDANCE,
+    CHAIR,
+    ONE_A_LINE,
+    OPINIONS,
+    PLACE,
+    SUBJECT_SIDE,
+)
+
+FORMS = [(form.value, str(form.label)) for form in Form]
+VIOLATION = Text(
+    name="violation",
+    label="Nội dung vi phạm đã được kết luận",
+    help="Mỗi nội dung một dòng.",
+    long=True,
+)
+THEME = Text(name="theme", label="Việc được xem xét", personal=False, most=500)
+REASON = Text(name="reason", label="Lý do", long=True)
+REFUSED = Text(
+    name="proceedings", label="Các lần mời, lý do không đến hoặc không thực hiện", long=True
+)
+
+RECORDER = Text(
+    name="recorder",
+    label="Người ghi biên bản",
+    help="Họ và tên, chức vụ; để trống thì là người ghi bước này.",
+    most=200,
+    required=False,
+)
+
+TAKE_UP = [
+    Choice(
+        name="route",
+        label="Xem xét từ",
+        options=[
+            ("ket_luan", "Kết luận kiểm tra"),
+            ("cap_duoi_de_nghi", "Đề nghị của tổ chức đảng cấp dưới"),
+            ("tu_phat_hien", "Tổ chức đảng tự nắm được"),
+            ("co_quan_khac", "Tài liệu của cơ quan pháp luật, thanh tra, kiểm toán"),
+            ("cap_tren_xem_xet", "Cấp trên trực tiếp xem xét"),
+        ],
+    ),
+    THEME,
+    VIOLATION,
+]
+LEVELS = [
+    Bodies(
+        name="proposing",
+        label="Các tổ chức đảng bỏ phiếu đề nghị, từ dưới lên",
+        required=False,
+    ),
+    BodyOf(name="deciding", label="Cơ quan quyết định"),
+]
+PLAN = [
+    THEME,
+    Text(name="tasks", label="Phân công", help="Mỗi dòng: họ và tên: việc.", long=True),
+    Text(name="schedule", label="Lịch", help="Mỗi dòng: ngày: việc.", long=True),
+    Text(name="outline", label="Gợi ý nội dung tự kiểm điểm", help="Mỗi ý một dòng.", long=True),
+]
+PRESENT = [
+    PLACE,
+    CHAIR,
+    ATTENDANCE,
+    SUBJECT_SIDE,
+    Text(name="proceedings", label="Việc đã công bố, lịch thống nhất", long=True),
+    Text(name="outline", label="Gợi ý nội dung tự kiểm điểm", help="Mỗi ý một dòng.", long=True),
+]
+SELF_CRITICISM = [
+    Choice(name="proposed_form", label="Hình thức đảng viên tự nhận", options=FORMS),
+    Text(name="summary", label="Nội dung tự kiểm điểm", long=True),
+    File(name="scan", label="Tệp bản tự kiểm điểm", required=False),
+]
+REFUSAL_TO_CRITICISE = [
+    Choice(
+        name="about", label="Việc không thực hiện", options=[("kiem_diem", "Không tự kiểm điểm")]
+    ),
+    REFUSED,
+]
+REFUSAL_TO_BE_HEARD = [
+    Choice(
+        name="about", label="Việc không thực hiện", options=[("trinh_bay", "Không đến trình bày")]
+    ),
+    REFUSED,
+]
+VOTE = [
+    MeetingOf(name="meeting", label="Cuộc họp"),
+    Text(name="opinions", label=OPINIONS.label, help=OPINIONS.help, long=True),
+    Text(
+        name="conclusion",
+        label="Kết luận về nội dung, tính chất, mức độ, tác hại, nguyên nhân",
+        long=True,
+    ),
+    Text(
+        name="observers",
+        label="Người dự không biểu quyết",
+        help=ONE_A_LINE,
+        long=True,
+        required=False,
+    ),
+    Text(
+        name="tellers",
+        label="Tổ kiểm phiếu, từ hai người",
+        help="Mỗi người một dòng: họ và tên, nhiệm vụ.",
+        long=True,
+    ),
+    BallotTotals(name="totals", label="Số phiếu", options=FORMS),
+    Text(name="envelope", label="Niêm phong, nơi giữ phiếu", most=200),
+]
+PROPOSAL = [
+    VIOLATION,
+    Text(name="attached", label="Tài liệu gửi kèm", help="Mỗi tài liệu một dòng.", long=True),
+]
+APPRAISAL = [
+    PLACE,
+    CHAIR,
+    ATTENDANCE,
+    Text(name="matters", label="Nội dung thẩm tra", long=True),
+    Text(name="verified", label="Kết quả thẩm tra", long=True),
+    Text(name="conclusion", label="Nhận xét", long=True),
+]
+HEARING = [
+    PLACE,
+    CHAIR,
+    RECORDER,
+    ATTENDANCE,
+    SUBJECT_SIDE,
+    Text(name="statement", label="Lời trình bày của đảng viên, ghi đầy đủ", long=True),
+    Text(name="wishes", label="Đề nghị của đảng viên", long=True, required=False),
+]
+LIMITATION = [
+    Day(name="act_ended", label="Ngày kết thúc hành vi vi phạm"),
+    Choice(
+        name="act_kind",
+        label="Loại vi phạm",
+        options=[
+            ("co_thoi_hieu", "Áp dụng thời hiệu"),
+            ("khong_thoi_hieu", "Thuộc loại không áp dụng thời hiệu"),
+        ],
+    ),
+    Text(name="note", label="Nhận xét đối chiếu", long=True),
+]
+VOTE_AGAIN = [REASON]
+DECISION = [
+    VIOLATION,
+    Text(
+        name="article",
+        label="Điều, khoản về xử lý kỷ luật",
+        help="Chỉ ghi khi đã đọc toàn văn; để trống thì văn bản chỉ nêu quy định.",
+        personal=False,
+        most=200,
+        required=False,
+    ),
+    Text(name="executors", label="Nơi thi hành", help="Mỗi nơi một dòng.", long=True),
+    Text(
+        name="handover",
+        label="Thu thẻ, chuyển giao hồ sơ đảng viên",
+        help="Bắt buộc khi khai trừ.",
+        long=True,
+        required=False,
+    ),
+]
+HANDING_OVER = [
+    PLACE,
+    CHAIR,
+    RECORDER,
+    ATTENDANCE,
+    SUBJECT_SIDE,
+    Choice(
+        name="result",
+        label="Việc nhận quyết định",
+        options=[("da_nhan", "Đã ký nhận"), ("tu_choi_nhan", "Từ chối nhận, đã lập biên bản")],
+    ),
+    Text(name="subject_opinion", label="Ý kiến của đảng viên", long=True, required=False),
+    Text(
+        name="witnesses",
+        label="Người làm chứng, khi từ chối nhận",
+        help=ONE_A_LINE,
+        long=True,
+        required=False,
+    ),
+]
+NOTIFY = [
+    Choice(
+        name="called",
+        label="Cách gọi trong văn bản",
+        options=[("ông", "ông"), ("bà", "bà"), ("đồng chí", "đồng chí")],
+        help="Người đã bị khai trừ gọi là ông hoặc bà.",
+    ),
+    Text(name="addressee", label="Nơi gửi", help="Mỗi nơi một dòng.", long=True),
+    VIOLATION,
+    Text(name="requests", label="Đề nghị nơi nhận", long=True),
+]
+REPORT_UP = [
+    Text(name="addressee", label="Nơi gửi", help="Mỗi nơi một dòng.", long=True),
+    VIOLATION,
+    Text(name="proposals", label="Theo dõi, giúp đỡ sau kỷ luật", long=True),
+]
+COMPLAINT = [
+    Day(
+        name="sent_on",
+        label="Ngày gửi đơn",
+        help="Gửi bưu điện thì lấy ngày dấu bưu điện.",
+    ),
+    Text(name="summary", label="Nội dung khiếu nại", long=True),
+    File(name="scan", label="Tệp đơn", required=False),
+]
+NOTE = [Text(name="note", label="Ghi chú", long=True)]
+
+__all__ = ["ARCHIVE"]

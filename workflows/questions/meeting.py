@@ -1,0 +1,41 @@
+"""The questions that the steps of a meeting ask."""
+
+from workflows.inputs import Attendance, CaseOf, Choice, Day, PostHolder, RowOf, Text
+from workflows.rows import RowKind
+
+CALL = [
+    Day(name="held_on", label="Ngày họp"),
+    Text(name="starts", label="Giờ bắt đầu", personal=False, most=40, help="Ví dụ: 08 giờ 00."),
+    Text(name="place", label="Địa điểm", personal=False, most=200),
+    Text(name="chair", label="Người chủ trì", help="Họ và tên, chức vụ.", most=200),
+    Text(name="recorder", label="Người ghi biên bản", help="Họ và tên, chức vụ.", most=200),
+]
+ITEM = [
+    CaseOf(name="case", label="Hồ sơ"),
+    Choice(
+        name="purpose",
+        label="Việc xem xét",
+        options=[
+            ("de_nghi", "Bỏ phiếu đề nghị kỷ luật"),
+            ("quyet_dinh", "Bỏ phiếu quyết định kỷ luật"),
+            ("ket_luan", "Xem xét, kết luận"),
+            ("khac", "Nghe báo cáo, cho ý kiến"),
+        ],
+    ),
+]
+DROP_ITEM = [
+    RowOf(name="item", label="Nội dung trong chương trình", of=[RowKind.AGENDA]),
+    Text(name="reason", label="Lý do", long=True),
+]
+INVITATION = [
+    Text(name="content", label="Nội dung cuộc họp", most=300),
+    Text(name="requests", label="Yêu cầu chuẩn bị", long=True, required=False),
+]
+ROLL = [Attendance(name="attendance", label="Điểm danh")]
+RECUSAL = [
+    PostHolder(name="person", label="Người đề nghị không biểu quyết"),
+    CaseOf(name="case", label="Hồ sơ"),
+    Text(name="reason", label="Lý do", long=True),
+]
+CLOSE = [Text(name="conclusion", label="Kết luận cuộc họp", long=True)]
+CANCEL = [Text(name="reason", label="Lý do", long=True)]
