@@ -14,6 +14,7 @@ from typing import Any
 
 import law
 from law import Answer, Document, Hit, NotAllowed, Reason, Release, values
+from law.differences import value_in_words
 from law.faults import Impossible
 from workflows.facts import Facts
 from workflows.rows import RowKind
@@ -130,7 +131,9 @@ def answers_and_releases(facts: Facts) -> dict[str, Hit]:
 def asking(hit: Hit) -> Reason:
     """The reason that asks: nobody could read this rule for that day."""
     near = "; ".join(
-        f"{one.value} ({one.citation})" for one in hit.proposals if one.value is not None
+        f"{value_in_words({**vars(one), 'state': 'known'})} ({one.citation})"
+        for one in hit.proposals
+        if one.value is not None
     )
     return Reason(
         rule=hit.rule,
