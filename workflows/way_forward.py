@@ -128,14 +128,18 @@ class _Walk:
             self.facts = replace(
                 self.facts, rows=tuple(r for r in self.facts.rows if r.kind != RowKind.MEETING)
             )
-        concluding = any(CONCLUDING in guard.righted_by for guard in lacking)
-        asked = self._asked((*before, step), concluding)
+        concluding = [guard for guard in lacking if CONCLUDING in guard.righted_by]
+        open_ones = self._open_findings(concluding)
+        asked = self._asked(
+            *(rule for deed in (*before, step) for rule in _rules(deed, self.facts)),
+            *(self._rules_of_every_conclusion(open_ones) if concluding else ()),
+        )
         ahead = Ahead(
             step=step,
             day=self.facts.acted_on,
             basis=look_up(step.basis, self.facts),
             before=before,
-            findings=len(self._open_findings()) if concluding else None,
+            findings=len(open_ones) if concluding else None,
             against=self._against(lacking, before) if stage == self.facts.stage else (),
             questions=tuple(hit for hit in asked if hit.force == "ask"),
             unconfirmed=tuple(hit for hit in asked if hit.force == "releasable"),
@@ -177,26 +181,28 @@ class _Walk:
         judged = (guard.judge(self.facts) for guard in left)
         return tuple(one.reason for one in judged if one.reason and not _asks(one.hit, self.facts))
 
-    def _asked(self, deeds: Iterable[Step], concluding: bool) -> list[Hit]:
-        """Every rule these deeds ask, once, as it reads on the day."""
-        rules = [rule for deed in deeds for rule in _rules(deed, self.facts)]
-        if concluding:
-            rules += self._rules_of_every_conclusion()
+    def _asked(self, *rules: str) -> list[Hit]:
+        """Each of these rules once, as it reads on the day."""
         return [look_up(rule, self.facts) for rule in dict.fromkeys(rules)]
 
-    def _rules_of_every_conclusion(self) -> list[str]:
-        """The rules that a finding's next step asks whatever it concludes; no outcome is supposed."""
+    def _open_findings(self, guards: Iterable[Guard]) -> list[Finding]:
+        """The findings that one of these guards refuses, each looked at alone."""
+        guards = tuple(guards)
+        return [
+            one
+            for one in self.facts.findings
+            if any(guard.judge(replace(self.facts, findings=(one,))).reason for guard in guards)
+        ]
+
+    def _rules_of_every_conclusion(self, findings: Iterable[Finding]) -> list[str]:
+        """The rules asked whatever is concluded next of these findings; no outcome is supposed."""
         machine = self.procedure.findings
         if machine is None:
             return []
-        stages = {f.stage for f in self._open_findings()} or {machine.stage.start.value}
-        steps = [s for s in machine.steps.values() if s.moves and stages & set(s.source)]
-        asked = [list(_rules(step, self.facts)) for step in steps]
-        return [rule for rule in asked[0] if all(rule in other for other in asked)]
-
-    def _open_findings(self) -> list[Finding]:
-        machine = self.procedure.findings
-        return [f for f in self.facts.findings if machine and not machine.is_final(f.stage)]
+        stages = {one.stage for one in findings} or {machine.stage.start.value}
+        steps = [one for one in machine.steps.values() if stages & set(one.source)]
+        asked = [dict.fromkeys(_rules(step, self.facts)) for step in steps]
+        return [rule for rule in asked[0] if all(rule in one for one in asked)] if asked else []
 
     def _papers_lie_there(self, ahead: Ahead) -> None:
         """The clerk has numbered what lay signed, if asked to; what the step signs now waits for it."""

@@ -235,6 +235,18 @@ def test_open_findings_must_be_concluded_and_are_counted(stages, left):
     assert conclude.findings == left
 
 
+def test_a_notice_waits_for_conclusions_and_the_end_for_their_outcome():
+    findings = tuple(Finding(n, 1, stage) for n, stage in enumerate(("xem_xet", "c3", "c0"), 1))
+
+    ahead = {
+        one.step.code: one for one in way(INSPECTION, "da_hoan_chinh", findings=findings).steps
+    }
+
+    assert ahead["conclude"].findings == 1
+    assert ahead["announce"].findings is None
+    assert ahead["close"].findings == 2
+
+
 def test_papers_and_votes_of_the_whole_way_are_counted():
     found = way(SUPERVISION, "da_hoan_chinh")
 
