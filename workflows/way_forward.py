@@ -124,10 +124,7 @@ class _Walk:
         lacking = [guard for guard in step.when if self._lacks(guard, stage)]
         before = self._before(step, stage, lacking)
         self._wait_for((step, *before))
-        if any(is_a_vote(deed) for deed in before):  # it will be held under the law of its own day
-            self.facts = replace(
-                self.facts, rows=tuple(r for r in self.facts.rows if r.kind != RowKind.MEETING)
-            )
+        self._leave_older_meetings(before)
         concluding = [guard for guard in lacking if CONCLUDING in guard.righted_by]
         open_ones = self._open_findings(concluding)
         asked = self._asked(
@@ -173,6 +170,12 @@ class _Walk:
         """Move the day on to the first one on which every guard can hold."""
         known = (guard.first_day(self.facts) for deed in deeds for guard in deed.when)
         self.facts = replace(self.facts, acted_on=max((self.facts.acted_on, *filter(None, known))))
+
+    def _leave_older_meetings(self, before: Iterable[Step]) -> None:
+        """A vote to come is held under the law of its own day, not of a meeting already held."""
+        if any(is_a_vote(deed) for deed in before):
+            rows = tuple(row for row in self.facts.rows if row.kind != RowKind.MEETING)
+            self.facts = replace(self.facts, rows=rows)
 
     def _against(self, lacking: Iterable[Guard], before: tuple[Step, ...]) -> tuple[Reason, ...]:
         """Reasons against the very next step that none of the deeds, nor an answer, takes away."""
