@@ -30,6 +30,7 @@ from desk.pages.parts import (
     Who,
     due,
 )
+from desk.way_example import WAY
 
 #: The day on which the invented examples stand.
 TODAY = date(2026, 11, 22)
@@ -121,6 +122,7 @@ class Samples:
             (MapStep("Thông báo kết quả"), MapStep("Theo dõi khắc phục"), MapStep("Lưu hồ sơ")),
         ),
     )
+    way = WAY
     reasons = (
         Reason(
             "Chưa có báo cáo kết quả giám sát do trưởng đoàn ký.",

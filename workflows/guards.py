@@ -14,6 +14,7 @@ from typing import Any
 
 import law
 from law import Answer, Document, Hit, NotAllowed, Reason, Release, values
+from law.differences import value_in_words
 from law.faults import Impossible
 from workflows.facts import Facts
 from workflows.rows import RowKind
@@ -27,9 +28,17 @@ class Judgement:
     hit: dict[str, Any] | None = None
 
 
+#: In `righted_by`: whichever step of the findings' own machine fits each finding.
+CONCLUDING = "findings"
+
+
 @dataclass(frozen=True)
 class Guard:
-    """One condition of a step. Without `law` it rests on the step's own basis."""
+    """One condition of a step. Without `law` it rests on the step's own basis.
+
+    `righted_by` names the steps that put it right, or CONCLUDING. `not_before` knows the first day
+    on which it can hold, where the file names one.
+    """
 
     id: str
     sentence: str
@@ -38,6 +47,12 @@ class Guard:
     law: str | None = None
     floor: bool = False
     reads_inputs: bool = False
+    righted_by: tuple[str, ...] = ()
+    not_before: Callable[[Facts], date | None] | None = None
+
+    def first_day(self, facts: Facts) -> date | None:
+        """The first day (inclusive) on which the guard can hold, None where nothing is known of it."""
+        return self.not_before(facts) if self.not_before else None
 
     def judge(self, facts: Facts) -> Judgement:
         """Judge the facts; the date that picks the law is the one the rule's selector names."""
@@ -67,22 +82,19 @@ class Guard:
 
 
 def rule(
-    rule_id: str, *, remedy: str, floor: bool = False, reads_inputs: bool = False
+    rule_id: str, *, remedy: str, **more: Any
 ) -> Callable[[Callable[[Facts, Hit], bool]], Guard]:
     """Make a guard of a function under a rule of law; its docstring is what the officer reads.
 
-    `reads_inputs` marks a guard that can only be judged once the form is filled.
+    `more` are further fields of Guard; `reads_inputs` marks one that can only be judged once the form
+    is filled.
     """
-    return lambda asks: Guard(rule_id, _sentence(asks), remedy, asks, rule_id, floor, reads_inputs)
+    return lambda asks: Guard(rule_id, _sentence(asks), remedy, asks, law=rule_id, **more)
 
 
-def guard(
-    *, remedy: str, floor: bool = False, reads_inputs: bool = False
-) -> Callable[[Callable[[Facts], bool]], Guard]:
+def guard(*, remedy: str, **more: Any) -> Callable[[Callable[[Facts], bool]], Guard]:
     """Make a guard that rests on the basis of the step it stands at (the procedure's own order)."""
-    return lambda asks: Guard(
-        asks.__name__, _sentence(asks), remedy, asks, None, floor, reads_inputs
-    )
+    return lambda asks: Guard(asks.__name__, _sentence(asks), remedy, asks, **more)
 
 
 def look_up(rule_id: str, facts: Facts) -> Hit:
@@ -125,7 +137,9 @@ def answers_and_releases(facts: Facts) -> dict[str, Hit]:
 def asking(hit: Hit) -> Reason:
     """The reason that asks: nobody could read this rule for that day."""
     near = "; ".join(
-        f"{one.value} ({one.citation})" for one in hit.proposals if one.value is not None
+        f"{value_in_words({**vars(one), 'state': 'known'})} ({one.citation})"
+        for one in hit.proposals
+        if one.value is not None
     )
     return Reason(
         rule=hit.rule,

@@ -372,6 +372,16 @@ class Inspection(Matter):
 
     @stage.step(
         S.ANNOUNCED,
+        label="Nhận báo cáo khắc phục",
+        by=area_officer,
+        inputs=ask.REMEDY,
+        lays=RowKind.REMEDY,
+    )
+    def receive_remedy(self):
+        """Đảng viên được kiểm tra báo cáo kết quả khắc phục theo thông báo kết luận."""
+
+    @stage.step(
+        S.ANNOUNCED,
         S.CLOSED,
         label="Nộp lưu hồ sơ",
         short="Lưu hồ sơ",

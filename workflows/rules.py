@@ -1,11 +1,12 @@
 """The conditions of the steps: each a sentence an officer reads, under its rule where the law has one."""
 
+from datetime import date, timedelta
 from fractions import Fraction
 
 from law import Hit
 from law.thresholds import Threshold
 from workflows.facts import Facts, Row
-from workflows.guards import guard, rule
+from workflows.guards import CONCLUDING, guard, rule
 from workflows.rows import RowKind
 
 # Numbers that must fit together before any law is asked.
@@ -51,13 +52,19 @@ def the_demand_is_due_later(facts: Facts) -> bool:
 # What must lie in the file.
 
 
-@guard(remedy="Ghi kết luận cho từng nội dung ở bước “Ghi nội dung được giám sát”.")
+@guard(
+    remedy="Ghi kết luận cho từng nội dung ở bước “Ghi nội dung được giám sát”.",
+    righted_by=("record_finding",),
+)
 def every_subject_has_a_content(facts: Facts) -> bool:
     """Mỗi đối tượng phải có ít nhất một nội dung được xem xét."""
     return {subject.number for subject in facts.subjects} <= {f.subject for f in facts.findings}
 
 
-@guard(remedy="Ghi kỳ họp: ngày họp, số người dự, số tán thành, biên bản.")
+@guard(
+    remedy="Ghi kỳ họp: ngày họp, số người dự, số tán thành, biên bản.",
+    righted_by=("consider_result",),
+)
 def the_committee_has_met_on_the_result(facts: Facts) -> bool:
     """Ủy ban kiểm tra phải họp xem xét báo cáo kết quả trước khi kết luận."""
     return _meeting_on_the_result(facts) is not None
@@ -66,6 +73,7 @@ def the_committee_has_met_on_the_result(facts: Facts) -> bool:
 @rule(
     "vote.ordinary",
     remedy="Đưa ra kỳ họp khác; kết luận chỉ được thông qua khi hơn một nửa số ủy viên tán thành.",
+    righted_by=("consider_result",),
 )
 def more_than_half_agree(facts: Facts, hit: Hit) -> bool:
     """Kết luận chưa được quá nửa số ủy viên của ủy ban kiểm tra tán thành."""
@@ -75,32 +83,38 @@ def more_than_half_agree(facts: Facts, hit: Hit) -> bool:
     return Threshold.of(hit.value).passes(meeting.facts["yes"], meeting.facts["base"])
 
 
-@guard(remedy="Kết luận từng nội dung còn lại.")
+@guard(remedy="Kết luận từng nội dung còn lại.", righted_by=(CONCLUDING,))
 def every_content_is_concluded(facts: Facts) -> bool:
     """Còn nội dung chưa được kết luận."""
     return bool(facts.findings) and all(f.stage != "xem_xet" for f in facts.findings)
 
 
-@guard(remedy="Quyết định kiểm tra khi có dấu hiệu vi phạm, hoặc ghi lý do không kiểm tra.")
+@guard(
+    remedy="Quyết định kiểm tra khi có dấu hiệu vi phạm, hoặc ghi lý do không kiểm tra.",
+    righted_by=(CONCLUDING,),
+)
 def every_sign_is_answered(facts: Facts) -> bool:
     """Còn dấu hiệu vi phạm chưa được quyết định kiểm tra hay không kiểm tra."""
     return all(f.stage != "co_dau_hieu" for f in facts.findings)
 
 
-@guard(remedy="Mời, nhắc đối tượng nộp báo cáo; nếu nhiều lần không nộp thì ghi biên bản từ chối.")
+@guard(
+    remedy="Mời, nhắc đối tượng nộp báo cáo; nếu nhiều lần không nộp thì ghi biên bản từ chối.",
+    righted_by=("record_refusal",),
+)
 def the_refusal_is_on_record(facts: Facts) -> bool:
     """Chưa có biên bản ghi việc đối tượng không nộp báo cáo sau nhiều lần yêu cầu."""
     return facts.last(RowKind.REFUSAL) is not None
 
 
-@guard(remedy="Nhận và ghi báo cáo khắc phục cho từng yêu cầu.")
+@guard(remedy="Nhận và ghi báo cáo khắc phục cho từng yêu cầu.", righted_by=("receive_remedy",))
 def every_demand_is_answered(facts: Facts) -> bool:
     """Còn yêu cầu khắc phục chưa có báo cáo kết quả."""
     answered = {row.facts["demand"] for row in facts.of(RowKind.REMEDY)}
     return all(row.number in answered for row in facts.of(RowKind.DEMAND))
 
 
-@guard(remedy="Văn thư lấy số và in các văn bản còn lại.")
+@guard(remedy="Văn thư lấy số và in các văn bản còn lại.", righted_by=("number_paper",))
 def every_paper_is_issued(facts: Facts) -> bool:
     """Hồ sơ còn văn bản đã ký chưa lấy số hoặc chưa in."""
     return all(paper.state not in ("da_ky", "cho_in") for paper in facts.papers)
@@ -127,21 +141,30 @@ def the_body_may_inspect_signs(facts: Facts, hit: Hit) -> bool:
     return _INSPECTING.get(facts.body) in hit.value
 
 
-@guard(remedy="Ghi kết quả kỷ luật, hoặc kết luận các nội dung còn lại.")
+@guard(remedy="Ghi kết quả kỷ luật, hoặc kết luận các nội dung còn lại.", righted_by=(CONCLUDING,))
 def every_finding_has_its_outcome(facts: Facts) -> bool:
     """Còn nội dung chưa có kết quả cuối cùng."""
     return all(finding.stage not in UNSETTLED for finding in facts.findings)
 
 
-@guard(remedy="Chờ hết hạn đã yêu cầu, hoặc nhắc cấp dưới xem xét.")
-def the_lower_body_is_late(facts: Facts) -> bool:
-    """Cấp dưới được yêu cầu vẫn còn trong thời hạn xem xét."""
+def _day_after_the_request(facts: Facts) -> date | None:
+    """The day after the last one set to the lower body for this finding; None: it was not asked."""
     number = facts.finding.number if facts.finding else None
     request = facts.last(RowKind.REQUEST, finding=number)
-    return request is not None and request.facts["due"] < facts.acted_on.isoformat()
+    return date.fromisoformat(request.facts["due"]) + timedelta(days=1) if request else None
 
 
-@guard(remedy="Chờ văn thư lấy số văn bản kết quả.")
+@guard(
+    remedy="Chờ hết hạn đã yêu cầu, hoặc nhắc cấp dưới xem xét.",
+    not_before=_day_after_the_request,
+)
+def the_lower_body_is_late(facts: Facts) -> bool:
+    """Cấp dưới được yêu cầu vẫn còn trong thời hạn xem xét."""
+    first = _day_after_the_request(facts)
+    return first is not None and first <= facts.acted_on
+
+
+@guard(remedy="Chờ văn thư lấy số văn bản kết quả.", righted_by=("number_paper",))
 def the_notice_has_its_number(facts: Facts) -> bool:
     """Thông báo kết quả chưa được lấy số."""
     notices = [paper for paper in facts.papers if paper.step == "conclude"]

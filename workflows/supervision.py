@@ -321,7 +321,7 @@ class ThematicSupervision(Matter):
         """Ủy viên phụ trách thông báo kết quả đến đối tượng; đối tượng được phát biểu."""
 
     @stage.step(
-        S.ANNOUNCED,
+        [S.ANNOUNCED, S.FOLLOWED],
         label="Nhận báo cáo khắc phục",
         by=area_officer,
         inputs=ask.REMEDY,

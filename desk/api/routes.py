@@ -14,11 +14,13 @@ from cases.models import Case, RecordPaper
 from cases.reading import Reader, read_file
 from cases.refused import KeyReused, StepRefused
 from desk.api import schemas as s
+from desk.api.way import way_out
 from permissions.models import ApiToken
 from registry import clock
 from registry.models import Body, Organisation, Person, Post, on
 from registry.names import search_key
 from workflows import catalogue
+from workflows.way_forward import way_forward
 
 
 class Key(HttpBearer):
@@ -116,6 +118,15 @@ def actions(request: HttpRequest, ref: str) -> list[dict[str, Any]]:
         for step in file.procedure.all_steps()
         for reasons in [services.judge(file, step)]
     ]
+
+
+@api.get("/cases/{ref}/way", response={200: s.WayOut, 404: s.RefusedOut})
+def way(request: HttpRequest, ref: str) -> dict[str, Any]:
+    """The shortest lawful way to an end: earliest days, papers, votes and open questions."""
+    found, today = _case(request, ref), clock.today()
+    file = read_file(found.pk, Reader(request.auth.pk, today, today))  # type: ignore[attr-defined]
+    assert file is not None
+    return way_out(file.procedure, way_forward(file.procedure, file.facts, today))
 
 
 @api.post("/cases/{ref}/steps/{step}", response={200: s.RecordOut, **REFUSED})

@@ -96,6 +96,62 @@ class ActionOut(Schema):
     inputs: list[dict[str, Any]]
 
 
+class PaperKindOut(Schema):
+    """A kind of paper that a step issues or writes."""
+
+    kind: str
+    title: str
+
+
+class DeedOut(Schema):
+    """Something to be done: by whom, with which papers, and whether it is a meeting that votes."""
+
+    step: str
+    label: str
+    who: str
+    votes: bool
+    papers: list[PaperKindOut]
+
+
+class AheadOut(DeedOut):
+    """A step ahead: its earliest day, its basis, what comes before it, and the rules still open.
+
+    `open_findings` is null where no content has to be concluded first; `against` are reasons that
+    no step of the procedure puts right.
+    """
+
+    earliest: date
+    citation: str | None
+    confidence: str | None
+    before: list[DeedOut]
+    open_findings: int | None
+    against: list[ReasonOut]
+    asks: list[str]
+    unconfirmed: list[str]
+
+
+class QuestionOut(Schema):
+    """A rule on the way that gives no verdict, the step that asks it first, and what lies near."""
+
+    rule: str
+    label: str
+    on: date
+    asked_by: str
+    proposals: list[dict[str, Any]]
+
+
+class WayOut(Schema):
+    """The shortest lawful way from where a file stands to an end; no steps when it is finished."""
+
+    end: str
+    end_label: str
+    way_out: bool
+    papers: int
+    votes: int
+    questions: list[QuestionOut]
+    steps: list[AheadOut]
+
+
 class RecordOut(Schema):
     """A step that was taken."""
 

@@ -15,6 +15,7 @@ from cases.models import Case, RecordPaper, StepRecord
 from cases.queries import history_of, visible_to
 from cases.reading import File, Reader, read_file
 from desk.gathering import words
+from desk.gathering.way import ANSWER, way_of
 from desk.pages.case import (
     CaseHeader,
     CasePage,
@@ -76,6 +77,7 @@ def case_page(case: Case, person: Person, today: date, section: str) -> CasePage
         facts=_facts(case, file, papers, deadlines),
         progress=Progress(sum(step.state != "todo" for step in steps) or 1, len(steps)),
         phases=phases,
+        way=way_of(file, today, case_url(case, "step", step=ANSWER)),
         actions=_actions(case, file),
         no_action=_whose_turn(case),
         rights_of=_("Quyền của đối tượng kiểm tra")

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 import law
 from cases.models import LawProposal
-from desk.gathering.law_words import fill_url, near_words, rule_url, says, state, value
+from desk.gathering.law_words import fill_url, near, rule_url, says, state
 from desk.pages.law import Chapter, GapRow, GapsPage, LawPage, RuleRow
 from desk.pages.parts import Link, Tab, Tile, Tone
 from law import Hit, LawBook
@@ -169,12 +169,7 @@ def _gap_row(gap: Gap, waiting: Mapping[str, int]) -> GapRow:
         url=rule_url(hit.rule),
         why=state(hit),
         note=hit.note,
-        near=[
-            f"{near_words()[p.kind]}: {value(p.value, p.unit)}"
-            + (f" ({p.citation})" if p.citation else "")
-            for p in hit.proposals
-            if p.value is not None
-        ],
+        near=near(hit),
         asked_by=_asked_by(hit.rule),
         fill_url=fill_url(hit.rule, hit.on),
         waiting=Link(_("Đang chờ xác nhận"), reverse("law-proposal", args=[proposal]), "hourglass")

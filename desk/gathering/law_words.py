@@ -54,6 +54,16 @@ def certainty(known: str, confidence: str) -> Tag:
     }[confidence]
 
 
+def near(hit: Hit) -> list[str]:
+    """What lies near a rule that gives no verdict, one sentence each: proposals, never a verdict."""
+    return [
+        f"{near_words()[one.kind]}: {value(one.value, one.unit)}"
+        + (f" ({one.citation})" if one.citation else "")
+        for one in hit.proposals
+        if one.value is not None
+    ]
+
+
 def near_words() -> dict[str, str]:
     """How a proposed value is called by where it comes from."""
     return {

@@ -16,6 +16,7 @@ from desk.pages.parts import (
     Votes,
     Who,
 )
+from desk.pages.way import WayForward
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,7 @@ class CasePage:
     progress: Progress | None = None
     phases: Sequence[MapPhase] = ()
     map: Link | None = None
+    way: WayForward | None = None
     actions: Sequence[NextAction] = ()
     no_action: str = ""
     rights_of: str = ""

@@ -96,7 +96,9 @@ def _form(request: HttpRequest, case: Case, file: File, step: Step) -> Questions
     today = clock.today()
     posted = request.method == "POST"
     first = {
-        name: request.GET[name] for name in ("paper", "finding", "draft") if name in request.GET
+        name: request.GET[name]
+        for name in ("paper", "finding", "draft", "rule")
+        if name in request.GET
     }
     if step.about_finding and "finding" not in first:
         open_ones = [f.number for f in file.facts.findings if f.stage in step.source]

@@ -172,6 +172,7 @@ def _of_the_api() -> Iterator[Address]:
     yield Address("api-1:open_case", 2, nobody=405, status=405, page=False)
     yield Address("api-1:case", 8, _ref, seen_by=INSIDERS, nobody=401, page=False)
     yield Address("api-1:actions", 5, _ref, seen_by=INSIDERS, nobody=401, page=False)
+    yield Address("api-1:way", 5, _ref, seen_by=INSIDERS, nobody=401, page=False)
     yield Address("api-1:history", 5, _ref, seen_by=INSIDERS, nobody=401, page=False)
     yield Address("api-1:take_step", 2, _api_step, nobody=405, status=405, page=False)
     yield Address("api-1:paper", 4, _paper("thon2"), seen_by=INSIDERS, nobody=401, page=False)

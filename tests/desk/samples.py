@@ -9,6 +9,7 @@ from desk.pages.paper import BookRow, PaperPage, RegisterPage
 from desk.pages.parts import Event, Fact, Link, Pager, Progress, Reason, Tab, Tag, Tone, Who, due
 from desk.pages.proposal import ChooseProcedurePage, ProcedureChoice, ProposalPage
 from desk.pages.step import ConfirmPage, StepPage
+from desk.pages.way import WayForward
 from desk.pages.worklist import CaseRow, CasesPage, WorkGroup, WorklistPage, WorkRow
 
 HA, NGOC, KHANH = Who("Lê Thu Mẫu"), Who("Trần Ngọc Thử"), Who("Phạm Quốc Mẫu")
@@ -35,6 +36,7 @@ def case_page(section: str = "papers") -> CasePage:
         ),
         progress=Progress(5, 10),
         phases=Samples.phases,
+        way=Samples.way,
         map=Link("Xem sơ đồ đầy đủ và căn cứ từng bước", "#"),
         actions=(
             Samples.doable,
@@ -270,7 +272,7 @@ PREVIEWS = {
     },
     "ho-so-trong": (
         "pages/case.html",
-        lambda: CasePage(header=Samples.header, no_action="Chờ chủ nhiệm ký."),
+        lambda: CasePage(header=Samples.header, no_action="Chờ chủ nhiệm ký.", way=WayForward()),
     ),
     "buoc": ("pages/step.html", step_page),
     "buoc-sai": ("pages/step.html", lambda: step_page(data={"day": "31/02/2026"})),

@@ -17,6 +17,7 @@ ANSWERS = {
     "POST /api/cases": s.CaseOut,
     "GET /api/cases/{ref}": s.CaseOut,
     "GET /api/cases/{ref}/actions": list[s.ActionOut],
+    "GET /api/cases/{ref}/way": s.WayOut,
     "POST /api/cases/{ref}/steps/{step}": s.RecordOut,
     "GET /api/cases/{ref}/history": s.HistoryOut,
     "GET /api/papers/{paper}": s.PaperOut,

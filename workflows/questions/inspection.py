@@ -10,6 +10,7 @@ from workflows.questions.supervision import (
     OPINIONS,
     PERIOD,
     PLACE,
+    REMEDY,
     SESSION,
     TEAM,
     UNIT,
@@ -115,4 +116,4 @@ NOTICE = [
     Text(name="demands", label="Yêu cầu", long=True),
 ]
 
-__all__ = ["ARCHIVE", "SESSION"]
+__all__ = ["ARCHIVE", "REMEDY", "SESSION"]

@@ -1,0 +1,244 @@
+"""The lawful way forward: the shortest path to an end, and what each step on it still needs.
+
+Nothing here is a forecast. Steps ahead are judged on the file as it lies, each on the earliest day
+known for it; what a guard lacks names the deeds that put it right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from documents.catalogue import Kind
+from law import Hit, Reason
+from workflows import drafts
+from workflows.facts import Facts, Finding, PaperFact
+from workflows.guards import CONCLUDING, Guard, look_up
+from workflows.paths import Machine, shortest_path
+from workflows.rows import RowKind
+from workflows.stages import Step
+
+#: States of a signed paper that the clerk has still to number or print.
+WAITING = ("da_ky", "cho_in")
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """One step ahead and the earliest day it may be done.
+
+    `before` are the steps that must be taken first without moving the file: a content recorded, a
+    meeting held, papers prepared. `findings` counts the contents to be concluded first (None: none
+    is asked for). `against` are reasons that no step of the procedure puts right. `questions` are
+    the rules that give no verdict that day, `unconfirmed` those read in one text only.
+    """
+
+    step: Step
+    day: date
+    basis: Hit
+    before: tuple[Step, ...] = ()
+    findings: int | None = None
+    against: tuple[Reason, ...] = ()
+    questions: tuple[Hit, ...] = ()
+    unconfirmed: tuple[Hit, ...] = ()
+
+    @property
+    def deeds(self) -> tuple[Step, ...]:
+        """Everything to be done here, in order: what comes before the step, and the step."""
+        return (*self.before, self.step)
+
+
+@dataclass(frozen=True)
+class Way:
+    """The steps ahead, and the stage in which they end; no steps when the file is finished."""
+
+    steps: tuple[Ahead, ...]
+    end: str
+
+    @property
+    def is_a_way_out(self) -> bool:
+        """Whether it leaves the ordinary path, because no ordinary one leads to an end."""
+        return any(one.step.aside for one in self.steps)
+
+    @property
+    def papers(self) -> int:
+        """How many papers are still to be written or signed."""
+        return sum(len(papers_of(deed)) for one in self.steps for deed in one.deeds)
+
+    @property
+    def votes(self) -> int:
+        """How many meetings that vote are still needed."""
+        return sum(is_a_vote(deed) for one in self.steps for deed in one.deeds)
+
+    @property
+    def questions(self) -> dict[str, tuple[Hit, Ahead]]:
+        """Every open question once, by its rule, with the first step that asks it."""
+        return _once((hit, one) for one in self.steps for hit in one.questions)
+
+    @property
+    def unconfirmed(self) -> dict[str, tuple[Hit, Ahead]]:
+        """Every rule of the way that was read in one text only, once."""
+        return _once((hit, one) for one in self.steps for hit in one.unconfirmed)
+
+
+def way_forward(procedure: Machine, facts: Facts, on: date) -> Way:
+    """Return the way from where the file lies to an end, walked from `on` or the last move.
+
+    Ordinary moves come first, optional ones are left out where a shorter way exists; a way out is
+    taken only where no ordinary move leads to an end.
+    """
+    path = shortest_path(procedure, facts.stage)
+    walk = _Walk(procedure, replace(facts, acted_on=max(on, facts.moved_on)))
+    steps = tuple(walk.take(stage, step) for stage, step in path)
+    return Way(steps, str(path[-1][1].target) if path else facts.stage)
+
+
+def open_questions(procedure: Machine, facts: Facts, on: date) -> tuple[Hit, ...]:
+    """Return each rule on the way that gives no verdict and was not answered, once."""
+    return tuple(hit for hit, _first in way_forward(procedure, facts, on).questions.values())
+
+
+def papers_of(step: Step) -> tuple[Kind, ...]:
+    """The kinds of papers a step issues or writes."""
+    return (*step.issues, *step.writes)
+
+
+def is_a_vote(step: Step) -> bool:
+    """Whether the step is a meeting that votes."""
+    return step.lays is RowKind.MEETING
+
+
+@dataclass
+class _Walk:
+    """Somebody who walks the path: what they carry from one step to the next.
+
+    `righted` are the guards already put right on the way; no deed is asked for twice.
+    """
+
+    procedure: Machine
+    facts: Facts
+    righted: set[str] = field(default_factory=set)
+
+    def take(self, stage: str, step: Step) -> Ahead:
+        """Say what `step` needs when it is taken from `stage`, and go on to the next."""
+        lacking = [guard for guard in step.when if self._lacks(guard, stage)]
+        before = self._before(step, stage, lacking)
+        self._wait_for((step, *before))
+        self._leave_older_meetings(before)
+        concluding = [guard for guard in lacking if CONCLUDING in guard.righted_by]
+        open_ones = self._open_findings(concluding)
+        asked = self._asked(
+            *(rule for deed in (*before, step) for rule in _rules(deed, self.facts)),
+            *(self._rules_of_every_conclusion(open_ones) if concluding else ()),
+        )
+        ahead = Ahead(
+            step=step,
+            day=self.facts.acted_on,
+            basis=look_up(step.basis, self.facts),
+            before=before,
+            findings=len(open_ones) if concluding else None,
+            against=self._against(lacking, before) if stage == self.facts.stage else (),
+            questions=tuple(hit for hit in asked if hit.force == "ask"),
+            unconfirmed=tuple(hit for hit in asked if hit.force == "releasable"),
+        )
+        self.righted |= {guard.id for guard in lacking}
+        self._papers_lie_there(ahead)
+        return ahead
+
+    def _lacks(self, guard: Guard, stage: str) -> bool:
+        """Whether the guard refuses the file as it lies, or needs a vote in a stage still to come."""
+        if guard.reads_inputs or guard.id in self.righted:
+            return False
+        votes = any(is_a_vote(deed) for deed in self._righting(guard, stage))
+        return (votes and stage != self.facts.stage) or guard.judge(self.facts).reason is not None
+
+    def _righting(self, guard: Guard, stage: str) -> Iterator[Step]:
+        for code in guard.righted_by:
+            deed = self.procedure.steps.get(code)
+            if deed and not deed.moves and stage in deed.source:
+                yield deed
+
+    def _before(self, step: Step, stage: str, lacking: Iterable[Guard]) -> tuple[Step, ...]:
+        """The deeds that put the lacking guards right, and the preparation of what is signed."""
+        deeds = [deed for guard in lacking for deed in self._righting(guard, stage)]
+        ready = stage == self.facts.stage and drafts.waiting(step.code, self.facts)
+        if step.drafted and not ready:
+            deeds.append(self.procedure.steps[drafts.PREFIX + step.code])
+        return tuple({deed.code: deed for deed in deeds}.values())
+
+    def _wait_for(self, deeds: Iterable[Step]) -> None:
+        """Move the day on to the first one on which every guard can hold."""
+        known = (guard.first_day(self.facts) for deed in deeds for guard in deed.when)
+        self.facts = replace(self.facts, acted_on=max((self.facts.acted_on, *filter(None, known))))
+
+    def _leave_older_meetings(self, before: Iterable[Step]) -> None:
+        """A vote to come is held under the law of its own day, not of a meeting already held."""
+        if any(is_a_vote(deed) for deed in before):
+            rows = tuple(row for row in self.facts.rows if row.kind != RowKind.MEETING)
+            self.facts = replace(self.facts, rows=rows)
+
+    def _against(self, lacking: Iterable[Guard], before: tuple[Step, ...]) -> tuple[Reason, ...]:
+        """Reasons against the very next step that none of the deeds, nor an answer, takes away."""
+        codes = {CONCLUDING, *(deed.code for deed in before)}
+        left = (guard for guard in lacking if not codes & set(guard.righted_by))
+        judged = (guard.judge(self.facts) for guard in left)
+        return tuple(one.reason for one in judged if one.reason and not _asks(one.hit, self.facts))
+
+    def _asked(self, *rules: str) -> list[Hit]:
+        """Each of these rules once, as it reads on the day."""
+        return [look_up(rule, self.facts) for rule in dict.fromkeys(rules)]
+
+    def _open_findings(self, guards: Iterable[Guard]) -> list[Finding]:
+        """The findings that one of these guards refuses, each looked at alone."""
+        guards = tuple(guards)
+        return [
+            one
+            for one in self.facts.findings
+            if any(guard.judge(replace(self.facts, findings=(one,))).reason for guard in guards)
+        ]
+
+    def _rules_of_every_conclusion(self, findings: Iterable[Finding]) -> list[str]:
+        """The rules asked whatever is concluded next of these findings; no outcome is supposed."""
+        machine = self.procedure.findings
+        if machine is None:
+            return []
+        stages = {one.stage for one in findings} or {machine.stage.start.value}
+        steps = [one for one in machine.steps.values() if stages & set(one.source)]
+        asked = [dict.fromkeys(_rules(step, self.facts)) for step in steps]
+        return [rule for rule in asked[0] if all(rule in one for one in asked)] if asked else []
+
+    def _papers_lie_there(self, ahead: Ahead) -> None:
+        """The clerk has numbered what lay signed, if asked to; what the step signs now waits for it."""
+        numbered = any(deed.lays is RowKind.NUMBERED for deed in ahead.before)
+        lying = [
+            replace(paper, state="da_ban_hanh") if numbered and paper.state in WAITING else paper
+            for paper in self.facts.papers
+        ]
+        signed = (
+            PaperFact(0, kind.code, WAITING[0], ahead.step.code, None)
+            for kind in ahead.step.issues
+            if kind.numbered and not kind.in_team_series
+        )
+        self.facts = replace(self.facts, papers=(*lying, *signed))
+
+
+def _rules(step: Step, facts: Facts) -> Iterator[str]:
+    """The rules a step asks of this file: of a guard over a table the row it meets, not all of them."""
+    yield step.basis
+    for guard in step.when:
+        if guard.law:
+            yield guard.law
+        elif not guard.reads_inputs and (hit := guard.judge(facts).hit):
+            yield hit["rule"]
+
+
+def _asks(hit: object, facts: Facts) -> bool:
+    rule = hit.get("rule") if isinstance(hit, dict) else None
+    return rule is not None and look_up(rule, facts).force == "ask"
+
+
+def _once(found: Iterable[tuple[Hit, Ahead]]) -> dict[str, tuple[Hit, Ahead]]:
+    first: dict[str, tuple[Hit, Ahead]] = {}
+    for hit, one in found:
+        first.setdefault(hit.rule, (hit, one))
+    return first
