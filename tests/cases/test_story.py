@@ -37,6 +37,25 @@ A = [
 ]
 
 
+#: Story (a), part B: the inspection of the sign that part A found.
+B = [
+    ("follow_up_sign", date(2017, 8, 8), []),
+    ("decide", date(2017, 8, 8), ["04-QĐ/UBKTĐU", "05-KH/UBKTĐU"]),
+    ("prepare", date(2017, 8, 8), []),
+    ("open", date(2017, 8, 11), []),
+    ("receive_explanation", date(2017, 8, 25), []),
+    ("verify", date(2017, 9, 8), []),
+    ("verify_further", date(2017, 9, 8), []),
+    ("exchange", date(2017, 9, 15), []),
+    ("confer", date(2017, 9, 22), []),
+    ("finalise", date(2017, 9, 26), ["01-BC/ĐKT"]),
+    ("consider_result", date(2017, 9, 28), []),
+    ("ask_lower_body", date(2017, 9, 28), []),
+    ("conclude", date(2017, 9, 29), ["07-TB/UBKTĐU"]),
+    ("announce", date(2017, 10, 3), []),
+]
+
+
 @dataclass
 class Told:
     """What one telling printed, and the folder it left its papers in."""
@@ -55,32 +74,40 @@ def told(django_db_setup, django_db_blocker, tmp_path_factory):
         databases.renew_copy()
 
 
+def told_as(table, case):
+    """Whether each step of the table was taken once, on its day, and gave its numbers."""
+    for step, day, numbers in table:
+        record = StepRecord.objects.get(case=case, step=step)
+        held = RecordPaper.objects.filter(record=record).order_by("paper__number_text")
+        given = [p.paper.number_text for p in held if p.paper.number_text]
+        assert (record.acted_on, given) == (day, numbers), step
+    return True
+
+
 def test_the_stories_are_told_as_they_are_written(told):
     lines = told.text.strip().splitlines()
     papers = list(told.folder.glob("*.pdf"))
 
     assert (
         lines[-1]
-        == f"story: 2 matters, {StepRecord.objects.count()} steps, {len(papers)} papers, history verified"
+        == f"story: 3 matters, {StepRecord.objects.count()} steps, {len(papers)} papers, history verified"
     )
     assert len(papers) == Paper.objects.count()
     assert not any(" " in path.name for path in papers)
     assert all(path.read_bytes().startswith(b"%PDF") for path in papers)
 
     a = Case.objects.get(procedure="P1.CD", opened_on__year=2017)
-    for step, day, numbers in A:
-        record = StepRecord.objects.get(case=a, step=step)
-        given = [
-            p.paper.number_text
-            for p in RecordPaper.objects.filter(record=record)
-            if p.paper.number_text
-        ]
-        assert (record.acted_on, given) == (day, numbers), step
+    assert told_as(A, a)
     assert a.stage == "da_luu"
     assert [f.stage for f in a.findings.filter(superseded_by=None).order_by("number")] == [
         "c1",
         "dh",
     ]
+
+    b = Case.objects.get(procedure="P3.DV")
+    assert b.origin == a
+    assert told_as(B, b)
+    assert [f.stage for f in b.findings.filter(superseded_by=None)] == ["c3b"]
 
     c = Case.objects.get(procedure="P1.CD", opened_on__year=2026)
     assert (c.opened_on, c.closed_on) == (date(2026, 9, 8), date(2026, 10, 30))
@@ -114,3 +141,15 @@ def test_told_twice_the_numbers_begin_again_in_a_province_of_its_own(told):
     numbers = Paper.objects.filter(number_text="03-QĐ/UBKTĐU")
     assert numbers.count() == 2
     assert len({paper.body_id for paper in numbers}) == 2
+
+
+def test_each_family_is_told_under_its_letter_and_has_a_page_with_pictures(told):
+    lines = told.text.splitlines()
+
+    for letter, first in (("a", "GS-2017-0001"), ("c", "GS-2026-0001")):
+        at = next(n for n, line in enumerate(lines) if line.startswith(f"Vụ việc ({letter}): "))
+        assert lines[at + 2].startswith(first)
+        page = told.folder / f"{letter}.html"
+        assert f"  ({letter}) {page}" in lines
+        assert first in page.read_text(encoding="utf-8")
+    assert list((told.folder / "anh").glob("*.png"))
