@@ -10,9 +10,11 @@ from urllib.parse import unquote
 import pytest
 from PIL import Image
 
-from cases.models import Case, RecordPaper, StepRecord
+from cases.models import Case, FileRow, RecordPaper, StepRecord
 from cases.stories import a_inspection, a_supervision, illustrated
 from cases.stories.illustrated.clocks import facts_of
+from cases.stories.illustrated.filed import Filed
+from cases.stories.illustrated.votes import votes_of
 from cases.stories.teller import Teller
 from cases.verification import verify
 from desk.chromium import NARROW, OFFICE, chromium
@@ -167,6 +169,23 @@ def test_votes_are_arithmetic(told):
     assert "Tổng số 5 , dự 5 5 tán thành 0 không tán thành 2·5 = 10 > 5" in told.reading.text
 
 
+def test_a_secret_ballot_is_told_by_its_options_in_words():
+    facts = {
+        "base": 11,
+        "present": 11,
+        "phat_ra": 11,
+        "thu_vao": 11,
+        "votes": {"khong": 1, "khien_trach": 2, "canh_cao": 8},
+        "arithmetic": {"canh_cao": "2·8 = 16 > 11"},
+    }
+
+    [vote] = votes_of([FileRow(kind=RowKind.MEETING, facts=facts)], None, date(2017, 10, 20))
+
+    assert vote.counts == [("không kỷ luật", 1), ("khiển trách", 2), ("cảnh cáo", 8)]
+    assert vote.slips == "phát ra 11, thu vào 11"
+    assert vote.arithmetic == ["cảnh cáo: 2·8 = 16 > 11"]
+
+
 def test_deadlines_explain_themselves_and_how_they_were_kept(told):
     text = told.reading.text
 
@@ -220,6 +239,28 @@ def test_any_files_can_be_told_open_ones_too_with_every_word_escaped(supervision
     assert "Đã triển khai" in reading.text
     assert "Chưa in." in reading.text
     assert "mẫu" not in reading.text
+
+
+def test_a_file_that_may_not_be_read_is_not_even_named(told):
+    supervision, inspection = told.cases
+
+    family = illustrated.family_of(inspection, among=Case.objects.filter(pk=inspection.pk))
+    story = illustrated.story_of(family, lambda *_asked: ("", ()))
+
+    assert illustrated.family_of(inspection) == illustrated.family_of(supervision) == told.cases
+    assert [matter.reference for matter in story.matters] == [inspection.reference]
+    assert story.matters[0].came_from == ""
+    assert f"tiếp theo hồ sơ {supervision.reference}" in told.reading.text
+
+
+def test_a_broken_chain_is_said_where_it_breaks(told):
+    story = illustrated.story_of(told.cases, lambda *_asked: ("", ()))
+    assert story.intact
+
+    history = list(told.records)
+    filed = Filed(told.cases[0], catalogue.get("P1.CD"), history[1:3], {}, {}, {}, [], [], {})
+
+    assert "sai thứ tự" in filed.fault()
 
 
 def test_an_answer_to_the_law_names_its_document_and_a_sample_says_so(supervision, tmp_path):

@@ -32,10 +32,11 @@ def story_of(
 ) -> Story:
     """Return the story of `cases`, told in their order. `sample` marks invented documents as such."""
     files = read(cases)
-    matters = [_matter(filed, addresses, sample) for filed in files]
+    told = {filed.case.pk for filed in files}
+    matters = [_matter(filed, addresses, sample, told) for filed in files]
     shown, confirmed = open_law(matters)
     return Story(
-        title=title or "; ".join(matter.title for matter in matters),
+        title=title or " → ".join(matter.title for matter in matters),
         sample=sample,
         matters=matters,
         subjects=cast.subjects(files),
@@ -45,32 +46,20 @@ def story_of(
     )
 
 
-def family_of(case: Case) -> list[Case]:
-    """Return the files from the one that began it all to the last that followed, oldest first."""
-    first = case
-    while first.origin:
-        first = first.origin
-    found, waiting = [], [first]
-    while waiting:
-        found.append(waiting.pop(0))
-        waiting += found[-1].followed_by.select_related("body").order_by("pk")
-    return found
-
-
-def _matter(filed: Filed, addresses: Addresses, sample: bool) -> MatterTold:
+def _matter(filed: Filed, addresses: Addresses, sample: bool, told: set[int]) -> MatterTold:
     case, procedure = filed.case, filed.procedure
     clocks, phases = clocks_of(filed), _phases(filed)
     places = {held.pk: place for place, held in enumerate(filed.held, start=1)}
     papers: dict[int, list[PaperTold]] = {}
     for held in filed.held:
-        told = _paper(held, *addresses(case, places[held.pk], held))
-        papers.setdefault(held.record_id, []).append(told)
+        one = _paper(held, *addresses(case, places[held.pk], held))
+        papers.setdefault(held.record_id, []).append(one)
     steps = [
         _step(record, filed, clocks, papers.get(record.pk, []), sample) for record in filed.history
     ]
     return MatterTold(
         reference=case.reference,
-        came_from=case.origin.reference if case.origin else "",
+        came_from=case.origin.reference if case.origin and case.origin_id in told else "",
         title=case.title,
         procedure=procedure.label,
         body=case.body.name,
@@ -78,8 +67,8 @@ def _matter(filed: Filed, addresses: Addresses, sample: bool) -> MatterTold:
         closed_on=case.closed_on,
         stage=procedure.stage.enum(case.stage).label,
         phases=[
-            PhaseTold(phase, [step for _, step in told])
-            for phase, told in groupby(zip(phases, steps, strict=True), key=lambda pair: pair[0])
+            PhaseTold(phase, [step for _, step in taken])
+            for phase, taken in groupby(zip(phases, steps, strict=True), key=lambda pair: pair[0])
         ],
         results=_results(filed),
         records=case.records,

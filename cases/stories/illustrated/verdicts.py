@@ -29,11 +29,17 @@ def _verdict(hit: Mapping[str, Any], sample: bool) -> Verdict:
     return Verdict(
         rule=hit["rule"],
         label=hit["label"],
-        says="" if hit["unit"] in SILENT else value_in_words(hit),
+        says=_says(hit),
         citation=hit["citation"] or "",
         sure=SETTLED[settled["kind"]] if settled else _sure(hit),
         document=document(settled["document"], sample=sample) if settled else "",
     )
+
+
+def _says(hit: Mapping[str, Any]) -> str:
+    """What the rule says, read aloud; a value that has no words yet is left to its article."""
+    said = "" if hit["unit"] in SILENT else value_in_words(hit)
+    return "" if "_" in said else said
 
 
 def _sure(hit: Mapping[str, Any]) -> Sure:
