@@ -37,7 +37,9 @@ AREAS = [
                 "cases",
                 _("Hồ sơ vụ việc"),
                 "folder",
-                frozenset({"case", "step", "step-preview", "case-choose", "case-new"}),
+                frozenset(
+                    {"case", "case-retold", "step", "step-preview", "case-choose", "case-new"}
+                ),
             ),
         ],
     ),

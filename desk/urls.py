@@ -22,6 +22,7 @@ urlpatterns = [
     path("ho-so/moi/", opening.choose, name="case-choose"),
     path("ho-so/moi/<str:procedure>/<int:body>/", opening.propose, name="case-new"),
     path("ho-so/<slug:reference>/", work.case, name="case"),
+    path("ho-so/<slug:reference>/ke-lai/", work.retelling, name="case-retold"),
     path("ho-so/<slug:reference>/buoc/<slug:step>/", steps.take_step, name="step"),
     path(
         "ho-so/<slug:reference>/buoc/<slug:step>/xem-thu/<str:kind>/",
@@ -31,6 +32,7 @@ urlpatterns = [
     path("van-ban/", papers.register, name="papers"),
     path("van-ban/<int:paper>/", papers.paper, name="paper"),
     path("van-ban/<int:paper>/ban-in/", papers.pdf, name="paper-pdf"),
+    path("van-ban/<int:paper>/trang/<int:page>/", papers.picture, name="paper-picture"),
     path("quy-dinh/", law.rules, name="law"),
     path("quy-dinh/khoang-trong/", law.gaps, name="law-gaps"),
     path("quy-dinh/bo-sung/", law.adopted, name="law-adoptions"),

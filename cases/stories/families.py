@@ -57,7 +57,15 @@ def _decision(discipline: Teller) -> str:
 
 
 FAMILIES = (
-    Family("a", "Vụ việc (a), 2017: từ giám sát một chi bộ đến khiển trách một đảng viên", _tell_a),
-    Family("b", "Vụ việc (b), 2026: từ kiểm tra dấu hiệu vi phạm đến khai trừ", _tell_b),
-    Family("c", "Vụ việc (c), 2026: giám sát, không có vi phạm", _tell_c),
+    Family(
+        "a",
+        "Một chuyến đi nước ngoài không báo cáo: từ giám sát chi bộ đến khiển trách một đảng viên",
+        _tell_a,
+    ),
+    Family(
+        "b",
+        "Một văn bằng không hợp pháp: từ kiểm tra khi có dấu hiệu vi phạm đến khai trừ",
+        _tell_b,
+    ),
+    Family("c", "Giám sát một chi bộ trường học, không có dấu hiệu vi phạm", _tell_c),
 )

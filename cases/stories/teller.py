@@ -11,6 +11,7 @@ from typing import Any
 from cases import services
 from cases.models import Case, RecordPaper, StepRecord
 from cases.refused import StepRefused
+from cases.stories.naming import stem
 from documents.models import Paper
 from documents.wording import figures
 from registry.models import Body, Organisation, Person
@@ -112,10 +113,10 @@ class Teller:
         return list(Paper.objects.filter(pk__in=own, print__isnull=False).select_related("print"))
 
     def _keep(self, paper: Paper) -> None:
-        """Leave the printed paper in the folder, under a name without spaces."""
-        number = paper.number_text.replace("/", "-")
-        name = f"{self.case.reference}-{len(self.papers) + 1:02}-{paper.kind}-{number}".rstrip("-")
-        path = self.folder / f"{name}.pdf"
+        """Leave the printed paper in the folder, under the name its place in the file gives it."""
+        assert self.case is not None
+        place = self.case.papers.filter(paper_id__lte=paper.pk).count()
+        path = self.folder / f"{stem(self.case.reference, place, paper)}.pdf"
         path.write_bytes(bytes(paper.print.pdf))
         self.papers.append(path)
         self.say(f"{'':>10}   → {paper.number_text or paper.kind} {paper.title}")

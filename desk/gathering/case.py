@@ -134,7 +134,7 @@ def _family(case: Case, file: File, person: Person, today: date) -> list[Link]:
     if waiting and not case.followed_by.exists() and file.standing.roles.get(Relation.HANDLING):
         url = reverse("case-new", kwargs={"procedure": "P3.DV", "body": file.body})
         links.append(Link(_("Lập hồ sơ kiểm tra"), f"{url}?tu={case.reference}", "plus"))
-    return links
+    return [Link(_("Kể lại vụ việc"), case_url(case, "case-retold"), "play"), *links]
 
 
 def case_url(case: Case, name: str = "case", **parts: str) -> str:

@@ -1,5 +1,7 @@
 """A paper, its bytes, and the register of papers."""
 
+from itertools import islice
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -7,6 +9,7 @@ from django.views.decorators.http import require_safe
 from desk.csp import shown_in_our_frame
 from desk.gathering.papers import file_name, paper_page, register_page, visible_paper
 from desk.views import person_of
+from documents.pictures import pictures
 from registry import clock
 
 
@@ -30,6 +33,17 @@ def pdf(request: HttpRequest, paper: int) -> HttpResponse:
     way = "attachment" if request.GET.get("tai") else "inline"
     answer["Content-Disposition"] = f'{way}; filename="{file_name(held.paper)}"'
     return answer
+
+
+@require_safe
+def picture(request: HttpRequest, paper: int, page: int) -> HttpResponse:
+    """One page of a printed paper as a picture, the first page being one."""
+    held = get_object_or_404(visible_paper(person_of(request), clock.today(), paper))
+    printed = getattr(held.paper, "print", None)
+    if printed is None or not 1 <= page <= printed.pages:
+        raise Http404("No such page.")
+    drawn = next(islice(pictures(bytes(printed.pdf)), page - 1, None))
+    return HttpResponse(drawn, content_type="image/png")
 
 
 @require_safe

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 
 from cases.queries import visible_to
 from desk.gathering.case import SECTIONS, case_page
+from desk.gathering.retelling import retelling_page
 from desk.gathering.work import cases_page, worklist_page
 from desk.views import person_of
 from registry import clock
@@ -30,3 +31,11 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     section = request.GET.get("muc", "papers")
     page = case_page(found, person, today, section if section in SECTIONS else "papers")
     return render(request, "pages/case.html", {"page": page})
+
+
+def retelling(request: HttpRequest, reference: str) -> HttpResponse:
+    """One file told from its first record to its last, with the files around it."""
+    person, today = person_of(request), clock.today()
+    found = get_object_or_404(visible_to(person, today), reference=reference)
+    page = retelling_page(found, person, today)
+    return render(request, "pages/retelling.html", {"page": page})

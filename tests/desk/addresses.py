@@ -82,6 +82,10 @@ def _paper(place: str) -> Parts:
     return lambda world: {"paper": world.case(place).papers.order_by("paper_id")[0].paper_id}
 
 
+def _first_page(world: World) -> dict[str, object]:
+    return {**_paper("thon2")(world), "page": 1}
+
+
 def _preview(world: World) -> dict[str, object]:
     return {"reference": world.case("thon3").reference, "step": "decide", "kind": "QD-01"}
 
@@ -121,6 +125,7 @@ def _of_cases() -> Iterator[Address]:
     yield Address("case", 15, _case, seen_by=INSIDERS)
     for section in ("findings", "votes", "people", "deadlines", "history"):
         yield Address("case", 15, _case, query=f"?muc={section}", seen_by=INSIDERS, alike=True)
+    yield Address("case-retold", 14, _case, seen_by=INSIDERS)
     for step in catalogue.get("P1.CD").steps:
         cost, alike = 8 if step in NAMES_A_ROW else 7, step not in UNLIKE
         yield Address("step", cost, _step(step), seen_by=INSIDERS, mark=f" {step}", alike=alike)
@@ -144,6 +149,7 @@ def _of_papers() -> Iterator[Address]:
     yield Address("papers", 7, costs={"stranger": 6})
     yield Address("paper", 9, _paper("thon2"), seen_by=INSIDERS)
     yield Address("paper-pdf", 4, _paper("thon2"), seen_by=INSIDERS, page=False)
+    yield Address("paper-picture", 4, _first_page, seen_by=INSIDERS, page=False)
 
 
 def _of_the_law() -> Iterator[Address]:

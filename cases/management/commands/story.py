@@ -1,4 +1,4 @@
-"""`manage.py story`: tell whole matters through the one door, and leave their papers in var/story."""
+"""`manage.py story`: tell whole matters through the one door; papers and illustrated pages in var/story."""
 
 from pathlib import Path
 
@@ -6,37 +6,46 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from cases.models import Case
-from cases.stories import families
+from cases.stories import illustrated
+from cases.stories.families import FAMILIES, Family
 from cases.stories.teller import Teller
 from cases.verification import verify
 from registry.models import Organisation
-from registry.provinces import load
+from registry.provinces import Province, load
 
 
 class Command(BaseCommand):
     """Each telling lives under a province of its own and carries its own days."""
 
-    help = "Kể trọn các vụ việc mẫu qua đúng một cửa, in văn bản vào var/story."
+    help = "Kể trọn các vụ việc mẫu qua đúng một cửa; văn bản và trang kể lại để ở var/story."
 
     def add_arguments(self, parser):
-        parser.add_argument("--to", type=Path, default=None, help="thư mục để văn bản")
+        parser.add_argument("--to", type=Path, default=None, help="thư mục để văn bản và trang")
 
     def handle(self, *args, to, **options):
         folder = to or settings.VAR / "story"
         folder.mkdir(parents=True, exist_ok=True)
-        code = f"ke-{self._telling()}"
-        province = load("mau_giang", code=code)
-        tellers: list[Teller] = []
-        for family in families.FAMILIES:
-            self.stdout.write(f"\n=== {family.title} ===")
-            tellers += family.tell(lambda: Teller(self.stdout.write, folder), province)
-        self._close(tellers)
+        province = load("mau_giang", code=f"ke-{self._telling()}")
+        told = {family.letter: self._tell(family, province, folder) for family in FAMILIES}
+        self._illustrate(told, folder)
+        self._close([teller for tellers in told.values() for teller in tellers])
 
     def _telling(self) -> int:
         """How many tellings there are already, plus one: each gets a province of its own."""
         return (
             Organisation.objects.filter(code__startswith="ke-", code__endswith="-tinh").count() + 1
         )
+
+    def _tell(self, family: Family, province: Province, folder: Path) -> list[Teller]:
+        self.stdout.write(f"\nVụ việc ({family.letter}): {family.title}")
+        return family.tell(lambda: Teller(self.stdout.write, folder), province)
+
+    def _illustrate(self, told: dict[str, list[Teller]], folder: Path) -> None:
+        self.stdout.write("\nTrang kể lại có hình, đọc bằng trình duyệt:")
+        for family in FAMILIES:
+            cases = [teller.told for teller in told[family.letter]]
+            page = illustrated.write(cases, folder, family.letter, title=family.title, sample=True)
+            self.stdout.write(f"  ({family.letter}) {page}")
 
     def _close(self, tellers: list[Teller]) -> None:
         everyone = [*tellers, *(sitting for teller in tellers for sitting in teller.sittings)]

@@ -1,4 +1,4 @@
-"""`manage.py screens`: take a picture of each page of the sample province, as an office sees it."""
+"""`manage.py screens`: pictures of the sample province's pages as an office sees them, and of a story."""
 
 import os
 import threading
@@ -20,6 +20,9 @@ from cases.queries import visible_to
 from desk.chromium import OFFICE, chromium
 from registry import clock
 from registry.models import Person
+
+#: High enough to show a meeting, its vote and what was concluded.
+TALL = {**OFFICE, "height": 1180}
 
 
 class Quiet(WSGIRequestHandler):
@@ -52,6 +55,7 @@ class Command(BaseCommand):
                 for title, url in pages:
                     _picture(window, site + url, to / f"{name}-{title}.png")
                     self.stdout.write(str(to / f"{name}-{title}.png"))
+            self.stdout.write(str(_story(browser, to)))
 
 
 def _walk() -> Iterator[tuple[str, list[tuple[str, str]]]]:
@@ -79,6 +83,16 @@ def _sign_in(window, name: str) -> None:
 def _picture(window, address: str, file: Path) -> None:
     window.goto(address)
     window.screenshot(path=str(file), full_page=True)
+
+
+def _story(browser, to: Path) -> Path:
+    """Tell the stories, and take the part of the first page where its first matter is concluded."""
+    call_command("story", to=to / "ke-lai", stdout=StringIO())
+    window = browser.new_context(viewport=TALL).new_page()
+    window.goto((to / "ke-lai" / "a.html").resolve().as_uri())
+    window.locator(".story-phase").nth(2).evaluate("one => one.scrollIntoView()")
+    window.screenshot(path=str(to / "ke-lai-a.png"))
+    return to / "ke-lai-a.png"
 
 
 @contextmanager

@@ -1,0 +1,35 @@
+"""A matter told again from its records, with the matters it came from and led to that one may open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.conf import settings
+from django.urls import reverse
+
+from cases.models import Case, RecordPaper
+from cases.queries import visible_to
+from cases.stories.illustrated import family_of, story_of
+from desk.gathering.case import case_url
+from desk.pages.parts import Link
+from desk.pages.retelling import RetellingPage
+from registry.models import Person
+
+
+def retelling_page(case: Case, person: Person, today: date) -> RetellingPage:
+    """Gather the story of `case` as far as `person` may read it."""
+    family = family_of(case, among=visible_to(person, today))
+    story = story_of(family, _in_the_site, sample=settings.DEMO)
+    return RetellingPage(Link(case.reference, case_url(case)), story)
+
+
+def _in_the_site(_case: Case, _place: int, held: RecordPaper) -> tuple[str, Sequence[str]]:
+    """Where the site answers with a paper and with the pictures of its pages."""
+    printed = getattr(held.paper, "print", None)
+    if printed is None:
+        return "", ()
+    pages = range(1, printed.pages + 1)
+    return reverse("paper-pdf", args=[held.paper_id]), [
+        reverse("paper-picture", args=[held.paper_id, page]) for page in pages
+    ]
