@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from workflows import signing_route
 from workflows.facts import Facts
 from workflows.rows import RowKind
 from workflows.stages import Step
@@ -44,7 +45,7 @@ def lay(step: Step, facts: Facts, inputs: Mapping[str, Any], personal: frozenset
     if step.finds:
         return Laying(finding=NewFinding(inputs["subject"], inputs["content"]))
     if step.lays is None:
-        return Laying()
+        return Laying(supersedes=_superseded(step, facts, inputs))
     read = {name: value for name, value in inputs.items() if name not in personal}
     words = {name: value for name, value in inputs.items() if name in personal}
     if step.lays is RowKind.MEETING:
@@ -53,10 +54,14 @@ def lay(step: Step, facts: Facts, inputs: Mapping[str, Any], personal: frozenset
         read["base"] = facts.members
     if step.prepares:
         read["step"] = step.prepares
+        if step.carries_out:
+            read["carries_out"] = step.carries_out.value
+    if step.lays is RowKind.ENDORSED:  # bound to these words and to no later ones
+        read |= signing_route.bound(facts, read["draft"])
     row = NewRow(step.lays, read, words)
     return Laying(
         rows=(row,),
-        supersedes=_superseded(step, facts),
+        supersedes=_superseded(step, facts, inputs),
         supersedes_record=inputs["record"] if step.lays is RowKind.CORRECTION else None,
         team=_team(step, inputs),
     )
@@ -68,10 +73,18 @@ def superseded(facts: Facts, laying: Laying) -> frozenset[int]:
     return frozenset({*laying.supersedes, *corrected})
 
 
-def _superseded(step: Step, facts: Facts) -> tuple[int, ...]:
+def _superseded(step: Step, facts: Facts, inputs: Mapping[str, Any]) -> tuple[int, ...]:
     if step.prepares:  # a new draft takes the place of the one before
-        return tuple(row.number for row in facts.of(RowKind.DRAFT, step=step.prepares))
+        return _drafts(facts, step.prepares)
+    if step.drafted:  # what was signed waits no longer
+        return _drafts(facts, step.code)
+    if step.lays is RowKind.RECONSIDERED:
+        return signing_route.set_aside(facts, inputs["draft"])
     return ()
+
+
+def _drafts(facts: Facts, step: str) -> tuple[int, ...]:
+    return tuple(row.number for row in facts.of(RowKind.DRAFT, step=step))
 
 
 def _team(step: Step, inputs: Mapping[str, Any]) -> tuple[tuple[int, str], ...] | None:

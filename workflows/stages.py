@@ -31,8 +31,10 @@ class Step:
     `target` is None for a step that stays. `issues` are papers signed by the step; `writes` are
     papers without a book number that the step leaves in the file (minutes, outlines). `drafted`
     says that someone must first prepare the papers for the signer; `prepares` names the step that
-    this one prepares. `finds` marks the step that lays a finding; `aside` a way out of the ordinary
-    path; `optional` a move that may be left out. `short` is the label for narrow places.
+    this one prepares; `carries_out` says that the paper only carries out what a meeting decided: its
+    signer does not refuse, and may put it to the collective again. `finds` marks the step that lays a
+    finding; `aside` a way out of the ordinary path; `optional` a move that may be left out. `short` is
+    the label for narrow places.
     """
 
     code: str
@@ -55,6 +57,7 @@ class Step:
     everyday: bool = False
     drafted: bool = False
     prepares: str | None = None
+    carries_out: RowKind | None = None
 
     @property
     def moves(self) -> bool:
