@@ -7,7 +7,7 @@ from datetime import datetime
 from django.forms import BaseForm
 
 from desk.pages.case import CaseHeader
-from desk.pages.parts import Due, Fact, Link, Reason, SignOff, Tag, Votes, Who
+from desk.pages.parts import Due, Fact, Reason, SignOff, Tag, Votes, Who
 
 
 @dataclass(frozen=True)
@@ -118,4 +118,3 @@ class ApprovalsPage:
     """Chờ tôi duyệt."""
 
     rows: Sequence[ApprovalRow]
-    worklist: Link | None = None
