@@ -71,6 +71,15 @@ class Decision:
             choices.append(Choice(route.AGAIN, again, "people", "line", self.may(route.AGAIN)))
         return choices
 
+    def seen(self, opened: int | None) -> FileRow | None:
+        """The newest earlier version the reader opened on the page, endorsed, or sent back."""
+        me, held = self.file.standing.person, self.versions
+        answered = [
+            r.facts["draft"] for r in (*held.endorsed, *held.returned) if r.laid_by.actor_id == me
+        ]
+        earlier = [n for n in (*answered, opened or 0) if n < self.number]
+        return held.draft(max(earlier, default=None))
+
     def form(self, today: date, data: Any = None, reason: str = "") -> SigningForm:
         """The signer's form on this version; `reason` is one typed before."""
         held = self.file.standing.roles.get(Relation.HANDLING, frozenset())
@@ -88,14 +97,14 @@ class Decision:
 def approval_page(
     at: Decision,
     today: date,
-    seen: int | None,
+    opened: int | None,
     queue: Sequence[Waiting],
     shown: str = "",
     *,
     form: Any = None,
     reasons: Sequence[Reason] | None = None,
 ) -> ApprovalPage:
-    """Gather the page; `seen` is the earlier version the reader looked at, `shown` the paper in the frame.
+    """Gather the page; `opened` is the earlier version the reader had open, `shown` the paper in the frame.
 
     `form` and `reasons` are those of an attempt that was refused.
     """
@@ -103,7 +112,7 @@ def approval_page(
     why = at.reasons if reasons is None else reasons
     choices = at.choices()
     questions = at.file.procedure.steps[drafts.PREFIX + step.code].inputs
-    earlier = at.versions.draft(seen)
+    earlier = at.seen(opened)
     names = names_in(questions, draft.facts, earlier.facts if earlier else {})
     url = approval_url(case, step)
     return ApprovalPage(

@@ -212,6 +212,17 @@ def test_a_reader_sees_word_by_word_what_changed_since_they_looked(notice):
     assert "Bạn chưa xem bản nào trước bản này." in notice.page("phochunhiem", "conclude")
 
 
+def test_whoever_sent_a_version_back_has_seen_it(notice):
+    draft = FileRow.objects.get(case=notice.matter.case, kind="trinh_ky", superseded_by=None)
+    notice.matter.take("return_draft", by="chunhiem", draft=draft.number, reason="Ghi đủ hơn.")
+    notice.drafts_anew(demands="Bổ sung sổ, báo cáo.")
+
+    page = notice.page("chunhiem", "conclude")
+
+    assert "So với bản trình lần 1 mà bạn đã mở:" in page
+    assert "Ghi đủ hơn." in page
+
+
 def test_a_draft_that_changed_while_one_read_is_not_signed_unread(notice):
     notice.confirms("chunhiem", "conclude")
     opened = notice.page("chunhiem", "conclude")
