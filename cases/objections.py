@@ -9,7 +9,7 @@ from cases.models import Attachment, Case
 from cases.reading import File
 from law import Reason
 from registry.models import Body, Organisation, Person
-from workflows import catalogue, drafts
+from workflows import catalogue, drafts, signing_route
 from workflows.facts import Facts
 from workflows.matter import Matter
 from workflows.procedure import Procedure
@@ -26,7 +26,8 @@ UNREADABLE = Reason(
 )
 
 
-def about_draft(file: File, step: Step, facts: Facts) -> list[Reason]:
+def about_draft(file: File, step: Step, facts: Facts, read: int | None = None) -> list[Reason]:
+    """Nobody signs without a draft, their own draft, or another draft than the one they have `read`."""
     if not step.drafted:
         return []
     draft = drafts.waiting(step.code, facts)
@@ -50,7 +51,53 @@ def about_draft(file: File, step: Step, facts: Facts) -> list[Reason]:
                 "Người khác có thẩm quyền ký; hoặc người khác soạn lại dự thảo.",
             )
         ]
+    if read is not None and read != draft.number:
+        return [
+            Reason(
+                "draft.unread",
+                "Người soạn vừa trình bản khác: bản đang chờ ký không phải bản bạn đã đọc.",
+                remedy="Đọc bản mới và những chỗ đã sửa, rồi quyết định.",
+            )
+        ]
     return []
+
+
+def about_endorsement(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:
+    """A draft is endorsed by someone other than its drafter, and once by each."""
+    if step.lays is not RowKind.ENDORSED:
+        return []
+    draft = next(
+        (r for r in file.facts.of(RowKind.DRAFT) if str(r.number) == str(answers.get("draft"))),
+        None,
+    )
+    if draft and draft.by == file.standing.person:
+        return [
+            Reason(
+                "endorse.own",
+                "Người soạn dự thảo không tự ký nháy, thẩm định dự thảo của mình.",
+                remedy="Lãnh đạo khác hoặc trưởng đoàn thẩm định, ký nháy.",
+            )
+        ]
+    held = signing_route.endorsements(draft, file.facts) if draft else []
+    if any(row.by == file.standing.person for row in held):
+        return [
+            Reason(
+                "endorse.twice",
+                "Bạn đã ký nháy bản dự thảo này.",
+                remedy="Chờ người ký; dự thảo đổi thì ký nháy lại bản mới.",
+            )
+        ]
+    return []
+
+
+def about_sending_back(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:
+    """Only whoever may sign a draft sends it back or puts it to the collective again."""
+    if step.code not in (signing_route.RETURN, signing_route.AGAIN):
+        return []
+    number = str(answers.get("draft"))
+    draft = next((r for r in file.facts.of(RowKind.DRAFT) if str(r.number) == number), None)
+    signing = file.procedure.step(draft.facts["step"]) if draft else None
+    return signing.by.refusals(file.standing) if signing else []
 
 
 def about_correction(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:

@@ -34,12 +34,17 @@ def visible_to(person: Person, at: date) -> QuerySet[Case]:
 
 def work_for(person: Person, at: date) -> QuerySet[WorkRow]:
     """Return what waits for `person` on `at`: by their posts and by their seats on teams."""
-    mine = Q(person=person)
-    for body, position in Post.objects.filter(on(at), person=person).values_list(
-        "body", "position"
-    ):
-        mine |= Q(body=body, role__in=[role.value for role in ROLES_OF_POSITION[position]])
+    mine = Q(person=person) | posts_of(person, at)
     return WorkRow.objects.filter(mine).select_related("case", "case__body", "person")
+
+
+def posts_of(person: Person, at: date) -> Q:
+    """Return the condition under which a work row waits for a post that `person` holds on `at`."""
+    mine = Q(pk__in=())
+    held = Post.objects.filter(on(at), person=person)
+    for body, position in held.values_list("body", "position"):
+        mine |= Q(body=body, role__in=[role.value for role in ROLES_OF_POSITION[position]])
+    return mine
 
 
 def find_cases(cases: QuerySet[Case], words: str) -> QuerySet[Case]:

@@ -38,6 +38,7 @@ class Request:
     inputs: Mapping[str, Any]
     key: str
     today: date
+    draft: int | None = None
 
     def hashed(self, about: object) -> str:
         """The hash of the request; StepRefused for an answer that no text can hold."""
@@ -60,16 +61,18 @@ def take_step(
     inputs: Mapping[str, Any] | None = None,
     key: str = "",
     today: date | None = None,
+    draft: int | None = None,
 ) -> StepRecord:
     """Take one step of the procedure: the only door through which a case moves.
 
     `acted_on` is the day of the deed (inclusive bounds: not after `today`, which is the site's own day
     unless given; a move not before the last move). `key` makes a repeat harmless: the same key and
-    request return the same record. Raises StepRefused with every reason, KeyReused for a key that
+    request return the same record. `draft` is the number of the draft that a signer has read: another
+    one waiting is not signed unread. Raises StepRefused with every reason, KeyReused for a key that
     came with another request, Case.DoesNotExist for no such case. Nothing is half done.
     """
     asked = Request(
-        step, actor, acted_on, dict(inputs or {}), key or uuid4().hex, today or clock.today()
+        step, actor, acted_on, dict(inputs or {}), key or uuid4().hex, today or clock.today(), draft
     )
     pk = case if isinstance(case, int) else case.pk
     try:
@@ -145,6 +148,7 @@ def judge(file: File, step: Step, answers: Mapping[str, Any] | None = None) -> t
     facts, reasons = _aimed(file.facts, step, answers or {})
     facts = _with_meeting(file, step, _with_draft(facts, step), answers or {})
     reasons += objections.about_draft(file, step, facts)
+    reasons += objections.about_endorsement(file, step, answers or {})
     verdict = file.procedure.refusals(step, facts, file.standing, answers)
     return (*reasons, *verdict.reasons)
 
@@ -166,8 +170,10 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
     reasons += [
         *objections.about_key(asked.key),
         *more,
-        *objections.about_draft(file, step, facts),
+        *objections.about_draft(file, step, facts, asked.draft),
+        *objections.about_endorsement(file, step, asked.inputs),
         *objections.about_correction(file, step, asked.inputs),
+        *objections.about_sending_back(file, step, asked.inputs),
     ]
     verdict = file.procedure.refusals(step, facts, file.standing, asked.inputs)
     cleaned = file.procedure.clean(step, asked.inputs)
@@ -261,7 +267,7 @@ def _said(
     if draft is None:
         return {}, frozenset()
     words = papers.words_of(file.id, draft.number)
-    facts = {name: value for name, value in draft.facts.items() if name not in ("step", "papers")}
+    facts = {name: value for name, value in draft.facts.items() if name not in drafts.ABOUT}
     return {**facts, **words}, frozenset(words)
 
 

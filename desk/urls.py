@@ -6,7 +6,7 @@ from django.views.i18n import set_language
 
 from desk import components, csp
 from desk.api import api
-from desk.views import law, opening, papers, steps, work
+from desk.views import approvals, law, opening, papers, steps, work
 
 
 def _asking_who_one_is(urls):
@@ -18,6 +18,7 @@ def _asking_who_one_is(urls):
 
 urlpatterns = [
     path("", work.worklist, name="worklist"),
+    path("duyet/", approvals.approvals, name="approvals"),
     path("ho-so/", work.cases, name="cases"),
     path("ho-so/moi/", opening.choose, name="case-choose"),
     path("ho-so/moi/<str:procedure>/<int:body>/", opening.propose, name="case-new"),
@@ -29,6 +30,7 @@ urlpatterns = [
         steps.preview,
         name="step-preview",
     ),
+    path("ho-so/<slug:reference>/duyet/<slug:step>/", approvals.approval, name="approval"),
     path("van-ban/", papers.register, name="papers"),
     path("van-ban/<int:paper>/", papers.paper, name="paper"),
     path("van-ban/<int:paper>/ban-in/", papers.pdf, name="paper-pdf"),

@@ -12,6 +12,8 @@ from workflows.rows import RowKind
 from workflows.stages import Stages, Step
 
 PREFIX = "draft_"
+#: What a draft's row keeps beside the answers: which step it waits for, and what binds the signer.
+ABOUT = ("step", "papers", "carries_out")
 may_draft = (
     holds(Role.AREA_OFFICER)
     | on_team(Role.TEAM_LEAD, Role.TEAM_SECRETARY)
@@ -55,5 +57,6 @@ def _declare_draft(procedure: type, stages: Stages, name: str, step: Step) -> No
         when=[guard for guard in step.when if guard.reads_inputs],
         lays=RowKind.DRAFT,
         prepares=name,
+        carries_out=step.carries_out,
     )(prepare)
     setattr(procedure, code, declared)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from permissions.predicates import holds, may_sign, not_the_subject, on_team
+from permissions.predicates import Predicate, holds, may_sign, not_the_subject, on_team
 from permissions.roles import Relation, Role
+from workflows import signing_route
 from workflows.asked_rules import the_rule_may_be_answered, the_rule_may_be_released
 from workflows.inputs import Choice, Day, File, LawSource, PaperOf, RecordOf, RowOf, SubjectOf, Text
 from workflows.rows import RowKind
@@ -17,8 +18,8 @@ the_team_or_area_officer = (
     on_team() | holds(Role.AREA_OFFICER) | holds(Role.COMMITTEE_MEMBER)
 ) & not_the_subject
 number_takers = holds(Role.CLERK) | holds(Role.CLERK, of=Relation.DECIDING)
-#: Stands for whoever a procedure names to answer for the law.
-ANSWERS_LAW = "answers_law"
+#: Stand for whoever a procedure names: to answer for the law, to sign any of its papers.
+ANSWERS_LAW, SIGNERS = "answers_law", "signers"
 
 
 def add_evidence(_self: Any) -> None:
@@ -112,7 +113,7 @@ _EVERYDAY: tuple[tuple[Callable[[Any], None], dict[str, Any]], ...] = (
         return_draft,
         {
             "label": "Trả lại dự thảo",
-            "by": may_sign,
+            "by": SIGNERS,
             "lays": RowKind.RETURNED,
             "inputs": [RowOf(name="draft", label="Dự thảo", of=[RowKind.DRAFT]), _REASON],
         },
@@ -163,7 +164,14 @@ def declare_everyday(procedure: Any, stages: Stages) -> None:
     """Give `procedure` the everyday steps at every stage that is not an end."""
     open_stages = [stage for stage in stages.enum if stage not in stages.ends]
     for method, said in _EVERYDAY:
-        if said["by"] == ANSWERS_LAW:
-            said = {**said, "by": procedure.answers_law}
+        if isinstance(said["by"], str):
+            said = {**said, "by": _named(procedure, said["by"])}
         declared = stages.step(open_stages, basis=BASIS, everyday=True, **said)(method)
         setattr(procedure, method.__name__, declared)
+
+
+def _named(procedure: Any, who: str) -> Predicate:
+    """Whom this procedure means; every one of its signing steps has its own signers."""
+    if who == ANSWERS_LAW:
+        return procedure.answers_law  # type: ignore[no-any-return]
+    return signing_route.signers(procedure) or may_sign

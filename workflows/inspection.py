@@ -352,6 +352,7 @@ class Inspection(Matter):
         inputs=ask.NOTICE,
         issues=[kinds.INSPECTION_NOTICE],
         drafted=True,
+        carries_out=RowKind.MEETING,
     )
     def conclude(self):
         """Thay mặt ủy ban ký thông báo kết luận, báo cáo cấp ủy cùng cấp."""

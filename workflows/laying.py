@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from workflows import balloting
+from workflows import balloting, signing_route
 from workflows.discipline_rules import form_voted, time_has_run_out
 from workflows.facts import Facts
 from workflows.rows import RowKind
@@ -52,7 +52,7 @@ def lay(step: Step, facts: Facts, inputs: Mapping[str, Any], personal: frozenset
     if step.finds:
         return Laying(finding=NewFinding(inputs["subject"], inputs["content"]))
     if step.lays is None:
-        return Laying()
+        return Laying(supersedes=_superseded(step, facts, inputs))
     read = {name: value for name, value in inputs.items() if name not in personal}
     words = {name: value for name, value in inputs.items() if name in personal}
     if step.lays is RowKind.MEETING:
@@ -74,7 +74,10 @@ def lay(step: Step, facts: Facts, inputs: Mapping[str, Any], personal: frozenset
 def _computed(step: Step, facts: Facts) -> dict[str, Any]:
     """What the file keeps beside the answers: the result of a ballot, whose proposal was sent, …"""
     if step.prepares:
-        return {"step": step.prepares}
+        carried = {"carries_out": step.carries_out.value} if step.carries_out else {}
+        return {"step": step.prepares, **carried}
+    if step.lays is RowKind.ENDORSED:  # bound to these words and to no later ones
+        return signing_route.bound(facts, facts.inputs["draft"])
     if step.votes and facts.sitting:
         totals = facts.inputs["totals"]
         found = balloting.outcome(facts, facts.sitting, step.votes, totals)
@@ -98,8 +101,16 @@ def _superseded(step: Step, facts: Facts, inputs: Mapping[str, Any]) -> tuple[in
     if step.drops:
         return (inputs[step.drops],)
     if step.prepares:  # a new draft takes the place of the one before
-        return tuple(row.number for row in facts.of(RowKind.DRAFT, step=step.prepares))
+        return _drafts(facts, step.prepares)
+    if step.drafted:  # what was signed waits no longer
+        return _drafts(facts, step.code)
+    if step.lays is RowKind.RECONSIDERED:
+        return signing_route.set_aside(facts, inputs["draft"])
     return ()
+
+
+def _drafts(facts: Facts, step: str) -> tuple[int, ...]:
+    return tuple(row.number for row in facts.of(RowKind.DRAFT, step=step))
 
 
 def _team(step: Step, inputs: Mapping[str, Any]) -> tuple[tuple[int, str], ...] | None:

@@ -13,6 +13,7 @@ from workflows.everyday import declare_everyday
 from workflows.facts import Facts
 from workflows.offices import chair_off_the_team
 from workflows.procedure import Procedure
+from workflows.signing_route import declare_route
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Matter(Procedure):
 
     @classmethod
     def additions(cls) -> Iterable[Any]:
-        return (declare_drafts, declare_everyday) if cls.opens else ()
+        return (declare_drafts, declare_everyday, declare_route) if cls.opens else ()
 
     @classmethod
     def running(cls, facts: Facts) -> list[Clock]:

@@ -28,6 +28,8 @@ class RowKind(TextChoices):
     RELEASE = "cho_phep", "Cho phép theo văn bản"
     DRAFT = "trinh_ky", "Dự thảo trình ký"
     RETURNED = "tra_lai", "Dự thảo trả lại"
+    ENDORSED = "ky_nhay", "Ký nháy, thẩm định"
+    RECONSIDERED = "xem_xet_lai", "Đưa ra tập thể xem xét lại"
     SERVICE = "tong_dat", "Gửi, giao văn bản"
     NUMBERED = "lay_so", "Lấy số văn bản"
     RESERVATION = "bao_luu", "Ý kiến bảo lưu"

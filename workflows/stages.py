@@ -33,13 +33,14 @@ class Step:
     `target` is None for a step that stays. `issues` are papers signed by the step; `writes` are
     papers without a book number that the step leaves in the file (minutes, outlines). `drafted`
     says that someone must first prepare the papers for the signer; `prepares` names the step that
-    this one prepares. `finds` marks the step that lays a finding; `aside` a way out of the ordinary
-    path; `optional` a move that may be left out. `short` is the label for narrow places. `at` says for
-    which body the step is done and its papers signed; `drafted_by` who prepares them where that is
-    not the usual hands. `votes` marks a ballot and what the body does with it; `serves` names the
-    step whose papers this one hands over; `keeps_team` that the team of the file before goes on;
-    `calls_the_roll` that the step judges who belongs to the meeting; `drops` the answer that names the
-    row it takes out of the file.
+    this one prepares; `carries_out` says that the paper only carries out what a meeting decided: its
+    signer does not refuse, and may put it to the collective again. `finds` marks the step that lays a
+    finding; `aside` a way out of the ordinary path; `optional` a move that may be left out. `short` is
+    the label for narrow places. `at` says for which body the step is done and its papers signed;
+    `drafted_by` who prepares them where that is not the usual hands. `votes` marks a ballot and what
+    the body does with it; `serves` names the step whose papers this one hands over; `keeps_team` that
+    the team of the file before goes on; `calls_the_roll` that the step judges who belongs to the
+    meeting; `drops` the answer that names the row it takes out of the file.
     """
 
     code: str
@@ -64,11 +65,11 @@ class Step:
     prepares: str | None = None
     at: Relation = Relation.HANDLING
     drafted_by: Predicate | None = None
+    carries_out: RowKind | None = None
     votes: Part | None = None
     serves: str = ""
     keeps_team: bool = False
     calls_the_roll: bool = False
-    carries_out: RowKind | None = None
     drops: str = ""
 
     @property

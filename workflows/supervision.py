@@ -302,6 +302,7 @@ class ThematicSupervision(Matter):
         inputs=ask.NOTICE,
         issues=[kinds.RESULT_NOTICE],
         drafted=True,
+        carries_out=RowKind.MEETING,
     )
     def conclude(self):
         """Thay mặt ủy ban ký thông báo kết quả; có dấu hiệu vi phạm thì đã quyết định kiểm tra."""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -15,6 +16,7 @@ from cases.reading import Reader, read_file
 from cases.refused import KeyReused, StepRefused
 from desk.api import schemas as s
 from desk.api.way import way_out
+from law import Reason
 from permissions.models import ApiToken
 from registry import clock
 from registry.models import Body, Organisation, Person, Post, on
@@ -34,6 +36,7 @@ class SignedIn(SessionAuth):
     """The session of someone signed in on the site (unsafe methods need the CSRF token)."""
 
     def authenticate(self, request: HttpRequest, key: str | None) -> Person | None:
+        request.by_session = True  # type: ignore[attr-defined] -- as against a key
         return getattr(request.user, "person", None) if request.user.is_authenticated else None
 
 
@@ -139,6 +142,7 @@ def take_step(
 ) -> Any:
     """Take one step. The same key and body give the same record; nothing is done twice."""
     found = _case(request, ref)
+    _confirmed_before_signing(request, found, step)
     return services.take_step(
         found,
         step,
@@ -206,6 +210,15 @@ def unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
     return api.create_response(
         request, {"detail": "Dữ liệu gửi lên chưa đúng.", "reasons": reasons}, status=422
     )
+
+
+def _confirmed_before_signing(request: HttpRequest, case: Case, step: str) -> None:
+    """In a browser one signs only after confirming who one is, here as on the page; a key is enough."""
+    declared = catalogue.get(case.procedure).step(step)
+    signs = declared is not None and declared.drafted
+    if signs and getattr(request, "by_session", False) and not did_recently_reauthenticate(request):
+        text = "Ký văn bản phải nhập lại mật khẩu ngay trước đó."
+        raise StepRefused([Reason("signing.password", text, remedy="Ký ở trang Chờ tôi duyệt.")])
 
 
 def _case(request: HttpRequest, ref: str) -> Case:

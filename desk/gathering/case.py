@@ -41,7 +41,7 @@ from desk.pages.parts import (
 from law.thresholds import Threshold
 from permissions.roles import Relation, Role
 from registry.models import Person
-from workflows import catalogue, drafts
+from workflows import catalogue, signing_route
 from workflows.matter import Matter
 from workflows.rows import RowKind
 from workflows.stages import Step
@@ -64,7 +64,7 @@ def case_page(case: Case, person: Person, today: date, section: str) -> CasePage
     ]
     phases = _phases(file)
     steps = [step for phase in phases for step in phase.steps]
-    votes = _votes(file)
+    votes = votes_of(file)
     people = _people(case, file)
     findings = _findings(case, procedure)
     counts = {
@@ -210,7 +210,7 @@ def _actions(case: Case, file: File) -> list[NextAction]:
             NextAction(
                 title=step.label,
                 sentence=step.sentence,
-                url=case_url(case, "step", step=step.code),
+                url=_deed_url(case, file, step),
                 verb=_verb(step),
                 icon=_icon(step),
                 first=step.moves and not step.aside,
@@ -220,6 +220,13 @@ def _actions(case: Case, file: File) -> list[NextAction]:
         )
     order = {True: 0, False: 1}
     return sorted(actions, key=lambda a: (order[a.doable], not a.first))
+
+
+def _deed_url(case: Case, file: File, step: Step) -> str:
+    """Where a deed is done: a waiting draft has one page for all that is done with it."""
+    if signed := signing_route.decided_with(step, file.facts):
+        return case_url(case, "approval", step=signed)
+    return case_url(case, "step", step=step.code)
 
 
 def _beside(step: Step, procedure: type[Matter]) -> bool:
@@ -235,16 +242,17 @@ def _has_use(step: Step, file: File) -> bool:
         return "da_ky" in states
     if step.lays is RowKind.SERVICE:
         return "da_ban_hanh" in states
-    if step.lays is RowKind.RETURNED:
-        return any(
-            drafts.waiting(s.code, file.facts) for s in file.procedure.steps.values() if s.drafted
-        )
-    return True
+    if step.lays is RowKind.ENDORSED:
+        waits = signing_route.every_waiting(file.facts)[:1]
+        return any(not services.judge(file, step, {"draft": one.number}) for one in waits)
+    return step.code not in (signing_route.RETURN, signing_route.AGAIN)  # done where one signs
 
 
 def _verb(step: Step) -> str:
     if step.drafted:
         return _("Xem và ký")
+    if step.lays is RowKind.ENDORSED:
+        return _("Xem dự thảo")
     if step.prepares:
         return _("Soạn, trình ký")
     return _("Thực hiện") if step.moves else _("Ghi")
@@ -320,7 +328,8 @@ def _findings(case: Case, procedure: type[Matter]) -> list[FindingRow]:
     ]
 
 
-def _votes(file: File) -> list[Votes]:
+def votes_of(file: File) -> list[Votes]:
+    """Every live meeting of the file, its count set against the threshold of its day."""
     shown = []
     for row in file.facts.of(RowKind.MEETING):
         hit = law.rule("vote.ordinary", on=row.on)

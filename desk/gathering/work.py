@@ -177,7 +177,9 @@ def _row(row: WorkRow, today: date) -> Row:
     return Row(
         due=due(row.due, today),
         ref=row.case.reference,
-        url=case_url(row.case),
+        url=case_url(row.case, "approval", step=row.step)
+        if _kind(row) == "sign"
+        else case_url(row.case),
         title=row.case.title,
         procedure=procedure.label,
         step=procedure.stage.enum(row.case.stage).label,

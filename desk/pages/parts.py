@@ -200,12 +200,13 @@ class Progress:
 
 @dataclass(frozen=True)
 class SignOff:
-    """One place in the chain of signatures; without `at` it is still awaited."""
+    """One place in the chain of signatures; without `at` it is still awaited, `void` it counts no more."""
 
     who: Who
     at: datetime | None = None
     mine: bool = False
     note: str = ""
+    void: bool = False
 
 
 @dataclass(frozen=True)

@@ -14,21 +14,26 @@ from cases.models import Case
 from cases.queries import visible_to
 from cases.reading import File, Reader, read_file
 from cases.refused import KeyReused, StepRefused
+from desk.csp import shown_in_our_frame
+from desk.gathering import words
 from desk.gathering.case import case_url
 from desk.gathering.steps import known_words, step_page
 from desk.questions import Known, Questions
 from desk.views import person_of
 from law import Reason
 from registry import clock
+from workflows import signing_route
 from workflows.stages import Step
 
 
 def take_step(request: HttpRequest, reference: str, step: str) -> HttpResponse:
     """The page of one step; sent, it goes through the one door."""
-    case, file, declared = _file(request, reference, step)
+    case, file, declared = file_and_step(request, reference, step)
+    if signed := signing_route.decided_with(declared, file.facts):
+        return redirect(case_url(case, "approval", step=signed))
     form = _form(request, case, file, declared)
     reasons: list[Reason] = []
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and not declared.drafted and form.is_valid():
         try:
             services.take_step(
                 case,
@@ -45,7 +50,7 @@ def take_step(request: HttpRequest, reference: str, step: str) -> HttpResponse:
         else:
             messages.success(request, _("Đã ghi: %(step)s.") % {"step": declared.label})
             return redirect(case_url(case))
-    elif request.method == "GET":
+    elif request.method == "GET" or declared.drafted:
         reasons = list(services.judge(file, declared))
     page = step_page(case, file, declared, form, reasons)
     return render(
@@ -53,9 +58,10 @@ def take_step(request: HttpRequest, reference: str, step: str) -> HttpResponse:
     )
 
 
+@shown_in_our_frame
 def preview(request: HttpRequest, reference: str, step: str, kind: str) -> HttpResponse:
     """The PDF of a paper the step would issue, from the answers sent or from the draft that waits."""
-    case, file, declared = _file(request, reference, step)
+    case, file, declared = file_and_step(request, reference, step)
     inputs: dict[str, Any] = {}
     if declared.drafted:
         inputs = services.draft_words(file, declared)
@@ -70,6 +76,9 @@ def preview(request: HttpRequest, reference: str, step: str, kind: str) -> HttpR
     except KeyError:
         raise Http404(f"Step {step} issues no {kind}.") from None
     except StepRefused as refused:
+        if declared.drafted and inputs:
+            reasons = [words.reason(one) for one in refused.reasons]
+            return render(request, "pages/no_preview.html", {"reasons": reasons}, status=422)
         form = _form(request, case, file, declared)
         page = step_page(
             case,
@@ -82,7 +91,8 @@ def preview(request: HttpRequest, reference: str, step: str, kind: str) -> HttpR
     return HttpResponse(pdf, content_type="application/pdf")
 
 
-def _file(request: HttpRequest, reference: str, step: str) -> tuple[Case, File, Step]:
+def file_and_step(request: HttpRequest, reference: str, step: str) -> tuple[Case, File, Step]:
+    """The file as it lies for whoever asks, and its step of that name; 404 for what they may not see."""
     person, today = person_of(request), clock.today()
     case = get_object_or_404(visible_to(person, today).select_related("body"), reference=reference)
     file = read_file(case.pk, Reader(person.pk, today, today))

@@ -19,6 +19,10 @@ INSIDERS = EVERYONE - {"stranger"}
 #: The one role whose account has two-step sign-in.
 TWO_STEP = frozenset({"auditor"})
 
+#: Who may sign in the sample body: for them drafts wait, which are one statement more.
+SIGNERS = ("chair", "leader")
+SIGNERS_LOOK_ON = dict.fromkeys(SIGNERS, 7)
+
 Parts = Callable[[World], dict[str, object]]
 
 
@@ -86,6 +90,11 @@ def _first_page(world: World) -> dict[str, object]:
     return {**_paper("thon2")(world), "page": 1}
 
 
+def _waiting(world: World) -> dict[str, object]:
+    """A step whose draft waits to be signed."""
+    return {"reference": world.case("thon3").reference, "step": "decide"}
+
+
 def _preview(world: World) -> dict[str, object]:
     return {"reference": world.case("thon3").reference, "step": "decide", "kind": "QD-01"}
 
@@ -111,6 +120,7 @@ def _of_account() -> Iterator[Address]:
 
 def _of_work() -> Iterator[Address]:
     yield Address("worklist", 6)
+    yield Address("approvals", 6, costs=SIGNERS_LOOK_ON)
     yield Address("cases", 6, costs={"stranger": 5})
     yield Address("cases", 6, query="?q=khong-co-ho-so-nay", costs=dict.fromkeys(ROLES, 5))
     yield Address("case-choose", 5)
@@ -129,7 +139,17 @@ def _of_cases() -> Iterator[Address]:
     for step in catalogue.get("P1.CD").steps:
         cost, alike = 8 if step in NAMES_A_ROW else 7, step not in UNLIKE
         yield Address("step", cost, _step(step), seen_by=INSIDERS, mark=f" {step}", alike=alike)
+    yield Address("step", 5, _waiting, seen_by=INSIDERS, status=302, page=False, mark=" waiting")
+    yield Address("approval", 11, _waiting, seen_by=INSIDERS, costs=dict.fromkeys(SIGNERS, 12))
+    yield Address(
+        "approval", 5, _case_decided, seen_by=INSIDERS, status=302, page=False, mark=" gone"
+    )
     yield Address("step-preview", 16, _preview, seen_by=INSIDERS, page=False)
+
+
+def _case_decided(world: World) -> dict[str, object]:
+    """A step whose draft was signed long ago."""
+    return {**_case(world), "step": "decide"}
 
 
 #: Steps that ask for a row of the file, whose choices are one statement more.

@@ -4,6 +4,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from desk.components import TODAY, SampleFilters, SampleQuestions, Samples
+from desk.pages.approval import (
+    ApprovalPage,
+    ApprovalRow,
+    ApprovalsPage,
+    Change,
+    Choice,
+    Piece,
+    Preview,
+    Since,
+)
 from desk.pages.case import CasePage, FindingRow
 from desk.pages.paper import BookRow, PaperPage, RegisterPage
 from desk.pages.parts import Event, Fact, Link, Pager, Progress, Reason, Tab, Tag, Tone, Who, due
@@ -11,6 +21,7 @@ from desk.pages.proposal import ChooseProcedurePage, ProcedureChoice, ProposalPa
 from desk.pages.step import ConfirmPage, StepPage
 from desk.pages.way import WayForward
 from desk.pages.worklist import CaseRow, CasesPage, WorkGroup, WorklistPage, WorkRow
+from desk.signing_forms import EndorsingForm, SigningForm
 
 HA, NGOC, KHANH = Who("Lê Thu Mẫu"), Who("Trần Ngọc Thử"), Who("Phạm Quốc Mẫu")
 
@@ -256,6 +267,53 @@ def proposal_page(data: dict | None = None) -> ProposalPage:
                         back_url="#")  # fmt: skip
 
 
+def approval_page(*, refused: bool = False) -> ApprovalPage:
+    """A draft before its signer: changed since they looked, endorsed once before the change."""
+    form = SigningForm(
+        7, TODAY, {"deed": "sign"} if refused else None, version=2, capacity="Chủ nhiệm"
+    )
+    return ApprovalPage(
+        header=Samples.header,
+        title="Thông báo kết quả giám sát",
+        url="#",
+        version=2,
+        submitted=Samples.signatures[0].at,
+        drafter="Lê Thu Mẫu",
+        papers=(Preview("Thông báo kết quả giám sát", "#", "/xem-thu/pdf/", current=True),
+                Preview("Kế hoạch giám sát", "#", "/xem-thu/pdf/")),
+        sha256="3f9a71c2" * 8,
+        since=Since(1, (Change("Hạn chế, khuyết điểm", (Piece("Ghi chép "), Piece("thiếu sót.", "out"),
+                                                       Piece("sơ sài.", "in"))),),
+                    ("Thông báo kết quả giám sát",)),
+        place="văn bản 2 trong 3 đang chờ bạn",
+        previous="#",
+        following="#",
+        facts=(Fact("Thời gian giám sát", "45"), Fact("Đoàn giám sát", "Lê Thu Mẫu, trưởng đoàn")),
+        texts=(Fact("Ưu điểm", "Nền nếp.\nĐúng hạn."),),
+        basis=("21-QĐ/TW",),
+        votes=(Samples.votes,),
+        chain=(replace(Samples.signatures[0], void=True, note="hết hiệu lực do dự thảo đã thay đổi"),
+               *Samples.signatures),
+        reasons=Samples.reasons if refused else (),
+        form=form,
+        choices=(Choice("sign", "Ký ban hành", "pen", "act", not refused),
+                 Choice("return_draft", "Trả lại: văn bản khác biên bản", "return"),
+                 Choice("put_to_collective_again", "Đưa ra tập thể xem xét lại", "people")),
+        endorsing=EndorsingForm(7, TODAY),
+    )  # fmt: skip
+
+
+def approvals_page() -> ApprovalsPage:
+    at = Samples.signatures[0].at
+    return ApprovalsPage([
+        ApprovalRow(due(TODAY, TODAY), "GS-2026-0018", "Giám sát chuyên đề: Đảng ủy xã Mẫu Ba",
+                    "Giám sát chuyên đề", "Thông báo kết quả giám sát", "#", HA, at,
+                    Tag("Chờ ký", Tone.INFO, "pen"), "1 người đã ký nháy"),
+        ApprovalRow(due(None, TODAY), "KT-2026-0002", "Kiểm tra đ/c Nguyễn Văn Thử", "Kiểm tra",
+                    "Gia hạn", "#", NGOC, at, Tag("Chờ ký nháy, thẩm định", Tone.HOLD, "person-check")),
+    ])  # fmt: skip
+
+
 #: Name of a preview → template and the value given to it as `page`.
 PREVIEWS = {
     "viec": ("pages/worklist.html", worklist_page),
@@ -277,6 +335,25 @@ PREVIEWS = {
     "buoc": ("pages/step.html", step_page),
     "buoc-sai": ("pages/step.html", lambda: step_page(data={"day": "31/02/2026"})),
     "buoc-chua-duoc": ("pages/step.html", lambda: step_page(blocked=True)),
+    "duyet": ("pages/approval.html", approval_page),
+    "duyet-sai": ("pages/approval.html", lambda: approval_page(refused=True)),
+    "duyet-chi-xem": (
+        "pages/approval.html",
+        lambda: replace(
+            approval_page(),
+            form=None,
+            endorsing=None,
+            choices=(),
+            since=Since(),
+            awaited="Chủ nhiệm",
+        ),
+    ),
+    "duyet-ky-nhay": (
+        "pages/approval.html",
+        lambda: replace(approval_page(), form=None, choices=()),
+    ),
+    "cho-duyet": ("pages/approvals.html", approvals_page),
+    "cho-duyet-trong": ("pages/approvals.html", lambda: ApprovalsPage(())),
     "xac-nhan": ("pages/confirm.html", confirm_page),
     "van-ban": ("pages/paper.html", lambda: paper_page("/xem-thu/pdf/")),
     "van-ban-chua-in": ("pages/paper.html", paper_page),

@@ -64,6 +64,23 @@ class Journey:
         assert answer.status_code == 302, _faults(answer)
         self.case.refresh_from_db()
 
+    def signs(self, who: str, step: str) -> None:
+        """Open the page of the waiting draft from the file, sign it, and confirm who one is."""
+        assert self.case is not None
+        url = reverse("approval", kwargs={"reference": self.case.reference, "step": step})
+        assert url in self.page(who), f"{who} is not offered to sign {step}"
+        client = self.client(who)
+        page = client.get(url).content.decode()
+        hidden = dict(re.findall(r'type="hidden" name="(key|draft)" value="([^"]+)"', page))
+        ticked = {"deed": "sign", "read": "on", "capacity": "on"}
+        answer = client.post(url, {"acted_on": clock.today().isoformat(), **hidden, **ticked})
+        if answer["Location"].startswith(reverse("account_reauthenticate")):
+            answer = client.post(
+                answer["Location"], {"password": settings.DEMO_PASSWORD, "next": url}
+            )
+        assert answer.status_code == 302, _faults(answer)
+        self.case.refresh_from_db()
+
     def refused(self, role: str, step: str, **said) -> str:
         """Send one step that may not be taken; return what the page says."""
         answer = self._send(role, self._step(step), said)
@@ -108,7 +125,7 @@ def test_a_supervision_from_proposal_to_closed_file(journey):
            f"team__{people[MEMBER].pk}": "thanh_vien_doan"},
     )  # fmt: skip
     assert "không được tự ký duyệt" not in journey.page("chunhiem")
-    journey.takes("chunhiem", "decide")
+    journey.signs("chunhiem", "decide")
     for held in RecordPaper.objects.filter(case=journey.case, paper__state="da_ky"):
         journey.takes("vanthu", "number_paper", paper=held.paper_id)
     print_pending()
@@ -150,7 +167,7 @@ def test_a_supervision_from_proposal_to_closed_file(journey):
         faults="Không.",
         demands="Tiếp tục phát huy.",
     )
-    journey.takes("chunhiem", "conclude")
+    journey.signs("chunhiem", "conclude")
     notice = RecordPaper.objects.get(case=journey.case, paper__kind="TB-01")
     journey.takes("vanthu", "number_paper", paper=notice.paper_id)
     journey.takes(LEAD, "announce", **SESSION)

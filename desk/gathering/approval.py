@@ -1,0 +1,232 @@
+"""The page of one waiting draft: the paper, what changed, who agreed, and what its reader may do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from cases import services
+from cases.models import Case, FileRow
+from cases.reading import File
+from cases.versions import Versions
+from cases.waiting import Waiting
+from desk.gathering import words
+from desk.gathering.approvals import approval_url
+from desk.gathering.case import case_url, header, votes_of
+from desk.gathering.differences import pieces
+from desk.gathering.said import Names, names_in, said
+from desk.gathering.steps import papers_of
+from desk.pages.approval import ApprovalPage, Change, Choice, Preview, Since
+from desk.pages.parts import Fact, SignOff, Who
+from desk.signing_forms import SIGN, EndorsingForm, SigningForm
+from law import Reason
+from permissions.roles import Relation
+from proof.canonical import sha256
+from workflows import drafts, signing_route
+from workflows.inputs import Input
+from workflows.stages import Step
+
+
+class Decision:
+    """One reader before one waiting draft: what they may do with it, and why not."""
+
+    def __init__(self, case: Case, file: File, step: Step, versions: Versions):
+        waits = drafts.waiting(step.code, file.facts)
+        draft = versions.draft(waits.number) if waits else None
+        assert draft is not None, "the page is of a waiting draft"
+        self.case, self.file, self.step, self.versions = case, file, step, versions
+        self.draft, self.number = draft, draft.number
+        self.version = versions.place(draft.number)
+        self.reasons = services.judge(file, step)
+
+    @property
+    def signs(self) -> bool:
+        """Whether the reader holds an office that signs this paper."""
+        return not any(reason.rule == "permission" for reason in self.reasons)
+
+    def may(self, deed: str) -> bool:
+        """Whether the reader may do another deed on this version, whatever is still to be typed."""
+        step = self.file.procedure.step(deed)
+        if step is None:
+            return False
+        against = services.judge(self.file, step, {"draft": self.number})
+        return not [one for one in against if not one.rule.startswith("input.")]
+
+    def choices(self) -> list[Choice]:
+        """The signer's buttons; whoever holds no office that signs has none."""
+        if not self.signs:
+            return []
+        carries = self.step.carries_out is not None
+        back = _("Trả lại: văn bản khác biên bản") if carries else _("Trả lại để sửa")
+        route = signing_route
+        choices = [
+            Choice(SIGN, _("Ký ban hành"), "pen", "act", not self.reasons),
+            Choice(route.RETURN, back, "return", "line", self.may(route.RETURN)),
+        ]
+        if carries:
+            again = _("Đưa ra tập thể xem xét lại")
+            choices.append(Choice(route.AGAIN, again, "people", "line", self.may(route.AGAIN)))
+        return choices
+
+    def seen(self, opened: int | None) -> FileRow | None:
+        """The newest earlier version the reader opened on the page, endorsed, or sent back."""
+        me, held = self.file.standing.person, self.versions
+        answered = [
+            r.facts["draft"] for r in (*held.endorsed, *held.returned) if r.laid_by.actor_id == me
+        ]
+        earlier = [n for n in (*answered, opened or 0) if n < self.number]
+        return held.draft(max(earlier, default=None))
+
+    def form(self, today: date, data: Any = None, reason: str = "") -> SigningForm:
+        """The signer's form on this version; `reason` is one typed before."""
+        held = self.file.standing.roles.get(Relation.HANDLING, frozenset())
+        roles = [role.label for where, role in self.step.by.seats if role in held]
+        capacity = f"{', '.join(roles)}, {self.case.body.name}"
+        return SigningForm(
+            self.number, today, data, version=self.version, capacity=capacity, reason=reason
+        )
+
+    def endorsing(self, today: date, data: Any = None) -> EndorsingForm:
+        """The endorser's form on this version."""
+        return EndorsingForm(self.number, today, data)
+
+
+def approval_page(
+    at: Decision,
+    today: date,
+    opened: int | None,
+    queue: Sequence[Waiting],
+    shown: str = "",
+    *,
+    form: Any = None,
+    reasons: Sequence[Reason] | None = None,
+) -> ApprovalPage:
+    """Gather the page; `opened` is the earlier version the reader had open, `shown` the paper in the frame.
+
+    `form` and `reasons` are those of an attempt that was refused.
+    """
+    case, step, draft = at.case, at.step, at.draft
+    why = at.reasons if reasons is None else reasons
+    choices = at.choices()
+    questions = at.file.procedure.steps[drafts.PREFIX + step.code].inputs
+    earlier = at.seen(opened)
+    names = names_in(questions, draft.facts, earlier.facts if earlier else {})
+    url = approval_url(case, step)
+    return ApprovalPage(
+        header=header(case, at.file.procedure),
+        title=step.label,
+        url=url,
+        version=at.version,
+        submitted=draft.laid_by.recorded_at,
+        drafter=draft.laid_by.actor.full_name,
+        papers=_previews(at, url, shown),
+        sha256=sha256(draft.facts["papers"]),
+        since=_since(at, questions, earlier, names),
+        facts=_facts([q for q in questions if not getattr(q, "long", False)], draft, names),
+        texts=_facts([q for q in questions if getattr(q, "long", False)], draft, names),
+        basis=words.basis(step.basis, at.file.facts.acted_on),
+        votes=votes_of(at.file),
+        chain=_chain(at),
+        reasons=[words.reason(one) for one in why if choices or one.rule != "permission"],
+        form=(form if isinstance(form, SigningForm) else at.form(today)) if choices else None,
+        choices=choices,
+        endorsing=_endorsing(at, today, form),
+        awaited=step.by.words[0].upper() + step.by.words[1:],
+        **_place(at, queue),
+    )
+
+
+def _endorsing(at: Decision, today: date, form: Any) -> EndorsingForm | None:
+    if isinstance(form, EndorsingForm):
+        return form
+    return at.endorsing(today) if at.may(signing_route.ENDORSE) else None
+
+
+def _place(at: Decision, queue: Sequence[Waiting]) -> dict[str, str]:
+    """Where this draft stands among those that wait for the reader, and its neighbours."""
+    keys = [(one.case.pk, one.step.code) for one in queue]
+    if (here := (at.case.pk, at.step.code)) not in keys:
+        return {}
+    n = keys.index(here)
+    urls = [approval_url(one.case, one.step) for one in queue]
+    return {
+        "place": _("văn bản %(at)d trong %(of)d đang chờ bạn") % {"at": n + 1, "of": len(urls)},
+        "previous": urls[n - 1] if n else "",
+        "following": urls[n + 1] if n + 1 < len(urls) else "",
+    }
+
+
+def _previews(at: Decision, url: str, shown: str) -> list[Preview]:
+    kinds = papers_of(at.file.procedure, at.step)
+    current = next((kind for kind in kinds if kind.code == shown), kinds[0])
+    return [
+        Preview(
+            kind.title,
+            f"{url}?van-ban={kind.code}",
+            case_url(at.case, "step-preview", step=at.step.code, kind=kind.code),
+            kind is current,
+        )
+        for kind in kinds
+    ]
+
+
+def _facts(questions: Sequence[Input], draft: FileRow, names: Names) -> list[Fact]:
+    answers = {**draft.facts, **draft.words}
+    told = ((q.label, said(q, answers.get(q.name), names)) for q in questions)
+    return [Fact(label, value) for label, value in told if value]
+
+
+def _since(at: Decision, questions: Sequence[Input], old: FileRow | None, names: Names) -> Since:
+    """What is new since the version last opened: answers word by word, and papers by their hash."""
+    new = at.draft
+    if old is None:
+        return Since()
+    before, after = {**old.facts, **old.words}, {**new.facts, **new.words}
+    told = (
+        (q.label, said(q, before.get(q.name), names), said(q, after.get(q.name), names))
+        for q in questions
+    )
+    changed = {
+        code
+        for code, hashed in new.facts["papers"].items()
+        if old.facts["papers"].get(code) != hashed
+    }
+    return Since(
+        at.versions.place(old.number),
+        [Change(label, pieces(was, now)) for label, was, now in told if was != now],
+        [k.title for k in papers_of(at.file.procedure, at.step) if k.code in changed],
+    )
+
+
+def _chain(at: Decision) -> list[SignOff]:
+    """The route as it was gone: every version and what was said of it, then who is awaited."""
+    held = at.versions
+    gone = sorted((*held.drafts, *held.endorsed, *held.returned), key=lambda row: row.number)
+    chain = [_gone(at, row) for row in gone]
+    may_endorse = at.may(signing_route.ENDORSE)
+    if not any(row.facts["draft"] == at.number for row in held.endorsed):
+        who = Who(_("Lãnh đạo khác, trưởng đoàn"), _("thẩm định, ký nháy"))
+        mine = may_endorse and not at.signs
+        chain.append(SignOff(who, mine=mine, note=_("không bắt buộc")))
+    who = Who(_("Chủ nhiệm hoặc phó chủ nhiệm"), _("ký ban hành"))
+    mine = at.signs and not any(reason.rule == "draft.own" for reason in at.reasons)
+    return [*chain, SignOff(who, mine=mine)]
+
+
+def _gone(at: Decision, row: FileRow) -> SignOff:
+    record, held = row.laid_by, at.versions
+    about = row.number if row in held.drafts else row.facts["draft"]
+    version = {"n": held.place(about)}
+    current = about == at.number
+    if row in held.drafts:
+        role, note = _("soạn, trình bản %(n)d") % version, "" if current else _("đã có bản mới")
+    elif row in held.returned:
+        role, note = _("trả lại bản %(n)d") % version, row.words.get("reason", "")
+    else:
+        role = _("thẩm định, ký nháy bản %(n)d") % version
+        note = row.words.get("opinion", "") if current else _("hết hiệu lực do dự thảo đã thay đổi")
+    void = not current or row in held.returned
+    return SignOff(Who(record.actor.full_name, role), record.recorded_at, note=note, void=void)

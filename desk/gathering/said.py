@@ -1,0 +1,72 @@
+"""What somebody answered, in the words of a page: the way back from the door's plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from desk.gathering.words import day
+from permissions.roles import Role
+from registry.models import Person
+from workflows.inputs import Input
+
+#: Register number → name.
+Names = Mapping[int, str]
+
+
+def said(question: Input, answer: Any, names: Names) -> str:
+    """Return an answer as one reads it; empty for what was left unanswered."""
+    if answer in (None, "", [], {}):
+        return ""
+    return _WORDS.get(question.kind, _plain)(question, answer, names)
+
+
+def names_in(questions: Iterable[Input], *answers: Mapping[str, Any]) -> Names:
+    """Return the names of everyone whom these answers speak of; no statement when they name nobody."""
+    people = {
+        person
+        for question in questions
+        for one in answers
+        for person in _people(question, one.get(question.name))
+    }
+    if not people:
+        return {}
+    return {one.pk: one.full_name for one in Person.objects.filter(pk__in=people)}
+
+
+def _people(question: Input, answer: Any) -> list[int]:
+    if question.kind == "team":
+        return [member["person"] for member in answer or ()]
+    return [answer] if question.kind == "post" and answer else []
+
+
+def _plain(_question: Any, answer: Any, _names: Names) -> str:
+    return str(answer)
+
+
+def _choice(question: Any, answer: Any, _names: Names) -> str:
+    return str(dict(question.options).get(answer, answer))
+
+
+def _team(_question: Any, answer: Any, names: Names) -> str:
+    return "\n".join(
+        f"{names.get(one['person'], one['person'])}, {Role(one['role']).label.lower()}"
+        for one in answer
+    )
+
+
+def _law(_question: Any, answer: Any, _names: Names) -> str:
+    return f"{answer['document']}, {day(answer['dated'])}, {answer['clause']}"
+
+
+_WORDS: dict[str, Callable[[Any, Any, Names], str]] = {
+    "date": lambda _question, answer, _names: day(answer),
+    "choice": _choice,
+    "team": _team,
+    "post": lambda _question, answer, names: names.get(answer, str(answer)),
+    "file": lambda _question, answer, _names: str(answer.get("name", "")),
+    "law": _law,
+    "finding": lambda _question, answer, _names: _("Nội dung %(n)d") % {"n": answer},
+}

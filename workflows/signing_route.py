@@ -1,0 +1,153 @@
+"""The route of a draft, in one place: who drafts submits → others may endorse → the signer decides.
+
+The signer signs, returns with a reason, or, on a paper that carries out what a meeting decided, puts it
+to the collective again: no single person refuses a collective decision.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from permissions.predicates import Predicate, not_the_subject, on_team
+from permissions.roles import Relation, Role
+from workflows.drafts import waiting
+from workflows.facts import Facts, Row
+from workflows.guards import guard
+from workflows.inputs import RowOf, Text
+from workflows.offices import leaders, leaders_of
+from workflows.rows import RowKind
+from workflows.stages import Stages, Step
+
+ENDORSE, RETURN, AGAIN = "endorse_draft", "return_draft", "put_to_collective_again"
+BASIS = "basis.case_file"
+may_endorse = leaders | (on_team(Role.TEAM_LEAD) & not_the_subject)
+
+
+def every_waiting(facts: Facts) -> list[Row]:
+    """The drafts of the file that wait for a signature, oldest first."""
+    return [row for row in facts.of(RowKind.DRAFT) if waiting(row.facts["step"], facts) == row]
+
+
+def decided_with(step: Step, facts: Facts) -> str:
+    """The signing step on whose waiting draft `step` is a deed; empty when it waits for none."""
+    if step.drafted:
+        return step.code if waiting(step.code, facts) else ""
+    if step.code in (ENDORSE, RETURN, AGAIN):
+        return next((str(row.facts["step"]) for row in every_waiting(facts)), "")
+    return ""
+
+
+def endorsements(draft: Row, facts: Facts) -> list[Row]:
+    """The endorsements that hold: of this very draft, bound to the words it still has."""
+    return list(facts.of(RowKind.ENDORSED, **bound(facts, draft.number), draft=draft.number))
+
+
+def bound(facts: Facts, draft: int) -> dict[str, Any]:
+    """What an endorsement keeps of the draft it answers to: its step and the hash of its papers."""
+    row = _draft(facts, draft)
+    return {"step": row.facts["step"], "papers": row.facts["papers"]} if row else {}
+
+
+def decision(facts: Facts, draft: int | None) -> Row | None:
+    """The decision that a draft carries out: the newest of its kind since the file last moved."""
+    row = _draft(facts, draft)
+    kind = row.facts.get("carries_out") if row else None
+    taken = facts.last(RowKind(kind)) if kind else None
+    return taken if taken and taken.on >= facts.moved_on else None
+
+
+def set_aside(facts: Facts, draft: int) -> tuple[int, ...]:
+    """The rows that end when a draft is put to the collective again: itself, and the decision."""
+    taken = decision(facts, draft)
+    return (draft, taken.number) if taken else (draft,)
+
+
+@guard(remedy="Mở lại trang duyệt để xem bản đang chờ.", reads_inputs=True)
+def the_draft_waits(facts: Facts) -> bool:
+    """Dự thảo này không còn chờ ký."""
+    return any(row.number == facts.inputs.get("draft") for row in every_waiting(facts))
+
+
+@guard(remedy="Văn bản khác thì ký, hoặc trả lại và nêu lý do.", reads_inputs=True)
+def the_draft_carries_out_a_decision(facts: Facts) -> bool:
+    """Dự thảo này không thi hành điều tập thể đã quyết định ở giai đoạn này."""
+    return decision(facts, facts.inputs.get("draft")) is not None
+
+
+def endorse_draft(_self: Any) -> None:
+    """Lãnh đạo, trưởng đoàn thẩm định, ký nháy đúng bản dự thảo đang chờ ký; dự thảo đổi thì ký nháy lại."""
+
+
+def put_to_collective_again(_self: Any) -> None:
+    """Người ký không đồng tình thì đưa ra tập thể xem xét lại, nêu lý do; không tự bác điều tập thể đã quyết định."""
+
+
+_WHICH = RowOf(name="draft", label="Dự thảo", of=[RowKind.DRAFT])
+
+
+def declare_route(procedure: type, stages: Stages) -> None:
+    """Give `procedure` the deeds on a waiting draft that lie between submitting it and signing it."""
+    signing = [step for step in _declared(procedure) if step.drafted]
+    if sources := _sources(signing, stages):
+        procedure.endorse_draft = stages.step(  # type: ignore[attr-defined]
+            sources,
+            label="Ký nháy, thẩm định dự thảo",
+            by=_leaders(signing),
+            basis=BASIS,
+            everyday=True,
+            when=[the_draft_waits],
+            inputs=[
+                _WHICH,
+                Text(name="opinion", label="Ý kiến thẩm định", long=True, required=False),
+            ],
+            lays=RowKind.ENDORSED,
+        )(endorse_draft)
+    carrying = [step for step in signing if step.carries_out]
+    if sources := _sources(carrying, stages):
+        procedure.put_to_collective_again = stages.step(  # type: ignore[attr-defined]
+            sources,
+            label="Đưa ra tập thể xem xét lại",
+            by=_any(carrying),
+            basis=carrying[0].basis,
+            everyday=True,
+            when=[the_draft_waits, the_draft_carries_out_a_decision],
+            inputs=[_WHICH, Text(name="reason", label="Lý do", long=True)],
+            lays=RowKind.RECONSIDERED,
+        )(put_to_collective_again)
+
+
+def signers(procedure: type) -> Predicate | None:
+    """Whoever signs any paper of the procedure; None when it has none to sign."""
+    signing = [step for step in _declared(procedure) if step.drafted]
+    return _any(signing) if signing else None
+
+
+def _any(steps: list[Step]) -> Predicate:
+    first, *rest = dict.fromkeys(step.by for step in steps)
+    return reduce(or_, rest, first)
+
+
+def _leaders(steps: list[Step]) -> Predicate:
+    """The leaders of every body that signs, and the leader of the team."""
+    others = dict.fromkeys(step.at for step in steps if step.at is not Relation.HANDLING)
+    return reduce(or_, (leaders_of(where) for where in others), may_endorse)
+
+
+def _declared(procedure: type) -> list[Step]:
+    return [
+        transition.custom["step"]
+        for value in vars(procedure).values()
+        for transition in getattr(value, "get_transitions", list)()
+    ]
+
+
+def _sources(steps: list[Step], stages: Stages) -> list[Any]:
+    """The stages at which a draft of these steps can wait, in the order of the procedure."""
+    wanted = {source for step in steps for source in step.source}
+    return [stage for stage in stages.enum if stage.value in wanted]
+
+
+def _draft(facts: Facts, number: int | None) -> Row | None:
+    return next((row for row in facts.of(RowKind.DRAFT) if row.number == number), None)
