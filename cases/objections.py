@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from cases import results
 from cases.models import Attachment, Case
 from cases.reading import File
 from law import Reason
@@ -98,6 +99,26 @@ def about_sending_back(file: File, step: Step, answers: Mapping[str, Any]) -> li
     draft = next((r for r in file.facts.of(RowKind.DRAFT) if str(r.number) == number), None)
     signing = file.procedure.step(draft.facts["step"]) if draft else None
     return signing.by.refusals(file.standing) if signing else []
+
+
+def about_outcome(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:
+    """A discipline written back to its finding must be the one that its own file ended in."""
+    if step.lays is not RowKind.OUTCOME:
+        return []
+    found = results.disciplines_after(file.id)
+    if not found or any(
+        (one.form, one.decision) == (answers.get("result"), answers.get("decision"))
+        for one in found
+    ):
+        return []
+    told = "; ".join(f"{one.reference}: {one.in_words or 'chưa có quyết định'}" for one in found)
+    return [
+        Reason(
+            "outcome.differs",
+            f"Kết quả ghi vào khác với hồ sơ kỷ luật ({told}).",
+            remedy="Ghi đúng hình thức và số quyết định của hồ sơ kỷ luật, sau khi quyết định có số.",
+        )
+    ]
 
 
 def about_correction(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:

@@ -358,6 +358,30 @@ class Inspection(Matter):
         """Thay mặt ủy ban ký thông báo kết luận, báo cáo cấp ủy cùng cấp."""
 
     @stage.step(
+        [S.CONCLUDED, S.ANNOUNCED],
+        label="Chuyển hồ sơ có dấu hiệu tội phạm",
+        by=may_sign,
+        inputs=ask.TRANSFER,
+        lays=RowKind.MEASURE,
+        issues=[kinds.TRANSFER_LETTER],
+        drafted=True,
+    )
+    def transfer_to_authorities(self):
+        """Có dấu hiệu tội phạm thì chuyển cơ quan có thẩm quyền; việc xem xét trong Đảng vẫn tiến hành."""
+
+    @stage.step(
+        [S.CONCLUDED, S.ANNOUNCED],
+        label="Kiến nghị về công tác cán bộ",
+        by=may_sign,
+        inputs=ask.RECOMMENDATION,
+        lays=RowKind.MEASURE,
+        issues=[kinds.CADRE_LETTER],
+        drafted=True,
+    )
+    def recommend_on_cadres(self):
+        """Kết luận đặt ra vấn đề về bố trí, sử dụng cán bộ thì kiến nghị cấp quản lý cán bộ."""
+
+    @stage.step(
         S.CONCLUDED,
         S.ANNOUNCED,
         label="Công bố kết luận",

@@ -47,5 +47,6 @@ class RowKind(TextChoices):
     LIMITATION = "thoi_hieu", "Đối chiếu thời hiệu"
     HANDED_OVER = "trao_quyet_dinh", "Công bố, trao quyết định"
     NOTIFIED = "thong_bao", "Thông báo việc thi hành kỷ luật"
+    MEASURE = "kien_nghi", "Kiến nghị kèm theo kết luận"
     DEPOSITED = "da_nop_luu", "Nộp lưu hồ sơ kỷ luật"
     COMPLAINT = "khieu_nai", "Khiếu nại đã nhận"

@@ -172,6 +172,31 @@ def _notice(d: Dossier) -> Values:
     }
 
 
+@of(kinds.TRANSFER_LETTER)
+def _transfer(d: Dossier) -> Values:
+    return {
+        **_measure(d),
+        "signs": lines(d.inputs.get("signs")),
+        "attached": lines(d.inputs.get("attached")),
+    }
+
+
+@of(kinds.CADRE_LETTER)
+def _recommendation(d: Dossier) -> Values:
+    return {**_measure(d), "proposals": lines(d.inputs.get("proposals"))}
+
+
+def _measure(d: Dossier) -> Values:
+    """What every letter that goes with a conclusion says."""
+    return {
+        "addressee": lines(d.inputs.get("addressee")),
+        "subject": d.subject_names,
+        "content": d.theme,
+        "notice": d.papers.get("TB-01.KT"),
+        "signatory": d.signatory,
+    }
+
+
 @of(kinds.INSPECTION_ANNOUNCEMENT_MINUTES)
 def _announcement(d: Dossier) -> Values:
     return {

@@ -46,8 +46,12 @@ from workflows.matter import Matter
 from workflows.rows import RowKind
 from workflows.stages import Step
 
-#: The outcome of a supervision's finding that asks for an inspection.
-SIGN_TO_INSPECT = "dh"
+#: The outcome of a finding that another matter must follow: its procedure, and the words to open it.
+FOLLOWED_BY = {
+    "dh": ("P3.DV", lambda: _("Lập hồ sơ kiểm tra")),
+    "c3": ("P5.DV", lambda: _("Lập hồ sơ kỷ luật")),
+    "c4": ("P5.DV", lambda: _("Lập hồ sơ kỷ luật")),
+}
 
 SECTIONS = ("papers", "findings", "votes", "people", "deadlines", "history")
 
@@ -130,10 +134,12 @@ def _family(case: Case, file: File, person: Person, today: date) -> list[Link]:
         Link(f"{one.reference} · {catalogue.get(one.procedure).label}", case_url(one), "folder")
         for one in related
     ]
-    waiting = any(finding.stage == SIGN_TO_INSPECT for finding in file.facts.findings)
-    if waiting and not case.followed_by.exists() and file.standing.roles.get(Relation.HANDLING):
-        url = reverse("case-new", kwargs={"procedure": "P3.DV", "body": file.body})
-        links.append(Link(_("Lập hồ sơ kiểm tra"), f"{url}?tu={case.reference}", "plus"))
+    outcomes = (FOLLOWED_BY[f.stage] for f in file.facts.findings if f.stage in FOLLOWED_BY)
+    next_one = next(outcomes, None)
+    if next_one and not case.followed_by.exists() and file.standing.roles.get(Relation.HANDLING):
+        procedure, title = next_one
+        url = reverse("case-new", kwargs={"procedure": procedure, "body": file.body})
+        links.append(Link(title(), f"{url}?tu={case.reference}", "plus"))
     return [Link(_("Kể lại vụ việc"), case_url(case, "case-retold"), "play"), *links]
 
 

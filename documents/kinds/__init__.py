@@ -49,12 +49,14 @@ from documents.kinds.inspecting import (
     VERIFICATION_LETTER,
 )
 from documents.kinds.inspection_results import (
+    CADRE_LETTER,
     INSPECTION_ANNOUNCEMENT_MINUTES,
     INSPECTION_COMMITTEE_MINUTES,
     INSPECTION_CONFERENCE_MINUTES,
     INSPECTION_FILE_INDEX,
     INSPECTION_NOTICE,
     INSPECTION_REPORT,
+    TRANSFER_LETTER,
 )
 from documents.kinds.discipline_preparing import (
     APPRAISAL_MINUTES,
@@ -88,6 +90,7 @@ from documents.kinds.discipline_deciding import (
 __all__ = [
     "ANNOUNCEMENT_MINUTES",
     "APPRAISAL_MINUTES",
+    "CADRE_LETTER",
     "CELL_DISCIPLINE_DECISION",
     "CELL_DISCIPLINE_MINUTES",
     "CELL_DISCIPLINE_PLAN",
@@ -143,6 +146,7 @@ __all__ = [
     "TEAM_CHANGE",
     "TEAM_EXTENSION",
     "TEAM_PLAN",
+    "TRANSFER_LETTER",
     "VERIFICATION_LETTER",
     "VERIFICATION_MINUTES",
     "WATCH_ASSIGNMENT",

@@ -104,3 +104,29 @@ INSPECTION_FILE_INDEX = register(
     takes={"file_code", "file_title", "received_by"},
     blocks=("ho-so-kiem-tra", "van-ban-kiem-tra", "ket-thuc-ho-so-kiem-tra"),
 )
+
+TRANSFER_LETTER = register(
+    "CV-01.CT",
+    "Công văn chuyển hồ sơ có dấu hiệu tội phạm",
+    heading="",
+    abstract="chuyển hồ sơ, tài liệu để xem xét theo thẩm quyền",
+    symbol="CV",
+    signed_by=SignedBy.COMMITTEE,
+    needs={"addressee", "subject", "content", "signs", "attached", "signatory"},
+    takes={"notice"},
+    blocks=("ly-do-chuyen-ho-so", "dau-hieu-can-xem-xet", "ho-so-chuyen-kem"),
+    recipients=("Như trên", "{committee} (để báo cáo)", "Lưu {keeper}"),
+)
+
+CADRE_LETTER = register(
+    "CV-01.KN",
+    "Công văn kiến nghị về công tác cán bộ",
+    heading="",
+    abstract="kiến nghị về công tác cán bộ qua kiểm tra",
+    symbol="CV",
+    signed_by=SignedBy.COMMITTEE,
+    needs={"addressee", "subject", "content", "proposals", "signatory"},
+    takes={"notice"},
+    blocks=("ket-luan-lam-co-so", "noi-dung-kien-nghi-can-bo", "bao-lai-viec-kien-nghi"),
+    recipients=("Như trên", "{committee} (để báo cáo)", "Lưu {keeper}"),
+)

@@ -125,7 +125,10 @@ def _of_work() -> Iterator[Address]:
     yield Address("cases", 6, query="?q=khong-co-ho-so-nay", costs=dict.fromkeys(ROLES, 5))
     yield Address("case-choose", 5)
     for procedure in catalogue.PROCEDURES:
-        cost = 7 + len(catalogue.get(procedure).subjects)  # one list of each kind of subject
+        kind = catalogue.get(procedure)
+        cost = 7 + len(kind.subjects)  # one list of each kind of subject
+        if any(asked.kind == "bodies" for asked in kind.steps[kind.opens].inputs):
+            cost += 2  # the bodies of the line, by the tree
         yield Address(
             "case-new", cost, _proposal(procedure), seen_by=INSIDERS, mark=f" {procedure}"
         )
@@ -135,7 +138,7 @@ def _of_cases() -> Iterator[Address]:
     yield Address("case", 15, _case, seen_by=INSIDERS)
     for section in ("findings", "votes", "people", "deadlines", "history"):
         yield Address("case", 15, _case, query=f"?muc={section}", seen_by=INSIDERS, alike=True)
-    yield Address("case-retold", 14, _case, seen_by=INSIDERS)
+    yield Address("case-retold", 15, _case, seen_by=INSIDERS)
     for step in catalogue.get("P1.CD").steps:
         cost, alike = 8 if step in NAMES_A_ROW else 7, step not in UNLIKE
         yield Address("step", cost, _step(step), seen_by=INSIDERS, mark=f" {step}", alike=alike)
@@ -180,7 +183,7 @@ def _of_the_law() -> Iterator[Address]:
     yield Address(
         "law-rule", 7, lambda _world: {"rule": "basis.supervision.thematic"}, mark=" used"
     )
-    yield Address("law-rule", 6, lambda _world: {"rule": "complaint.window"})
+    yield Address("law-rule", 6, lambda _world: {"rule": "notice.state_mass"})
     yield Address("law-propose", 5, lambda _world: {"rule": "complaint.window"})
     yield Address("law-proposal", 7, _law_proposal)
     yield Address("law-scan", 4, _law_proposal, page=False)

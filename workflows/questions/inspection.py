@@ -74,6 +74,15 @@ VERIFICATION = [
     Text(name="matters", label="Nội dung cần xác minh", long=True),
     Text(name="verified", label="Kết quả xác minh", long=True),
 ]
+TRANSFER = [
+    Text(name="addressee", label="Cơ quan nhận hồ sơ", help="Mỗi nơi một dòng.", long=True),
+    Text(name="signs", label="Dấu hiệu cần xem xét", help="Mỗi dấu hiệu một dòng.", long=True),
+    Text(name="attached", label="Hồ sơ chuyển kèm", help="Mỗi tài liệu một dòng.", long=True),
+]
+RECOMMENDATION = [
+    Text(name="addressee", label="Nơi nhận kiến nghị", help="Mỗi nơi một dòng.", long=True),
+    Text(name="proposals", label="Nội dung kiến nghị", help="Mỗi nội dung một dòng.", long=True),
+]
 LETTER = [
     Text(name="addressee", label="Nơi được đề nghị", help="Mỗi nơi một dòng.", long=True),
     Text(name="content", label="Việc cần làm rõ", most=300),
