@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from permissions.predicates import Predicate
@@ -41,20 +41,38 @@ def work_of(
 
 
 def next_steps(procedure: type[Matter], facts: Facts) -> Iterator[Step]:
-    """The steps of the ordinary path that come next; a signing step comes after its draft."""
-    offered = procedure.on_the_table(facts)
-    for step in offered:
-        if not step.moves or step.aside or step.about_finding:
-            continue
-        ready = not step.drafted or drafts.waiting(step.code, facts)
-        yield step if ready else procedure.steps[drafts.PREFIX + step.code]
-    for step in procedure.on_the_table(
-        facts
-    ):  # papers signed outside the path wait to be signed too
+    """The steps of the ordinary path that come next: first what a move still lacks, else the move.
+
+    A signing step comes after its draft; papers signed outside the path wait to be signed too.
+    """
+    offered = {step.code: step for step in procedure.on_the_table(facts)}
+    for step in offered.values():
+        if step.moves and not step.aside and not step.about_finding:
+            for next_one in _lacking(step, offered, facts) or [step]:
+                ready = not next_one.drafted or drafts.waiting(next_one.code, facts)
+                yield next_one if ready else procedure.steps[drafts.PREFIX + next_one.code]
+    for step in offered.values():
         if step.drafted and not step.moves and drafts.waiting(step.code, facts):
             yield step
     if any(paper.state == "da_ky" for paper in facts.papers) and "number_paper" in procedure.steps:
         yield procedure.steps["number_paper"]
+
+
+def _lacking(step: Step, offered: Mapping[str, Step], facts: Facts) -> list[Step]:
+    """The steps that stay and lay what `step` waits for: a meeting, a vote, a hearing."""
+    named = (
+        offered.get(code)
+        for guard in step.when
+        if guard.righted_by and not guard.reads_inputs and guard.judge(facts).reason
+        for code in guard.righted_by
+    )
+    found = {one.code: one for one in named if one and not one.moves and not one.about_finding}
+    return [one for one in found.values() if not one.everyday and _may_come(one, facts)]
+
+
+def _may_come(step: Step, facts: Facts) -> bool:
+    """Whether nothing known before its form is filled stands against a step that stays."""
+    return all(guard.reads_inputs or not guard.judge(facts).reason for guard in step.when)
 
 
 def _holders(

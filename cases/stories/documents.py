@@ -11,6 +11,7 @@ import yaml
 
 import law
 from law import values
+from law.differences import UNITS
 
 
 @cache
@@ -28,5 +29,5 @@ def proposed(rule: str, on: date) -> str:
     """The value nearest to that day which the law proposes where it gives none, as one writes it."""
     hit = law.rule(rule, on=on)
     near = next(one for one in hit.proposals if one.value is not None)
-    unit = {"month": " tháng", "day": " ngày", "year": " năm"}.get(near.unit or "", "")
-    return f"{values.written(near.value)}{unit}"
+    unit = UNITS.get(near.unit or "") if isinstance(near.value, int) else None
+    return " ".join(filter(None, (values.written(near.value), unit)))

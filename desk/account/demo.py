@@ -6,7 +6,7 @@ from django.conf import settings
 
 from desk.pages.parts import Who
 from registry import clock
-from registry.models import Post, on
+from registry.models import Membership, Person, Post, on
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,19 @@ def sign_ins() -> list[SampleSignIn]:
         .order_by("body", "pk")
     )
     first_posts = {post.person_id: post for post in reversed(posts)}
+    members = (
+        Membership.objects.filter(on(clock.today()), person__account__is_active=True)
+        .exclude(person__in=first_posts)
+        .select_related("person__account", "cell")
+        .order_by("person__sort_key")
+    )
+    held = sorted(first_posts.values(), key=lambda post: (post.body_id, post.pk))
     return [
-        _sample(post)
-        for post in sorted(first_posts.values(), key=lambda post: (post.body_id, post.pk))
+        *(_sample(one.person, f"{one.get_position_display()} · {one.body.name}") for one in held),
+        *(_sample(one.person, f"Đảng viên · {one.cell.name}") for one in members),
     ]
 
 
-def _sample(post: Post) -> SampleSignIn:
-    who = Who(post.person.full_name, f"{post.get_position_display()} · {post.body.name}")
-    return SampleSignIn(who, post.person.account.get_username(), settings.DEMO_PASSWORD)
+def _sample(person: Person, holds: str) -> SampleSignIn:
+    who = Who(person.full_name, holds)
+    return SampleSignIn(who, person.account.get_username(), settings.DEMO_PASSWORD)

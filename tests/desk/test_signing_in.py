@@ -116,6 +116,9 @@ def test_a_demonstration_offers_its_sample_people_one_button_each(db, settings, 
         "phochunhiem",
         "uyvien",
         "giamsat",
+        "bithu2",
+        "phobithu2",
+        "thon2a",
     }
     assert all(_sign_in(Client(), one.password, one.username).status_code == 302 for one in offered)
     assert page.content.decode().count('name="password" value=') == len(offered)

@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from cases.stories import demo
+from cases.stories import demo, demo_discipline
 from registry import clock
 from registry.models import Organisation
 from registry.provinces import Province, find, load
@@ -20,6 +20,9 @@ SIGN_INS = {
     "phochunhiem": "phó chủ nhiệm, trưởng đoàn",
     "uyvien": "ủy viên, thư ký đoàn",
     "giamsat": "cán bộ giám sát hồ sơ: đọc nhật ký",
+    "bithu2": "bí thư chi bộ: họp chi bộ, bỏ phiếu kín, ký quyết định",
+    "phobithu2": "phó bí thư chi bộ: soạn, trình ký",
+    "thon2a": "đảng viên của chi bộ: giấy mời, tài liệu họp",
 }
 
 
@@ -39,6 +42,7 @@ class Command(BaseCommand):
     def _lay(self) -> None:
         province = self._province()
         demo.tell(province, clock.today())
+        demo_discipline.tell(province, clock.today())
 
     @transaction.atomic
     def _province(self) -> Province:
