@@ -3,7 +3,8 @@
 from django.db.models import TextChoices
 
 from documents import kinds
-from permissions.roles import Relation
+from permissions.predicates import holds, not_the_subject
+from permissions.roles import Relation, Role
 from workflows.ballot_rules import conditions
 from workflows.discipline_clocks import cell_decision_in_writing, complaint_window, lapse
 from workflows.discipline_rules import (
@@ -27,7 +28,7 @@ from workflows.discipline_rules import (
 )
 from workflows.forms import Part
 from workflows.matter import Matter, Right
-from workflows.offices import above_leads, hands_of, leaders_of
+from workflows.offices import above_leads, leaders_of
 from workflows.powers import may_decide_the_form
 from workflows.questions import discipline as ask
 from workflows.rows import RowKind
@@ -36,7 +37,7 @@ from workflows.stages import Phase, Stages
 HEARD = "right.heard.before_meeting"
 COMPLAIN = "right.complain"
 secretary = leaders_of(Relation.HANDLING)
-cell_hands = hands_of(Relation.HANDLING)
+cell_hands = secretary | holds(Role.COMMITTEE_MEMBER) & not_the_subject
 
 
 class CellDisciplineStage(TextChoices):

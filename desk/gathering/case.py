@@ -84,9 +84,7 @@ def case_page(case: Case, person: Person, today: date, section: str) -> CasePage
         way=way_of(file, today, case_url(case, "step", step=ANSWER)),
         actions=_actions(case, file),
         no_action=_whose_turn(case),
-        rights_of=_("Quyền của đối tượng kiểm tra")
-        if procedure.inspects
-        else _("Quyền của đối tượng giám sát"),
+        rights_of=_rights_of(procedure),
         rights=_rights(file),
         deadlines=deadlines,
         recent=events[:4],
@@ -153,16 +151,9 @@ def _section_url(case: Case, section: str) -> str:
 
 
 def _facts(case: Case, file: File, papers: list[PaperRow], deadlines: list[Deadline]) -> list[Fact]:
-    lead = next((p for p, role in file.team if role == Role.TEAM_LEAD), None)
     decision = next((p for p in papers if p.number and "-QĐ/" in p.number), None)
-    lead_name = Person.objects.get(pk=lead).full_name if lead else ""
-    team = Fact(
-        _("Đoàn kiểm tra") if file.procedure.inspects else _("Đoàn giám sát"),
-        _("%(name)s (trưởng đoàn)") % {"name": lead_name} if lead else _("chưa lập đoàn"),
-        _("và %(n)d thành viên") % {"n": len(file.team) - 1} if lead else "",
-    )
     decided = Fact(
-        _("Quyết định kiểm tra") if file.procedure.inspects else _("Quyết định giám sát"),
+        _decision_name(file.procedure),
         decision.number if decision else _("chưa có"),
         words.day(decision.day) if decision and decision.day else "",
         decision.url if decision else "",
@@ -174,8 +165,11 @@ def _facts(case: Case, file: File, papers: list[PaperRow], deadlines: list[Deadl
         f"{first.due.note}{' · ' + first.note if first.note else ''}" if first else "",
     )
     return [
-        Fact(_("Chủ thể kiểm tra, giám sát"), case.body.name),
-        team,
+        Fact(
+            _("Cơ quan xem xét") if file.procedure.disciplines else _("Chủ thể kiểm tra, giám sát"),
+            case.body.name,
+        ),
+        *([_team_fact(file)] if file.team or not file.procedure.disciplines else []),
         decided,
         ends,
         Fact(
@@ -184,6 +178,22 @@ def _facts(case: Case, file: File, papers: list[PaperRow], deadlines: list[Deadl
             _("theo quy định hiệu lực ngày của từng bước"),
         ),
     ]
+
+
+def _team_fact(file: File) -> Fact:
+    lead = next((p for p, role in file.team if role == Role.TEAM_LEAD), None)
+    name = Person.objects.get(pk=lead).full_name if lead else ""
+    return Fact(
+        _("Đoàn kiểm tra") if file.procedure.inspects else _("Đoàn giám sát"),
+        _("%(name)s (trưởng đoàn)") % {"name": name} if lead else _("chưa lập đoàn"),
+        _("và %(n)d thành viên") % {"n": len(file.team) - 1} if lead else "",
+    )
+
+
+def _decision_name(procedure: type[Matter]) -> str:
+    if procedure.disciplines:
+        return _("Quyết định kỷ luật")
+    return _("Quyết định kiểm tra") if procedure.inspects else _("Quyết định giám sát")
 
 
 def _phases(file: File) -> list[MapPhase]:
@@ -279,6 +289,14 @@ def _whose_turn(case: Case) -> str:
         for row in rows
     }
     return _("Đang chờ: %(who)s.") % {"who": "; ".join(sorted(who))}
+
+
+def _rights_of(procedure: type[Matter]) -> str:
+    if procedure.disciplines:
+        return _("Quyền của đảng viên được xem xét")
+    if procedure.inspects:
+        return _("Quyền của đối tượng kiểm tra")
+    return _("Quyền của đối tượng giám sát")
 
 
 def _rights(file: File) -> list[Right]:
