@@ -97,7 +97,7 @@ def test_whoever_may_answer_is_led_to_the_answer_with_its_rule_filled_in(inspect
 def test_others_read_who_answers(inspected):
     panel = inspected.page("canbo")
 
-    assert "Chủ nhiệm hoặc phó chủ nhiệm ngoài đoàn trả lời" in panel
+    assert "Chủ nhiệm hoặc phó chủ nhiệm ngoài đoàn" in panel
     assert "answer_rule" not in panel
 
 
