@@ -26,7 +26,8 @@ SLIPS = ("phat_ra", "thu_vao", "hop_le", "khong_hop_le")
 class Outcome:
     """The result of one ballot. `asks` non-empty: the law is silent and no result is drawn.
 
-    `form` is None when no form reached its threshold; `goes_up` then sends the whole result to the
+    `needed` votes reach the share that the rule cited as `threshold` sets. `form` is None when no form
+    reached it; `goes_up` then sends the whole result to the
     superior. `differs` tells that the answer changes with the accused counted or left out.
     """
 
@@ -35,6 +36,8 @@ class Outcome:
     form: str | None = None
     goes_up: bool = False
     lines: tuple[str, ...] = ()
+    needed: int | None = None
+    threshold: str | None = None
     hits: tuple[Hit, ...] = ()
     asks: tuple[Hit, ...] = ()
     differs: bool = False
@@ -67,6 +70,8 @@ def outcome(facts: Facts, sitting: Sitting, part: Part, totals: Mapping[str, int
         form=found.form if found else None,
         goes_up=found is None and part is Part.PROPOSES,
         lines=tuple(_in_words(one.arithmetic or "") for one in verdicts),
+        needed=verdicts[-1].needed if verdicts else None,
+        threshold=verdicts[-1].citation if verdicts else None,
         hits=_hits(facts, verdicts, settled, who),
         differs=(found and found.form) != (other and other.form),
     )
@@ -89,6 +94,8 @@ def laid(found: Outcome, sitting: Sitting, totals: Mapping[str, int]) -> dict[st
         "form": found.form,
         "goes_up": found.goes_up,
         "arithmetic": list(found.lines),
+        "needed": found.needed,
+        "threshold": found.threshold,
         "differs": found.differs,
     }
 

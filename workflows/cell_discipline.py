@@ -28,7 +28,7 @@ from workflows.discipline_rules import (
 )
 from workflows.forms import Part
 from workflows.matter import Matter, Right
-from workflows.offices import above_leads, leaders_of
+from workflows.offices import above_leads
 from workflows.powers import may_decide_the_form
 from workflows.questions import discipline as ask
 from workflows.rows import RowKind
@@ -36,7 +36,7 @@ from workflows.stages import Phase, Stages
 
 HEARD = "right.heard.before_meeting"
 COMPLAIN = "right.complain"
-secretary = leaders_of(Relation.HANDLING)
+secretary = (holds(Role.SECRETARY) | holds(Role.DEPUTY_SECRETARY)) & not_the_subject
 cell_hands = secretary | holds(Role.COMMITTEE_MEMBER) & not_the_subject
 
 

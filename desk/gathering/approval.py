@@ -15,10 +15,11 @@ from cases.versions import Versions
 from cases.waiting import Waiting
 from desk.gathering import words
 from desk.gathering.approvals import approval_url
-from desk.gathering.case import case_url, header, votes_of
+from desk.gathering.case import case_url, header
 from desk.gathering.differences import pieces
 from desk.gathering.said import Names, names_in, said
 from desk.gathering.steps import papers_of
+from desk.gathering.votes import votes_of
 from desk.pages.approval import ApprovalPage, Change, Choice, Preview, Since
 from desk.pages.parts import Fact, SignOff, Who
 from desk.signing_forms import SIGN, EndorsingForm, SigningForm

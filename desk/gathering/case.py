@@ -15,6 +15,7 @@ from cases.models import Case, RecordPaper, StepRecord
 from cases.queries import history_of, visible_to
 from cases.reading import File, Reader, read_file
 from desk.gathering import words
+from desk.gathering.votes import votes_of
 from desk.gathering.way import ANSWER, way_of
 from desk.pages.case import (
     CaseHeader,
@@ -35,10 +36,8 @@ from desk.pages.parts import (
     Tab,
     Tag,
     Tone,
-    Votes,
     Who,
 )
-from law.thresholds import Threshold
 from permissions.roles import Relation, Role
 from registry.models import Person
 from workflows import catalogue, signing_route
@@ -350,33 +349,6 @@ def _findings(case: Case, procedure: type[Matter]) -> list[FindingRow]:
         )
         for row in rows.order_by("number")
     ]
-
-
-def votes_of(file: File) -> list[Votes]:
-    """Every live meeting of the file, its count set against the threshold of its day."""
-    shown = []
-    for row in file.facts.of(RowKind.MEETING):
-        hit = law.rule("vote.ordinary", on=row.on)
-        share, base = Threshold.of(hit.value), row.facts["base"]
-        yes, no = row.facts["yes"], row.facts["no"]
-        absent = base - row.facts["present"]
-        shown.append(
-            Votes(
-                label=f"{_label(file.procedure, row.step)} {row.on:%d/%m/%Y}",
-                agree=yes,
-                against=no,
-                base=base,
-                threshold=share.needed(base),
-                passes=share.passes(yes, base),
-                citation=hit.cited or "",
-                words=[
-                    _("tán thành %(yes)d; không tán thành %(no)d; vắng %(absent)d / %(base)d")
-                    % {"yes": yes, "no": no, "absent": absent, "base": base},
-                    share.arithmetic(yes, base),
-                ],
-            )
-        )
-    return shown
 
 
 def _people(case: Case, file: File) -> list[Who]:

@@ -62,7 +62,9 @@ def page(province, case, who: str) -> str:
     """What the panel of the way says to this person, tags included."""
     url = reverse("case", kwargs={"reference": case.reference})
     text = client(province, who).get(url).content.decode()
-    found = re.search(r'id="duong-di".*?</section>\s*<section class="panel" aria-label', text, re.DOTALL)
+    found = re.search(
+        r'id="duong-di".*?</section>\s*<section class="panel" aria-label', text, re.DOTALL
+    )
     assert found
     return html.unescape(found[0])
 
