@@ -14,6 +14,7 @@ from cases import queries, services
 from cases.models import Case, RecordPaper
 from cases.reading import Reader, read_file
 from cases.refused import KeyReused, StepRefused
+from cases.requests import may_follow
 from desk.api import schemas as s
 from desk.api.way import way_out
 from law import Reason
@@ -91,7 +92,7 @@ def open_case(
         actor=person,
         acted_on=asked.acted_on,
         inputs=asked.inputs,
-        origin=_case(request, asked.origin) if asked.origin else None,
+        origin=_origin(person, asked.origin) if asked.origin else None,
         key=key,
     )
     return Status(201, _case_out(case))
@@ -226,6 +227,13 @@ def _case(request: HttpRequest, ref: str) -> Case:
         raise Http404
     visible = queries.visible_to(request.auth, clock.today())  # type: ignore[attr-defined]
     return get_object_or_404(visible.select_related("body"), reference=ref)
+
+
+def _origin(person: Person, ref: str) -> Case:
+    """The file that is followed: one this person sees, or one that asked their cell."""
+    if not ref.isprintable():
+        raise Http404
+    return get_object_or_404(may_follow(person, clock.today()), reference=ref)
 
 
 def _subject(one: s.SubjectIn) -> Person | Organisation:

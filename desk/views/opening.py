@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 
 from cases import services
 from cases.models import Case
-from cases.queries import visible_to
 from cases.refused import KeyReused, StepRefused
+from cases.requests import asked_of, may_follow
 from desk.gathering import words
 from desk.gathering.case import case_url
 from desk.pages.parts import Fact
@@ -24,8 +24,9 @@ from desk.questions import Known, Questions
 from desk.views import person_of
 from law import Reason
 from registry import clock, tree
-from registry.models import Body, Organisation, Person, Post, on
+from registry.models import Body, BodyKind, Organisation, Person, Post, on
 from workflows import catalogue
+from workflows.cell_discipline import CellDiscipline
 from workflows.matter import Matter
 
 
@@ -74,15 +75,37 @@ class Proposal(Questions):
 
 def choose(request: HttpRequest) -> HttpResponse:
     """Which procedure; those this person's body may not run are not offered."""
-    bodies = _bodies(person_of(request), clock.today())
+    person, today = person_of(request), clock.today()
+    bodies = _bodies(person, today)
     groups: dict[str, list[ProcedureChoice]] = {}
     for procedure in catalogue.PROCEDURES.values():
         for body in bodies:
             if body.kind in procedure.bodies:
                 title = _section(procedure)
                 groups.setdefault(title, []).append(_choice(procedure, body))
-    page = ChooseProcedurePage(list(groups.items()))
+    asked = _asked(person, today, bodies)
+    page = ChooseProcedurePage(
+        [*([(_("Được yêu cầu xem xét"), asked)] if asked else []), *groups.items()]
+    )
     return render(request, "pages/choose_procedure.html", {"page": page})
+
+
+def _asked(person: Person, today: date, bodies: list[Body]) -> list[ProcedureChoice]:
+    """What this person's cell was asked to consider and has not taken up."""
+    cell = next((body for body in bodies if body.kind == BodyKind.CELL), None)
+    if cell is None:
+        return []
+    waiting = asked_of(person, today).filter(followed_by=None).order_by("pk")
+    url = reverse("case-new", kwargs={"procedure": CellDiscipline.code, "body": cell.pk})
+    return [
+        ProcedureChoice(
+            title=_("Xem xét kỷ luật theo yêu cầu của hồ sơ %(ref)s") % {"ref": one.reference},
+            sentence=one.title,
+            url=f"{url}?tu={one.reference}",
+            basis=cell.name,
+        )
+        for one in waiting
+    ]
 
 
 def _section(procedure: type[Matter]) -> str:
@@ -154,7 +177,7 @@ def _origin(request: HttpRequest, person: Person, today: date) -> Case | None:
     """The file whose conclusion opens this one, named in the address; 404 where it may not be seen."""
     if not (reference := request.GET.get("tu")):
         return None
-    return get_object_or_404(visible_to(person, today), reference=reference)
+    return get_object_or_404(may_follow(person, today), reference=reference)
 
 
 def _basis(procedure: type[Matter]) -> tuple[str, ...]:
