@@ -63,11 +63,16 @@ def _secret(facts: Mapping[str, Any], labels: Mapping[str, str]) -> Vote:
     return Vote(
         base=facts["base"],
         present=facts["present"],
-        counts=[(_option(one, labels), votes[one]) for one in Form if one in votes],
+        counts=[(_option(one, labels), votes[one]) for one in Form if _on_the_slip(one, votes)],
         slips=", ".join(f"{said} {totals[name]}" for name, said in SLIPS.items()),
         arithmetic=[*facts["arithmetic"], result],
         passes=form is not None,
     )
+
+
+def _on_the_slip(form: Form, votes: Mapping[str, int]) -> bool:
+    """Removal from a post stands on no slip of somebody without one, and nobody then votes for it."""
+    return form in votes and (votes[form] > 0 or form is not Form.REMOVAL)
 
 
 def _labels(step: Step | None) -> dict[str, str]:
