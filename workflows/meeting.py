@@ -56,7 +56,7 @@ def _belonging(facts: Facts) -> set[str]:
 
 
 class Meeting(Matter):
-    """Kỳ họp, hội nghị."""
+    """Một cuộc họp xem xét nhiều hồ sơ: triệu tập, điểm danh, bỏ phiếu, việc làm tiếp."""
 
     code = "HN"
     label = "Kỳ họp, hội nghị"

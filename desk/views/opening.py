@@ -58,6 +58,8 @@ class Proposal(Questions):
         )
         for kind in {"organisation", "person"} - procedure.subjects:
             del self.fields[kind]
+        for kind in procedure.subjects:
+            self.fields[kind].required = len(procedure.subjects) == 1
         self.order_fields(["organisation", "person", "acted_on"])
 
     def clean(self) -> dict[str, Any]:
