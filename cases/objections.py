@@ -9,7 +9,8 @@ from cases import results
 from cases.models import Attachment, Case
 from cases.reading import File
 from law import Reason
-from registry.models import Body, Organisation, Person
+from registry import tree
+from registry.models import Body, Membership, Organisation, Person, on
 from workflows import catalogue, drafts, signing_route
 from workflows.facts import Facts
 from workflows.matter import Matter
@@ -99,6 +100,31 @@ def about_sending_back(file: File, step: Step, answers: Mapping[str, Any]) -> li
     draft = next((r for r in file.facts.of(RowKind.DRAFT) if str(r.number) == number), None)
     signing = file.procedure.step(draft.facts["step"]) if draft else None
     return signing.by.refusals(file.standing) if signing else []
+
+
+def about_levels(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:
+    """Only bodies of the member's own line propose and decide, the lower ones first."""
+    if step.lays is not RowKind.LEVELS or not isinstance(answers.get("proposing", []), list):
+        return []
+    day = file.facts.acted_on
+    homes = Membership.objects.filter(on(day), person__in=[s.register for s in file.facts.subjects])
+    line = tree.above(homes.values_list("cell", flat=True).first() or 0, day)
+    asked = [str(one) for one in (*answers.get("proposing", []), answers.get("deciding"))]
+    found = Body.objects.in_bulk([int(one) for one in asked if one.isdigit()])
+    heights = [
+        line.index(body.organisation_id) if body.organisation_id in line else -1
+        for one in asked
+        if one.isdigit() and (body := found.get(int(one)))
+    ]
+    if -1 not in heights and heights == sorted(heights):
+        return []
+    return [
+        Reason(
+            "levels.line",
+            "Các tổ chức đảng xem xét phải là tổ chức quản lý đảng viên này, xếp từ dưới lên.",
+            remedy="Chọn chi bộ của đảng viên, rồi từng cấp trên của chi bộ ấy; cấp quyết định ở trên cùng.",
+        )
+    ]
 
 
 def about_outcome(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:

@@ -173,6 +173,7 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
         *objections.about_draft(file, step, facts, asked.draft),
         *objections.about_endorsement(file, step, asked.inputs),
         *objections.about_correction(file, step, asked.inputs),
+        *objections.about_levels(file, step, asked.inputs),
         *objections.about_outcome(file, step, asked.inputs),
         *objections.about_sending_back(file, step, asked.inputs),
     ]

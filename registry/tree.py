@@ -16,6 +16,22 @@ WITH RECURSIVE below(id) AS (
 ) SELECT id FROM below
 """
 
+_ABOVE = """
+WITH RECURSIVE above(id, height) AS (
+  SELECT %(start)s::bigint, 0
+  UNION
+  SELECT p.parent_id, a.height + 1 FROM registry_placement p JOIN above a ON p.organisation_id = a.id
+    WHERE p.first_day <= %(on)s AND (p.last_day IS NULL OR p.last_day >= %(on)s)
+) SELECT id FROM above ORDER BY height
+"""
+
+
+def above(organisation: int, on: date) -> list[int]:
+    """Return `organisation` and every one above it on the day `on`, from the lowest up."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ABOVE, {"start": organisation, "on": on})
+        return [row[0] for row in cursor.fetchall()]
+
 
 def below(organisation: int, on: date) -> set[int]:
     """Return the register numbers of every organisation under `organisation` on the day `on`."""

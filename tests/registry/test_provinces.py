@@ -32,6 +32,16 @@ def test_districts_end_and_communes_go_on(db, name):
     )
 
 
+def test_the_line_above_a_cell_runs_up_to_the_province_of_its_day(db):
+    places = load("mau_giang", code="p").organisations
+    line = [places[name].pk for name in ("xuong", "hoa", "an", "tinh")]
+
+    assert tree.above(places["xuong"].pk, FIRST_DAY) == line
+    assert tree.above(places["doai"].pk, LAST_DAY) == [
+        places[name].pk for name in ("doai", "thuong", "huyen", "tinh")
+    ]
+
+
 def test_an_ended_commune_names_its_successor(db):
     province = load("mau_giang", code="p")
 
