@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from cases.models import Attachment, Case
 from cases.reading import File
 from law import Reason
 from registry.models import Body, Organisation, Person
-from workflows import catalogue, drafts
+from workflows import catalogue, drafts, powers
 from workflows.facts import Facts
 from workflows.matter import Matter
 from workflows.procedure import Procedure
@@ -223,6 +224,7 @@ def about_opening(
     body: Body,
     subjects: Sequence[Person | Organisation],
     origin: Case | None,
+    on: date,
 ) -> list[Reason]:
     reasons = []
     if step in kind.also_opens and origin is None:
@@ -251,6 +253,7 @@ def about_opening(
                 "Chọn cơ quan có thẩm quyền làm chủ thể.",
             )
         )
+        reasons += powers.without_power(body.kind, on) if kind.disciplines else ()
     if kind.one_subject and len(subjects) > 1:
         reasons.append(
             Reason(

@@ -9,6 +9,7 @@ from permissions.predicates import holds, may_sign, not_the_subject, on_team
 from permissions.roles import Relation, Role
 from workflows.asked_rules import the_rule_may_be_answered, the_rule_may_be_released
 from workflows.inputs import Choice, Day, File, LawSource, PaperOf, RecordOf, RowOf, SubjectOf, Text
+from workflows.offices import leaders_of
 from workflows.rows import RowKind
 from workflows.stages import Stages
 
@@ -16,6 +17,8 @@ BASIS = "basis.case_file"
 the_team_or_area_officer = (
     on_team() | holds(Role.AREA_OFFICER) | holds(Role.COMMITTEE_MEMBER)
 ) & not_the_subject
+#: Whoever signs for the body that handles, proposes or decides may send a draft back.
+signers = may_sign | leaders_of(Relation.LEVEL) | leaders_of(Relation.DECIDING)
 number_takers = holds(Role.CLERK) | holds(Role.CLERK, of=Relation.DECIDING)
 #: Stands for whoever a procedure names to answer for the law.
 ANSWERS_LAW = "answers_law"
@@ -112,7 +115,7 @@ _EVERYDAY: tuple[tuple[Callable[[Any], None], dict[str, Any]], ...] = (
         return_draft,
         {
             "label": "Trả lại dự thảo",
-            "by": may_sign,
+            "by": signers,
             "lays": RowKind.RETURNED,
             "inputs": [RowOf(name="draft", label="Dự thảo", of=[RowKind.DRAFT]), _REASON],
         },

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 
 import law
 from law import Hit, Reason
@@ -154,6 +155,18 @@ def _form_voted(facts: Facts) -> str | None:
         return None
     ballot = facts.last(RowKind.BALLOT, part=Part.DECIDES)
     return ballot.facts["form"] if ballot else None
+
+
+def without_power(body: str, on: date) -> tuple[Reason, ...]:
+    """What the table says against a kind of body that never disciplines anybody (a cell's committee)."""
+    if body not in law.book().authority_table.words["body"]:
+        return ()
+    found = authority(law.book(), on=on, body=body, subject="dang_vien", form=LIGHTEST)
+    return tuple(
+        Reason(hit.rule, _SAYS[found.verdict], hit.cited, hit.confidence, found.remedy)
+        for hit in found.hits[:1]
+        if found.verdict in _SAYS
+    )
 
 
 def level_in_doubt(body: BodyFact, facts: Facts) -> Hit | None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from cases import services
-from cases.models import Case, StepRecord
+from cases.models import Case, FileRow, RecordPaper, StepRecord
 from cases.sittings import people_of
 from cases.stories import documents
+from documents.models import BookEntry, Paper
 from documents.printing import print_pending
 from registry.models import Body, Membership, Person, Post
 from registry.provinces import Province, load
+from tests.cases.supervision import refused
 
 #: The chain of story (b), told quickly: each deed of the tests happens in March 2026.
 OPENED, CELL, BASE = date(2026, 3, 4), date(2026, 3, 12), date(2026, 3, 17)
@@ -222,6 +224,28 @@ class Matter:
         return dict(self.case.filerows.filter(kind=kind).latest("number").facts)
 
 
+@contextmanager
+def refused_whole(*because: str) -> Iterator[Any]:
+    """The block is refused for every one of these reasons at once, each with a remedy, and nothing is written."""
+    before = _written()
+    with refused(*because) as caught:
+        yield caught
+    assert _written() == before
+    for reason in caught.value.reasons:
+        assert reason.remedy, reason
+        assert reason.citation or reason.rule.startswith(_UNCITED), reason
+
+
+#: Reasons that rest on no law: who may, what was typed, which day, whose draft.
+_UNCITED = ("permission", "input.", "day.", "draft.", "body.", "paper.")
+
+
+def _written() -> list[Any]:
+    """Everything a step could have written, counted; every file as it stands."""
+    counted = [one.objects.count() for one in (StepRecord, FileRow, RecordPaper, Paper, BookEntry)]
+    return [*counted, *Case.objects.order_by("pk").values_list("pk", "stage", "records", "head")]
+
+
 def ballot(meeting: str, **said: Any) -> dict[str, Any]:
     """The tellers' sheet: votes by form, and whatever else of the vote the test names."""
     forms = ("khong", "khien_trach", "canh_cao", "cach_chuc", "khai_tru")
@@ -236,19 +260,25 @@ def ballot(meeting: str, **said: Any) -> dict[str, Any]:
 
 
 def in_the_cell(
-    world: World, subject: str = "m2", on: date = OPENED, until: str = "hear"
+    world: World,
+    subject: str = "m2",
+    on: date = OPENED,
+    until: str = "hear",
+    cell: str = "chi_bo_truong",
+    secretary: str = "hieu",
+    deputy: str = "m1",
 ) -> Matter:
     """A member before his own cell, up to `until`: plan, self-criticism, hearing; all on one day."""
     case = services.open_case(
-        "P5.CB", body=world.bodies["chi_bo_truong"], subjects=[world.who(subject)],
-        actor=world.who("m1"), acted_on=on, inputs=SAID["take_up"], today=on,
+        "P5.CB", body=world.bodies[cell], subjects=[world.who(subject)],
+        actor=world.who(deputy), acted_on=on, inputs=SAID["take_up"], today=on,
     )  # fmt: skip
     matter = Matter(world, case)
     for step in ("plan", "receive_self_criticism", "hear"):
         if step == "plan":
-            matter.sign("plan", draft="m1", by="hieu", on=on)
+            matter.sign("plan", draft=deputy, by=secretary, on=on)
         else:
-            matter.take(step, by="hieu", on=on)
+            matter.take(step, by=secretary, on=on)
         if step == until:
             break
     return matter
