@@ -79,8 +79,10 @@ class PowerGuard(Guard):
         body, form = self.asked(facts)
         if form and (level := level_in_doubt(body, facts)):
             yield Judgement(self._level_is_open(level), level.as_json())
-        else:
-            yield self.judge(facts)
+            return
+        if form and (level := level_rule(body, facts)):
+            yield Judgement(None, level.as_json())
+        yield self.judge(facts)
 
     def judge(self, facts: Facts) -> Judgement:
         """Ask the table for this body, subject and day; an answered or released row counts."""
@@ -169,30 +171,34 @@ def without_power(body: str, on: date) -> tuple[Reason, ...]:
     )
 
 
+def level_rule(body: BodyFact, facts: Facts) -> Hit | None:
+    """The rule on levels as this case has it; None where the body's power does not hang on its level."""
+    if body.level not in _ABOVE_BASE:
+        return None
+    return answers_and_releases(facts).get(LEVEL) or spoken(LEVEL, facts)
+
+
 def level_in_doubt(body: BodyFact, facts: Facts) -> Hit | None:
-    """The rule on levels where one text alone takes this organisation out of its level, and nobody said otherwise."""
-    hit = _not_above_the_base(body, facts)
-    if hit is None or not hit.may_be_released:
+    """The rule on levels where it is silent, or one text alone takes this organisation out of its level."""
+    hit = level_rule(body, facts)
+    if hit is None or hit.force == "ask":
+        return hit
+    if _is_named(body, hit) or not hit.may_be_released:
         return None
-    return replace(
-        hit, state="unknown", value=None
-    )  # what it says of others tells nothing of this one
+    return replace(hit, state="unknown", value=None)  # it speaks of others; of this one nobody has
 
 
-def _not_above_the_base(body: BodyFact, facts: Facts) -> Hit | None:
-    """The rule on levels of the day, when it does not name this kind of organisation as above the base."""
-    named = _ABOVE_BASE.get(body.level)
-    hit = answers_and_releases(facts).get(LEVEL) or spoken(LEVEL, facts)
-    if named is None or hit.force == "ask" or hit.settled_by:
-        return None
+def _is_named(body: BodyFact, hit: Hit) -> bool:
+    """Whether the rule names this kind of organisation as above the base; its brackets speak of others."""
     above, _brackets, _others = str(hit.value).partition("(")
-    return None if named in above else hit
+    return bool(hit.settled_by) or _ABOVE_BASE[body.level] in above
 
 
 def _word(body: BodyFact, facts: Facts) -> str:
     """How the table of authority calls the body on that day."""
-    level = "co_so" if _not_above_the_base(body, facts) else body.level
-    return _WORDS.get((body.kind, level), body.kind)
+    hit = level_rule(body, facts)
+    stays = hit is None or hit.force == "ask" or _is_named(body, hit)
+    return _WORDS.get((body.kind, body.level if stays else "co_so"), body.kind)
 
 
 def _found(facts: Facts, body: BodyFact, form: str) -> Authority:
