@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from cases import results
@@ -11,7 +12,7 @@ from cases.reading import File
 from law import Reason
 from registry import tree
 from registry.models import Body, Membership, Organisation, Person, on
-from workflows import catalogue, drafts, signing_route
+from workflows import catalogue, drafts, powers, signing_route
 from workflows.facts import Facts
 from workflows.matter import Matter
 from workflows.procedure import Procedure
@@ -317,6 +318,7 @@ def about_opening(
     body: Body,
     subjects: Sequence[Person | Organisation],
     origin: Case | None,
+    on: date,
 ) -> list[Reason]:
     reasons = []
     if step in kind.also_opens and origin is None:
@@ -345,6 +347,7 @@ def about_opening(
                 "Chọn cơ quan có thẩm quyền làm chủ thể.",
             )
         )
+        reasons += powers.without_power(body.kind, on) if kind.disciplines else ()
     if kind.one_subject and len(subjects) > 1:
         reasons.append(
             Reason(

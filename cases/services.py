@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -19,6 +20,7 @@ from cases.reading import File, Reader, read_file
 from cases.refused import OVERTAKEN, KeyReused, StepRefused
 from cases.writing import Deed, write_down
 from law import Reason
+from law.faults import Impossible
 from proof.canonical import sha256
 from registry import clock
 from registry.models import Body, Organisation, Person
@@ -131,7 +133,7 @@ def open_case(
                 file,
                 asked,
                 asked.hashed(about),
-                objections.about_opening(kind, asked.step, body, subjects, origin),
+                objections.about_opening(kind, asked.step, body, subjects, origin, acted_on),
             )
             opening.lay_subjects(case, subjects, record)
     except IntegrityError as error:
@@ -184,8 +186,9 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
     reasons += [*verdict.reasons, *unknown]
     prepared = papers.Prepared()
     if not cleaned.faults and not unknown and not any(r.rule == "order" for r in reasons):
-        prepared, paper_reasons = papers.prepare(file, step, inputs, asked.acted_on)
-        reasons += paper_reasons
+        with suppress(Impossible):  # votes no ballot can have: refused above, no minutes to write
+            prepared, paper_reasons = papers.prepare(file, step, inputs, asked.acted_on)
+            reasons += paper_reasons
     if reasons:
         raise StepRefused(reasons)
 

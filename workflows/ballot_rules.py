@@ -40,6 +40,16 @@ def the_matter_is_on_the_agenda(facts: Facts) -> bool:
     return facts.sitting is None or bool(facts.sitting.purposes)
 
 
+@guard(
+    remedy="Biểu quyết lại thì đưa ra cuộc họp khác; ghi nhầm kết quả thì đính chính bước đã ghi.",
+    reads_inputs=True,
+)
+def the_meeting_has_not_voted_on_it(facts: Facts) -> bool:
+    """Cuộc họp này đã bỏ phiếu về hồ sơ này."""
+    sitting = facts.sitting
+    return sitting is None or facts.last(RowKind.BALLOT, meeting=sitting.meeting) is None
+
+
 def of_the_body_at(relation: Relation) -> Guard:
     """The meeting must be that of the body whose vote the step records."""
 
@@ -76,8 +86,15 @@ class SelfCriticismGuard(Guard):
             return Judgement()
         if facts.last(RowKind.REFUSAL, about="kiem_diem") is None:
             return Judgement(self._refuse(spoken(self.rules[0], facts)))
-        hit = answers_and_releases(facts).get(self.rules[0]) or spoken(self.rules[0], facts)
+        hit = self._without_the_accused(facts)
         return Judgement(asking(hit) if hit.force == "ask" else None, hit.as_json())
+
+    def ahead(self, facts: Facts) -> Iterable[Hit]:
+        """Whether the member will write is not in the body's hands: open until he has."""
+        return () if facts.last(RowKind.REPORT) else (self._without_the_accused(facts),)
+
+    def _without_the_accused(self, facts: Facts) -> Hit:
+        return answers_and_releases(facts).get(self.rules[0]) or spoken(self.rules[0], facts)
 
 
 def _self_criticism(facts: Facts) -> bool:  # what the edition hashes; the judging is above
@@ -101,6 +118,7 @@ class BallotGuard(Guard):
     """The tellers' count holds, the law gives the thresholds, and the result does not hang on the accused."""
 
     part: Part = Part.DECIDES
+    relation: Relation = Relation.HANDLING
 
     @property
     def rules(self) -> Sequence[str]:
@@ -129,10 +147,34 @@ class BallotGuard(Guard):
             accused = spoken(ACCUSED, facts)
             yield Judgement(asking(accused), accused.as_json())
 
+    def ahead(self, facts: Facts) -> Iterable[Hit]:
+        """The ballot itself, its slip, the base of each body that still votes, and the thresholds of the slip."""
+        settled = answers_and_releases(facts)
+        slip = _slip(facts)
+        thresholds = balloting.thresholds(slip.options, self.part)
+        bases = dict.fromkeys(balloting.base_rule(kind) for kind in self._still_to_vote(facts))
+        for one in (ballots.BALLOT, *bases, *thresholds):
+            yield settled.get(one) or spoken(one, facts)
+        yield slip.hit
+
+    def avoided(self, facts: Facts) -> Iterable[Hit]:
+        """Whether the accused counts is computed both ways and asked only where it changes the result."""
+        hit = answers_and_releases(facts).get(ACCUSED) or spoken(ACCUSED, facts)
+        return (hit,) if hit.force == "ask" else ()
+
+    def _still_to_vote(self, facts: Facts) -> Iterator[str]:
+        """The kinds of the bodies whose vote this guard waits for: every level, or the one body."""
+        bodies = (
+            facts.levels_left if self.relation is Relation.LEVEL else [facts.body_at(self.relation)]
+        )
+        for body in bodies:
+            known = facts.bodies.get(body or 0)
+            yield known.kind if known else facts.body
+
     def _wrong(self, facts: Facts, totals: Any, slip: Slip) -> Iterator[Reason]:
         """What is wrong with the slips, whoever was entitled to one."""
         assert facts.sitting is not None
-        who = facts.sitting.electorate(answers_and_releases(facts))
+        who = balloting.electorate(facts, facts.sitting)
         count = balloting.count_of(totals, _tellers(facts))
         yield from ballots.refusals(count, slip, len(who.slips_for))
         if totals["hop_le"] != count.valid:
@@ -161,8 +203,8 @@ def _asks(facts: Facts) -> bool:  # what the edition hashes; the judging is abov
     return bool(facts.inputs.get("totals"))
 
 
-def the_ballot_holds(part: Part) -> BallotGuard:
-    """The guard over a ballot that proposes or decides."""
+def the_ballot_holds(part: Part, relation: Relation) -> BallotGuard:
+    """The guard over a ballot of the body at `relation` that proposes or decides."""
     return BallotGuard(
         id="the_ballot_holds",
         sentence="Kết quả kiểm phiếu chưa hợp lệ.",
@@ -171,6 +213,7 @@ def the_ballot_holds(part: Part) -> BallotGuard:
         floor=True,
         reads_inputs=True,
         part=part,
+        relation=relation,
     )
 
 
@@ -181,7 +224,8 @@ def conditions(part: Part, relation: Relation) -> list[Guard]:
         the_vote_is_on_the_day_of_the_meeting,
         the_matter_is_on_the_agenda,
         of_the_body_at(relation),
+        the_meeting_has_not_voted_on_it,
         *([the_member_has_been_heard] if part is Part.DECIDES else []),
         the_member_has_criticised_himself,
-        the_ballot_holds(part),
+        the_ballot_holds(part, relation),
     ]

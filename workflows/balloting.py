@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import law
 from law import Hit, votes
 from law.ballots import Count
-from law.electorate import Electorate
+from law.electorate import ACCUSED, Electorate
 from law.votes import Verdict
 from workflows.facts import Facts
 from workflows.forms import Form, Part
 from workflows.guards import answers_and_releases, spoken
-from workflows.sitting import Sitting
+from workflows.sitting import Sitting, meeting_word
 
 #: The rule for forms that one body decides alone (reprimand, warning, removal from a post).
 ONE_BODY = "vote.threshold.member.light"
@@ -49,31 +49,51 @@ def count_of(totals: Mapping[str, int], tellers: int) -> Count:
     return Count(totals["phat_ra"], totals["thu_vao"], totals["khong_hop_le"], cast, tellers)
 
 
+def electorate(facts: Facts, sitting: Sitting) -> Electorate:
+    """Who counts at the meeting, with what this case has answered, about the accused too."""
+    settled = answers_and_releases(facts)
+    who = sitting.electorate(settled)
+    answered = settled.get(ACCUSED)
+    if answered is None or who.base_without_accused is None:
+        return who
+    hits = (*who.hits, answered)
+    if answered.value:
+        return replace(who, base_without_accused=None, hits=hits)
+    accused = {person.id for person in sitting.people if person.accused}
+    return replace(
+        who,
+        base=who.base_without_accused,
+        base_without_accused=None,
+        counted=tuple(one for one in who.counted if one not in accused),
+        slips_for=tuple(one for one in who.slips_for if one not in accused),
+        hits=hits,
+    )
+
+
 def outcome(facts: Facts, sitting: Sitting, part: Part, totals: Mapping[str, int]) -> Outcome:
     """Return what the ballot comes to on the day of the meeting, the accused counted and left out.
 
     Raises law's Impossible for numbers no vote can have.
     """
     settled = answers_and_releases(facts)
-    who = sitting.electorate(settled)
+    who = electorate(facts, sitting)
     cast = count_of(totals, 0).votes
     verdicts, asks = _judged(facts, who.base, part, cast, settled)
     asks = (*(hit for hit in who.hits if not hit.gives_verdict), *asks)
     if asks:
         return Outcome(part, who, hits=_hits(facts, verdicts, settled, who), asks=asks)
     found = next((one for one in verdicts if one.form), None)
-    without = who.base_without_accused
-    other = found if without is None else _first(facts, without, part, cast, settled)
+    form = found.form if found else None
     return Outcome(
         part=part,
         electorate=who,
-        form=found.form if found else None,
+        form=form,
         goes_up=found is None and part is Part.PROPOSES,
         lines=tuple(_in_words(one.arithmetic or "") for one in verdicts),
         needed=verdicts[-1].needed if verdicts else None,
         threshold=verdicts[-1].citation if verdicts else None,
         hits=_hits(facts, verdicts, settled, who),
-        differs=(found and found.form) != (other and other.form),
+        differs=any(one != form for one in _without_the_accused(facts, who, sitting, part, cast)),
     )
 
 
@@ -112,20 +132,37 @@ def rules() -> tuple[str, ...]:
     return tuple(dict.fromkeys([*bases, *others, *two, ONE_BODY, votes.CUMULATION, votes.FORMS]))
 
 
-def _first(
-    facts: Facts, base: int, part: Part, cast: Mapping[str, int], settled: Mapping[str, Hit]
-) -> Verdict | None:
-    """The form that passes with another base; a slip more than the base cannot be his own."""
-    if sum(cast.values()) > base:
-        cast = _without_one(cast)
-    verdicts, _asks = _judged(facts, base, part, cast, settled)
-    return next((one for one in verdicts if one.form), None)
+def base_rule(kind: str) -> str:
+    """The rule that says who counts at a meeting of that kind of body."""
+    bases: dict[str, str] = law.book().tables["electorate"]["bases"]
+    return bases[meeting_word(kind)]
 
 
-def _without_one(cast: Mapping[str, int]) -> dict[str, int]:
-    """The votes without the accused's own, taken from where it would weigh most."""
-    most = max(cast, key=lambda form: cast[form])
-    return {form: number - (form == most) for form, number in cast.items()}
+def thresholds(options: Iterable[str], part: Part) -> tuple[str, ...]:
+    """The rules under which a slip with these options may come to be judged."""
+    return tuple(_rules_for(dict.fromkeys(options, 1), part))
+
+
+def _without_the_accused(
+    facts: Facts, who: Electorate, sitting: Sitting, part: Part, cast: Mapping[str, int]
+) -> Iterator[str | None]:
+    """The forms that pass when he is left out, whichever slip was his own; the ballot is secret."""
+    base = who.base_without_accused
+    if base is None:
+        return
+    settled = answers_and_releases(facts)
+    had_a_slip = any(person.accused and person.id in who.slips_for for person in sitting.people)
+    for votes_cast in _without_his_slip(cast, base) if had_a_slip else [cast]:
+        verdicts, _asks = _judged(facts, base, part, votes_cast, settled)
+        yield next((one.form for one in verdicts if one.form), None)
+
+
+def _without_his_slip(cast: Mapping[str, int], base: int) -> Iterator[Mapping[str, int]]:
+    """The votes as they would be without him: any one of them his, or none where his slip was void."""
+    if sum(cast.values()) <= base:
+        yield cast
+    for his in cast:
+        yield {form: number - (form == his) for form, number in cast.items()}
 
 
 def _judged(

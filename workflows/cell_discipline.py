@@ -15,6 +15,8 @@ from workflows.discipline_rules import (
     refusal_on_record,
     the_act_came_before_the_meeting,
     the_body_has_voted,
+    the_committees_were_told,
+    the_complaint_came_after_the_decision,
     the_complaint_is_in_time,
     the_decision_follows_the_vote,
     the_decision_has_its_number,
@@ -312,10 +314,10 @@ class CellDiscipline(Matter):
         """Chi bộ báo cáo đảng ủy, ủy ban kiểm tra cấp trên; sao gửi hồ sơ đảng viên."""
 
     @stage.step(
-        S.HANDED_OVER,
+        [S.HANDED_OVER, S.IN_FORCE],
         label="Nhận khiếu nại",
         by=cell_hands,
-        when=[the_complaint_is_in_time],
+        when=[the_complaint_came_after_the_decision, the_complaint_is_in_time],
         inputs=ask.COMPLAINT,
         lays=RowKind.COMPLAINT,
         basis="right.complain",
@@ -340,7 +342,7 @@ class CellDiscipline(Matter):
         label="Ghi hết thời hạn khiếu nại",
         short="Hết hạn khiếu nại",
         by=cell_hands,
-        when=[the_window_has_closed, no_complaint_is_open],
+        when=[the_window_has_closed, no_complaint_is_open, the_committees_were_told],
         inputs=ask.NOTE,
         lays=RowKind.OPINION,
     )
@@ -353,7 +355,7 @@ class CellDiscipline(Matter):
         label="Xác nhận quyết định hết hiệu lực",
         short="Hết hiệu lực",
         by=cell_hands,
-        when=[the_decision_has_lapsed],
+        when=[the_decision_has_lapsed, no_complaint_is_open],
         inputs=ask.NOTE,
         lays=RowKind.CLOSING,
     )

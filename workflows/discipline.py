@@ -18,6 +18,7 @@ from workflows.discipline_rules import (
     the_act_came_before_the_meeting,
     the_body_has_voted,
     the_committee_has_voted_to_propose,
+    the_complaint_came_after_the_decision,
     the_complaint_is_in_time,
     the_deciding_body_is_no_proposer,
     the_decision_follows_the_vote,
@@ -441,10 +442,10 @@ class Discipline(Matter):
         """Đoàn rút kinh nghiệm, nộp lưu hồ sơ; việc khiếu nại, chấp hành vẫn được theo dõi."""
 
     @stage.step(
-        S.HANDED_OVER,
+        [S.HANDED_OVER, S.IN_FORCE],
         label="Nhận khiếu nại",
         by=keeper | leaders,
-        when=[the_complaint_is_in_time],
+        when=[the_complaint_came_after_the_decision, the_complaint_is_in_time],
         inputs=ask.COMPLAINT,
         lays=RowKind.COMPLAINT,
         basis="right.complain",
@@ -471,7 +472,7 @@ class Discipline(Matter):
         label="Xác nhận quyết định hết hiệu lực",
         short="Hết hiệu lực",
         by=keeper,
-        when=[the_form_lapses, the_decision_has_lapsed],
+        when=[the_form_lapses, the_decision_has_lapsed, no_complaint_is_open],
         inputs=ask.NOTE,
         lays=RowKind.CLOSING,
         optional=True,
@@ -484,7 +485,7 @@ class Discipline(Matter):
         S.CLOSED,
         label="Kết thúc theo dõi",
         by=keeper,
-        when=[the_form_never_lapses],
+        when=[the_form_never_lapses, no_complaint_is_open],
         inputs=ask.NOTE,
         lays=RowKind.CLOSING,
         aside=True,

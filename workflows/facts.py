@@ -140,10 +140,16 @@ class Facts:
         if relation is Relation.DECIDING:
             return levels.facts["deciding"] if levels else self.own
         if relation is Relation.LEVEL:
-            sent = {row.facts["body"] for row in self.of(RowKind.SENT)}
-            proposing = levels.facts["proposing"] if levels else ()
-            return next((body for body in proposing if body not in sent), None)
+            return next(iter(self.levels_left), None)
         return self.own
+
+    @property
+    def levels_left(self) -> tuple[int, ...]:
+        """The bodies below that have still to send their proposal, from the lowest up."""
+        levels = self.last(RowKind.LEVELS)
+        sent = {row.facts["body"] for row in self.of(RowKind.SENT)}
+        proposing = levels.facts["proposing"] if levels else ()
+        return tuple(body for body in proposing if body not in sent)
 
     def has_taken(self, step: str) -> bool:
         """Whether `step` has been taken at least once."""

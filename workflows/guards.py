@@ -36,8 +36,9 @@ CONCLUDING = "findings"
 class Guard:
     """One condition of a step. Without `law` it rests on the step's own basis.
 
-    `righted_by` names the steps that put it right, or CONCLUDING. `not_before` knows the first day
-    on which it can hold, where the file names one.
+    `righted_by` names the steps that put it right, or CONCLUDING; `still` names them one by one, as
+    often as needed, where the file tells. `not_before` knows the first day on which it can hold, where
+    the file names one. `chooses` marks a question by which the file itself chooses between two moves.
     """
 
     id: str
@@ -49,6 +50,12 @@ class Guard:
     reads_inputs: bool = False
     righted_by: tuple[str, ...] = ()
     not_before: Callable[[Facts], date | None] | None = None
+    still: Callable[[Facts], tuple[str, ...]] | None = None
+    chooses: bool = False
+
+    def put_right_by(self, facts: Facts) -> tuple[str, ...]:
+        """The codes of the steps that put it right in this file, in order."""
+        return self.still(facts) if self.still else self.righted_by
 
     def first_day(self, facts: Facts) -> date | None:
         """The first day (inclusive) on which the guard can hold, None where nothing is known of it."""
@@ -69,6 +76,17 @@ class Guard:
     def judgements(self, facts: Facts) -> Iterable[Judgement]:
         """All that this guard says; one over several rules says several things."""
         return (self.judge(facts),)
+
+    def ahead(self, facts: Facts) -> Iterable[Hit]:
+        """The rules that this file may still be asked under, as they read on the day of `facts`."""
+        if self.law:
+            yield look_up(self.law, facts)
+        elif not self.reads_inputs and (hit := self.judge(facts).hit):
+            yield look_up(hit["rule"], facts)
+
+    def avoided(self, facts: Facts) -> Iterable[Hit]:
+        """Rules nobody has read, on which nothing hangs while every reading comes to the same."""
+        return ()
 
     def _refuse(self, hit: Hit | None) -> Reason:
         release = " " + _MAY_BE_RELEASED if hit and hit.may_be_released else ""

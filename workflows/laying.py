@@ -87,7 +87,8 @@ def _computed(step: Step, facts: Facts) -> dict[str, Any]:
     if step.lays is RowKind.LIMITATION:
         return {"expired": time_has_run_out(facts), "form": form_voted(facts)}
     if step.lays is RowKind.LEVELS:
-        return {"bodies": [*facts.inputs.get("proposing", ()), facts.inputs["deciding"]]}
+        proposing = list(facts.inputs.get("proposing", ()))  # none where a superior decides at once
+        return {"proposing": proposing, "bodies": [*proposing, facts.inputs["deciding"]]}
     return {}
 
 

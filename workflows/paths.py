@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from workflows.procedure import Procedure
 from workflows.stages import Step
 
 Machine = type[Procedure]
 #: Moves in order, each with the stage it leaves.
 Path = tuple[tuple[str, Step], ...]
+#: Whether a move stands open after the moves before it.
+Open = Callable[[Path, Step], bool]
 
 
-def shortest_path(procedure: Machine, stage: str) -> Path:
-    """Return the moves from `stage` to an end; empty at an end."""
+def _always(_path: Path, _step: Step) -> bool:
+    return True
+
+
+def shortest_path(procedure: Machine, stage: str, stands_open: Open = _always) -> Path:
+    """Return the moves from `stage` to an end; empty at an end.
+
+    Moves that stand open are preferred, ordinary ones among them; a file whose choices leave no way
+    is still shown the ordinary one.
+    """
     moves = [step for step in procedure.steps.values() if step.moves]
     ordinary = [step for step in moves if not step.aside]
-    return _shortest(procedure, stage, ordinary) or _shortest(procedure, stage, moves)
+    for steps, may in ((ordinary, stands_open), (moves, stands_open), (ordinary, _always)):
+        if path := _shortest(procedure, stage, steps, may):
+            return path
+    return _shortest(procedure, stage, moves, _always)
 
 
-def _shortest(procedure: Machine, stage: str, moves: list[Step]) -> Path:
+def _shortest(procedure: Machine, stage: str, moves: list[Step], stands_open: Open) -> Path:
     """Breadth first, in the order in which the procedure declares its steps."""
     seen: set[str] = {stage}
     paths: list[tuple[str, Path]] = [(stage, ())]
@@ -25,7 +40,9 @@ def _shortest(procedure: Machine, stage: str, moves: list[Step]) -> Path:
         if procedure.is_final(here):
             return path
         for step in moves:
-            if here in step.source and step.target and step.target not in seen:
+            if here not in step.source or not step.target or step.target in seen:
+                continue
+            if stands_open(path, step):
                 seen.add(step.target)
                 paths.append((step.target, (*path, (here, step))))
     return ()

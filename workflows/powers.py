@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 import law
-from law import Reason
-from law.authority import ORDINARY, authority
+from law import Hit, Reason
+from law.authority import ORDINARY, Authority, authority
+from law.ballots import slip
 from law.faults import Impossible
 from permissions.roles import Relation
 from workflows.balloting import outcome
-from workflows.facts import Facts
+from workflows.facts import BodyFact, Facts
 from workflows.forms import Form, Part
-from workflows.guards import Guard, Judgement, answers_and_releases
+from workflows.guards import Guard, Judgement, answers_and_releases, spoken
 from workflows.rows import RowKind
 
 #: The lightest form: a body that may not decide even this one has no power to discipline.
@@ -39,15 +42,20 @@ _WORDS = {
 }
 
 
+#: How the law's text on levels names the kind of an organisation that was once directly above the base.
+_ABOVE_BASE = {"huyen": "huyện", "xa": "xã"}
+LEVEL = "level.above_base"
+
+
 @dataclass(frozen=True)
 class PowerGuard(Guard):
     """The handling body may decide `form` for the subject of the finding."""
 
     form: str = LIGHTEST
 
-    def asked(self, facts: Facts) -> tuple[str, str]:
-        """The body whose power is asked, in the table's words, and the form it is asked about."""
-        return word_of(facts), self.form
+    def asked(self, facts: Facts) -> tuple[BodyFact, str]:
+        """The body whose power is asked, and the form it is asked about."""
+        return BodyFact(facts.own, facts.body, facts.level), self.form
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -64,21 +72,24 @@ class PowerGuard(Guard):
             for row in table.rows
             if row.speaks_of(body=bodies, form=list(self.forms), scope=[ORDINARY])
         )
-        return tuple(dict.fromkeys(asked))
+        return tuple(dict.fromkeys((*asked, LEVEL)))
+
+    def judgements(self, facts: Facts) -> Iterable[Judgement]:
+        """Its power, or, where nobody knows at which level it stands, first of all that."""
+        body, form = self.asked(facts)
+        if form and (level := level_in_doubt(body, facts)):
+            yield Judgement(self._level_is_open(level), level.as_json())
+            return
+        if form and (level := level_rule(body, facts)):
+            yield Judgement(None, level.as_json())
+        yield self.judge(facts)
 
     def judge(self, facts: Facts) -> Judgement:
         """Ask the table for this body, subject and day; an answered or released row counts."""
         body, form = self.asked(facts)
         if not form:
             return Judgement()  # nothing was voted; that is a reason of its own
-        found = authority(
-            law.book(),
-            on=facts.met_on or facts.acted_on,
-            body=body,
-            subject=_subject(facts),
-            form=form,
-            settled=answers_and_releases(facts),
-        )
+        found = _found(facts, body, form)
         hit = found.hits[0] if found.hits else None
         kept = hit.as_json() if hit else None
         if found.verdict == "decides":
@@ -94,6 +105,35 @@ class PowerGuard(Guard):
             kept,
         )
 
+    def ahead(self, facts: Facts) -> Iterable[Hit]:
+        """The level where it is in doubt, and the row of power that is still open."""
+        body, form = self.asked(facts)
+        if level := level_in_doubt(body, facts):
+            yield level
+            return
+        for one in [form] if form else self._forms_on_the_slip(facts):
+            found = _found(facts, body, one)
+            if found.verdict == "ask" or form:
+                yield from found.hits[:1]
+
+    def _forms_on_the_slip(self, facts: Facts) -> Iterable[str]:
+        subject = facts.subjects[0]
+        day = facts.met_on or facts.acted_on
+        offered = slip(
+            law.book(), day, subject.category_on_slip, holds_post=subject.holds_post
+        ).options
+        return [form for form in offered if form in self.forms]
+
+    def _level_is_open(self, level: Hit) -> Reason:
+        return Reason(
+            rule=LEVEL,
+            text="Chưa xác định được tổ chức đảng này là cấp cơ sở hay cấp trên trực tiếp của tổ chức cơ sở.",
+            citation=level.cited,
+            confidence=level.confidence,
+            remedy="Có văn bản xác định cấp của tổ chức đảng này thì chủ nhiệm hoặc phó chủ nhiệm ngoài đoàn"
+            " ghi ở bước “Cho phép theo văn bản”.",
+        )
+
 
 @dataclass(frozen=True)
 class DecidingPower(PowerGuard):
@@ -103,11 +143,10 @@ class DecidingPower(PowerGuard):
     def forms(self) -> tuple[str, ...]:
         return tuple(form.value for form in Form if form is not Form.NONE)
 
-    def asked(self, facts: Facts) -> tuple[str, str]:
+    def asked(self, facts: Facts) -> tuple[BodyFact, str]:
         """The deciding body, and the form of the ballot judged now or held before."""
         body = facts.bodies.get(facts.body_at(Relation.DECIDING) or 0)
-        word = _WORDS.get((body.kind, body.level), body.kind) if body else word_of(facts)
-        return word, _form_voted(facts) or ""
+        return body or BodyFact(facts.own, facts.body, facts.level), _form_voted(facts) or ""
 
 
 def _form_voted(facts: Facts) -> str | None:
@@ -120,9 +159,57 @@ def _form_voted(facts: Facts) -> str | None:
     return ballot.facts["form"] if ballot else None
 
 
-def word_of(facts: Facts) -> str:
-    """How the table of authority calls the handling body of this file."""
-    return _WORDS.get((facts.body, facts.level), facts.body)
+def without_power(body: str, on: date) -> tuple[Reason, ...]:
+    """What the table says against a kind of body that never disciplines anybody (a cell's committee)."""
+    if body not in law.book().authority_table.words["body"]:
+        return ()
+    found = authority(law.book(), on=on, body=body, subject="dang_vien", form=LIGHTEST)
+    return tuple(
+        Reason(hit.rule, _SAYS[found.verdict], hit.cited, hit.confidence, found.remedy)
+        for hit in found.hits[:1]
+        if found.verdict in _SAYS
+    )
+
+
+def level_rule(body: BodyFact, facts: Facts) -> Hit | None:
+    """The rule on levels as this case has it; None where the body's power does not hang on its level."""
+    if body.level not in _ABOVE_BASE:
+        return None
+    return answers_and_releases(facts).get(LEVEL) or spoken(LEVEL, facts)
+
+
+def level_in_doubt(body: BodyFact, facts: Facts) -> Hit | None:
+    """The rule on levels where it is silent, or one text alone takes this organisation out of its level."""
+    hit = level_rule(body, facts)
+    if hit is None or hit.force == "ask":
+        return hit
+    if _is_named(body, hit) or not hit.may_be_released:
+        return None
+    return replace(hit, state="unknown", value=None)  # it speaks of others; of this one nobody has
+
+
+def _is_named(body: BodyFact, hit: Hit) -> bool:
+    """Whether the rule names this kind of organisation as above the base; its brackets speak of others."""
+    above, _brackets, _others = str(hit.value).partition("(")
+    return bool(hit.settled_by) or _ABOVE_BASE[body.level] in above
+
+
+def _word(body: BodyFact, facts: Facts) -> str:
+    """How the table of authority calls the body on that day."""
+    hit = level_rule(body, facts)
+    stays = hit is None or hit.force == "ask" or _is_named(body, hit)
+    return _WORDS.get((body.kind, body.level if stays else "co_so"), body.kind)
+
+
+def _found(facts: Facts, body: BodyFact, form: str) -> Authority:
+    return authority(
+        law.book(),
+        on=facts.met_on or facts.acted_on,
+        body=_word(body, facts),
+        subject=_subject(facts),
+        form=form,
+        settled=answers_and_releases(facts),
+    )
 
 
 def _subject(facts: Facts) -> str:
@@ -131,7 +218,7 @@ def _subject(facts: Facts) -> str:
 
 
 def _asks(facts: Facts) -> bool:  # what the edition hashes; the judging is above
-    return word_of(facts) != ""
+    return facts.body != ""
 
 
 _SAYS = {

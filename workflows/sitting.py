@@ -16,6 +16,11 @@ _MEETING_OF = {"chi_bo": "hoi_nghi_dang_vien"}
 _ANY_OTHER = "cap_uy"
 
 
+def meeting_word(kind: str) -> str:
+    """How the law's table calls a meeting of that kind of body."""
+    return _MEETING_OF.get(kind, _ANY_OTHER)
+
+
 @dataclass(frozen=True, slots=True)
 class Sitting:
     """One meeting of one body, with everyone the register and the attendance list give it.
@@ -42,8 +47,7 @@ class Sitting:
 
     def electorate(self, settled: Mapping[str, Hit]) -> Electorate:
         """Who counts, each exclusion with its reason; `settled` are the rules this case has answered."""
-        word = _MEETING_OF.get(self.kind, _ANY_OTHER)
-        return electorate(law.book(), self.held_on, word, self.people, settled)
+        return electorate(law.book(), self.held_on, meeting_word(self.kind), self.people, settled)
 
     def as_json(self) -> dict[str, Any]:
         """The plain form that a record keeps of the meeting it judged."""

@@ -6,18 +6,21 @@ known for it; what a guard lacks names the deeds that put it right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from documents.catalogue import Kind
 from law import Hit, Reason
 from workflows import drafts
-from workflows.facts import Facts, Finding, PaperFact
+from workflows.facts import Facts, Finding, PaperFact, Taken
 from workflows.guards import CONCLUDING, Guard, look_up
-from workflows.paths import Machine, shortest_path
+from workflows.paths import Machine, Path, shortest_path
 from workflows.rows import RowKind
 from workflows.stages import Step
+
+#: Rows of a vote already held; one still to come is held under the law of its own day.
+VOTES_HELD = (RowKind.MEETING, RowKind.BALLOT)
 
 #: States of a signed paper that the clerk has still to number or print.
 WAITING = ("da_ky", "cho_in")
@@ -28,9 +31,11 @@ class Ahead:
     """One step ahead and the earliest day it may be done.
 
     `before` are the steps that must be taken first without moving the file: a content recorded, a
-    meeting held, papers prepared. `findings` counts the contents to be concluded first (None: none
-    is asked for). `against` are reasons that no step of the procedure puts right. `questions` are
-    the rules that give no verdict that day, `unconfirmed` those read in one text only.
+    meeting held, papers prepared; what each of several bodies does stands there once for each.
+    `findings` counts the contents to be concluded first (None: none is asked for). `against` are
+    reasons that no step of the procedure puts right. `questions` are the rules that give no verdict
+    that day; `unconfirmed` those read in one text only, and those nobody read on which nothing hangs
+    while every reading comes to the same.
     """
 
     step: Step
@@ -85,9 +90,10 @@ def way_forward(procedure: Machine, facts: Facts, on: date) -> Way:
     """Return the way from where the file lies to an end, walked from `on` or the last move.
 
     Ordinary moves come first, optional ones are left out where a shorter way exists; a way out is
-    taken only where no ordinary move leads to an end.
+    taken only where no ordinary move leads to an end. A move against which the file itself has chosen
+    (a form that lapses or not, a body that decides or proposes) is no way.
     """
-    path = shortest_path(procedure, facts.stage)
+    path = shortest_path(procedure, facts.stage, _chosen_by(facts))
     walk = _Walk(procedure, replace(facts, acted_on=max(on, facts.moved_on)))
     steps = tuple(walk.take(stage, step) for stage, step in path)
     return Way(steps, str(path[-1][1].target) if path else facts.stage)
@@ -98,14 +104,32 @@ def open_questions(procedure: Machine, facts: Facts, on: date) -> tuple[Hit, ...
     return tuple(hit for hit, _first in way_forward(procedure, facts, on).questions.values())
 
 
+def open_questions_along(chain: Sequence[tuple[Machine, Facts]], on: date) -> tuple[Hit, ...]:
+    """Return the open questions of several files that follow each other (inspection, then discipline), once each."""
+    asked = (hit for procedure, facts in chain for hit in open_questions(procedure, facts, on))
+    return tuple({hit.rule: hit for hit in asked}.values())
+
+
 def papers_of(step: Step) -> tuple[Kind, ...]:
     """The kinds of papers a step issues or writes."""
     return (*step.issues, *step.writes)
 
 
 def is_a_vote(step: Step) -> bool:
-    """Whether the step is a meeting that votes."""
-    return step.lays is RowKind.MEETING
+    """Whether the step is a meeting that votes, by hands or by secret ballot."""
+    return step.lays is RowKind.MEETING or step.votes is not None
+
+
+def _chosen_by(facts: Facts) -> Callable[[Path, Step], bool]:
+    """Whether a move stands open, given the moves before it and what the file has chosen by now."""
+
+    def stands_open(path: Path, step: Step) -> bool:
+        day = facts.acted_on
+        walked = {**facts.taken, **{one.code: Taken(day, day, 1) for _stage, one in path}}
+        here = replace(facts, taken=walked)
+        return all(guard.judge(here).reason is None for guard in step.when if guard.chooses)
+
+    return stands_open
 
 
 @dataclass
@@ -124,22 +148,25 @@ class _Walk:
         lacking = [guard for guard in step.when if self._lacks(guard, stage)]
         before = self._before(step, stage, lacking)
         self._wait_for((step, *before))
-        self._leave_older_meetings(before)
+        against = self._against(lacking, before) if stage == self.facts.stage else ()
+        self._leave_older_meetings((*before, step))
         concluding = [guard for guard in lacking if CONCLUDING in guard.righted_by]
         open_ones = self._open_findings(concluding)
-        asked = self._asked(
-            *(rule for deed in (*before, step) for rule in _rules(deed, self.facts)),
-            *(self._rules_of_every_conclusion(open_ones) if concluding else ()),
+        deeds = (*before, step)
+        asked = _each_once(
+            *(hit for deed in deeds for hit in _hits(deed, self.facts)),
+            *(self._hits_of_every_conclusion(open_ones) if concluding else ()),
         )
+        avoided = [hit for deed in deeds for one in deed.when for hit in one.avoided(self.facts)]
         ahead = Ahead(
             step=step,
             day=self.facts.acted_on,
             basis=look_up(step.basis, self.facts),
             before=before,
             findings=len(open_ones) if concluding else None,
-            against=self._against(lacking, before) if stage == self.facts.stage else (),
+            against=against,
             questions=tuple(hit for hit in asked if hit.force == "ask"),
-            unconfirmed=tuple(hit for hit in asked if hit.force == "releasable"),
+            unconfirmed=_each_once(*(hit for hit in asked if hit.force == "releasable"), *avoided),
         )
         self.righted |= {guard.id for guard in lacking}
         self._papers_lie_there(ahead)
@@ -153,40 +180,43 @@ class _Walk:
         return (votes and stage != self.facts.stage) or guard.judge(self.facts).reason is not None
 
     def _righting(self, guard: Guard, stage: str) -> Iterator[Step]:
-        for code in guard.righted_by:
+        for code in guard.put_right_by(self.facts):
             deed = self.procedure.steps.get(code)
             if deed and not deed.moves and stage in deed.source:
                 yield deed
 
     def _before(self, step: Step, stage: str, lacking: Iterable[Guard]) -> tuple[Step, ...]:
         """The deeds that put the lacking guards right, and the preparation of what is signed."""
-        deeds = [deed for guard in lacking for deed in self._righting(guard, stage)]
+        deeds: list[Step] = []
+        for guard in lacking:
+            there = tuple(deeds)
+            deeds += [deed for deed in self._righting(guard, stage) if deed not in there]
+        prepared = [one for deed in deeds for one in (*self._draft_for(deed, stage), deed)]
+        return (*prepared, *self._draft_for(step, stage))
+
+    def _draft_for(self, step: Step, stage: str) -> tuple[Step, ...]:
         ready = stage == self.facts.stage and drafts.waiting(step.code, self.facts)
-        if step.drafted and not ready:
-            deeds.append(self.procedure.steps[drafts.PREFIX + step.code])
-        return tuple({deed.code: deed for deed in deeds}.values())
+        return (
+            (self.procedure.steps[drafts.PREFIX + step.code],) if step.drafted and not ready else ()
+        )
 
     def _wait_for(self, deeds: Iterable[Step]) -> None:
         """Move the day on to the first one on which every guard can hold."""
         known = (guard.first_day(self.facts) for deed in deeds for guard in deed.when)
         self.facts = replace(self.facts, acted_on=max((self.facts.acted_on, *filter(None, known))))
 
-    def _leave_older_meetings(self, before: Iterable[Step]) -> None:
+    def _leave_older_meetings(self, deeds: Iterable[Step]) -> None:
         """A vote to come is held under the law of its own day, not of a meeting already held."""
-        if any(is_a_vote(deed) for deed in before):
-            rows = tuple(row for row in self.facts.rows if row.kind != RowKind.MEETING)
+        if any(is_a_vote(deed) for deed in deeds):
+            rows = tuple(row for row in self.facts.rows if row.kind not in VOTES_HELD)
             self.facts = replace(self.facts, rows=rows)
 
     def _against(self, lacking: Iterable[Guard], before: tuple[Step, ...]) -> tuple[Reason, ...]:
         """Reasons against the very next step that none of the deeds, nor an answer, takes away."""
         codes = {CONCLUDING, *(deed.code for deed in before)}
-        left = (guard for guard in lacking if not codes & set(guard.righted_by))
+        left = (guard for guard in lacking if not codes & set(guard.put_right_by(self.facts)))
         judged = (guard.judge(self.facts) for guard in left)
         return tuple(one.reason for one in judged if one.reason and not _asks(one.hit, self.facts))
-
-    def _asked(self, *rules: str) -> list[Hit]:
-        """Each of these rules once, as it reads on the day."""
-        return [look_up(rule, self.facts) for rule in dict.fromkeys(rules)]
 
     def _open_findings(self, guards: Iterable[Guard]) -> list[Finding]:
         """The findings that one of these guards refuses, each looked at alone."""
@@ -197,15 +227,16 @@ class _Walk:
             if any(guard.judge(replace(self.facts, findings=(one,))).reason for guard in guards)
         ]
 
-    def _rules_of_every_conclusion(self, findings: Iterable[Finding]) -> list[str]:
+    def _hits_of_every_conclusion(self, findings: Iterable[Finding]) -> list[Hit]:
         """The rules asked whatever is concluded next of these findings; no outcome is supposed."""
         machine = self.procedure.findings
         if machine is None:
             return []
         stages = {one.stage for one in findings} or {machine.stage.start.value}
         steps = [one for one in machine.steps.values() if stages & set(one.source)]
-        asked = [dict.fromkeys(_rules(step, self.facts)) for step in steps]
-        return [rule for rule in asked[0] if all(rule in one for one in asked)] if asked else []
+        asked = [{hit.rule: hit for hit in _hits(step, self.facts)} for step in steps]
+        first = asked[0] if asked else {}
+        return [hit for rule, hit in first.items() if all(rule in one for one in asked)]
 
     def _papers_lie_there(self, ahead: Ahead) -> None:
         """The clerk has numbered what lay signed, if asked to; what the step signs now waits for it."""
@@ -222,14 +253,18 @@ class _Walk:
         self.facts = replace(self.facts, papers=(*lying, *signed))
 
 
-def _rules(step: Step, facts: Facts) -> Iterator[str]:
+def _hits(step: Step, facts: Facts) -> Iterator[Hit]:
     """The rules a step asks of this file: of a guard over a table the row it meets, not all of them."""
-    yield step.basis
+    yield look_up(step.basis, facts)
     for guard in step.when:
-        if guard.law:
-            yield guard.law
-        elif not guard.reads_inputs and (hit := guard.judge(facts).hit):
-            yield hit["rule"]
+        yield from guard.ahead(facts)
+
+
+def _each_once(*hits: Hit) -> tuple[Hit, ...]:
+    first: dict[str, Hit] = {}
+    for hit in hits:
+        first.setdefault(hit.rule, hit)
+    return tuple(first.values())
 
 
 def _asks(hit: object, facts: Facts) -> bool:

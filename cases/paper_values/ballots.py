@@ -105,7 +105,7 @@ def _vote(d: Dossier) -> Values:
         },
         "vote_result": result(d),
         "arithmetic": [f"{_upper(line)}" for line in vote["arithmetic"]] or ["Không phải tính"],
-        "outcome": _outcome(vote),
+        "outcome": outcome(vote),
     }
 
 
@@ -138,11 +138,8 @@ def held_on(d: Dossier) -> date:
 
 
 def form_word(d: Dossier) -> str | None:
-    """The form the ballot came to, or the one with the most votes where none reached its threshold."""
+    """The form the ballot came to; None where none reached its share."""
     form = d.vote.get("form")
-    if form is None and d.vote.get("goes_up"):
-        votes = {f: n for f, n in d.vote["votes"].items() if f != Form.NONE}
-        form = max(votes, key=lambda one: votes[one])
     return _WORDS.get(form) if form else None
 
 
@@ -180,7 +177,8 @@ def _votes_in_words(vote: Any) -> str:
     return f"{_upper(cast)}; {' ; '.join(line.split('; ', 1)[-1] for line in vote['arithmetic'])}"
 
 
-def _outcome(vote: Any) -> str:
+def outcome(vote: Any) -> str:
+    """What came of the ballot, in the words of the papers."""
     decides = vote["part"] == Part.DECIDES
     word = "Quyết định thi hành kỷ luật" if decides else "Đề nghị thi hành kỷ luật"
     if vote["form"]:

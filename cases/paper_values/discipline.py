@@ -126,6 +126,7 @@ def _proposal(d: Dossier) -> Values:
         "member": member(d),
         "violation": violation(d),
         "form": ballots.form_word(d),
+        "outcome": ballots.outcome(d.vote),
         "posts_removed": _posts(d),
         "attached": lines(d.inputs.get("attached")),
         "signatory": d.signatory,
