@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import law
 from law import Answer, Hit, NotAllowed, Reason, Release, UnknownRule
 from law.faults import Impossible
 from workflows.facts import Facts
@@ -21,9 +22,16 @@ class NamedRuleGuard(Guard):
         if not named or "source" not in facts.inputs:
             return Judgement()  # said already: this answer is missing
         try:
-            hit = spoken(named, facts)
+            last_meeting, today = spoken(named, facts), law.rule(named, on=facts.acted_on)
         except UnknownRule as unknown:
             return Judgement(Reason("input.rule", str(unknown), remedy="Xem mã ở trang Quy định."))
+        judged = self._judge(facts, last_meeting)
+        if judged.reason and today.key != last_meeting.key:  # asked for a vote still to be held
+            now = self._judge(facts, today)
+            return judged if now.reason else now
+        return judged
+
+    def _judge(self, facts: Facts, hit: Hit) -> Judgement:
         try:
             self.asks(facts, hit)
         except NotAllowed as forbidden:

@@ -15,7 +15,6 @@ from workflows.discipline_rules import (
     refusal_on_record,
     the_act_came_before_the_meeting,
     the_body_has_voted,
-    the_committees_were_told,
     the_complaint_came_after_the_decision,
     the_complaint_is_in_time,
     the_decision_follows_the_vote,
@@ -33,6 +32,7 @@ from workflows.matter import Matter, Right
 from workflows.offices import above_leads
 from workflows.powers import may_decide_the_form
 from workflows.questions import discipline as ask
+from workflows.reporting_rules import the_committees_were_told
 from workflows.rows import RowKind
 from workflows.stages import Phase, Stages
 

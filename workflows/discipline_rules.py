@@ -15,7 +15,6 @@ from workflows.guards import Guard, Judgement, asking, guard, look_up, rule
 from workflows.rows import RowKind
 
 WINDOW, LAPSE, EFFECT = "complaint.window", "decision.lapse", "decision.effect"
-REPORT = "authority.chi_bo.report_after"
 
 
 def ballot(facts: Facts) -> Row | None:
@@ -327,36 +326,6 @@ def the_complaint_came_after_the_decision(facts: Facts) -> bool:
     if handed is None or sent is None:
         return True
     return handed.on <= date.fromisoformat(sent) <= facts.acted_on
-
-
-@dataclass(frozen=True)
-class ReportGuard(Guard):
-    """After a cell disciplined a member of a committee, the committees must know of it."""
-
-    rules: tuple[str, ...] = (REPORT,)
-
-    def judge(self, facts: Facts) -> Judgement:
-        """Asked only of a committee member; an answer to the question counts."""
-        if not self.asks(facts):
-            return Judgement()
-        hit = look_up(REPORT, facts)
-        if hit.force == "ask":
-            return Judgement(asking(hit), hit.as_json())
-        told = facts.has_taken("report_up")
-        return Judgement(None if told else self._refuse(hit), hit.as_json())
-
-
-def _of_a_committee(facts: Facts) -> bool:
-    return any(subject.category == "cap_uy_vien" for subject in facts.subjects)
-
-
-the_committees_were_told = ReportGuard(
-    id="the_committees_were_told",
-    sentence="Chưa báo cáo việc kỷ luật đến các cấp ủy mà đảng viên là thành viên.",
-    remedy="Báo cáo các cấp ủy đó, cấp ủy quản lý cán bộ và ủy ban kiểm tra của cấp ủy ấy.",
-    asks=_of_a_committee,
-    righted_by=("report_up",),
-)
 
 
 @guard(remedy="Giải quyết xong khiếu nại trước.")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from workflows.facts import Facts, Taken
 from workflows.procedure import Procedure
 from workflows.stages import Step
 
@@ -30,6 +32,18 @@ def shortest_path(procedure: Machine, stage: str, stands_open: Open = _always) -
         if path := _shortest(procedure, stage, steps, may):
             return path
     return _shortest(procedure, stage, moves, _always)
+
+
+def chosen_by(facts: Facts) -> Open:
+    """Whether a move stands open, given the moves before it and what the file has chosen by now."""
+
+    def stands_open(path: Path, step: Step) -> bool:
+        day = facts.acted_on
+        walked = {**facts.taken, **{one.code: Taken(day, day, 1) for _stage, one in path}}
+        here = replace(facts, taken=walked)
+        return all(guard.judge(here).reason is None for guard in step.when if guard.chooses)
+
+    return stands_open
 
 
 def _shortest(procedure: Machine, stage: str, moves: list[Step], stands_open: Open) -> Path:

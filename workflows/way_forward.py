@@ -6,16 +6,16 @@ known for it; what a guard lacks names the deeds that put it right.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from documents.catalogue import Kind
 from law import Hit, Reason
 from workflows import drafts
-from workflows.facts import Facts, Finding, PaperFact, Taken
+from workflows.facts import Facts, Finding, PaperFact
 from workflows.guards import CONCLUDING, Guard, look_up
-from workflows.paths import Machine, Path, shortest_path
+from workflows.paths import Machine, chosen_by, shortest_path
 from workflows.rows import RowKind
 from workflows.stages import Step
 
@@ -93,7 +93,7 @@ def way_forward(procedure: Machine, facts: Facts, on: date) -> Way:
     taken only where no ordinary move leads to an end. A move against which the file itself has chosen
     (a form that lapses or not, a body that decides or proposes) is no way.
     """
-    path = shortest_path(procedure, facts.stage, _chosen_by(facts))
+    path = shortest_path(procedure, facts.stage, chosen_by(facts))
     walk = _Walk(procedure, replace(facts, acted_on=max(on, facts.moved_on)))
     steps = tuple(walk.take(stage, step) for stage, step in path)
     return Way(steps, str(path[-1][1].target) if path else facts.stage)
@@ -118,18 +118,6 @@ def papers_of(step: Step) -> tuple[Kind, ...]:
 def is_a_vote(step: Step) -> bool:
     """Whether the step is a meeting that votes, by hands or by secret ballot."""
     return step.lays is RowKind.MEETING or step.votes is not None
-
-
-def _chosen_by(facts: Facts) -> Callable[[Path, Step], bool]:
-    """Whether a move stands open, given the moves before it and what the file has chosen by now."""
-
-    def stands_open(path: Path, step: Step) -> bool:
-        day = facts.acted_on
-        walked = {**facts.taken, **{one.code: Taken(day, day, 1) for _stage, one in path}}
-        here = replace(facts, taken=walked)
-        return all(guard.judge(here).reason is None for guard in step.when if guard.chooses)
-
-    return stands_open
 
 
 @dataclass

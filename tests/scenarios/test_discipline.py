@@ -23,6 +23,7 @@ from tests.cases.discipline import (
     POWER,
     SAID,
     SERVED,
+    WORKING_RULES,
     Matter,
     World,
     in_the_cell,
@@ -164,6 +165,31 @@ def test_07_a_sectional_committee_only_appraises(world):
     (reason,) = caught.value.reasons
     assert "294-QĐ/TW mục 20.3.3" in reason.citation
     assert reason.remedy == "Thẩm định nghị quyết của chi bộ rồi chuyển đảng ủy cơ sở."
+
+
+@pytest.mark.parametrize("day", [date(2026, 7, 25), date(2026, 7, 27)])
+def test_08_a_commune_that_one_text_takes_for_a_base_must_first_show_its_level(world, day):
+    matter = level_by_level(world, until="submit")
+    meeting = world.meets("btv_an", "nghe", day, matter.case)
+    matter.answer(POWER, on=day, value=DECIDES)
+    for asked in ("vote.threshold.expulsion.decide", "vote.base.committee"):
+        matter.answer(asked, on=day)
+
+    if day >= date(2026, 7, 26):
+        with refused_whole("là cấp cơ sở hay cấp trên trực tiếp") as caught:
+            matter.vote("vote_to_decide", meeting, khai_tru=9)
+        assert [(r.rule, r.citation) for r in caught.value.reasons] == [
+            ("level.above_base", "208-QĐ/TW")
+        ]
+        said = {
+            "rule": "level.above_base",
+            "source": WORKING_RULES,
+            "reason": "Tỉnh ủy khai cấp của xã.",
+        }
+        matter.take("release_rule", by="chu", on=day, **said)
+    matter.vote("vote_to_decide", meeting, khai_tru=9)
+
+    assert matter.laid("bo_phieu")["form"] == "khai_tru"
 
 
 def test_09_an_advisory_board_may_not_inspect_on_signs():

@@ -114,6 +114,16 @@ def test_a_body_that_decides_itself_submits_to_nobody():
     assert steps[:2] == ["vote_to_decide", "decide"]
 
 
+def test_the_way_passes_self_criticism_hearing_vote_and_service():
+    found = way_forward(BY_LEVELS, lying(BY_LEVELS, "da_mo", levels()), DAY)
+
+    assert [one.step.code for one in found.steps] == [
+        "present", "receive_self_criticism", "appraise", "hear", "submit", "vote_to_decide", "decide",
+        "hand_over", "close_window", "record_lapse",
+    ]  # fmt: skip
+    assert not found.is_a_way_out
+
+
 def test_the_limitation_is_compared_after_the_vote_and_before_the_decision():
     facts = lying(BY_LEVELS, "da_bieu_quyet", levels(), voted(2, STANDING, "quyet_dinh"))
 
