@@ -6,7 +6,7 @@ from django.views.i18n import set_language
 
 from desk import components, csp
 from desk.api import api
-from desk.views import law, opening, papers, steps, work
+from desk.views import law, meetings, opening, papers, steps, work
 
 
 def _asking_who_one_is(urls):
@@ -29,6 +29,8 @@ urlpatterns = [
         steps.preview,
         name="step-preview",
     ),
+    path("ky-hop/", meetings.meetings, name="meetings"),
+    path("ky-hop/<slug:reference>/", meetings.meeting, name="meeting"),
     path("van-ban/", papers.register, name="papers"),
     path("van-ban/<int:paper>/", papers.paper, name="paper"),
     path("van-ban/<int:paper>/ban-in/", papers.pdf, name="paper-pdf"),

@@ -105,7 +105,7 @@ def _vote(d: Dossier) -> Values:
         },
         "vote_result": result(d),
         "arithmetic": [f"{_upper(line)}" for line in vote["arithmetic"]] or ["Không phải tính"],
-        "outcome": _outcome(vote),
+        "outcome": outcome_words(vote),
     }
 
 
@@ -174,13 +174,27 @@ def next_body(d: Dossier) -> str:
     return Body.objects.get(pk=onward).name
 
 
-def _votes_in_words(vote: Any) -> str:
+def slips_words(vote: Any) -> str:
+    """How many slips were given out, came back and hold: "phát ra 12, thu về 12, …"."""
+    totals = vote["totals"]
+    return (
+        f"Bỏ phiếu kín: phát ra {totals['phat_ra']:02}, thu về {totals['thu_vao']:02}, hợp lệ"
+        f" {totals['hop_le']:02}, không hợp lệ {totals['khong_hop_le']:02}"
+    )
+
+
+def votes_words(vote: Any) -> str:
+    """The votes of each form that had any, the heaviest first: "khai trừ 9, cảnh cáo 2"."""
     votes = vote["votes"]
-    cast = ", ".join(f"{_WORDS[form]} {votes[form]}" for form in reversed(Form) if votes.get(form))
-    return f"{_upper(cast)}; {' ; '.join(line.split('; ', 1)[-1] for line in vote['arithmetic'])}"
+    return ", ".join(f"{_WORDS[form]} {votes[form]}" for form in reversed(Form) if votes.get(form))
 
 
-def _outcome(vote: Any) -> str:
+def _votes_in_words(vote: Any) -> str:
+    return f"{_upper(votes_words(vote))}; {' ; '.join(line.split('; ', 1)[-1] for line in vote['arithmetic'])}"
+
+
+def outcome_words(vote: Any) -> str:
+    """What a ballot came to, in one sentence."""
     decides = vote["part"] == Part.DECIDES
     word = "Quyết định thi hành kỷ luật" if decides else "Đề nghị thi hành kỷ luật"
     if vote["form"]:

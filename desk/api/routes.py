@@ -168,10 +168,8 @@ def history(request: HttpRequest, ref: str) -> dict[str, Any]:
 @api.get("/papers/{int:paper}", response={200: s.PaperOut, 404: s.RefusedOut})
 def paper(request: HttpRequest, paper: int) -> dict[str, Any]:
     """A paper of a file this person may open, with the address of its PDF."""
-    visible = queries.visible_to(request.auth, clock.today())  # type: ignore[attr-defined]
-    held = get_object_or_404(
-        RecordPaper.objects.select_related("paper__print"), paper=paper, case__in=visible
-    )
+    readable = queries.papers_for(request.auth, clock.today())  # type: ignore[attr-defined]
+    held = get_object_or_404(readable.select_related("paper__print"), paper=paper)
     return _paper_out(held.paper)
 
 
