@@ -28,6 +28,11 @@ def people_of(body: Body, day: date) -> list[Person]:
     return list(found.distinct().order_by("sort_key"))
 
 
+def name_of(body: Body) -> str:
+    """A meeting of the body by its official word: an inspection committee's is a kỳ họp."""
+    return f"{'kỳ họp' if body.kind == BodyKind.INSPECTION else 'hội nghị'} {body.name}"
+
+
 def of_meeting(reference: str, facts: Facts, case: int) -> Sitting | None:
     """The meeting of that reference as the matter `case` finds it; None when there is no such meeting."""
     meeting = (

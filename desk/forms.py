@@ -47,7 +47,7 @@ class ChoiceBeside(forms.ChoiceField):
 class CountBeside(forms.IntegerField):
     """A count, zero or more, on one line with its label."""
 
-    beside = True
+    beside = counts = True
 
     def __init__(self, **said: Any):
         widget = forms.NumberInput({"class": "short", "inputmode": "numeric"})

@@ -198,10 +198,15 @@ def _team(question: asked.Team, known: Known) -> dict[str, forms.Field]:
 
 
 def _attendance(question: asked.Attendance, known: Known) -> dict[str, forms.Field]:
-    return {
+    fields: dict[str, forms.Field] = {
         f"{question.name}__{person}": ChoiceBeside(label=name, choices=list(question.attended))
         for person, name in known.people
     }
+    for first in list(fields.values())[:1]:
+        first.help_text = _(
+            "%(n)d người thuộc thành phần họp. Ai không tính biểu quyết do phần mềm xác định theo quy định."
+        ) % {"n": len(fields)}
+    return fields
 
 
 def _bodies(question: asked.Bodies, known: Known) -> dict[str, forms.Field]:

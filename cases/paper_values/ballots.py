@@ -9,7 +9,7 @@ from cases.dossier import Dossier, lines, opinions, people
 from cases.paper_values.builders import Values, of
 from documents import kinds
 from documents.fields import DECIDES, PROPOSES
-from documents.wording import figures
+from documents.wording import figures, two_figures
 from permissions.roles import Relation
 from registry.models import Body, BodyKind, Person
 from workflows.forms import Form, Part
@@ -176,10 +176,10 @@ def next_body(d: Dossier) -> str:
 
 def slips_words(vote: Any) -> str:
     """How many slips were given out, came back and hold: "phát ra 12, thu về 12, …"."""
-    totals = vote["totals"]
+    said = {name: two_figures(number) for name, number in vote["totals"].items()}
     return (
-        f"Bỏ phiếu kín: phát ra {totals['phat_ra']:02}, thu về {totals['thu_vao']:02}, hợp lệ"
-        f" {totals['hop_le']:02}, không hợp lệ {totals['khong_hop_le']:02}"
+        f"Bỏ phiếu kín: phát ra {said['phat_ra']}, thu về {said['thu_vao']},"
+        f" hợp lệ {said['hop_le']}, không hợp lệ {said['khong_hop_le']}"
     )
 
 

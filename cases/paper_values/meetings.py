@@ -12,7 +12,7 @@ from cases.paper_values.builders import Values, of
 from documents import kinds
 from documents.wording import joined
 from law.electorate import Electorate
-from registry.models import BodyKind, Person
+from registry.models import Person
 from workflows import catalogue
 from workflows.inputs import Attendance
 from workflows.rows import RowKind
@@ -30,10 +30,9 @@ _PURPOSES = {
 @of(kinds.MEETING_MINUTES)
 def _minutes(d: Dossier) -> Values:
     called, roll = d.meeting, d.meeting.get("attendance", ())
-    word = "kỳ họp" if d.body.kind == BodyKind.INSPECTION else "hội nghị"
     here = [one for one in roll if one["here"] == _HERE]
     return {
-        "meeting": f"{word} {d.body.name}",
+        "meeting": sittings.name_of(d.body),
         "held_on": d.acted_on,
         "started": called.get("starts"),
         "venue": called.get("place"),

@@ -121,14 +121,15 @@ def ballot_result(vote: Mapping[str, Any]) -> BallotResult:
     labels = dict(
         zip(SLIPS, (_("phát ra"), _("thu vào"), _("hợp lệ"), _("không hợp lệ")), strict=True)
     )
-    offered = [form for form in Form if form.value in vote["votes"]]
+    voted = [form for form in Form if vote["votes"].get(form)]
     return BallotResult(
         base=vote["base"],
         present=vote["present"],
         slips=[Fact(label, str(totals[name])) for name, label in labels.items()],
-        options=[Fact(str(form.label), str(vote["votes"][form])) for form in offered],
+        options=[Fact(str(form.label), str(vote["votes"][form])) for form in voted],
         lines=vote["arithmetic"],
         outcome=outcome_words(vote),
+        unvoted=len(voted) < len(vote["votes"]),
     )
 
 

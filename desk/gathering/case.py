@@ -120,6 +120,7 @@ def header(
             Tag(_("Nội bộ"), Tone.HOLD, "lock"),
         ],
         links=links,
+        listed=Link(_("Kỳ họp, biểu quyết"), reverse("meetings")) if procedure.is_meeting else None,
     )
 
 

@@ -7,16 +7,16 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cases.dossier import lines
 from cases.models import Case, FileRow, RecordPaper
 from cases.reading import File, Reader, read_file
 from cases.sittings import seated
-from desk.gathering import words
 from desk.gathering.agenda import Agenda
 from desk.gathering.case import actions_of, case_url, paper_rows, whose_turn
-from desk.gathering.meetings import stage_tag
+from desk.gathering.meetings import stage_tag, titled
 from desk.pages.case import CaseHeader
 from desk.pages.meeting import AgendaItem, MeetingPage, RollRow
 from desk.pages.parts import Fact, Link, Tag, Tone, Who
@@ -48,7 +48,7 @@ def meeting_page(case: Case, person: Person, today: date) -> MeetingPage:
     figures, roll = _roll(case, file, agenda) if began or for_organiser else ((), ())
     papers = agenda.papers.get(case.pk, ())
     return MeetingPage(
-        header=_header(case, papers),
+        header=_header(case, said, papers),
         facts=_facts(case, said, items),
         items=items,
         papers=paper_rows(papers, file.procedure),
@@ -75,14 +75,15 @@ def _said(case: Case) -> dict[str, Any]:
     return said
 
 
-def _header(case: Case, papers: Any) -> CaseHeader:
+def _header(case: Case, said: dict[str, Any], papers: Any) -> CaseHeader:
     invitation = next((one for one in papers if one.paper.kind == INVITATION.code), None)
     links = [_pdf(invitation)] if invitation else []
+    day = date.fromisoformat(said["held_on"])
     return CaseHeader(
         ref=case.reference,
         url=case_url(case),
-        title=case.title,
-        sentence=case.body.name,
+        title=titled(case.body),
+        sentence=f"{date_format(day, 'l, d/m/Y').capitalize()}, {said['starts']}",
         tags=[stage_tag(case), Tag(_("Nội bộ"), Tone.HOLD, "lock")],
         links=links,
     )
@@ -96,7 +97,6 @@ def _pdf(held: RecordPaper) -> Link:
 
 def _facts(case: Case, said: dict[str, Any], items: list[AgendaItem]) -> list[Fact]:
     return [
-        Fact(_("Thời gian"), words.day(said["held_on"]), said["starts"]),
         Fact(_("Địa điểm"), said["place"]),
         Fact(_("Chủ trì"), said["chair"]),
         Fact(_("Ghi biên bản"), said["recorder"]),

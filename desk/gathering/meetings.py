@@ -14,10 +14,11 @@ from django.utils.translation import gettext as _
 
 from cases.models import Case, FileRow
 from cases.queries import meetings, visible_to
+from cases.sittings import name_of
 from desk.gathering.case import case_url
 from desk.gathering.work import PAGE, pager_of
 from desk.pages.meeting import MeetingGroup, MeetingRow, MeetingsPage
-from desk.pages.parts import Due, Link, Tag, Tone
+from desk.pages.parts import Due, Link, Tag, Tone, due
 from permissions.roles import ROLES_OF_POSITION
 from registry.models import Body, Person, Post, on
 from workflows.meeting import Meeting, MeetingStage
@@ -67,6 +68,12 @@ def stage_tag(case: Case) -> Tag:
     return Tag(str(MeetingStage(case.stage).label), tone, icon)
 
 
+def titled(body: Body) -> str:
+    """The official name of a meeting, to stand as a heading."""
+    name = name_of(body)
+    return name[0].upper() + name[1:]
+
+
 def day_of(day: date, today: date, *, over: bool) -> Due:
     """The day of a meeting and how far it is; one that is over has no distance."""
     left = (day - today).days
@@ -76,7 +83,7 @@ def day_of(day: date, today: date, *, over: bool) -> Due:
         return Due(day, _("đã qua ngày họp"), Tone.LATE)
     if left == 0:
         return Due(day, _("hôm nay"), Tone.SOON)
-    return Due(day, _("còn %(n)d ngày") % {"n": left}, Tone.OK)
+    return due(day, today)
 
 
 def _row(case: Any, today: date) -> MeetingRow:
@@ -84,11 +91,10 @@ def _row(case: Any, today: date) -> MeetingRow:
     return MeetingRow(
         ref=case.reference,
         url=case_url(case),
-        title=case.title,
+        title=titled(case.body),
         day=day,
         hour=case.call["starts"],
         place=case.call["place"],
-        body=case.body.name,
         stage=stage_tag(case),
         items=case.items,
         due=day_of(day, today, over=case.closed_on is not None),

@@ -21,7 +21,7 @@ from desk.pages.way import WayForward
 
 @dataclass(frozen=True)
 class CaseHeader:
-    """The identity bar on every page of a file."""
+    """The identity bar on every page of a file; `listed` leads to the list it stands in, unless that of matters."""
 
     ref: str
     url: str
@@ -29,6 +29,7 @@ class CaseHeader:
     sentence: str
     tags: Sequence[Tag] = ()
     links: Sequence[Link] = ()
+    listed: Link | None = None
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from desk.pages.parts import Due, Fact, Link, Pager, PaperRow, Tag, Who
 
 @dataclass(frozen=True)
 class MeetingRow:
-    """One meeting in the list: when, where, whose, where it stands, how much is on its agenda."""
+    """One meeting in the list: what, when, where, where it stands, how much is on its agenda."""
 
     ref: str
     url: str
@@ -18,7 +18,6 @@ class MeetingRow:
     day: date
     hour: str
     place: str
-    body: str
     stage: Tag
     items: int
     due: Due | None = None
@@ -43,7 +42,10 @@ class MeetingsPage:
 
 @dataclass(frozen=True)
 class BallotResult:
-    """One secret ballot as totals: nothing here ties a voter to a choice."""
+    """One secret ballot as totals: nothing here ties a voter to a choice.
+
+    `options` are those that got votes; `unvoted` tells that the slip had others.
+    """
 
     base: int
     present: int
@@ -51,6 +53,7 @@ class BallotResult:
     options: Sequence[Fact]
     lines: Sequence[str]
     outcome: str
+    unvoted: bool = False
 
 
 @dataclass(frozen=True)
