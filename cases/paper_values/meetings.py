@@ -75,12 +75,15 @@ def _result(meeting: str, case: Case, purpose: str) -> str:
 
 
 def _electorate(d: Dossier) -> list[str]:
-    """Who was there without counting, by the reasons of the law's table."""
+    """Who belongs to the meeting without counting, by the reasons of the law's table.
+
+    Where the law of the day was not found nothing is said here: each ballot tells what was answered.
+    """
     who: Electorate = sittings.of_itself(d.file.id, d.file.facts).electorate({})
     reasons: dict[str, int] = {}
     for one in who.exclusions:
         reasons[one.reason] = reasons.get(one.reason, 0) + 1
-    if not reasons:
+    if not reasons or who.state != "known":
         return []
     left = [f"Không tính {number:02} đồng chí: {reason}" for reason, number in reasons.items()]
     return [f"Tính biểu quyết: {who.base:02} đồng chí", *left]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -21,8 +22,6 @@ from desk.pages.case import CaseHeader
 from desk.pages.meeting import AgendaItem, MeetingPage, RollRow
 from desk.pages.parts import Fact, Link, Tag, Tone, Who
 from documents.kinds import INVITATION
-from law.electorate import Electorate
-from law.electorate import Person as Voter
 from permissions.roles import Relation
 from registry.models import Person
 from workflows.forms import Part
@@ -45,15 +44,13 @@ def meeting_page(case: Case, person: Person, today: date) -> MeetingPage:
     ended = case.stage == MeetingStage.ENDED
     for_organiser = bool(file.standing.roles.get(Relation.HANDLING))
     began = any(row.kind == RowKind.ATTENDANCE for row in file.facts.rows)
-    figures, roll = _roll(case, file, agenda) if began or for_organiser else ((), ())
+    roll = _roll(case, file, agenda) if began or for_organiser else {}
     papers = agenda.papers.get(case.pk, ())
     return MeetingPage(
         header=_header(case, said, papers),
         facts=_facts(case, said, items),
         items=items,
         papers=paper_rows(papers, file.procedure),
-        figures=figures,
-        roll=roll,
         secret=any(entry.purpose in _PARTS for entry in agenda.entries),
         conclusion=lines(said.get("conclusion")) if ended else (),
         ended=ended,
@@ -61,6 +58,7 @@ def meeting_page(case: Case, person: Person, today: date) -> MeetingPage:
         no_action=whose_turn(case, agenda.work.get(case.pk, ())),
         for_organiser=for_organiser,
         follow_up=[item for item in items if ended and item.waits],
+        **roll,
     )
 
 
@@ -112,27 +110,44 @@ def _with_recusals(items: list[AgendaItem], file: File) -> list[AgendaItem]:
     return [replace(item, recused=asked.get(item.ref, 0)) for item in items]
 
 
-def _roll(case: Case, file: File, agenda: Agenda) -> tuple[list[Fact], list[RollRow]]:
+@dataclass(frozen=True)
+class Counted:
+    """Who counts at this meeting: as the ballots froze it, else as the law of the day says."""
+
+    base: int | None
+    present: int
+    why: Mapping[str, tuple[str, str, bool]]
+
+    @classmethod
+    def of(cls, sitting: Sitting, agenda: Agenda) -> Counted:
+        """`base` is None where the law of the day was not found and no ballot was held yet."""
+        frozen = next((row.facts for row in agenda.ballots.values()), None)
+        if frozen:
+            left = {str(one): (why, cited or "", False) for one, why, cited in frozen["excluded"]}
+            return cls(frozen["base"], frozen["present"], left)
+        who = sitting.electorate({})
+        left = {
+            one.person: (one.reason, one.hit.cited or "", not one.hit.gives_verdict)
+            for one in who.exclusions
+        }
+        present = sum(one.present and one.id in who.counted for one in sitting.people)
+        return cls(who.base if who.state == "known" else None, present, left)
+
+
+def _roll(case: Case, file: File, agenda: Agenda) -> dict[str, Any]:
     """The roll with its figures; who is not counted is told with the law's reason."""
     sitting, people = seated(case, file.facts)
-    who = sitting.electorate({})
-    names = {str(one.pk): one.full_name for one in people}
+    counted = Counted.of(sitting, agenda)
     called = file.facts.last(RowKind.ATTENDANCE)
     here = {one["person"]: one["here"] for one in called.facts["attendance"]} if called else {}
     recused = _recused(file, agenda)
-    rows = [
-        _person(voter, names[voter.id], here, _why(who, agenda), recused)
-        for voter in sitting.people
-    ]
-    return _figures(sitting, who, began=called is not None), rows
-
-
-def _why(who: Electorate, agenda: Agenda) -> dict[str, tuple[str, str]]:
-    """Reason and citation by person: as the ballots froze them, else as the law says today."""
-    frozen = [row.facts["excluded"] for row in agenda.ballots.values()]
-    if frozen:
-        return {str(one): (reason, cited or "") for one, reason, cited in frozen[0]}
-    return {one.person: (one.reason, one.hit.cited or "") for one in who.exclusions}
+    return {
+        "figures": _figures(sitting, counted, began=called is not None),
+        "roll": [
+            _person(one, here.get(one.pk, ""), counted, recused.get(one.pk, ())) for one in people
+        ],
+        "base_asked": counted.base is None,
+    }
 
 
 def _recused(file: File, agenda: Agenda) -> dict[int, list[str]]:
@@ -145,27 +160,20 @@ def _recused(file: File, agenda: Agenda) -> dict[int, list[str]]:
     return found
 
 
-def _person(
-    voter: Voter,
-    name: str,
-    here: dict[int, str],
-    why: dict[str, tuple[str, str]],
-    recused: dict[int, list[str]],
-) -> RollRow:
-    said = here.get(int(voter.id))
+def _person(one: Person, here: str, counted: Counted, recused: Sequence[str]) -> RollRow:
     state = Tag(_("Được triệu tập"), Tone.INFO)
-    if said:
-        label = dict(Attendance.attended)[said]
-        state = Tag(label, Tone.OK, "check") if said == _HERE else Tag(label, Tone.HOLD, "slash")
-    reason, citation = why.get(voter.id, ("", ""))
-    return RollRow(Who(name), state, reason, citation, ", ".join(recused.get(int(voter.id), ())))
+    if here:
+        tone, icon = (Tone.OK, "check") if here == _HERE else (Tone.HOLD, "slash")
+        state = Tag(dict(Attendance.attended)[here], tone, icon)
+    reason, citation, asked = counted.why.get(str(one.pk), ("", "", False))
+    return RollRow(Who(one.full_name), state, reason, citation, ", ".join(recused), asked)
 
 
-def _figures(sitting: Sitting, who: Electorate, *, began: bool) -> list[Fact]:
-    present = str(sum(p.present and p.id in who.counted for p in sitting.people))
+def _figures(sitting: Sitting, counted: Counted, *, began: bool) -> list[Fact]:
+    known = counted.base is not None
     return [
         Fact(_("Được triệu tập"), str(sitting.called)),
         Fact(_("Có mặt"), str(sitting.present) if began else "—"),
-        Fact(_("Tính biểu quyết"), str(who.base)),
-        Fact(_("Trong đó có mặt"), present if began else "—"),
+        Fact(_("Tính biểu quyết"), str(counted.base) if known else "—"),
+        Fact(_("Trong đó có mặt"), str(counted.present) if began and known else "—"),
     ]

@@ -79,18 +79,25 @@ class AgendaItem:
 
 @dataclass(frozen=True)
 class RollRow:
-    """One person of the roll; `reason` and `citation` say why somebody is not counted in a vote."""
+    """One person of the roll; `reason` and `citation` say why somebody is not counted in a vote.
+
+    `asked` tells that the law of the day was not found, so that the reason is only a possible one.
+    """
 
     who: Who
     state: Tag
     reason: str = ""
     citation: str = ""
     recused: str = ""
+    asked: bool = False
 
 
 @dataclass(frozen=True)
 class MeetingPage(Offers):
-    """One meeting. `secret` tells that a secret ballot is cast on paper only."""
+    """One meeting. `secret` tells that a secret ballot is cast on paper only.
+
+    `base_asked`: the law of the day does not say who counts; the ballot will ask.
+    """
 
     header: CaseHeader
     facts: Sequence[Fact]
@@ -98,6 +105,7 @@ class MeetingPage(Offers):
     papers: Sequence[PaperRow] = ()
     figures: Sequence[Fact] = ()
     roll: Sequence[RollRow] = ()
+    base_asked: bool = False
     secret: bool = False
     conclusion: Sequence[str] = ()
     ended: bool = False

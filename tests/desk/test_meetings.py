@@ -331,6 +331,18 @@ def test_the_roll_says_who_is_not_counted_and_by_which_rule(cell):
     assert not rows["Chu Văn Mẫu Công"].reason
 
 
+def test_where_the_law_of_the_day_was_not_found_nobody_is_said_not_to_count(db):
+    cell = Cell(date(2026, 11, 20)).invited()
+    cell.told.opens(cell.meeting, away={"xuong12": "vang_co_ly_do"})
+
+    page = cell.get("xuong3").context["page"]
+    exempt = next(row for row in page.roll if row.who.name == "Hà Thị Thử Ngọc")
+
+    assert page.base_asked and exempt.asked
+    assert [figure.value for figure in page.figures] == ["14", "13", "—", "—"]
+    assert "phần mềm sẽ hỏi khi ghi kết quả bỏ phiếu" in cell.reads("xuong3")
+
+
 def test_before_the_session_only_organisers_see_the_list(cell):
     cell.invited()
 
