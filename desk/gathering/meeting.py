@@ -52,7 +52,7 @@ def meeting_page(case: Case, person: Person, today: date) -> MeetingPage:
         items=items,
         papers=paper_rows(papers, file.procedure),
         secret=any(entry.purpose in _PARTS for entry in agenda.entries),
-        conclusion=lines(said.get("conclusion")) if ended else (),
+        conclusion=_conclusion(said, items) if ended else (),
         ended=ended,
         actions=actions_of(case, file) if for_organiser else (),
         no_action=whose_turn(case, agenda.work.get(case.pk, ())),
@@ -71,6 +71,11 @@ def _said(case: Case) -> dict[str, Any]:
     for row in rows:
         said |= {**row.facts, **row.words}
     return said
+
+
+def _conclusion(said: dict[str, Any], items: list[AgendaItem]) -> list[str]:
+    """What was concluded; it may name any item, so it is kept from whoever may not know one of them."""
+    return lines(said.get("conclusion")) if all(item.title for item in items) else []
 
 
 def _header(case: Case, said: dict[str, Any], papers: Any) -> CaseHeader:

@@ -223,6 +223,7 @@ def test_a_subject_who_was_not_told_reads_nothing_of_his_own_matter(untold):
 
     assert "Nội dung số 1" in page
     assert MATTER not in page
+    assert "Chi bộ đề nghị khai trừ." not in page
     assert untold.told.case.reference not in page
     assert reverse("paper", args=[minutes]) not in page
     assert untold.get("thu", "paper", paper=minutes).status_code == 404
