@@ -7,28 +7,48 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from cases.models import Case, DeadlineRow, StepRecord, WorkRow
+from cases import readers
+from cases.models import AgendaEntry, Case, DeadlineRow, RecordPaper, StepRecord, WorkRow
 from permissions.roles import ROLES_OF_POSITION
 from registry.models import Person, Post, on
 from registry.names import search_key
 
-#: The step at which the subject learns of the matter; before it nobody sees a file as its subject.
-TOLD_AT = "open"
+#: The step that writes the minutes of a whole meeting.
+MINUTES_AT = "end_session"
 
 
 def visible_to(person: Person, at: date) -> QuerySet[Case]:
     """Return the cases `person` may open on the day `at`, and no other.
 
-    Your body handles it, you sit on its team, or it is about you and you have been told. Whoever has
-    no post, no seat and no matter sees nothing; being an administrator opens nothing.
+    Your body handles it, you lead a body that takes part or write for it, you sit on its team, you are
+    to vote on it, or it is about you and you have been told. Whoever has no post, no seat and no matter
+    sees nothing; being an administrator opens nothing.
     """
-    posts = Post.objects.filter(on(at), person=person, body=OuterRef("body"))
-    told = StepRecord.objects.filter(case=OuterRef("pk"), step=TOLD_AT)
-    mine = Q(subjects__person=person, subjects__superseded_by=None) & Exists(told)
-    return Case.objects.filter(
-        Exists(posts)
-        | Exists(Case.objects.filter(pk=OuterRef("pk"), team__person=person))
-        | Exists(Case.objects.filter(pk=OuterRef("pk")).filter(mine))
+    return Case.objects.filter(readers.readable(person, at))
+
+
+def matters(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Leave the meetings out of `cases`: they are files, but no matter of anybody."""
+    return cases.exclude(procedure__in=readers.MEETINGS)
+
+
+def meetings(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Keep only the meetings among `cases`."""
+    return cases.filter(procedure__in=readers.MEETINGS)
+
+
+def papers_for(person: Person, at: date) -> QuerySet[RecordPaper]:
+    """Return the papers `person` may open: those of the files, save minutes that tell of his own matter.
+
+    Minutes name every matter of their meeting; whoever is the subject of one and has not been told of
+    it does not read them.
+    """
+    visible = visible_to(person, at)
+    untold = AgendaEntry.objects.filter(
+        Exists(readers.own(person, of="case")), meeting=OuterRef("case")
+    ).exclude(case__in=visible)
+    return RecordPaper.objects.filter(case__in=visible).exclude(
+        Exists(untold), record__step=MINUTES_AT
     )
 
 

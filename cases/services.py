@@ -148,7 +148,9 @@ def judge(file: File, step: Step, answers: Mapping[str, Any] | None = None) -> t
     With `answers` None only what is known before the form is filled is judged.
     """
     facts, reasons = _aimed(file.facts, step, answers or {})
-    facts = _with_meeting(file, step, _with_draft(facts, step), answers or {})
+    facts = _with_draft(facts, step)
+    if answers is not None:  # nothing that is known before the form is filled reads the meeting
+        facts = _with_meeting(file, step, facts, answers)
     reasons += objections.about_draft(file, step, facts)
     reasons += objections.about_endorsement(file, step, answers or {})
     verdict = file.procedure.refusals(step, facts, file.standing, answers)

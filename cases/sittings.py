@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from cases.models import AgendaEntry, Case, FileRow
 from law.electorate import Person as Voter
 from registry.models import Body, BodyKind, Membership, Person, Post, VotingStatus, on
-from workflows.facts import Facts
+from workflows.facts import Facts, Row
 from workflows.rows import RowKind
 from workflows.sitting import Sitting
 
@@ -28,6 +28,11 @@ def people_of(body: Body, day: date) -> list[Person]:
     return list(found.distinct().order_by("sort_key"))
 
 
+def name_of(body: Body) -> str:
+    """A meeting of the body by its official word: an inspection committee's is a kỳ họp."""
+    return f"{'kỳ họp' if body.kind == BodyKind.INSPECTION else 'hội nghị'} {body.name}"
+
+
 def of_meeting(reference: str, facts: Facts, case: int) -> Sitting | None:
     """The meeting of that reference as the matter `case` finds it; None when there is no such meeting."""
     meeting = (
@@ -40,21 +45,36 @@ def of_meeting(reference: str, facts: Facts, case: int) -> Sitting | None:
         "purpose", flat=True
     )
     mine = Case.objects.values_list("reference", flat=True).get(pk=case)
-    return _sitting(meeting, rows, facts, tuple(purposes), mine)
+    people = people_of(meeting.body, _day(rows, facts))
+    return _sitting(meeting, rows, facts, people, tuple(purposes), mine)
 
 
 def of_itself(case: int, facts: Facts) -> Sitting:
     """The meeting whose own file is open: who belongs to it, before the roll is called."""
     meeting = Case.objects.select_related("body").get(pk=case)
-    rows = list(FileRow.objects.filter(case=case, superseded_by=None).order_by("number"))
-    return _sitting(meeting, rows, facts, (), "")
+    return seated(meeting, facts)[0]
+
+
+def seated(meeting: Case, facts: Facts) -> tuple[Sitting, list[Person]]:
+    """A meeting by the `facts` of its own file, and the people who belong to it."""
+    people = people_of(meeting.body, _day(facts.rows, facts))
+    return _sitting(meeting, facts.rows, facts, people), people
+
+
+def _day(rows: Iterable[FileRow | Row], facts: Facts) -> date:
+    called = [row for row in rows if row.kind == RowKind.ORIGIN]
+    return date.fromisoformat(called[-1].facts["held_on"]) if called else facts.acted_on
 
 
 def _sitting(
-    meeting: Case, rows: Iterable[FileRow], facts: Facts, purposes: tuple[str, ...], case: str
+    meeting: Case,
+    rows: Sequence[FileRow | Row],
+    facts: Facts,
+    people: list[Person],
+    purposes: tuple[str, ...] = (),
+    case: str = "",
 ) -> Sitting:
-    called = [row for row in rows if row.kind == RowKind.ORIGIN]
-    day = date.fromisoformat(called[-1].facts["held_on"]) if called else facts.acted_on
+    day = _day(rows, facts)
     rolls = [row.facts["attendance"] for row in rows if row.kind == RowKind.ATTENDANCE]
     here = {one["person"] for one in rolls[-1] if one["here"] == "co_mat"} if rolls else None
     recused = {
@@ -63,7 +83,6 @@ def _sitting(
         if row.kind == RowKind.RECUSAL and row.facts["case"] == case
     }
     accused = {subject.register for subject in facts.subjects if subject.is_person}
-    people = people_of(meeting.body, day)
     statuses = _statuses(meeting.body, people, day)
     return Sitting(
         meeting=meeting.reference,

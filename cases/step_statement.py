@@ -86,9 +86,10 @@ INSERT INTO cases_participant (case_id, body_id)
 SELECT DISTINCT %(case)s, x FROM unnest(%(participants)s::bigint[]) AS x
 """
 
-# A file put on the agenda of a meeting, or taken off it with its row.
+# A file put on the agenda of a meeting, or taken off it with its row, dropped or corrected.
 AGENDA = """;
-DELETE FROM cases_agendaentry WHERE meeting_id = %(case)s AND number = ANY(%(supersedes)s);
+DELETE FROM cases_agendaentry WHERE meeting_id = %(case)s AND number IN
+  (SELECT number FROM cases_filerow WHERE case_id = %(case)s AND superseded_by_id IS NOT NULL);
 INSERT INTO cases_agendaentry (meeting_id, number, case_id, purpose)
 SELECT %(case)s, %(row)s, c.id, %(purpose)s FROM cases_case c WHERE c.reference = %(entered)s
 """

@@ -59,9 +59,13 @@ def _derived(file: File, laying: Laying) -> str:
         (
             SEATS if laying.team is not None else "",
             PARTICIPANTS if laying.participants is not None else "",
-            AGENDA if file.procedure.is_meeting and (laying.on_agenda or laying.supersedes) else "",
+            AGENDA if file.procedure.is_meeting and _touches_agenda(laying) else "",
         )
     )
+
+
+def _touches_agenda(laying: Laying) -> bool:
+    return bool(laying.on_agenda or laying.supersedes or laying.supersedes_record)
 
 
 def _values(file: File, deed: Deed, laying: Laying, after: Facts) -> dict[str, Any]:

@@ -42,3 +42,13 @@ class ChoiceBeside(forms.ChoiceField):
     """A choice on one line with its label, for lists of many alike."""
 
     beside = True
+
+
+class CountBeside(forms.IntegerField):
+    """A count, zero or more, on one line with its label."""
+
+    beside = counts = True
+
+    def __init__(self, **said: Any):
+        widget = forms.NumberInput({"class": "short", "inputmode": "numeric"})
+        super().__init__(min_value=0, widget=widget, **said)

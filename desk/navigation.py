@@ -55,7 +55,7 @@ AREAS = [
         _("Nghiệp vụ"),
         [
             Area("papers", _("Sổ văn bản"), "file", frozenset({"paper"})),
-            Area("meetings", _("Kỳ họp, biểu quyết"), "ballot"),
+            Area("meetings", _("Kỳ họp, biểu quyết"), "ballot", frozenset({"meeting"})),
             Area("petitions", _("Đơn thư, khiếu nại"), "letter"),
             Area(
                 "law",

@@ -10,17 +10,20 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases import sittings
-from cases.models import Attachment
+from cases.models import Attachment, Case
 from cases.reading import File as CaseFile
-from desk.forms import ChoiceBeside, DayInput
+from desk.forms import ChoiceBeside, CountBeside, DayInput
 from desk.gathering import naming
 from law import Reason
+from law.ballots import Slip
 from registry.models import Body, Person, on
 from workflows import inputs as asked
+from workflows.ballot_rules import slip_of
 from workflows.facts import Row
 from workflows.inputs import Input
 from workflows.rows import RowKind
@@ -52,8 +55,13 @@ class Known:
         questions: Iterable[Input] = (),
         file: CaseFile | None = None,
         words: dict[int, str] | None = None,
+        visible: QuerySet[Case] | None = None,
     ) -> Known:
-        """What these questions may name on that day; people in the order people sort names."""
+        """What these questions may name on that day; people in the order people sort names.
+
+        Files are named only as far as they are among the `visible` ones.
+        """
+        seen = Case.objects.none() if visible is None else visible
         kinds = {question.kind for question in questions}
         if kinds & {"attendance"} or (file and file.procedure.is_meeting):
             people = sittings.people_of(body, day)
@@ -65,8 +73,8 @@ class Known:
             file,
             words,
             naming.bodies_in_line(body, day) if kinds & {"body", "bodies"} else (),
-            naming.open_matters(body) if "case" in kinds else (),
-            naming.meetings_about(file.id) if file and "meeting" in kinds else (),
+            naming.open_matters(body, seen) if "case" in kinds else (),
+            naming.meetings_about(file.id, seen) if file and "meeting" in kinds else (),
         )
 
 
@@ -190,10 +198,15 @@ def _team(question: asked.Team, known: Known) -> dict[str, forms.Field]:
 
 
 def _attendance(question: asked.Attendance, known: Known) -> dict[str, forms.Field]:
-    return {
+    fields: dict[str, forms.Field] = {
         f"{question.name}__{person}": ChoiceBeside(label=name, choices=list(question.attended))
         for person, name in known.people
     }
+    for first in list(fields.values())[:1]:
+        first.help_text = _(
+            "%(n)d người thuộc thành phần họp. Ai không tính biểu quyết do phần mềm xác định theo quy định."
+        ) % {"n": len(fields)}
+    return fields
 
 
 def _bodies(question: asked.Bodies, known: Known) -> dict[str, forms.Field]:
@@ -237,14 +250,28 @@ def _file(question: Input, known: Known) -> dict[str, forms.Field]:
 
 
 def _ballot(question: asked.BallotTotals, known: Known) -> dict[str, forms.Field]:
-    names = {"phat_ra": _("Phiếu phát ra"), "thu_vao": _("Phiếu thu vào"), "hop_le": _("Phiếu hợp lệ"),
-             "khong_hop_le": _("Phiếu không hợp lệ"), **dict(question.options)}  # fmt: skip
-    return {
-        f"{question.name}__{name}": forms.IntegerField(
-            label=label, min_value=0, required=name not in dict(question.options)
-        )
-        for name, label in names.items()
+    """The slips first, then the options of the one slip this subject is voted on with."""
+    slips = {"phat_ra": _("Phiếu phát ra"), "thu_vao": _("Phiếu thu vào"), "hop_le": _("Phiếu hợp lệ"),
+             "khong_hop_le": _("Phiếu không hợp lệ")}  # fmt: skip
+    slip = slip_of(known.file.facts) if known.file and known.file.facts.subjects else None
+    options = [o for o in question.options if slip is None or o[0] in slip.options]
+    counted = {name: CountBeside(label=label) for name, label in slips.items()}
+    voted = {
+        name: CountBeside(label=_("Số phiếu: %(option)s") % {"option": label}, required=False)
+        for name, label in options
     }
+    counted["phat_ra"].help_text = _("Ghi đúng tổng số trong biên bản kiểm phiếu.")
+    if options:
+        voted[options[0][0]].help_text = _slip_words(slip)
+    return {f"{question.name}__{name}": field for name, field in {**counted, **voted}.items()}
+
+
+def _slip_words(slip: Slip | None) -> str:
+    """What to know before the votes of each option are written down."""
+    left_out = [reason.text for reason in slip.left_out] if slip else []
+    return " ".join(
+        [_("Số phiếu hợp lệ của từng phương án; phương án không có phiếu thì để trống."), *left_out]
+    )
 
 
 def _said(question: Input) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from django.views.i18n import set_language
 
 from desk import components, csp
 from desk.api import api
-from desk.views import approvals, law, opening, papers, steps, work
+from desk.views import approvals, law, meetings, opening, papers, steps, work
 
 
 def _asking_who_one_is(urls):
@@ -31,6 +31,8 @@ urlpatterns = [
         name="step-preview",
     ),
     path("ho-so/<slug:reference>/duyet/<slug:step>/", approvals.approval, name="approval"),
+    path("ky-hop/", meetings.meetings, name="meetings"),
+    path("ky-hop/<slug:reference>/", meetings.meeting, name="meeting"),
     path("van-ban/", papers.register, name="papers"),
     path("van-ban/<int:paper>/", papers.paper, name="paper"),
     path("van-ban/<int:paper>/ban-in/", papers.pdf, name="paper-pdf"),

@@ -60,6 +60,16 @@ FIELDS = {
         Field("subject_opinion", "ý kiến của đối tượng", shapes.paragraphs),
         Field("conclusion", "kết luận", shapes.paragraphs),
         Field("votes", "kết quả biểu quyết", shapes.tally),
+        Field(
+            "roll",
+            "số người được triệu tập và số có mặt",
+            shapes.counts(called="số người được triệu tập", present="số người có mặt"),
+        ),
+        Field(
+            "agenda",
+            "từng nội dung họp và kết quả",
+            shapes.rows(matter="nội dung", result="kết quả"),
+        ),
         Field("agreed_timetable", "lịch làm việc thống nhất", shapes.paragraphs),
         # Proposal, plan and outline
         Field("source", "cơ sở đề xuất", shapes.paragraphs),

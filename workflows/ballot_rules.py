@@ -132,7 +132,7 @@ class BallotGuard(Guard):
             return  # said already: an answer is missing
         secret = spoken(ballots.BALLOT, facts)
         yield Judgement(asking(secret) if secret.force == "ask" else None, secret.as_json())
-        slip = _slip(facts)
+        slip = slip_of(facts)
         yield Judgement(None, slip.hit.as_json())
         yield from (Judgement(reason) for reason in self._wrong(facts, totals, slip))
         try:
@@ -150,7 +150,7 @@ class BallotGuard(Guard):
     def ahead(self, facts: Facts) -> Iterable[Hit]:
         """The ballot itself, its slip, the base of each body that still votes, and the thresholds of the slip."""
         settled = answers_and_releases(facts)
-        slip = _slip(facts)
+        slip = slip_of(facts)
         thresholds = balloting.thresholds(slip.options, self.part)
         bases = dict.fromkeys(balloting.base_rule(kind) for kind in self._still_to_vote(facts))
         for one in (ballots.BALLOT, *bases, *thresholds):
@@ -184,7 +184,7 @@ class BallotGuard(Guard):
             )
 
 
-def _slip(facts: Facts) -> Slip:
+def slip_of(facts: Facts) -> Slip:
     """The one slip this member may be voted on with, on the day of the meeting."""
     (subject,) = facts.subjects[:1]
     day = facts.met_on or facts.acted_on

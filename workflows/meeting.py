@@ -181,6 +181,7 @@ class Meeting(Matter):
         by=organisers,
         inputs=ask.CLOSE,
         lays=RowKind.CLOSING,
+        writes=[kinds.MEETING_MINUTES],
     )
     def end_session(self):
-        """Chủ trì kết luận; mỗi hồ sơ có biên bản riêng và việc phải làm tiếp."""
+        """Chủ trì kết luận, biên bản chung được lập; mỗi hồ sơ có biên bản riêng và việc phải làm tiếp."""

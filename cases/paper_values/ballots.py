@@ -9,7 +9,7 @@ from cases.dossier import Dossier, lines, opinions, people
 from cases.paper_values.builders import Values, of
 from documents import kinds
 from documents.fields import DECIDES, PROPOSES
-from documents.wording import figures
+from documents.wording import figures, two_figures
 from permissions.roles import Relation
 from registry.models import Body, BodyKind, Person
 from workflows.forms import Form, Part
@@ -105,7 +105,7 @@ def _vote(d: Dossier) -> Values:
         },
         "vote_result": result(d),
         "arithmetic": [f"{_upper(line)}" for line in vote["arithmetic"]] or ["Không phải tính"],
-        "outcome": outcome(vote),
+        "outcome": outcome_words(vote),
     }
 
 
@@ -171,14 +171,27 @@ def next_body(d: Dossier) -> str:
     return Body.objects.get(pk=onward).name
 
 
-def _votes_in_words(vote: Any) -> str:
+def slips_words(vote: Any) -> str:
+    """How many slips were given out, came back and hold: "phát ra 12, thu về 12, …"."""
+    said = {name: two_figures(number) for name, number in vote["totals"].items()}
+    return (
+        f"Bỏ phiếu kín: phát ra {said['phat_ra']}, thu về {said['thu_vao']},"
+        f" hợp lệ {said['hop_le']}, không hợp lệ {said['khong_hop_le']}"
+    )
+
+
+def votes_words(vote: Any) -> str:
+    """The votes of each form that had any, the heaviest first: "khai trừ 9, cảnh cáo 2"."""
     votes = vote["votes"]
-    cast = ", ".join(f"{_WORDS[form]} {votes[form]}" for form in reversed(Form) if votes.get(form))
-    return f"{_upper(cast)}; {' ; '.join(line.split('; ', 1)[-1] for line in vote['arithmetic'])}"
+    return ", ".join(f"{_WORDS[form]} {votes[form]}" for form in reversed(Form) if votes.get(form))
 
 
-def outcome(vote: Any) -> str:
-    """What came of the ballot, in the words of the papers."""
+def _votes_in_words(vote: Any) -> str:
+    return f"{_upper(votes_words(vote))}; {' ; '.join(line.split('; ', 1)[-1] for line in vote['arithmetic'])}"
+
+
+def outcome_words(vote: Any) -> str:
+    """What a ballot came to, in one sentence."""
     decides = vote["part"] == Part.DECIDES
     word = "Quyết định thi hành kỷ luật" if decides else "Đề nghị thi hành kỷ luật"
     if vote["form"]:

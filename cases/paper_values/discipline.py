@@ -126,7 +126,7 @@ def _proposal(d: Dossier) -> Values:
         "member": member(d),
         "violation": violation(d),
         "form": ballots.form_word(d),
-        "outcome": ballots.outcome(d.vote),
+        "outcome": ballots.outcome_words(d.vote),
         "posts_removed": _posts(d),
         "attached": lines(d.inputs.get("attached")),
         "signatory": d.signatory,

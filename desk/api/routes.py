@@ -17,12 +17,14 @@ from cases.refused import KeyReused, StepRefused
 from cases.requests import may_follow
 from desk.api import schemas as s
 from desk.api.way import way_out
+from desk.gathering.meetings import with_call
 from law import Reason
 from permissions.models import ApiToken
 from registry import clock
 from registry.models import Body, Organisation, Person, Post, on
 from registry.names import search_key
 from workflows import catalogue
+from workflows.meeting import MeetingStage
 from workflows.way_forward import way_forward
 
 
@@ -170,13 +172,19 @@ def history(request: HttpRequest, ref: str) -> dict[str, Any]:
     }
 
 
+@api.get("/meetings", response=list[s.MeetingOut])
+def meetings(request: HttpRequest) -> list[dict[str, Any]]:
+    """The meetings this person organises or is called to, the newest day first."""
+    visible = queries.visible_to(request.auth, clock.today())  # type: ignore[attr-defined]
+    found = with_call(queries.meetings(visible)).select_related("body")
+    return [_meeting_out(one) for one in found.order_by("-held_on", "-pk")]
+
+
 @api.get("/papers/{int:paper}", response={200: s.PaperOut, 404: s.RefusedOut})
 def paper(request: HttpRequest, paper: int) -> dict[str, Any]:
     """A paper of a file this person may open, with the address of its PDF."""
-    visible = queries.visible_to(request.auth, clock.today())  # type: ignore[attr-defined]
-    held = get_object_or_404(
-        RecordPaper.objects.select_related("paper__print"), paper=paper, case__in=visible
-    )
+    readable = queries.papers_for(request.auth, clock.today())  # type: ignore[attr-defined]
+    held = get_object_or_404(readable.select_related("paper__print"), paper=paper)
     return _paper_out(held.paper)
 
 
@@ -234,6 +242,15 @@ def _origin(person: Person, ref: str) -> Case:
     if not ref.isprintable():
         raise Http404
     return get_object_or_404(may_follow(person, clock.today()), reference=ref)
+
+
+def _meeting_out(meeting: Any) -> dict[str, Any]:
+    return {
+        **{name: getattr(meeting, name) for name in ("reference", "stage", "closed_on", "items")},
+        "body": meeting.body.name,
+        "stage_label": MeetingStage(meeting.stage).label,
+        **{name: meeting.call[name] for name in ("held_on", "starts", "place")},
+    }
 
 
 def _subject(one: s.SubjectIn) -> Person | Organisation:

@@ -170,6 +170,20 @@ class HistoryOut(Schema):
     records: list[dict[str, Any]]
 
 
+class MeetingOut(Schema):
+    """A meeting as its call says it; `items` is how much is on its agenda."""
+
+    reference: str
+    body: str
+    held_on: date
+    starts: str
+    place: str
+    stage: str
+    stage_label: str
+    items: int
+    closed_on: date | None
+
+
 class PaperOut(Schema):
     """A paper of a file the reader may open."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 import law
 from cases import services
-from cases.models import Case, RecordPaper, StepRecord
+from cases.models import Case, RecordPaper, StepRecord, WorkRow
 from cases.queries import history_of, visible_to
 from cases.reading import File, Reader, read_file
 from desk.gathering import words
@@ -81,8 +81,8 @@ def case_page(case: Case, person: Person, today: date, section: str) -> CasePage
         progress=Progress(sum(step.state != "todo" for step in steps) or 1, len(steps)),
         phases=phases,
         way=way_of(file, today, case_url(case, "step", step=ANSWER)),
-        actions=_actions(case, file),
-        no_action=_whose_turn(case),
+        actions=actions_of(case, file),
+        no_action=whose_turn(case, list(case.work.select_related("person", "body"))),
         rights_of=_rights_of(procedure),
         rights=_rights(file),
         deadlines=deadlines,
@@ -121,6 +121,7 @@ def header(
             Tag(_("Nội bộ"), Tone.HOLD, "lock"),
         ],
         links=links,
+        listed=Link(_("Kỳ họp, biểu quyết"), reverse("meetings")) if procedure.is_meeting else None,
     )
 
 
@@ -141,7 +142,9 @@ def _family(case: Case, file: File, person: Person, today: date) -> list[Link]:
 
 
 def case_url(case: Case, name: str = "case", **parts: str) -> str:
-    """The address of a file, or of one of its pages."""
+    """The address of a file, or of one of its pages; a meeting has a page of its own."""
+    if name == "case" and catalogue.get(case.procedure).is_meeting:
+        name = "meeting"
     return reverse(name, kwargs={"reference": case.reference, **parts})
 
 
@@ -212,7 +215,7 @@ def _phases(file: File) -> list[MapPhase]:
     return [MapPhase(title, steps) for title, steps in phases.items()]
 
 
-def _actions(case: Case, file: File) -> list[NextAction]:
+def actions_of(case: Case, file: File) -> list[NextAction]:
     """What this stage offers this reader: first what can be done, then what waits, everyday deeds last."""
     actions = []
     for step in file.procedure.on_the_table(file.facts):
@@ -279,8 +282,8 @@ def _icon(step: Step) -> str:
     return "file-plus" if step.writes else "edit"
 
 
-def _whose_turn(case: Case) -> str:
-    rows = list(case.work.select_related("person", "body"))
+def whose_turn(case: Case, rows: Sequence[WorkRow]) -> str:
+    """Who moves the file on, by the `rows` of its work."""
     if not rows:
         return _("Hồ sơ đã kết thúc.") if case.closed_on else _("Hồ sơ đang chờ.")
     who = {
@@ -319,6 +322,11 @@ def _papers(case: Case, procedure: type[Matter]) -> list[PaperRow]:
         .defer("paper__values")
         .order_by("-paper_id")
     )
+    return paper_rows(held, procedure)
+
+
+def paper_rows(held: Iterable[RecordPaper], procedure: type[Matter]) -> list[PaperRow]:
+    """Papers of a file as its page lists them."""
     return [
         PaperRow(
             title=one.paper.title,

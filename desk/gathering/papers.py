@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases import services
 from cases.models import Case, RecordPaper, StepRecord
-from cases.queries import visible_to
+from cases.queries import papers_for, visible_to
 from cases.reading import Reader, read_file
 from desk.gathering import words
 from desk.gathering.case import case_url
@@ -85,9 +85,10 @@ def register_page(person: Person, today: date, asked: Any) -> RegisterPage:
 
 def visible_paper(person: Person, today: date, paper: int) -> QuerySet[RecordPaper]:
     """The paper of that number, if it lies in a file `person` may open on that day."""
-    visible = visible_to(person, today)
-    return RecordPaper.objects.filter(Q(paper=paper), case__in=visible).select_related(
-        "paper__print", "paper__body", "paper__signed_by", "case", "record__actor"
+    return (
+        papers_for(person, today)
+        .filter(paper=paper)
+        .select_related("paper__print", "paper__body", "paper__signed_by", "case", "record__actor")
     )
 
 

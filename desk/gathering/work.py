@@ -14,7 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cases.models import Case, WorkRow
-from cases.queries import find_cases, visible_to, with_next_deadline, work_for
+from cases.queries import find_cases, matters, visible_to, with_next_deadline, work_for
 from desk.gathering.case import case_url
 from desk.pages.parts import SOON_DAYS, Pager, Progress, Tab, Tag, Tile, Tone, Who, due
 from desk.pages.worklist import CaseRow, CasesPage, WorkGroup, WorklistPage
@@ -34,10 +34,12 @@ class Filters(forms.Form):
     q = forms.CharField(label=_("Lọc theo tên, số hồ sơ"), required=False, max_length=100)
     procedure = forms.ChoiceField(label=_("Thủ tục"), required=False)
 
-    def __init__(self, data: Any) -> None:
+    def __init__(self, data: Any, *, with_meetings: bool = True) -> None:
         super().__init__(data)
         self.fields["procedure"].choices = [("", _("Mọi thủ tục"))] + [
-            (one.code, one.label) for one in catalogue.PROCEDURES.values()
+            (one.code, one.label)
+            for one in catalogue.PROCEDURES.values()
+            if with_meetings or not one.is_meeting
         ]
 
 
@@ -86,10 +88,10 @@ def worklist_page(person: Person, today: date, asked: Any, *, group: str) -> Wor
 
 def cases_page(person: Person, today: date, asked: Any) -> CasesPage:
     """Gather the files that `person` may see on `today`, narrowed by the words and filters asked."""
-    filters = Filters(asked)
+    filters = Filters(asked, with_meetings=False)
     filters.is_valid()
     said = filters.cleaned_data.get("q", "")
-    found = find_cases(visible_to(person, today), said)
+    found = find_cases(matters(visible_to(person, today)), said)
     if code := filters.cleaned_data.get("procedure"):
         found = found.filter(procedure=code)
     found = with_next_deadline(found).select_related("body").order_by("-pk")

@@ -21,7 +21,7 @@ from desk.pages.way import WayForward
 
 @dataclass(frozen=True)
 class CaseHeader:
-    """The identity bar on every page of a file."""
+    """The identity bar on every page of a file; `listed` leads to the list it stands in, unless that of matters."""
 
     ref: str
     url: str
@@ -29,6 +29,7 @@ class CaseHeader:
     sentence: str
     tags: Sequence[Tag] = ()
     links: Sequence[Link] = ()
+    listed: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,30 @@ class NextAction:
         return not self.reasons and bool(self.url)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Offers:
+    """A page that offers steps to its reader: `actions`, in the order in which they are shown."""
+
+    actions: Sequence[NextAction] = ()
+
+    @property
+    def doable(self) -> list[NextAction]:
+        """Steps of the ordinary path this reader may take now."""
+        return [action for action in self.actions if action.doable and not action.beside]
+
+    @property
+    def blocked(self) -> list[NextAction]:
+        """Steps of the ordinary path that wait for something, each with its reasons."""
+        return [action for action in self.actions if not action.doable and not action.beside]
+
+    @property
+    def beside(self) -> list[NextAction]:
+        """Deeds off the ordinary path, those that can be done first."""
+        return sorted(
+            (action for action in self.actions if action.beside), key=lambda one: not one.doable
+        )
+
+
 @dataclass(frozen=True)
 class Right:
     """One right of the person concerned, and whether it has been kept."""
@@ -102,7 +127,7 @@ class FindingRow:
 
 
 @dataclass(frozen=True)
-class CasePage:
+class CasePage(Offers):
     """Everything the case page shows. `section` names the tab whose list is filled.
 
     It is one of papers, findings, votes, people, deadlines, history. `no_action` says who moves
@@ -115,7 +140,6 @@ class CasePage:
     phases: Sequence[MapPhase] = ()
     map: Link | None = None
     way: WayForward | None = None
-    actions: Sequence[NextAction] = ()
     no_action: str = ""
     rights_of: str = ""
     rights: Sequence[Right] = ()
@@ -135,20 +159,3 @@ class CasePage:
     def section_template(self) -> str:
         """The template of the list under the tabs."""
         return f"pages/case/{self.section}.html"
-
-    @property
-    def doable(self) -> list[NextAction]:
-        """Steps of the ordinary path this reader may take now."""
-        return [action for action in self.actions if action.doable and not action.beside]
-
-    @property
-    def blocked(self) -> list[NextAction]:
-        """Steps of the ordinary path that wait for something, each with its reasons."""
-        return [action for action in self.actions if not action.doable and not action.beside]
-
-    @property
-    def beside(self) -> list[NextAction]:
-        """Deeds off the ordinary path, those that can be done first."""
-        return sorted(
-            (action for action in self.actions if action.beside), key=lambda one: not one.doable
-        )

@@ -97,9 +97,14 @@ def file_and_step(request: HttpRequest, reference: str, step: str) -> tuple[Case
     case = get_object_or_404(visible_to(person, today).select_related("body"), reference=reference)
     file = read_file(case.pk, Reader(person.pk, today, today))
     declared = file.procedure.step(step) if file else None
-    if file is None or declared is None:
+    if file is None or declared is None or _only_called(file):
         raise Http404(f"No step {step}.")
     return case, file, declared
+
+
+def _only_called(file: File) -> bool:
+    """Whether the reader is called to a meeting without an office in it: nothing there is theirs to do."""
+    return file.procedure.is_meeting and not file.standing.roles
 
 
 def _form(request: HttpRequest, case: Case, file: File, step: Step) -> Questions:
@@ -107,13 +112,14 @@ def _form(request: HttpRequest, case: Case, file: File, step: Step) -> Questions
     posted = request.method == "POST"
     first = {
         name: request.GET[name]
-        for name in ("paper", "finding", "draft", "rule")
+        for name in ("paper", "finding", "draft", "rule", "meeting")
         if name in request.GET
     }
     if step.about_finding and "finding" not in first:
         open_ones = [f.number for f in file.facts.findings if f.stage in step.source]
         first["finding"] = open_ones[0] if open_ones else ""
-    known = Known.of(case.body, today, step.inputs, file, known_words(case, step))
+    visible = visible_to(person_of(request), today)
+    known = Known.of(case.body, today, step.inputs, file, known_words(case, step), visible)
     return Questions(
         step.inputs, known, today, request.POST if posted else None, request.FILES if posted else None,
         {**_earlier(file, step), **first},

@@ -86,6 +86,7 @@ from documents.kinds.discipline_deciding import (
     SERVICE_MINUTES,
     SUBMISSION,
 )
+from documents.kinds.meeting import MEETING_MINUTES
 
 __all__ = [
     "ANNOUNCEMENT_MINUTES",
@@ -127,6 +128,7 @@ __all__ = [
     "INSPECTION_VERIFICATION_MINUTES",
     "INSPECTION_WORKING_MINUTES",
     "INVITATION",
+    "MEETING_MINUTES",
     "OPENING_MINUTES",
     "PROPOSAL_BALLOT",
     "REMEDY_REPORT",

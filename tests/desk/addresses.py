@@ -82,6 +82,14 @@ def _proposal(procedure: str) -> Parts:
     return lambda world: {"procedure": procedure, "body": world.province.bodies["ubkt"].pk}
 
 
+def _meeting(world: World) -> dict[str, object]:
+    return {"reference": world.meeting().reference}
+
+
+def _meeting_step(step: str) -> Parts:
+    return lambda world: {**_meeting(world), "step": step}
+
+
 def _paper(place: str) -> Parts:
     return lambda world: {"paper": world.case(place).papers.order_by("paper_id")[0].paper_id}
 
@@ -168,6 +176,14 @@ NAMES_A_ROW = {
 UNLIKE = {"record_finding", "draft_change_team", "confer", "consider_result", "answer_rule"}
 
 
+def _of_meetings() -> Iterator[Address]:
+    yield Address("meetings", 7)
+    yield Address("meeting", 13, _meeting, seen_by=INSIDERS)
+    for step, cost in (("add_item", 8), ("open_session", 7)):
+        parts = _meeting_step(step)
+        yield Address("step", cost, parts, seen_by=INSIDERS, mark=f" {step}")
+
+
 def _of_papers() -> Iterator[Address]:
     yield Address("papers", 7, costs={"stranger": 6})
     yield Address("paper", 9, _paper("thon2"), seen_by=INSIDERS)
@@ -194,6 +210,7 @@ def _law_proposal(world: World) -> dict[str, object]:
 
 
 def _of_the_api() -> Iterator[Address]:
+    yield Address("api-1:meetings", 4, nobody=401, page=False)
     yield Address("api-1:me", 4, nobody=401, page=False)
     yield Address("api-1:openapi-json", 2, nobody=200, page=False)
     yield Address("api-1:api-root", 2, nobody=404, status=404, page=False)
@@ -211,6 +228,7 @@ ADDRESSES = [
     *_of_account(),
     *_of_work(),
     *_of_cases(),
+    *_of_meetings(),
     *_of_papers(),
     *_of_the_law(),
     *_of_the_api(),

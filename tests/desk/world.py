@@ -20,7 +20,7 @@ from django.test.utils import modify_settings
 from django.urls import reverse
 
 import law
-from cases import adoptions
+from cases import adoptions, services
 from cases.models import Attachment, Case, LawProposal
 from law.adoption import Adoption
 from registry import clock
@@ -72,6 +72,25 @@ class World:
     def case(self, place: str) -> Case:
         """The sample matter about an organisation of the province, by its short name."""
         return Case.objects.get(subjects__organisation=self.province.organisations[place])
+
+    def meeting(self) -> Case:
+        """A meeting of the committee, called for today, with a sample matter on its agenda."""
+        if found := Case.objects.filter(procedure="HN").first():
+            return found
+        today, officer = clock.today(), self.province.people[ROLES["officer"]]
+        said = {
+            "held_on": today.isoformat(), "starts": "08 giờ 00", "place": "Trụ sở Đảng ủy xã",
+            "chair": "Vũ Thị Mẫu Chủ, Chủ nhiệm", "recorder": "Trần Thị Thử Soạn, Kiểm tra viên",
+        }  # fmt: skip
+        meeting = services.open_case(
+            "HN", body=self.province.bodies["ubkt"], subjects=[], actor=officer, acted_on=today,
+            inputs=said, today=today,
+        )  # fmt: skip
+        item = {"case": self.case("thon2").reference, "purpose": "ket_luan"}
+        services.take_step(
+            meeting, "add_item", actor=officer, acted_on=today, inputs=item, today=today
+        )
+        return meeting
 
     def law_proposal(self) -> LawProposal:
         """A row of law that the chair proposes and nobody has answered."""

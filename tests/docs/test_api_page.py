@@ -20,6 +20,7 @@ ANSWERS = {
     "GET /api/cases/{ref}/way": s.WayOut,
     "POST /api/cases/{ref}/steps/{step}": s.RecordOut,
     "GET /api/cases/{ref}/history": s.HistoryOut,
+    "GET /api/meetings": list[s.MeetingOut],
     "GET /api/papers/{paper}": s.PaperOut,
 }
 

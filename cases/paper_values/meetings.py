@@ -1,0 +1,104 @@
+"""The words of the minutes of a whole meeting: the roll, each item with what came of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cases import sittings
+from cases.dossier import Dossier, lines, people
+from cases.models import AgendaEntry, Case, FileRow
+from cases.paper_values.ballots import outcome_words, slips_words, votes_words
+from cases.paper_values.builders import Values, of
+from documents import kinds
+from documents.wording import joined
+from law.electorate import Electorate
+from registry.models import Person
+from workflows import catalogue
+from workflows.inputs import Attendance
+from workflows.rows import RowKind
+
+_HERE = "co_mat"
+#: How the minutes tell what the meeting had to do with a matter.
+_PURPOSES = {
+    "de_nghi": "Bỏ phiếu đề nghị thi hành kỷ luật đối với {whom}",
+    "quyet_dinh": "Bỏ phiếu quyết định thi hành kỷ luật đối với {whom}",
+    "ket_luan": "Xem xét, kết luận việc {what} đối với {whom}",
+    "khac": "Nghe báo cáo, cho ý kiến về việc {what} đối với {whom}",
+}
+
+
+@of(kinds.MEETING_MINUTES)
+def _minutes(d: Dossier) -> Values:
+    called, roll = d.meeting, d.meeting.get("attendance", ())
+    here = [one for one in roll if one["here"] == _HERE]
+    return {
+        "meeting": sittings.name_of(d.body),
+        "held_on": d.acted_on,
+        "started": called.get("starts"),
+        "venue": called.get("place"),
+        "chair": next(iter(people(called.get("chair", ""))), None),
+        "recorder": next(iter(people(called.get("recorder", ""))), None),
+        "roll": {"called": len(roll), "present": len(here)},
+        "present": _named(here),
+        "absent": _named([one for one in roll if one["here"] != _HERE], why=True),
+        "electorate": _electorate(d),
+        "agenda": [_item(d, entry) for entry in _entries(d)],
+        "conclusion": lines(d.inputs.get("conclusion")),
+    }
+
+
+def _entries(d: Dossier) -> list[AgendaEntry]:
+    return list(AgendaEntry.objects.filter(meeting=d.file.id).select_related("case"))
+
+
+def _item(d: Dossier, entry: AgendaEntry) -> dict[str, str]:
+    subjects = entry.case.subjects.filter(superseded_by=None).select_related(
+        "person", "organisation"
+    )
+    whom = [f"đồng chí {one.person}" if one.person else str(one.organisation) for one in subjects]
+    label = catalogue.get(entry.case.procedure).label
+    matter = _PURPOSES[entry.purpose].format(whom=joined(whom), what=label.lower())
+    return {"matter": matter, "result": _result(d.file.reference, entry.case, entry.purpose)}
+
+
+def _result(meeting: str, case: Case, purpose: str) -> str:
+    """What came of an item: the ballot in totals, or where the result is written."""
+    row = FileRow.objects.filter(
+        case=case, kind=RowKind.BALLOT, superseded_by=None, facts__meeting=meeting
+    ).last()
+    if row is not None:
+        vote: dict[str, Any] = row.facts
+        return f"{slips_words(vote)}; {votes_words(vote)}. {outcome_words(vote)}"
+    if purpose in ("de_nghi", "quyet_dinh"):
+        return "Cuộc họp chưa bỏ phiếu nội dung này"
+    return "Cuộc họp đã xem xét; kết quả ghi ở biên bản riêng"
+
+
+def _electorate(d: Dossier) -> list[str]:
+    """Who belongs to the meeting without counting, by the reasons of the law's table.
+
+    Where the law of the day was not found nothing is said here: each ballot tells what was answered.
+    """
+    who: Electorate = sittings.of_itself(d.file.id, d.file.facts).electorate({})
+    reasons: dict[str, int] = {}
+    for one in who.exclusions:
+        reasons[one.reason] = reasons.get(one.reason, 0) + 1
+    if not reasons or who.state != "known":
+        return []
+    left = [f"Không tính {number:02} đồng chí: {reason}" for reason, number in reasons.items()]
+    return [f"Tính biểu quyết: {who.base:02} đồng chí", *left]
+
+
+def _named(roll: list[dict[str, Any]], *, why: bool = False) -> list[dict[str, str]]:
+    """The people of the roll with their notes, in its order."""
+    words, found = (
+        dict(Attendance.attended),
+        Person.objects.in_bulk([one["person"] for one in roll]),
+    )
+    return [
+        {
+            "name": found[one["person"]].full_name,
+            **({"note": words[one["here"]].lower()} if why else {}),
+        }
+        for one in roll
+    ]

@@ -1,0 +1,122 @@
+"""The list of meetings: those to come first, then those that are over, the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models.fields.json import KT
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cases.models import Case, FileRow
+from cases.queries import meetings, visible_to
+from cases.sittings import name_of
+from desk.gathering.case import case_url
+from desk.gathering.work import PAGE, pager_of
+from desk.pages.meeting import MeetingGroup, MeetingRow, MeetingsPage
+from desk.pages.parts import Due, Link, Tag, Tone, due
+from permissions.roles import ROLES_OF_POSITION
+from registry.models import Body, Person, Post, on
+from workflows.meeting import Meeting, MeetingStage
+from workflows.rows import RowKind
+
+#: What a stage of a meeting looks like.
+TONES = {
+    MeetingStage.IN_SESSION: (Tone.SOON, "meeting"),
+    MeetingStage.CALLED: (Tone.INFO, "letter"),
+    MeetingStage.ENDED: (Tone.OK, "check"),
+    MeetingStage.CANCELLED: (Tone.HOLD, "slash"),
+}
+
+
+def meetings_page(person: Person, today: date, asked: Any) -> MeetingsPage:
+    """Gather the meetings that `person` organises or is called to."""
+    found = with_call(meetings(visible_to(person, today))).select_related("body")
+    coming = found.filter(closed_on=None).order_by("held_on", "pk")
+    over = found.exclude(closed_on=None).order_by("-held_on", "-pk")
+    page = Paginator(over, PAGE).get_page(asked.get("trang"))
+    groups = (
+        (_("Đang họp và sắp họp"), [_row(one, today) for one in coming]),
+        (_("Đã họp"), [_row(one, today) for one in page.object_list]),
+    )
+    return MeetingsPage(
+        groups=[MeetingGroup(title, rows) for title, rows in groups if rows],
+        call=_call(person, today),
+        pager=pager_of(page, asked, _("cuộc họp")),
+    )
+
+
+def with_call(cases: QuerySet[Case]) -> QuerySet[Any]:
+    """Add what the call of each meeting says (day, hour, place) and how many items it has."""
+    call = FileRow.objects.filter(
+        case=OuterRef("pk"), kind=RowKind.ORIGIN, superseded_by=None
+    ).order_by("-number")
+    return cases.annotate(
+        call=Subquery(call.values("facts")[:1]),
+        held_on=Subquery(call.annotate(day=KT("facts__held_on")).values("day")[:1]),
+        items=Count(F("agenda")),
+    )
+
+
+def stage_tag(case: Case) -> Tag:
+    """Where a meeting stands, with its word, colour and icon."""
+    tone, icon = TONES.get(MeetingStage(case.stage), (Tone.INFO, ""))
+    return Tag(str(MeetingStage(case.stage).label), tone, icon)
+
+
+def titled(body: Body) -> str:
+    """The official name of a meeting, to stand as a heading."""
+    name = name_of(body)
+    return name[0].upper() + name[1:]
+
+
+def day_of(day: date, today: date, *, over: bool) -> Due:
+    """The day of a meeting and how far it is; one that is over has no distance."""
+    left = (day - today).days
+    if over:
+        return Due(day, "", Tone.HOLD)
+    if left < 0:
+        return Due(day, _("đã qua ngày họp"), Tone.LATE)
+    if left == 0:
+        return Due(day, _("hôm nay"), Tone.SOON)
+    return due(day, today)
+
+
+def _row(case: Any, today: date) -> MeetingRow:
+    day = date.fromisoformat(case.held_on)
+    return MeetingRow(
+        ref=case.reference,
+        url=case_url(case),
+        title=titled(case.body),
+        day=day,
+        hour=case.call["starts"],
+        place=case.call["place"],
+        stage=stage_tag(case),
+        items=case.items,
+        due=day_of(day, today, over=case.closed_on is not None),
+    )
+
+
+def _call(person: Person, today: date) -> Sequence[Link]:
+    """Where this person calls a meeting, one way a body they write for."""
+    roles = {role.value for _relation, role in Meeting.steps[Meeting.opens].by.seats}
+    held = Post.objects.filter(on(today), person=person, body__kind__in=Meeting.bodies)
+    bodies: dict[int, Body] = {
+        post.body_id: post.body
+        for post in held.select_related("body").order_by("pk")
+        if roles & {role.value for role in ROLES_OF_POSITION[post.position]}
+    }
+    return [
+        Link(
+            _("Triệu tập cuộc họp")
+            if len(bodies) == 1
+            else _("Triệu tập: %(body)s") % {"body": one.name},
+            reverse("case-new", kwargs={"procedure": Meeting.code, "body": one.pk}),
+            "plus",
+        )
+        for one in bodies.values()
+    ]

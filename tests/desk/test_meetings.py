@@ -1,0 +1,405 @@
+"""The pages of meetings: what organisers do there, what voters read there and when, and what nobody finds."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import date
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from cases.models import Case
+from tests.cases.meetings import Discipline
+from tests.desk.test_api import Program
+
+#: A day whose law on the ballot has been read; the site itself stands months later.
+VOTING = date(2026, 3, 12)
+MATTER = "Xem xét, thi hành kỷ luật đảng viên: đồng chí Đặng Văn Thử"
+ON_PAPER = "Bỏ phiếu kín chỉ làm trên giấy"
+MOST_STATEMENTS = 15
+
+
+class Cell:
+    """The cell's meeting about its member, and the pages of it as several people read them."""
+
+    def __init__(self, day: date = VOTING):
+        self.told = Discipline(day=day).criticises_himself()
+        self.meeting: Case = self.told.meeting()
+        self.told.lists(self.meeting)
+        self.clients: dict[str, Client] = {}
+
+    def invited(self) -> Cell:
+        self.told.invites(self.meeting)
+        return self
+
+    def opened(self) -> Cell:
+        self.invited()
+        away = {"xuong12": "vang_co_ly_do", "xuong13": "vang_khong_ly_do"}
+        self.told.opens(self.meeting, away=away)
+        return self
+
+    def voted(self) -> Cell:
+        self.opened()
+        self.told.votes(self.meeting, issued=12, khai_tru=9, canh_cao=3)
+        return self
+
+    def ended(self) -> Cell:
+        self.voted()
+        self.told.ends(self.meeting)
+        return self
+
+    def get(self, who: str, name: str = "meeting", query: str = "", /, **parts: object):
+        """What `who` gets at an address; without parts, that of the meeting."""
+        if name == "meeting" and not parts:
+            parts = {"reference": self.meeting.reference}
+        return self._client(who).get(reverse(name, kwargs=parts) + query)
+
+    def reads(self, who: str, name: str = "meeting", query: str = "", /, **parts: object) -> str:
+        """The main part of a page as text, its links kept."""
+        self._client(who)
+        with CaptureQueriesContext(connection) as asked:
+            answer = self.get(who, name, query, **parts)
+        assert answer.status_code == 200
+        assert len(asked.captured_queries) <= MOST_STATEMENTS
+        main = re.search(r"<main.*?</main>", answer.content.decode(), re.DOTALL)
+        return " ".join(html.unescape(main[0]).split())
+
+    def _client(self, who: str) -> Client:
+        if who not in self.clients:
+            person = self.told.who(who)
+            person.account = get_user_model().objects.create_user(f"nguoi-{who}")
+            person.save()
+            self.clients[who] = Client()
+            self.clients[who].force_login(
+                person.account, "django.contrib.auth.backends.ModelBackend"
+            )
+        return self.clients[who]
+
+    def url(self, name: str, **parts: object) -> str:
+        return reverse(name, kwargs={"reference": self.told.case.reference, **parts})
+
+    @property
+    def vote_step(self) -> str:
+        return self.url("step", step="vote_to_propose") + f"?meeting={self.meeting.reference}"
+
+
+@pytest.fixture
+def cell(db) -> Cell:
+    return Cell()
+
+
+# The list
+
+
+def test_meetings_to_come_stand_before_those_that_are_over(cell):
+    cell.ended()
+    coming = cell.told.meeting()
+
+    page = cell.reads("xuong1", "meetings")
+
+    assert page.index("Đang họp và sắp họp") < page.index(coming.reference)
+    assert page.index(coming.reference) < page.index("Đã họp")
+    assert page.index("Đã họp") < page.index(cell.meeting.reference)
+    assert "Hội nghị Chi bộ Phân xưởng 2" in page
+
+
+def test_a_meeting_is_called_from_the_list_for_each_body_one_writes_for(cell):
+    body = cell.told.body("chi_bo_xuong").pk
+
+    assert reverse("case-new", args=["HN", body]) in cell.reads("xuong2", "meetings")
+    assert "Triệu tập cuộc họp" not in cell.reads("xuong3", "meetings")
+    assert "Triệu tập cuộc họp" not in cell.reads("soat", "meetings")
+
+
+def test_whoever_is_called_to_nothing_is_told_so(cell):
+    page = cell.reads("doai1", "meetings")
+
+    assert "Chưa có cuộc họp nào" in page
+    assert cell.meeting.reference not in page
+
+
+def test_meetings_are_no_matters_but_their_work_is_somebodys(cell):
+    matters = cell.reads("xuong1", "cases")
+    work = cell.reads("xuong1", "worklist")
+
+    assert cell.told.case.reference in matters
+    assert cell.meeting.reference not in matters
+    assert 'value="HN"' not in matters
+    assert cell.meeting.reference in work
+    assert reverse("meeting", args=[cell.meeting.reference]) in work
+
+
+def test_the_usual_page_of_the_file_leads_to_the_page_of_the_meeting(cell):
+    for name in ("case", "case-retold"):
+        answer = cell.get("xuong1", name, reference=cell.meeting.reference)
+
+        assert answer.url == reverse("meeting", args=[cell.meeting.reference])
+
+
+def test_a_matter_has_no_page_among_the_meetings(cell):
+    assert cell.get("xuong1", "meeting", reference=cell.told.case.reference).status_code == 404
+
+
+# The voter
+
+
+def test_a_voter_learns_what_is_on_the_agenda_with_the_invitation(cell):
+    before = cell.reads("xuong3")
+    cell.invited()
+    after = cell.reads("xuong3")
+
+    assert "Nội dung số 1" in before
+    assert MATTER not in before
+    assert cell.told.case.reference not in before
+    assert MATTER in after
+    assert cell.url("case") in after
+    assert "Giấy mời" in after
+    assert "1 tài liệu" in after
+
+
+@pytest.mark.parametrize("until", ["invited", "opened", "voted", "ended"])
+def test_a_voter_never_finds_a_ballot_button_and_is_told_why(cell, until):
+    getattr(cell, until)()
+
+    page = cell.reads("xuong3")
+
+    assert ON_PAPER in page
+    assert "/buoc/" not in page
+    assert "<form" not in page
+
+
+def test_a_voter_may_open_no_step_of_the_meeting(cell):
+    cell.invited()
+
+    for step in ("add_item", "open_session", "end_session"):
+        answer = cell.get("xuong3", "step", reference=cell.meeting.reference, step=step)
+        assert answer.status_code == 404
+
+
+def test_after_the_end_a_voter_reads_the_result_but_opens_the_matter_no_more(cell):
+    cell.ended()
+
+    page = cell.reads("xuong3")
+
+    assert MATTER in page
+    assert "3·9 = 27 ≥ 24 = 2·12" in page
+    assert "Đề nghị thi hành kỷ luật bằng hình thức khai trừ" in page
+    assert cell.url("case") not in page
+    assert "tài liệu không còn mở" in page
+    assert cell.get("xuong3", "case", reference=cell.told.case.reference).status_code == 404
+
+
+def test_whoever_is_not_called_finds_no_such_page(cell):
+    cell.invited()
+
+    for who in ("doai1", "hoa1", "soan"):
+        assert cell.get(who).status_code == 404
+
+
+# The subject
+
+
+@pytest.fixture
+def untold(db) -> Cell:
+    """A meeting of the cell about a member who has not been told of his matter."""
+    cell = Cell.__new__(Cell)
+    cell.told, cell.clients = Discipline(day=VOTING), {}
+    cell.meeting = cell.told.meeting()
+    cell.told.lists(cell.meeting, purpose="khac")
+    return cell.invited()
+
+
+def test_a_subject_who_was_not_told_reads_nothing_of_his_own_matter(untold):
+    untold.told.opens(untold.meeting)
+    untold.told.ends(untold.meeting)
+    minutes = untold.meeting.papers.get(paper__kind="BB-05.HN").paper_id
+
+    page = untold.reads("thu")
+
+    assert "Nội dung số 1" in page
+    assert MATTER not in page
+    assert "Chi bộ đề nghị khai trừ." not in page
+    assert untold.told.case.reference not in page
+    assert reverse("paper", args=[minutes]) not in page
+    assert untold.get("thu", "paper", paper=minutes).status_code == 404
+    assert Program(untold.told.who("thu")).get(f"/papers/{minutes}").status_code == 404
+    assert untold.get("xuong3", "paper", paper=minutes).status_code == 200
+
+
+def test_a_subject_who_was_told_sees_his_matter_as_its_subject(cell):
+    assert cell.url("case") in cell.reads("thu")
+
+
+# The organiser
+
+
+def test_the_organiser_finds_the_next_steps_and_what_stands_against_them(cell):
+    cell.told.take(cell.meeting, "drop_item", "xuong1", item=2, reason="Chưa đủ hồ sơ.")
+
+    page = cell.reads("xuong1")
+
+    assert "Chương trình họp chưa có nội dung nào" in page
+    assert "Đưa ít nhất một hồ sơ vào chương trình" in page
+    assert reverse("step", args=[cell.meeting.reference, "add_item"]) in page
+
+
+def test_whoever_prepares_the_agenda_is_offered_only_matters_that_they_may_open(cell):
+    meeting = cell.told.meeting("dang_uy_hoa", by="hoa_bt")
+
+    def offered(who: str) -> list[str]:
+        page = cell.reads(who, "step", reference=meeting.reference, step="add_item")
+        return re.findall(r'value="([KH][LN]-[^"]*)"', page)
+
+    assert offered("hoa_bt") == [cell.told.case.reference]
+    assert offered("hoa1") == []
+
+
+def test_during_the_session_whoever_writes_for_it_goes_to_the_ballot_of_each_matter(cell):
+    before = cell.invited().reads("xuong1")
+    cell.told.opens(cell.meeting, away={"xuong12": "vang_co_ly_do", "xuong13": "vang_co_ly_do"})
+    during = cell.reads("xuong1")
+    cell.told.votes(cell.meeting, issued=12, khai_tru=9, canh_cao=3)
+    after = cell.reads("xuong1")
+
+    assert cell.vote_step not in before
+    assert cell.vote_step in during
+    assert cell.vote_step not in after
+    assert "2·12" in after
+
+
+def test_the_ballot_form_knows_the_meeting_and_offers_this_slip_only(cell):
+    cell.opened()
+
+    answer = cell.get(
+        "xuong1", "step", f"?meeting={cell.meeting.reference}",
+        reference=cell.told.case.reference, step="vote_to_propose",
+    )  # fmt: skip
+    form = answer.context["page"].form
+    asked = [name.removeprefix("totals__") for name in form.fields if "totals__" in name]
+
+    assert form["meeting"].value() == cell.meeting.reference
+    assert asked == [
+        "phat_ra", "thu_vao", "hop_le", "khong_hop_le", "khong", "khien_trach", "canh_cao", "khai_tru",
+    ]  # fmt: skip
+    assert "người được xem xét không giữ chức vụ" in form["totals__khong"].help_text
+
+
+def test_a_roll_form_has_one_line_a_person_all_of_them_present_at_first(cell):
+    cell.invited()
+
+    answer = cell.get("xuong1", "step", reference=cell.meeting.reference, step="open_session")
+    form = answer.context["page"].form
+    lines = [form[name] for name in form.fields if name.startswith("attendance__")]
+
+    assert len(lines) == 14
+    assert [line.field.choices[0] for line in lines] == [("co_mat", "Có mặt")] * 14
+    assert "14 người thuộc thành phần họp" in lines[0].help_text
+
+
+def test_a_roll_sent_as_it_stands_opens_the_session(db):
+    cell = Cell(date(2026, 11, 20)).invited()
+    url = reverse("step", args=[cell.meeting.reference, "open_session"])
+    form = cell.get("xuong1", "step", reference=cell.meeting.reference, step="open_session")
+    page = form.context["page"].form
+    said = {name: "co_mat" for name in page.fields if name.startswith("attendance__")}
+
+    answer = cell.clients["xuong1"].post(
+        url, {**said, "acted_on": "20/11/2026", "key": page["key"].value()}
+    )
+
+    assert answer.url == reverse("meeting", args=[cell.meeting.reference])
+    cell.meeting.refresh_from_db()
+    assert cell.meeting.stage == "dang_hop"
+
+
+# The roll
+
+
+def test_the_roll_says_who_is_not_counted_and_by_which_rule(cell):
+    cell.opened()
+
+    rows = {row.who.name: row for row in cell.get("xuong3").context["page"].roll}
+
+    assert rows["Hà Thị Thử Ngọc"].state.text == "Vắng mặt có lý do"
+    assert rows["Hà Thị Thử Ngọc"].reason == "được miễn sinh hoạt và vắng mặt"
+    assert rows["Hà Thị Thử Ngọc"].citation.startswith("294-QĐ/TW")
+    assert rows["Chu Văn Mẫu Công"].state.text == "Có mặt"
+    assert not rows["Chu Văn Mẫu Công"].reason
+
+
+def test_where_the_law_of_the_day_was_not_found_nobody_is_said_not_to_count(db):
+    cell = Cell(date(2026, 11, 20)).invited()
+    cell.told.opens(cell.meeting, away={"xuong12": "vang_co_ly_do"})
+
+    page = cell.get("xuong3").context["page"]
+    exempt = next(row for row in page.roll if row.who.name == "Hà Thị Thử Ngọc")
+
+    assert page.base_asked
+    assert exempt.asked
+    assert [figure.value for figure in page.figures] == ["14", "13", "—", "—"]
+    assert "phần mềm sẽ hỏi khi ghi kết quả bỏ phiếu" in cell.reads("xuong3")
+
+
+def test_before_the_session_only_organisers_see_the_list(cell):
+    cell.invited()
+
+    assert len(cell.get("xuong1").context["page"].roll) == 14
+    assert not cell.get("xuong3").context["page"].roll
+
+
+def test_who_asked_not_to_vote_is_told_and_the_base_stays(cell):
+    cell.opened()
+    cell.told.take(
+        cell.meeting, "recuse", "xuong1", person=cell.told.who("xuong7").pk,
+        case=cell.told.case.reference, reason="Là người thân.",
+    )  # fmt: skip
+
+    page = cell.get("xuong3").context["page"]
+    rows = {row.who.name: row for row in page.roll}
+
+    assert rows["Mạc Văn Mẫu Giáp"].recused == cell.told.case.reference
+    assert page.items[0].recused == 1
+    assert [figure.value for figure in page.figures] == ["14", "12", "12", "12"]
+    assert "Là người thân" not in cell.reads("xuong3")
+
+
+# After the end
+
+
+def test_the_follow_up_says_what_each_matter_waits_for_and_whose_turn_it_is(cell):
+    cell.ended()
+    follow_up = cell.get("xuong1").context["page"].follow_up
+
+    assert [item.ref for item in follow_up] == [cell.told.case.reference]
+    assert any("Chi bộ Phân xưởng 2" in wait.value for wait in follow_up[0].waits)
+    assert "gửi đề nghị" in " ".join(wait.label for wait in follow_up[0].waits)
+    assert not cell.get("xuong3").context["page"].follow_up
+
+
+def test_the_conclusion_and_the_minutes_are_for_everybody_called(cell):
+    cell.ended()
+
+    page = cell.reads("xuong3")
+
+    assert "Chi bộ đề nghị khai trừ." in page
+    assert "Biên bản hội nghị Chi bộ Phân xưởng 2" in page
+
+
+# The API
+
+
+def test_a_program_lists_the_meetings_of_its_person(cell):
+    cell.ended()
+
+    voter = Program(cell.told.who("xuong3")).get("/meetings").json()
+
+    assert [one["reference"] for one in voter] == [cell.meeting.reference]
+    assert voter[0]["held_on"] == VOTING.isoformat()
+    assert voter[0]["stage_label"] == "Đã kết thúc"
+    assert voter[0]["items"] == 1
+    assert Program(cell.told.who("doai1")).get("/meetings").json() == []
