@@ -8,8 +8,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from cases.models import AgendaEntry, Case, Participant, StepRecord, Subject
 from cases.sittings import MEMBERS
-from registry.models import BodyKind, Membership, Person, Post, on
+from registry.models import BodyKind, Membership, Person, Placement, Post, on
 from workflows import catalogue
+from workflows.offices import above_leads
 
 #: The steps at which a subject learns of the matter; before them nobody sees a file as its subject.
 TOLD_AT = ("open", "plan", "present")
@@ -18,6 +19,12 @@ CALLED_AT = ("invite", "open_session")
 #: Posts whose holders lead a body or write for it; its plain members read a matter only to vote on it.
 HANDS = ("bi_thu", "pho_bi_thu", "chu_nhiem", "pho_chu_nhiem", "kiem_tra_vien", "van_thu")
 
+CHAIRS = ("chu_nhiem", "pho_chu_nhiem")
+
+#: Procedures in which whoever chairs directly above answers for the law.
+ANSWERED_ABOVE = tuple(
+    code for code, one in catalogue.PROCEDURES.items() if one.answers_law is above_leads
+)
 MEETINGS = tuple(code for code, one in catalogue.PROCEDURES.items() if one.is_meeting)
 
 
@@ -30,9 +37,21 @@ def readable(person: Person, at: date) -> Q:
         Q(Exists(posts.filter(body=OuterRef("body"))))
         | Q(Exists(Case.objects.filter(pk=OuterRef("pk"), team__person=person)))
         | Q(pk__in=taking_part.values("case"))
+        | Q(pk__in=answered_from_above(person, at).values("pk"))
         | Q(pk__in=called_to(person, at).values("pk"))
         | Q(pk__in=to_vote_on(person, at).values("case"))
         | Q(Exists(own(person)) & Exists(_told()))
+    )
+
+
+def answered_from_above(person: Person, at: date) -> QuerySet[Case]:
+    """The matters of cells for which `person`, chair or deputy directly above, answers for the law."""
+    chairs = Post.objects.filter(on(at), person=person, position__in=CHAIRS)
+    placed = Placement.objects.filter(on(at), parent__in=chairs.values("body__organisation"))
+    return Case.objects.filter(
+        procedure__in=ANSWERED_ABOVE,
+        body__kind=BodyKind.CELL,
+        body__organisation__in=placed.values("organisation"),
     )
 
 

@@ -67,7 +67,7 @@ def _inspect(teller: Teller, province: Province, today: date) -> None:
 
 
 def _discipline(teller: Teller, province: Province, today: date) -> None:
-    """A cell has heard its member and is called to vote in two days."""
+    """A cell has heard its member and is called to vote today."""
     people, day, cell = province.people, _back(today), province.bodies["chi_bo_thon2"]
     secretary, deputy, member = (people[name] for name in ("bithu2", "phobithu2", "thon2g"))
     teller.opens(
@@ -96,7 +96,7 @@ def _discipline(teller: Teller, province: Province, today: date) -> None:
     meeting = Teller(teller.say, teller.folder)
     meeting.opens(
         "HN", body=cell, subjects=[], by=secretary, on=day(1), starts="19 giờ 30",
-        held_on=f"{today + timedelta(days=2)}", place="Nhà văn hóa thôn",
+        held_on=f"{today}", place="Nhà văn hóa thôn",
         chair=f"{secretary.full_name}, Bí thư Chi bộ", recorder=f"{people['thon2a'].full_name}, đảng viên",
     )  # fmt: skip
     meeting.takes(
