@@ -8,6 +8,7 @@ from typing import Any
 
 from cases import results
 from cases.models import Attachment, Case
+from cases.queries import visible_to
 from cases.reading import File
 from law import Reason
 from registry import tree
@@ -288,7 +289,11 @@ def _unknown_files(file: File, step: Step, answers: Mapping[str, Any]) -> list[R
             continue
         found = Case.objects.filter(reference=answers[question.name]).first()
         is_meeting = found is not None and catalogue.get(found.procedure).is_meeting
-        if found is None or is_meeting != (question.kind == "meeting"):
+        if (
+            found is None
+            or not _may_open(file, found)
+            or is_meeting != (question.kind == "meeting")
+        ):
             words = "cuộc họp" if question.kind == "meeting" else "hồ sơ"
             reasons.append(
                 Reason(
@@ -306,6 +311,12 @@ def _unknown_files(file: File, step: Step, answers: Mapping[str, Any]) -> list[R
                 )
             )
     return reasons
+
+
+def _may_open(file: File, case: Case) -> bool:
+    """Whoever names a file must be able to open it; else it is as if it were not there."""
+    seen = visible_to(Person(pk=file.standing.person), file.facts.today)
+    return seen.filter(pk=case.pk).exists()
 
 
 def _concerns(case: Case, body: int) -> bool:

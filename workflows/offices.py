@@ -20,12 +20,11 @@ def leaders_of(relation: Relation) -> Predicate:
 
 
 def hands_of(relation: Relation) -> Predicate:
-    """Whoever writes for the body at `relation`: its leaders, members, officers and clerk."""
+    """Whoever writes for the body at `relation`: its leaders, its officers, its clerk; no plain member."""
     return (
-        holds(Role.COMMITTEE_MEMBER, of=relation)
-        | holds(Role.AREA_OFFICER, of=relation)
-        | holds(Role.CLERK, of=relation)
-    ) & not_the_subject
+        leaders_of(relation)
+        | (holds(Role.AREA_OFFICER, of=relation) | holds(Role.CLERK, of=relation)) & not_the_subject
+    )
 
 
 def _chairs(relation: Relation) -> Predicate:

@@ -15,7 +15,9 @@ from workflows import catalogue
 
 EVERYONE = frozenset(ROLES)
 #: Whoever holds a post in the body that handles the sample matters.
-INSIDERS = EVERYONE - {"stranger"}
+INSIDERS = EVERYONE - {"stranger", "secretary"}
+#: Who sees the sample discipline of a cell: its secretary, and who answers for the law from above.
+IN_THE_CELL = frozenset({"secretary", "chair", "leader"})
 #: The one role whose account has two-step sign-in.
 TWO_STEP = frozenset({"auditor"})
 
@@ -131,7 +133,7 @@ def _of_work() -> Iterator[Address]:
     yield Address("approvals", 6, costs=SIGNERS_LOOK_ON)
     yield Address("cases", 6, costs={"stranger": 5})
     yield Address("cases", 6, query="?q=khong-co-ho-so-nay", costs=dict.fromkeys(ROLES, 5))
-    yield Address("case-choose", 5, costs={"stranger": 6})
+    yield Address("case-choose", 5, costs={"stranger": 6, "secretary": 6})
     for procedure in catalogue.PROCEDURES:
         kind = catalogue.get(procedure)
         cost = 7 + len(kind.subjects)  # one list of each kind of subject
@@ -150,6 +152,13 @@ def _of_cases() -> Iterator[Address]:
     for step in catalogue.get("P1.CD").steps:
         cost, alike = 8 if step in NAMES_A_ROW else 7, step not in UNLIKE
         yield Address("step", cost, _step(step), seen_by=INSIDERS, mark=f" {step}", alike=alike)
+    yield Address("case", 15, _matter("P3.DV"), seen_by=INSIDERS, mark=" P3.DV")
+    yield Address("case", 13, _matter("P5.CB"), seen_by=IN_THE_CELL, mark=" P5.CB")
+    for procedure, seen_by in (("P3.DV", INSIDERS), ("P5.CB", IN_THE_CELL)):
+        for step in catalogue.get(procedure).steps:
+            alike, cost = f"{procedure} {step}" not in UNLIKE, 8 if step in NAMES_A_ROW else 7
+            parts, mark = _matter(procedure, step=step), f" {procedure} {step}"
+            yield Address("step", cost, parts, seen_by=seen_by, mark=mark, alike=alike)
     yield Address("step", 5, _waiting, seen_by=INSIDERS, status=302, page=False, mark=" waiting")
     yield Address("approval", 11, _waiting, seen_by=INSIDERS, costs=dict.fromkeys(SIGNERS, 12))
     yield Address(
@@ -163,8 +172,14 @@ def _case_decided(world: World) -> dict[str, object]:
     return {**_case(world), "step": "decide"}
 
 
+def _matter(procedure: str, **more: str) -> Parts:
+    return lambda world: {"reference": world.matter(procedure).reference, **more}
+
+
 #: Steps that ask for a row of the file, whose choices are one statement more.
 NAMES_A_ROW = {
+    "receive_explanation",
+    "vote_to_decide",
     "receive_report",
     "record_refusal",
     "record_finding",
@@ -173,7 +188,17 @@ NAMES_A_ROW = {
     "serve_paper",
 }
 #: Steps whose forms differ most from one another: rows, a team, minutes, a ballot, a source of law.
-UNLIKE = {"record_finding", "draft_change_team", "confer", "consider_result", "answer_rule"}
+UNLIKE = {
+    "record_finding",
+    "draft_change_team",
+    "confer",
+    "consider_result",
+    "answer_rule",
+    "P3.DV ask_lower_body",
+    "P5.CB vote_to_decide",
+    "P5.CB hand_over",
+    "P5.CB draft_decide",
+}
 
 
 def _of_meetings() -> Iterator[Address]:

@@ -34,6 +34,7 @@ ROLES = {
     "leader": "phochunhiem",
     "auditor": "giamsat",
     "stranger": "bithu",
+    "secretary": "bithu2",
 }
 
 
@@ -73,9 +74,14 @@ class World:
         """The sample matter about an organisation of the province, by its short name."""
         return Case.objects.get(subjects__organisation=self.province.organisations[place])
 
+    def matter(self, procedure: str) -> Case:
+        """The sample matter of a procedure that has only one."""
+        return Case.objects.get(procedure=procedure)
+
     def meeting(self) -> Case:
         """A meeting of the committee, called for today, with a sample matter on its agenda."""
-        if found := Case.objects.filter(procedure="HN").first():
+        ubkt = self.province.bodies["ubkt"]
+        if found := Case.objects.filter(procedure="HN", body=ubkt).first():
             return found
         today, officer = clock.today(), self.province.people[ROLES["officer"]]
         said = {
@@ -83,7 +89,7 @@ class World:
             "chair": "Vũ Thị Mẫu Chủ, Chủ nhiệm", "recorder": "Trần Thị Thử Soạn, Kiểm tra viên",
         }  # fmt: skip
         meeting = services.open_case(
-            "HN", body=self.province.bodies["ubkt"], subjects=[], actor=officer, acted_on=today,
+            "HN", body=ubkt, subjects=[], actor=officer, acted_on=today,
             inputs=said, today=today,
         )  # fmt: skip
         item = {"case": self.case("thon2").reference, "purpose": "ket_luan"}
