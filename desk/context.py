@@ -46,8 +46,8 @@ def _me(user) -> Me:
         .select_related("person", "body")
         .order_by("first_day", "pk")
     )
-    name = posts[0].person.full_name if posts else user.get_full_name() or user.get_username()
-    body = posts[0].body.name if posts else ""
-    return Me(
-        Who(name), [f"{post.get_position_display()} · {post.body.name}" for post in posts], body
-    )
+    if not posts:
+        person = getattr(user, "person", None)
+        return Me(Who(str(person or user.get_full_name() or user.get_username())), [], "")
+    held = [f"{post.get_position_display()} · {post.body.name}" for post in posts]
+    return Me(Who(posts[0].person.full_name), held, posts[0].body.name)

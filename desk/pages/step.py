@@ -11,7 +11,7 @@ from desk.pages.parts import Deadline, Fact, Link, Reason, Votes
 
 @dataclass(frozen=True)
 class StepPage:
-    """`reasons` non-empty: the form is shown but cannot be sent. `key` makes a second press harmless."""
+    """`reasons` known before anything is filled: the form cannot be sent; after a refusal it can be mended."""
 
     header: CaseHeader
     title: str

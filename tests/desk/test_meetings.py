@@ -289,6 +289,30 @@ def test_the_ballot_form_knows_the_meeting_and_offers_this_slip_only(cell):
     assert "người được xem xét không giữ chức vụ" in form["totals__khong"].help_text
 
 
+def test_a_count_that_does_not_add_up_is_refused_and_can_be_mended_on_the_same_page(cell):
+    cell.opened()
+    form = cell.get("xuong1", "step", f"?meeting={cell.meeting.reference}",
+                    reference=cell.told.case.reference, step="vote_to_propose").context["page"].form  # fmt: skip
+    said = {
+        "acted_on": f"{VOTING:%d/%m/%Y}", "key": form["key"].value(), "meeting": cell.meeting.reference,
+        "opinions": "Các đồng chí: nhất trí.", "conclusion": "Vi phạm đã rõ.", "envelope": "phong bì",
+        "tellers": "Chu Văn Mẫu Công, Tổ trưởng\nLa Thị Thử Dung, Thư ký",
+        "totals__phat_ra": "12", "totals__thu_vao": "13", "totals__hop_le": "12",
+        "totals__khong_hop_le": "0", "totals__khai_tru": "9", "totals__canh_cao": "3",
+    }  # fmt: skip
+
+    answer = cell.clients["xuong1"].post(cell.vote_step, said)
+
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert "nhiều hơn 12 phiếu đã phát" in text
+    assert '<button class="btn btn-act">' in text
+    assert 'value="13"' in text
+
+    mended = cell.clients["xuong1"].post(cell.vote_step, {**said, "totals__thu_vao": "12"})
+    assert mended.status_code == 302
+
+
 def test_a_roll_form_has_one_line_a_person_all_of_them_present_at_first(cell):
     cell.invited()
 
