@@ -155,7 +155,8 @@ def answers_and_releases(facts: Facts) -> dict[str, Hit]:
 def asking(hit: Hit) -> Reason:
     """The reason that asks: nobody could read this rule for that day."""
     near = "; ".join(
-        f"{value_in_words({**vars(one), 'state': 'known'})} ({one.citation})"
+        value_in_words({**vars(one), "state": "known"})
+        + (f" ({one.citation})" if one.citation else "")
         for one in hit.proposals
         if one.value is not None
     )

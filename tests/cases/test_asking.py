@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
+import law
 from cases.models import FileRow
 from cases.reading import File, Reader, read_file
 from tests.cases.supervision import TODAY, refused
-from workflows.guards import look_up
+from workflows.guards import asking, look_up
 
 SCAN = hashlib.sha256(b"ban chup").hexdigest()
 SOURCE = {"document": "12-QC/ĐU", "dated": "2026-01-15", "clause": "Điều 4", "scan": SCAN}
@@ -199,3 +200,11 @@ def test_an_answered_period_is_a_number_with_its_unit(supervision):
     hit = look_up("complaint.handling", _file(supervision).facts)
 
     assert (hit.force, hit.value, hit.unit) == ("answered", 90, "working_day")
+
+
+def test_what_lies_near_an_open_question_is_told_with_its_source_or_without_one():
+    asked = asking(law.rule("complaint.window", on=date(2026, 11, 25)))
+
+    assert "30 ngày làm việc" in asked.remedy
+    assert "(296-QĐ/TW Điều 25.1)" in asked.remedy
+    assert "None" not in asked.remedy
