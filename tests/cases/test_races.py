@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
 from unittest import mock
 
 import pytest
@@ -94,7 +96,7 @@ def test_sixteen_clients_race_for_each_approval(unprinted, campaign_size):
 def test_without_the_lock_the_unique_place_still_leaves_one_winner(unprinted):
     supervision, (case,) = _ready_to_open(1)
 
-    with mock.patch.object(reading, "_LOCK", ""):
+    with _all_read_before_one_writes():
         won, lost = _race(lambda _n: _open(supervision, case))
 
     _assert_one_winner(case, won, lost)
@@ -116,7 +118,7 @@ def test_without_both_the_race_is_lost_by_everyone(unprinted, owner_connection):
     supervision, (case,) = _ready_to_open(1)
     _drop_places(owner_connection)
 
-    with mock.patch.object(reading, "_LOCK", ""):
+    with _all_read_before_one_writes():
         _race(lambda _n: _open(supervision, case))
 
     assert StepRecord.objects.filter(case=case, step="open").count() > 1
@@ -136,6 +138,23 @@ def test_one_key_pressed_by_sixteen_hands_is_one_deed(unprinted):
     assert not lost
     assert len(set(won)) == 1
     assert StepRecord.objects.filter(case=case, step="add_evidence").count() == 1
+
+
+@contextmanager
+def _all_read_before_one_writes() -> Iterator[None]:
+    """Without the lock, and at the worst moment: every client has read the file, none has written."""
+    everyone_has_read = threading.Barrier(CLIENTS)
+
+    def read_and_wait(*which: Any, **how: Any) -> reading.File | None:
+        file = reading.read_file(*which, **how)
+        everyone_has_read.wait()
+        return file
+
+    with (
+        mock.patch.object(reading, "_LOCK", ""),
+        mock.patch.object(services, "read_file", read_and_wait),
+    ):
+        yield
 
 
 def _drop_places(owner) -> None:

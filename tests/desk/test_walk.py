@@ -1,5 +1,7 @@
 """A walk over every address as every role: nothing is open by oversight, broken, barred or costly."""
 
+import os
+
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -14,7 +16,13 @@ from tests.desk.world import ROLES
 
 every_address = pytest.mark.parametrize("address", ADDRESSES, ids=str)
 PAGES = [one for one in ADDRESSES if one.page or one.name == "account_login"]
-every_page = pytest.mark.parametrize("address", PAGES, ids=str)
+STEPS_ALIKE = [one for one in PAGES if one.alike and one.name == "step"]
+OTHERS = [one for one in PAGES if one not in STEPS_ALIKE]
+# Steps built alike are all looked at in a campaign; else each tenth, for what they have in common.
+WHOLE = os.environ.get("KIEM_TRA_CAMPAIGN") == "1"
+every_page = pytest.mark.parametrize(
+    "address", OTHERS + STEPS_ALIKE[:: 1 if WHOLE else 10], ids=str
+)
 every_kind_of_page = pytest.mark.parametrize(
     "address", [one for one in PAGES if not one.alike], ids=str
 )
