@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 import law
-from cases import objections, opening, papers, sittings, telling
+from cases import objections, opening, papers, references, sittings, telling
 from cases.models import Case, StepRecord
 from cases.outcome import facts_after
 from cases.reading import File, Reader, read_file
@@ -184,7 +184,7 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
     verdict = file.procedure.refusals(step, facts, file.standing, asked.inputs)
     cleaned = file.procedure.clean(step, asked.inputs)
     inputs, personal = _said(file, step, cleaned.values)
-    unknown = objections.about_references(file, step, cleaned.values)
+    unknown = references.about_references(file, step, cleaned.values)
     reasons += [*verdict.reasons, *unknown]
     prepared = papers.Prepared()
     if not cleaned.faults and not unknown and not any(r.rule == "order" for r in reasons):

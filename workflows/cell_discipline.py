@@ -9,31 +9,35 @@ from workflows.ballot_rules import conditions
 from workflows.discipline_clocks import cell_decision_in_writing, complaint_window, lapse
 from workflows.discipline_rules import (
     a_form_has_passed,
-    limitation_has_been_compared,
-    no_complaint_is_open,
     no_form_has_passed,
     refusal_on_record,
-    the_act_came_before_the_meeting,
     the_body_has_voted,
-    the_complaint_came_after_the_decision,
-    the_complaint_is_in_time,
     the_decision_follows_the_vote,
-    the_decision_has_its_number,
-    the_decision_has_lapsed,
-    the_effect_of_the_vote_is_known,
+)
+from workflows.forms import Part
+from workflows.limitation_rules import (
+    limitation_has_been_compared,
+    the_act_came_before_the_meeting,
     the_limitation_is_known,
     the_time_has_not_run_out,
     the_time_has_run_out,
-    the_window_has_closed,
-    the_window_is_known,
 )
-from workflows.forms import Part
 from workflows.matter import Matter, Right
 from workflows.offices import above_leads
 from workflows.powers import may_decide_the_form
 from workflows.questions import discipline as ask
 from workflows.reporting_rules import the_committees_were_told
 from workflows.rows import RowKind
+from workflows.service_rules import (
+    no_complaint_is_open,
+    the_complaint_came_after_the_decision,
+    the_complaint_is_in_time,
+    the_decision_has_its_number,
+    the_decision_has_lapsed,
+    the_effect_of_the_vote_is_known,
+    the_window_has_closed,
+    the_window_is_known,
+)
 from workflows.stages import Phase, Stages
 
 HEARD = "right.heard.before_meeting"

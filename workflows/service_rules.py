@@ -1,0 +1,182 @@
+"""The conditions after a decision: its number, its effect, its service, the complaint, the lapse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from law import Hit, terms
+from workflows.discipline_rules import ballot, form_voted
+from workflows.facts import Facts
+from workflows.forms import NEVER_LAPSES
+from workflows.guards import Guard, Judgement, asking, guard, look_up, rule
+from workflows.rows import RowKind
+
+WINDOW, LAPSE, EFFECT = "complaint.window", "decision.lapse", "decision.effect"
+
+
+@guard(
+    remedy="Văn thư lấy số, ngày cho quyết định trước khi công bố.", righted_by=("number_paper",)
+)
+def the_decision_has_its_number(facts: Facts) -> bool:
+    """Quyết định kỷ luật chưa được lấy số."""
+    decisions = [paper for paper in facts.papers if paper.step == "decide"]
+    return bool(decisions) and all(
+        p.state not in ("du_thao", "da_trinh", "da_ky") for p in decisions
+    )
+
+
+@rule(
+    "decision.chi_bo.effect",
+    remedy="Trả lời về hiệu lực của quyết định chi bộ, nêu văn bản, để ghi vào quyết định.",
+)
+def the_effect_of_the_vote_is_known(facts: Facts, hit: Hit) -> bool:
+    """Chưa xác định được quyết định của chi bộ có hiệu lực từ khi nào."""
+    return True  # the question itself is the guard
+
+
+@dataclass(frozen=True)
+class EffectGuard(Guard):
+    """From when the decision binds must be known, unless signing and announcing fall on one day."""
+
+    rules: tuple[str, ...] = (EFFECT,)
+
+    def judge(self, facts: Facts) -> Judgement:
+        """Signed and announced on one day, both readings give the same day and nothing is asked."""
+        decided = facts.taken.get("decide")
+        hit = look_up(EFFECT, facts)
+        if hit.force == "ask" and decided and decided.last != facts.acted_on:
+            return Judgement(asking(hit), hit.as_json())
+        return Judgement(None, hit.as_json())
+
+    def ahead(self, facts: Facts) -> Iterable[Hit]:
+        """Asked once the day of signing has gone by."""
+        late = (decided := facts.taken.get("decide")) and decided.last != facts.acted_on
+        return (look_up(EFFECT, facts),) if late else ()
+
+    def avoided(self, facts: Facts) -> Iterable[Hit]:
+        """Signing and announcing on one day, nothing hangs on it."""
+        hit = look_up(EFFECT, facts)
+        return (hit,) if hit.force == "ask" and not self.ahead(facts) else ()
+
+
+def _same_day(facts: Facts) -> bool:  # what the edition hashes; the judging is above
+    decided = facts.taken.get("decide")
+    return bool(decided and decided.last == facts.acted_on)
+
+
+the_effect_is_known = EffectGuard(
+    id="the_effect_is_known",
+    sentence="Chưa xác định được hiệu lực của quyết định.",
+    remedy="Công bố trong ngày ký, hoặc trả lời về quy định hiệu lực.",
+    asks=_same_day,
+)
+
+
+@rule(WINDOW, remedy="Trả lời về thời hạn khiếu nại để ghi ngày cuối vào biên bản trao quyết định.")
+def the_window_is_known(facts: Facts, hit: Hit) -> bool:
+    """Chưa xác định được thời hạn khiếu nại."""
+    return True  # the question itself is the guard: an unknown window is asked
+
+
+@rule(
+    WINDOW,
+    remedy="Chuyển người gửi đơn sang đề nghị cấp trên xem xét lại; quyết định vẫn có hiệu lực.",
+)
+def the_complaint_is_in_time(facts: Facts, hit: Hit) -> bool:
+    """Khiếu nại gửi sau ngày cuối của thời hạn theo cách tính dài nhất."""
+    window = complaint_window(facts, hit)
+    sent = facts.inputs.get("sent_on")
+    return window is None or sent is None or date.fromisoformat(sent) <= window.longest
+
+
+def _day_after_the_window(facts: Facts) -> date | None:
+    window = complaint_window(facts, look_up(WINDOW, facts))
+    return window.longest + timedelta(days=1) if window else None
+
+
+@rule(
+    WINDOW,
+    remedy="Chờ qua ngày cuối của thời hạn khiếu nại theo cách tính dài nhất.",
+    not_before=_day_after_the_window,
+)
+def the_window_has_closed(facts: Facts, hit: Hit) -> bool:
+    """Thời hạn khiếu nại chưa hết."""
+    window = complaint_window(facts, hit)
+    return window is not None and facts.acted_on > window.longest
+
+
+@guard(
+    remedy="Ghi đúng ngày gửi đơn: từ ngày nhận quyết định đến ngày ghi nhận.", reads_inputs=True
+)
+def the_complaint_came_after_the_decision(facts: Facts) -> bool:
+    """Ngày gửi đơn phải từ ngày nhận quyết định và không sau ngày ghi nhận."""
+    handed, sent = facts.last(RowKind.HANDED_OVER), facts.inputs.get("sent_on")
+    if handed is None or sent is None:
+        return True
+    return handed.on <= date.fromisoformat(sent) <= facts.acted_on
+
+
+@guard(remedy="Giải quyết xong khiếu nại trước.")
+def no_complaint_is_open(facts: Facts) -> bool:
+    """Đã nhận khiếu nại trong thời hạn; hồ sơ chờ kết quả giải quyết khiếu nại."""
+    return facts.last(RowKind.COMPLAINT) is None
+
+
+@guard(remedy="Đối chiếu lại: hình thức này không chấm dứt hiệu lực theo thời gian.", chooses=True)
+def the_form_lapses(facts: Facts) -> bool:
+    """Hình thức kỷ luật này không tự chấm dứt hiệu lực."""
+    return form_voted(facts) not in NEVER_LAPSES
+
+
+@guard(remedy="Theo dõi chấp hành đến khi quyết định chấm dứt hiệu lực.", chooses=True)
+def the_form_never_lapses(facts: Facts) -> bool:
+    """Quyết định còn hiệu lực có thời hạn, hồ sơ chưa kết thúc theo dõi."""
+    return form_voted(facts) in NEVER_LAPSES
+
+
+@dataclass(frozen=True)
+class LapseGuard(Guard):
+    """The time of the decision has run out under every reading of its first day."""
+
+    def ahead(self, facts: Facts) -> Iterable[Hit]:
+        """Whether the decision lapses at all hangs on the form: no question before one is voted."""
+        return super().ahead(facts) if form_voted(facts) else ()
+
+
+def _over(facts: Facts, hit: Hit) -> bool:
+    days = lapse_days(facts, hit)
+    return bool(days) and facts.acted_on > max(days)
+
+
+def _day_after_the_effect(facts: Facts) -> date | None:
+    days = lapse_days(facts, look_up(LAPSE, facts))
+    return max(days) + timedelta(days=1) if days else None
+
+
+the_decision_has_lapsed = LapseGuard(
+    id=LAPSE,
+    sentence="Chưa hết thời gian thi hành kỷ luật theo cách tính dài nhất.",
+    remedy="Chờ hết thời gian theo cách tính dài nhất.",
+    asks=_over,
+    law=LAPSE,
+    not_before=_day_after_the_effect,
+)
+
+
+def complaint_window(facts: Facts, hit: Hit) -> terms.Deadline | None:
+    """The window from the day the decision was received; None before that, or without a rule."""
+    handed = facts.last(RowKind.HANDED_OVER)
+    return terms.deadline(hit, handed.on) if handed else None
+
+
+def lapse_days(facts: Facts, hit: Hit) -> tuple[date, ...]:
+    """The last day of the effect, counted from the announced vote and from the handing over."""
+    found, handed = ballot(facts), facts.last(RowKind.HANDED_OVER)
+    if found is None or handed is None or not isinstance(hit.value, int):
+        return ()
+    return tuple(
+        terms.last_day(start, hit.value, hit.unit or "month").last_day
+        for start in dict.fromkeys((found.on, handed.on))
+    )
