@@ -17,6 +17,7 @@ EVERYONE = frozenset(ROLES)
 #: Whoever holds a post in the body that handles the sample matters.
 INSIDERS = EVERYONE - {"stranger", "secretary"}
 #: Who sees the sample discipline of a cell: its secretary, and who answers for the law from above.
+BY_LEVELS = INSIDERS | {"secretary"}
 IN_THE_CELL = frozenset({"secretary", "chair", "leader"})
 #: The one role whose account has two-step sign-in.
 TWO_STEP = frozenset({"auditor"})
@@ -154,6 +155,11 @@ def _of_cases() -> Iterator[Address]:
         yield Address("step", cost, _step(step), seen_by=INSIDERS, mark=f" {step}", alike=alike)
     yield Address("case", 15, _matter("P3.DV"), seen_by=INSIDERS, mark=" P3.DV")
     yield Address("case", 13, _matter("P5.CB"), seen_by=IN_THE_CELL, mark=" P5.CB")
+    yield Address("case", 13, _level_by_level(), seen_by=BY_LEVELS, mark=" P5.DV")
+    for step in catalogue.get("P5.DV").steps:
+        cost = 8 if step in NAMES_A_ROW else 7 + NAMES_BODIES.get(step, 0)
+        parts, alike = _level_by_level(step=step), step not in UNLIKE
+        yield Address("step", cost, parts, seen_by=BY_LEVELS, mark=f" P5.DV {step}", alike=alike)
     for procedure, seen_by in (("P3.DV", INSIDERS), ("P5.CB", IN_THE_CELL)):
         for step in catalogue.get(procedure).steps:
             alike, cost = f"{procedure} {step}" not in UNLIKE, 8 if step in NAMES_A_ROW else 7
@@ -176,6 +182,10 @@ def _matter(procedure: str, **more: str) -> Parts:
     return lambda world: {"reference": world.matter(procedure).reference, **more}
 
 
+def _level_by_level(**more: str) -> Parts:
+    return lambda world: {"reference": world.level_by_level().reference, **more}
+
+
 #: Steps that ask for a row of the file, whose choices are one statement more.
 NAMES_A_ROW = {
     "receive_explanation",
@@ -187,6 +197,8 @@ NAMES_A_ROW = {
     "number_paper",
     "serve_paper",
 }
+#: Of discipline by levels: lists of bodies to choose from, each one statement more.
+NAMES_BODIES = {"take_up": 2, "go_on": 2, "vote_to_propose": 1, "vote_to_submit": 1}
 #: Steps whose forms differ most from one another: rows, a team, minutes, a ballot, a source of law.
 UNLIKE = {
     "record_finding",
@@ -194,6 +206,8 @@ UNLIKE = {
     "confer",
     "consider_result",
     "answer_rule",
+    "take_up",
+    "vote_to_propose",
     "P3.DV ask_lower_body",
     "P5.CB vote_to_decide",
     "P5.CB hand_over",

@@ -78,6 +78,20 @@ class World:
         """The sample matter of a procedure that has only one."""
         return Case.objects.get(procedure=procedure)
 
+    def level_by_level(self) -> Case:
+        """Discipline just taken up about a member, whose cell proposes and whose committee decides."""
+        if found := Case.objects.filter(procedure="P5.DV").first():
+            return found
+        today, bodies, people = clock.today(), self.province.bodies, self.province.people
+        said = {
+            "route": "tu_phat_hien", "theme": "việc kê khai đất đai", "violation": "Kê khai không đúng.",
+            "proposing": [bodies["chi_bo_thon2"].pk], "deciding": bodies["btv"].pk,
+        }  # fmt: skip
+        return services.open_case(
+            "P5.DV", body=bodies["ubkt"], subjects=[people["thon2b"]],
+            actor=people[ROLES["officer"]], acted_on=today, inputs=said, today=today,
+        )  # fmt: skip
+
     def meeting(self) -> Case:
         """A meeting of the committee, called for today, with a sample matter on its agenda."""
         ubkt = self.province.bodies["ubkt"]
