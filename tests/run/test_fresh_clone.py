@@ -40,6 +40,7 @@ def test_the_demo_comes_up_and_goes_down_whole(clone):
     assert not working_in(clone.data)
 
 
+@pytest.mark.parametrize("clone", [somebody_ordinary()], ids=["as nobody"], indirect=True)
 def test_commands_work_without_the_demo(clone):
     told = clone.run("story")
     seen = clone.manage("showmigrations", "registry")
