@@ -1,10 +1,13 @@
 """How forms are drawn everywhere, and the fields our forms have beyond Django's own."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
+
+from law import Reason
 
 
 class PageForms(TemplatesSetting):
@@ -36,6 +39,28 @@ class DayInput(forms.DateInput):
             )
         except ValueError:
             return value
+
+
+class DeedForm(forms.Form):
+    """A form whose answers go through the door, and which shows at its fields what the door refused.
+
+    `key` makes a second press harmless.
+    """
+
+    key = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+    def refuse(self, reasons: Iterable[Reason]) -> list[Reason]:
+        """Put each reason that is about one question at its field; return the others."""
+        left = []
+        for reason in reasons:
+            name = reason.rule.removeprefix("input.")
+            name = "acted_on" if reason.rule.startswith("day.") else name
+            target = next((f for f in self.fields if f == name or f.startswith(f"{name}__")), None)
+            if target and reason.rule.startswith(("input.", "day.")):
+                self.add_error(target, f"{reason.text} {reason.remedy}".strip())
+            else:
+                left.append(reason)
+        return left
 
 
 class ChoiceBeside(forms.ChoiceField):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models import Attachment
 from desk.forms import DayInput
-from desk.questions import Upload
+from desk.uploads import Upload
 from law import Document, LawBook, values
 from law.adoption import Adoption
 from law.citations import Instrument

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,11 +14,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases import sittings
-from cases.models import Attachment, Case
+from cases.models import Case
 from cases.reading import File as CaseFile
-from desk.forms import ChoiceBeside, CountBeside, DayInput
+from desk.forms import ChoiceBeside, CountBeside, DayInput, DeedForm
 from desk.gathering import naming
-from law import Reason
+from desk.uploads import Upload
 from law.ballots import Slip
 from registry.models import Body, Person, on
 from workflows import inputs as asked
@@ -29,9 +28,6 @@ from workflows.inputs import Input
 from workflows.rows import RowKind
 from workflows.stages import Step
 
-#: Kinds of files an officer may hand in, by their first bytes.
-_ACCEPTED = {b"%PDF": "application/pdf", b"\xff\xd8\xff": "image/jpeg", b"\x89PNG": "image/png"}
-LARGEST = 20 * 1024 * 1024
 #: How many proposing levels a form offers; a tree of the Party has no more below one deciding body.
 MOST_LEVELS = 4
 
@@ -78,14 +74,13 @@ class Known:
         )
 
 
-class Questions(forms.Form):
-    """The form of one step: its day, its questions, and a key that makes a second press harmless."""
+class Questions(DeedForm):
+    """The form of one step: its day and its questions."""
 
     acted_on = forms.DateField(
         label=gettext_lazy("Ngày thực hiện"),
         widget=DayInput,
     )
-    key = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
     def __init__(
         self,
@@ -109,46 +104,6 @@ class Questions(forms.Form):
         """The answers in the form the door takes them (unanswered questions left out)."""
         said = {q.name: _ANSWERS.get(q.kind, _plain)(q, self) for q in self.questions}
         return {name: value for name, value in said.items() if value not in (None, "", [], {})}
-
-    def refuse(self, reasons: Iterable[Reason]) -> list[Reason]:
-        """Put each reason that is about one question at its field; return the others."""
-        left = []
-        for reason in reasons:
-            name = reason.rule.removeprefix("input.")
-            name = "acted_on" if reason.rule.startswith("day.") else name
-            target = next((f for f in self.fields if f == name or f.startswith(f"{name}__")), None)
-            if target and reason.rule.startswith(("input.", "day.")):
-                self.add_error(target, f"{reason.text} {reason.remedy}".strip())
-            else:
-                left.append(reason)
-        return left
-
-
-def keep_file(upload: Any) -> dict[str, Any]:
-    """Keep an uploaded file once under its hash and return what names it.
-
-    Raises ValidationError for a file too large, empty, or of a kind that is not accepted.
-    """
-    if not 0 < upload.size <= LARGEST:
-        raise forms.ValidationError(_("Tệp phải có nội dung và không quá 20 MB."))
-    content = upload.read()
-    kind = next((kind for head, kind in _ACCEPTED.items() if content.startswith(head)), None)
-    if kind is None:
-        raise forms.ValidationError(_("Chỉ nhận tệp PDF, JPEG hoặc PNG."))
-    sha = hashlib.sha256(content).hexdigest()
-    name = upload.name[-200:]
-    Attachment.objects.get_or_create(
-        sha256=sha, defaults={"name": name, "kind": kind, "size": upload.size, "content": content}
-    )
-    return {"sha256": sha, "name": name, "size": upload.size}
-
-
-class Upload(forms.FileField):
-    """A file that is checked and kept as soon as the form is read, so that nothing is lost."""
-
-    def clean(self, data: Any, initial: Any = None) -> Any:
-        upload = super().clean(data, initial)
-        return keep_file(upload) if upload else None
 
 
 def _text(question: asked.Text, known: Known) -> dict[str, forms.Field]:
@@ -353,13 +308,18 @@ def _number(question: Input, form: Questions) -> int | None:
     return int(value) if value else None
 
 
-def _team_said(question: Input, form: Questions) -> list[dict[str, Any]]:
-    start = f"{question.name}__"
-    return [
-        {"person": int(name.removeprefix(start)), "role": role}
-        for name, role in form.cleaned_data.items()
-        if name.startswith(start) and role
-    ]
+def _each_person(part: str) -> Callable[[Input, Questions], list[dict[str, Any]]]:
+    """Read back one line a person: whom it is about, and under `part` what was chosen there."""
+
+    def said(question: Input, form: Questions) -> list[dict[str, Any]]:
+        start = f"{question.name}__"
+        return [
+            {"person": int(name.removeprefix(start)), part: chosen}
+            for name, chosen in form.cleaned_data.items()
+            if name.startswith(start) and chosen
+        ]
+
+    return said
 
 
 def _law_said(question: Input, form: Questions) -> dict[str, Any]:
@@ -369,15 +329,6 @@ def _law_said(question: Input, form: Questions) -> dict[str, Any]:
     }
     scan, dated = said["scan"], said["dated"]
     return {**said, "dated": dated and dated.isoformat(), "scan": scan["sha256"] if scan else None}
-
-
-def _attendance_said(question: Input, form: Questions) -> list[dict[str, Any]]:
-    start = f"{question.name}__"
-    return [
-        {"person": int(name.removeprefix(start)), "here": here}
-        for name, here in form.cleaned_data.items()
-        if name.startswith(start) and here
-    ]
 
 
 def _bodies_said(question: Input, form: Questions) -> list[int]:
@@ -395,10 +346,10 @@ def _ballot_said(question: Input, form: Questions) -> dict[str, int]:
 
 
 _ANSWERS: dict[str, Callable[[Any, Questions], Any]] = {
-    "team": _team_said,
+    "team": _each_person("role"),
     "law": _law_said,
     "ballot": _ballot_said,
-    "attendance": _attendance_said,
+    "attendance": _each_person("here"),
     "bodies": _bodies_said,
     **dict.fromkeys(
         ("post", "body", "subject", "finding", "evidence", "row", "paper", "record"), _number

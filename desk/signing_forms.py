@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -11,38 +10,20 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from desk.forms import DayInput
-from law import Reason
+from desk.forms import DayInput, DeedForm
 
 SIGN = "sign"
 
 
-class OnDraft(forms.Form):
-    """A deed on one version of a draft; `key` makes a second press harmless."""
+class OnDraft(DeedForm):
+    """A deed on one version of a draft."""
 
     use_required_attribute = False
     draft = forms.IntegerField(widget=forms.HiddenInput)
-    key = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
     def __init__(self, draft: int, today: date, data: Any = None, **said: Any):
         first = {"draft": draft, "key": uuid4().hex, "acted_on": today}
         super().__init__(data, initial=first, **said)
-
-    def refuse(self, reasons: Iterable[Reason]) -> list[Reason]:
-        """Put each reason that is about one question at its field; return the others."""
-        left = []
-        for reason in reasons:
-            name = reason.rule.removeprefix("input.")
-            name = "acted_on" if reason.rule.startswith("day.") else name
-            if name in self.fields and reason.rule.startswith(("input.", "day.")):
-                self.add_error(name, f"{reason.text} {reason.remedy}".strip())
-            else:
-                left.append(reason)
-        return left
-
-    def answers(self) -> dict[str, Any]:
-        """The answers that the deed takes from this form."""
-        raise NotImplementedError
 
 
 class SigningForm(OnDraft):
@@ -93,6 +74,7 @@ class SigningForm(OnDraft):
         return said
 
     def answers(self) -> dict[str, Any]:
+        """Nothing more for signing; the draft and the reason for anything else."""
         if self.signs:
             return {}
         return {"draft": self.cleaned_data["draft"], "reason": self.cleaned_data["reason"]}
@@ -110,5 +92,6 @@ class EndorsingForm(OnDraft):
         super().__init__(draft, today, data, auto_id="nhay_%s")
 
     def answers(self) -> dict[str, Any]:
+        """The draft, and the opinion where there is one."""
         said = {"draft": self.cleaned_data["draft"], "opinion": self.cleaned_data["opinion"]}
         return {name: value for name, value in said.items() if value}

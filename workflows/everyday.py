@@ -173,5 +173,6 @@ def declare_everyday(procedure: Any, stages: Stages) -> None:
 def _named(procedure: Any, who: str) -> Predicate:
     """Whom this procedure means; every one of its signing steps has its own signers."""
     if who == ANSWERS_LAW:
-        return procedure.answers_law  # type: ignore[no-any-return]
+        answers: Predicate = procedure.answers_law
+        return answers
     return signing_route.signers(procedure) or may_sign

@@ -91,7 +91,7 @@ def declare_route(procedure: type, stages: Stages) -> None:
     """Give `procedure` the deeds on a waiting draft that lie between submitting it and signing it."""
     signing = [step for step in _declared(procedure) if step.drafted]
     if sources := _sources(signing, stages):
-        procedure.endorse_draft = stages.step(  # type: ignore[attr-defined]
+        declared = stages.step(
             sources,
             label="Ký nháy, thẩm định dự thảo",
             by=_leaders(signing),
@@ -104,9 +104,10 @@ def declare_route(procedure: type, stages: Stages) -> None:
             ],
             lays=RowKind.ENDORSED,
         )(endorse_draft)
+        setattr(procedure, endorse_draft.__name__, declared)
     carrying = [step for step in signing if step.carries_out]
     if sources := _sources(carrying, stages):
-        procedure.put_to_collective_again = stages.step(  # type: ignore[attr-defined]
+        declared = stages.step(
             sources,
             label="Đưa ra tập thể xem xét lại",
             by=_any(carrying),
@@ -116,6 +117,7 @@ def declare_route(procedure: type, stages: Stages) -> None:
             inputs=[_WHICH, Text(name="reason", label="Lý do", long=True)],
             lays=RowKind.RECONSIDERED,
         )(put_to_collective_again)
+        setattr(procedure, put_to_collective_again.__name__, declared)
 
 
 def signers(procedure: type) -> Predicate | None:

@@ -13,11 +13,11 @@ Builder = Callable[[Dossier], Values]
 BUILDERS: dict[str, Builder] = {}
 
 
-def of(kind: Kind) -> Callable[[Builder], Builder]:
-    """Enter a function as the builder of one kind's values."""
+def of(*kinds: Kind) -> Callable[[Builder], Builder]:
+    """Enter a function as the builder of the values of one kind, or of kinds that say the same."""
 
     def keep(build: Builder) -> Builder:
-        BUILDERS[kind.code] = build
+        BUILDERS.update({kind.code: build for kind in kinds})
         return build
 
     return keep

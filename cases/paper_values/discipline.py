@@ -207,17 +207,6 @@ def _told(d: Dossier) -> Values:
     }
 
 
-@of(kinds.DISCIPLINE_FILE_INDEX)
-def _index(d: Dossier) -> Values:
-    return {
-        "subject": d.subject_names,
-        "contents": d.contents,
-        "handed_by": d.doer,
-        "file_code": d.inputs.get("archive"),
-        "file_title": f"Hồ sơ {d.file.reference}",
-    }
-
-
 def decision(d: Dossier) -> dict[str, str] | None:
     """The decision as other papers refer to it."""
     return d.papers.get("QD-04") or d.papers.get("QD-04.CB")

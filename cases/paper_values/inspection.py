@@ -206,14 +206,3 @@ def _announcement(d: Dossier) -> Values:
         f" kiểm tra ngày {figures(d.acted_on)}",
         "subject_opinion": d.inputs.get("proceedings"),
     }
-
-
-@of(kinds.INSPECTION_FILE_INDEX)
-def _index(d: Dossier) -> Values:
-    return {
-        "subject": d.subject_names,
-        "contents": d.contents,
-        "handed_by": d.doer,
-        "file_code": d.inputs.get("archive"),
-        "file_title": f"Hồ sơ {d.file.reference}",
-    }

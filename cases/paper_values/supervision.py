@@ -206,7 +206,7 @@ def _change(d: Dossier) -> Values:
     }
 
 
-@of(kinds.FILE_INDEX)
+@of(kinds.FILE_INDEX, kinds.INSPECTION_FILE_INDEX, kinds.DISCIPLINE_FILE_INDEX)
 def _index(d: Dossier) -> Values:
     return {
         "subject": d.subject_names,

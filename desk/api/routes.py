@@ -1,6 +1,6 @@
 """Routes of the API: find what this person may see, call one service, answer."""
 
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
 from django.http import Http404, HttpRequest, HttpResponse
@@ -28,6 +28,13 @@ from workflows.meeting import MeetingStage
 from workflows.way_forward import way_forward
 
 
+class ApiRequest(HttpRequest):
+    """A request to the API: whom it speaks for, and whether by a session of the site or by a key."""
+
+    auth: Person
+    by_session: bool = False
+
+
 class Key(HttpBearer):
     """A key given by `manage.py api_token`."""
 
@@ -39,7 +46,7 @@ class SignedIn(SessionAuth):
     """The session of someone signed in on the site (unsafe methods need the CSRF token)."""
 
     def authenticate(self, request: HttpRequest, key: str | None) -> Person | None:
-        request.by_session = True  # type: ignore[attr-defined] -- as against a key
+        cast("ApiRequest", request).by_session = True
         return getattr(request.user, "person", None) if request.user.is_authenticated else None
 
 
@@ -54,9 +61,9 @@ REFUSED = {403: s.RefusedOut, 404: s.RefusedOut, 409: s.RefusedOut, 422: s.Refus
 
 
 @api.get("/me", response=s.PersonOut)
-def me(request: HttpRequest) -> dict[str, Any]:
+def me(request: ApiRequest) -> dict[str, Any]:
     """Who this key speaks for."""
-    person = request.auth  # type: ignore[attr-defined]
+    person = request.auth
     posts = Post.objects.filter(on(clock.today()), person=person).select_related("body")
     return {
         "person": person.pk,
@@ -69,7 +76,7 @@ def me(request: HttpRequest) -> dict[str, Any]:
 
 
 @api.get("/register", response=list[s.FoundOut])
-def register(request: HttpRequest, q: str) -> list[dict[str, Any]]:
+def register(request: ApiRequest, q: str) -> list[dict[str, Any]]:
     """Find people and organisations by name, with or without marks (at most 20 of each)."""
     key = "".join(letter for letter in search_key(q.strip()) if letter.isprintable())
     people = Person.objects.filter(search_key__contains=key)[:20]
@@ -81,10 +88,10 @@ def register(request: HttpRequest, q: str) -> list[dict[str, Any]]:
 
 @api.post("/cases", response={201: s.CaseOut, **REFUSED})
 def open_case(
-    request: HttpRequest, asked: s.CaseIn, key: str = Header("", alias="Idempotency-Key")
+    request: ApiRequest, asked: s.CaseIn, key: str = Header("", alias="Idempotency-Key")
 ) -> Status:
     """Open a file by taking its procedure's first step."""
-    person = request.auth  # type: ignore[attr-defined]
+    person = request.auth
     if asked.procedure not in catalogue.PROCEDURES:
         raise Http404(f"Không có quy trình {asked.procedure}.")
     case = services.open_case(
@@ -101,16 +108,16 @@ def open_case(
 
 
 @api.get("/cases/{ref}", response={200: s.CaseOut, 404: s.RefusedOut})
-def case(request: HttpRequest, ref: str) -> dict[str, Any]:
+def case(request: ApiRequest, ref: str) -> dict[str, Any]:
     """One file."""
     return _case_out(_case(request, ref))
 
 
 @api.get("/cases/{ref}/actions", response={200: list[s.ActionOut], 404: s.RefusedOut})
-def actions(request: HttpRequest, ref: str) -> list[dict[str, Any]]:
+def actions(request: ApiRequest, ref: str) -> list[dict[str, Any]]:
     """Every step of the procedure: allowed now, or all the reasons why not."""
     found, today = _case(request, ref), clock.today()
-    file = read_file(found.pk, Reader(request.auth.pk, today, today))  # type: ignore[attr-defined]
+    file = read_file(found.pk, Reader(request.auth.pk, today, today))
     assert file is not None
     return [
         {
@@ -127,17 +134,17 @@ def actions(request: HttpRequest, ref: str) -> list[dict[str, Any]]:
 
 
 @api.get("/cases/{ref}/way", response={200: s.WayOut, 404: s.RefusedOut})
-def way(request: HttpRequest, ref: str) -> dict[str, Any]:
+def way(request: ApiRequest, ref: str) -> dict[str, Any]:
     """The shortest lawful way to an end: earliest days, papers, votes and open questions."""
     found, today = _case(request, ref), clock.today()
-    file = read_file(found.pk, Reader(request.auth.pk, today, today))  # type: ignore[attr-defined]
+    file = read_file(found.pk, Reader(request.auth.pk, today, today))
     assert file is not None
     return way_out(file.procedure, way_forward(file.procedure, file.facts, today))
 
 
 @api.post("/cases/{ref}/steps/{step}", response={200: s.RecordOut, **REFUSED})
 def take_step(
-    request: HttpRequest,
+    request: ApiRequest,
     ref: str,
     step: str,
     asked: s.StepIn,
@@ -149,7 +156,7 @@ def take_step(
     return services.take_step(
         found,
         step,
-        actor=request.auth,  # type: ignore[attr-defined]
+        actor=request.auth,
         acted_on=asked.acted_on,
         inputs=asked.inputs,
         key=key,
@@ -157,7 +164,7 @@ def take_step(
 
 
 @api.get("/cases/{ref}/history", response={200: s.HistoryOut, 404: s.RefusedOut})
-def history(request: HttpRequest, ref: str) -> dict[str, Any]:
+def history(request: ApiRequest, ref: str) -> dict[str, Any]:
     """The chained history of a file."""
     found = _case(request, ref)
     procedure = catalogue.get(found.procedure)
@@ -173,17 +180,17 @@ def history(request: HttpRequest, ref: str) -> dict[str, Any]:
 
 
 @api.get("/meetings", response=list[s.MeetingOut])
-def meetings(request: HttpRequest) -> list[dict[str, Any]]:
+def meetings(request: ApiRequest) -> list[dict[str, Any]]:
     """The meetings this person organises or is called to, the newest day first."""
-    visible = queries.visible_to(request.auth, clock.today())  # type: ignore[attr-defined]
+    visible = queries.visible_to(request.auth, clock.today())
     found = with_call(queries.meetings(visible)).select_related("body")
     return [_meeting_out(one) for one in found.order_by("-held_on", "-pk")]
 
 
 @api.get("/papers/{int:paper}", response={200: s.PaperOut, 404: s.RefusedOut})
-def paper(request: HttpRequest, paper: int) -> dict[str, Any]:
+def paper(request: ApiRequest, paper: int) -> dict[str, Any]:
     """A paper of a file this person may open, with the address of its PDF."""
-    readable = queries.papers_for(request.auth, clock.today())  # type: ignore[attr-defined]
+    readable = queries.papers_for(request.auth, clock.today())
     held = get_object_or_404(readable.select_related("paper__print"), paper=paper)
     return _paper_out(held.paper)
 
@@ -221,7 +228,7 @@ def unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
     )
 
 
-def _confirmed_before_signing(request: HttpRequest, case: Case, step: str) -> None:
+def _confirmed_before_signing(request: ApiRequest, case: Case, step: str) -> None:
     """In a browser one signs only after confirming who one is, here as on the page; a key is enough."""
     declared = catalogue.get(case.procedure).step(step)
     signs = declared is not None and declared.drafted
@@ -230,10 +237,10 @@ def _confirmed_before_signing(request: HttpRequest, case: Case, step: str) -> No
         raise StepRefused([Reason("signing.password", text, remedy="Ký ở trang Chờ tôi duyệt.")])
 
 
-def _case(request: HttpRequest, ref: str) -> Case:
+def _case(request: ApiRequest, ref: str) -> Case:
     if not ref.isprintable():
         raise Http404
-    visible = queries.visible_to(request.auth, clock.today())  # type: ignore[attr-defined]
+    visible = queries.visible_to(request.auth, clock.today())
     return get_object_or_404(visible.select_related("body"), reference=ref)
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 import law
 from cases.models import Adoption, Case, LawProposal
 from cases.queries import visible_to
-from desk.gathering.case import case_url
+from desk.gathering.addresses import case_url
 from desk.gathering.law import tabs
 from desk.gathering.law_words import day, rule_url, says, state
 from desk.pages.law import AdoptionRow, AdoptionsPage, FileChange, SimulationView

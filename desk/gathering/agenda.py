@@ -18,7 +18,7 @@ from cases.queries import papers_for, visible_to
 from cases.readers import CALLED_AT, own
 from cases.reading import File
 from desk.gathering import words
-from desk.gathering.case import case_url
+from desk.gathering.addresses import case_url
 from desk.pages.meeting import AgendaItem, BallotResult
 from desk.pages.parts import Fact, Link, Tag, Tone
 from permissions.roles import Relation, Role

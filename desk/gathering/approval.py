@@ -14,8 +14,9 @@ from cases.reading import File
 from cases.versions import Versions
 from cases.waiting import Waiting
 from desk.gathering import words
+from desk.gathering.addresses import case_url
 from desk.gathering.approvals import approval_url
-from desk.gathering.case import case_url, header
+from desk.gathering.case import header
 from desk.gathering.differences import pieces
 from desk.gathering.said import Names, names_in, said
 from desk.gathering.steps import papers_of

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from cases.models import Case
 from cases.waiting import Waiting
-from desk.gathering.case import case_url
+from desk.gathering.addresses import case_url
 from desk.pages.approval import ApprovalRow, ApprovalsPage
 from desk.pages.parts import Tag, Tone, Who, due
 from workflows import catalogue

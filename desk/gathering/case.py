@@ -10,11 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 import law
-from cases import services
-from cases.models import Case, RecordPaper, StepRecord, WorkRow
+from cases.models import Case, RecordPaper, StepRecord
 from cases.queries import history_of, visible_to
 from cases.reading import File, Reader, read_file
 from desk.gathering import words
+from desk.gathering.addresses import case_url
+from desk.gathering.deeds import actions_of, whose_turn
 from desk.gathering.votes import votes_of
 from desk.gathering.way import ANSWER, way_of
 from desk.pages.case import (
@@ -23,7 +24,6 @@ from desk.pages.case import (
     FindingRow,
     MapPhase,
     MapStep,
-    NextAction,
     Right,
 )
 from desk.pages.parts import (
@@ -40,10 +40,8 @@ from desk.pages.parts import (
 )
 from permissions.roles import Relation, Role
 from registry.models import Person
-from workflows import catalogue, signing_route
+from workflows import catalogue
 from workflows.matter import Matter
-from workflows.rows import RowKind
-from workflows.stages import Step
 
 #: The outcome of a finding that another matter must follow: its procedure, and the words to open it.
 FOLLOWED_BY = {
@@ -141,13 +139,6 @@ def _family(case: Case, file: File, person: Person, today: date) -> list[Link]:
     return [Link(_("Kể lại vụ việc"), case_url(case, "case-retold"), "play"), *links]
 
 
-def case_url(case: Case, name: str = "case", **parts: str) -> str:
-    """The address of a file, or of one of its pages; a meeting has a page of its own."""
-    if name == "case" and catalogue.get(case.procedure).is_meeting:
-        name = "meeting"
-    return reverse(name, kwargs={"reference": case.reference, **parts})
-
-
 def _section_url(case: Case, section: str) -> str:
     return f"{case_url(case)}?muc={section}#noi-dung"
 
@@ -213,84 +204,6 @@ def _phases(file: File) -> list[MapPhase]:
             MapStep(step.short or step.label, state, note, step.optional)
         )
     return [MapPhase(title, steps) for title, steps in phases.items()]
-
-
-def actions_of(case: Case, file: File) -> list[NextAction]:
-    """What this stage offers this reader: first what can be done, then what waits, everyday deeds last."""
-    actions = []
-    for step in file.procedure.on_the_table(file.facts):
-        reasons = services.judge(file, step)
-        if any(r.rule == "permission" for r in reasons) or (step.everyday and reasons):
-            continue  # not this reader's deed; the page says whose turn it is
-        if not _has_use(step, file):
-            continue
-        actions.append(
-            NextAction(
-                title=step.label,
-                sentence=step.sentence,
-                url=_deed_url(case, file, step),
-                verb=_verb(step),
-                icon=_icon(step),
-                first=step.moves and not step.aside,
-                reasons=[words.reason(r) for r in reasons],
-                beside=_beside(step, file.procedure),
-            )
-        )
-    order = {True: 0, False: 1}
-    return sorted(actions, key=lambda a: (order[a.doable], not a.first))
-
-
-def _deed_url(case: Case, file: File, step: Step) -> str:
-    """Where a deed is done: a waiting draft has one page for all that is done with it."""
-    if signed := signing_route.decided_with(step, file.facts):
-        return case_url(case, "approval", step=signed)
-    return case_url(case, "step", step=step.code)
-
-
-def _beside(step: Step, procedure: type[Matter]) -> bool:
-    """Whether a deed lies beside the ordinary path: everyday, a way out, an extension or its draft."""
-    signed = procedure.step(step.prepares) if step.prepares else step
-    return step.everyday or signed.aside or (signed.drafted and not signed.moves)
-
-
-def _has_use(step: Step, file: File) -> bool:
-    """Whether an everyday step has something to be done with in this file."""
-    states = {paper.state for paper in file.facts.papers}
-    if step.lays is RowKind.NUMBERED:
-        return "da_ky" in states
-    if step.lays is RowKind.SERVICE:
-        return "da_ban_hanh" in states
-    if step.lays is RowKind.ENDORSED:
-        waits = signing_route.every_waiting(file.facts)[:1]
-        return any(not services.judge(file, step, {"draft": one.number}) for one in waits)
-    return step.code not in (signing_route.RETURN, signing_route.AGAIN)  # done where one signs
-
-
-def _verb(step: Step) -> str:
-    if step.drafted:
-        return _("Xem và ký")
-    if step.lays is RowKind.ENDORSED:
-        return _("Xem dự thảo")
-    if step.prepares:
-        return _("Soạn, trình ký")
-    return _("Thực hiện") if step.moves else _("Ghi")
-
-
-def _icon(step: Step) -> str:
-    if step.drafted or step.prepares:
-        return "pen"
-    return "file-plus" if step.writes else "edit"
-
-
-def whose_turn(case: Case, rows: Sequence[WorkRow]) -> str:
-    """Who moves the file on, by the `rows` of its work."""
-    if not rows:
-        return _("Hồ sơ đã kết thúc.") if case.closed_on else _("Hồ sơ đang chờ.")
-    who = {
-        row.person.full_name if row.person else f"{Role(row.role).label}, {row.body.name}"
-        for row in rows
-    }
-    return _("Đang chờ: %(who)s.") % {"who": "; ".join(sorted(who))}
 
 
 def _rights_of(procedure: type[Matter]) -> str:

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 import law
 from cases.models import FileRow, StepRecord
 from cases.queries import visible_to
+from desk.gathering.addresses import case_url
 from desk.gathering.adoptions import adoption_row, proposals
-from desk.gathering.case import case_url
 from desk.gathering.law import hit_of
 from desk.gathering.law_words import certainty, fill_url, says, state
 from desk.pages.law import CaseUse, ChangeRow, History, PeriodRow, RulePage, Settled, UseRow

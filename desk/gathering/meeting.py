@@ -15,8 +15,10 @@ from cases.dossier import lines
 from cases.models import Case, FileRow, RecordPaper
 from cases.reading import File, Reader, read_file
 from cases.sittings import seated
+from desk.gathering.addresses import case_url
 from desk.gathering.agenda import Agenda
-from desk.gathering.case import actions_of, case_url, paper_rows, whose_turn
+from desk.gathering.case import paper_rows
+from desk.gathering.deeds import actions_of, whose_turn
 from desk.gathering.meetings import stage_tag, titled
 from desk.pages.case import CaseHeader
 from desk.pages.meeting import AgendaItem, MeetingPage, RollRow

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from cases.models import Case, FileRow
 from cases.queries import meetings, visible_to
 from cases.sittings import name_of
-from desk.gathering.case import case_url
+from desk.gathering.addresses import case_url
 from desk.gathering.work import PAGE, pager_of
 from desk.pages.meeting import MeetingGroup, MeetingRow, MeetingsPage
 from desk.pages.parts import Due, Link, Tag, Tone, due

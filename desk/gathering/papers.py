@@ -15,7 +15,7 @@ from cases.models import Case, RecordPaper, StepRecord
 from cases.queries import papers_for, visible_to
 from cases.reading import Reader, read_file
 from desk.gathering import words
-from desk.gathering.case import case_url
+from desk.gathering.addresses import case_url
 from desk.gathering.work import PAGE, pager_of
 from desk.pages.paper import BookRow, PaperPage, RegisterPage
 from desk.pages.parts import Event, Fact, Link, SignOff, Tab, Tone, Who

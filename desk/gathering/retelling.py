@@ -11,7 +11,7 @@ from django.urls import reverse
 from cases.models import Case, RecordPaper
 from cases.queries import visible_to
 from cases.stories.illustrated import family_of, story_of
-from desk.gathering.case import case_url
+from desk.gathering.addresses import case_url
 from desk.pages.parts import Link
 from desk.pages.retelling import RetellingPage
 from registry.models import Person

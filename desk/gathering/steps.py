@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from cases.models import Case, RecordPaper
 from cases.reading import File
 from desk.gathering import words
-from desk.gathering.case import case_url, header
+from desk.gathering.addresses import case_url
+from desk.gathering.case import header
 from desk.pages.parts import Link
 from desk.pages.step import StepPage
 from law import Reason

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from cases.models import Case, WorkRow
 from cases.queries import find_cases, matters, visible_to, with_next_deadline, work_for
-from desk.gathering.case import case_url
+from desk.gathering.addresses import case_url
 from desk.pages.parts import SOON_DAYS, Pager, Progress, Tab, Tag, Tile, Tone, Who, due
 from desk.pages.worklist import CaseRow, CasesPage, WorkGroup, WorklistPage
 from desk.pages.worklist import WorkRow as Row

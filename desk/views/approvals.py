@@ -16,9 +16,9 @@ from cases import services
 from cases.refused import KeyReused, StepRefused
 from cases.versions import look, versions_of
 from cases.waiting import waiting_for
+from desk.gathering.addresses import case_url
 from desk.gathering.approval import Decision, approval_page
 from desk.gathering.approvals import approvals_page
-from desk.gathering.case import case_url
 from desk.signing_forms import SIGN
 from desk.views import person_of
 from desk.views.steps import file_and_step

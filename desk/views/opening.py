@@ -17,7 +17,7 @@ from cases.models import Case
 from cases.refused import KeyReused, StepRefused
 from cases.requests import asked_of, may_follow
 from desk.gathering import words
-from desk.gathering.case import case_url
+from desk.gathering.addresses import case_url
 from desk.pages.parts import Fact
 from desk.pages.proposal import ChooseProcedurePage, ProcedureChoice, ProposalPage
 from desk.questions import Known, Questions

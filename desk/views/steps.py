@@ -16,7 +16,7 @@ from cases.reading import File, Reader, read_file
 from cases.refused import KeyReused, StepRefused
 from desk.csp import shown_in_our_frame
 from desk.gathering import words
-from desk.gathering.case import case_url
+from desk.gathering.addresses import case_url
 from desk.gathering.steps import known_words, step_page
 from desk.questions import Known, Questions
 from desk.views import person_of

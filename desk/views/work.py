@@ -4,7 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from cases.queries import visible_to
-from desk.gathering.case import SECTIONS, case_page, case_url
+from desk.gathering.addresses import case_url
+from desk.gathering.case import SECTIONS, case_page
 from desk.gathering.retelling import retelling_page
 from desk.gathering.work import cases_page, worklist_page
 from desk.views import person_of
