@@ -22,6 +22,12 @@ class MeetingStage(TextChoices):
     CANCELLED = "khong_hop", "Không họp"
 
 
+@guard(remedy="Ghi lại ngày họp, hoặc ngày đã triệu tập.", reads_inputs=True)
+def the_meeting_comes_after_its_call(facts: Facts) -> bool:
+    """Ngày họp không được trước ngày triệu tập."""
+    return str(facts.inputs.get("held_on", "9")) >= facts.acted_on.isoformat()
+
+
 @guard(remedy="Đưa ít nhất một hồ sơ vào chương trình.")
 def something_is_on_the_agenda(facts: Facts) -> bool:
     """Chương trình họp chưa có nội dung nào."""
@@ -86,6 +92,7 @@ class Meeting(Matter):
         S.CALLED,
         label="Triệu tập",
         by=organisers,
+        when=[the_meeting_comes_after_its_call],
         inputs=ask.CALL,
         lays=RowKind.ORIGIN,
     )

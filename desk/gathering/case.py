@@ -158,10 +158,7 @@ def _facts(case: Case, file: File, papers: list[PaperRow], deadlines: list[Deadl
         f"{first.due.note}{' · ' + first.note if first.note else ''}" if first else "",
     )
     return [
-        Fact(
-            _("Cơ quan xem xét") if file.procedure.disciplines else _("Chủ thể kiểm tra, giám sát"),
-            case.body.name,
-        ),
+        Fact(words.body_label(file.procedure), case.body.name),
         *([_team_fact(file)] if file.team or not file.procedure.disciplines else []),
         decided,
         ends,

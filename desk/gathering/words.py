@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 import law
 from desk.pages.parts import Deadline, Fact, Reason, Tag, Tone, due
 from law import Reason as Why
+from workflows.matter import Matter
 
 _CONFIDENCE = {
     "confirmed": (gettext_lazy("đã xác nhận"), Tone.OK),
@@ -29,6 +30,13 @@ _PAPER_TONES = {
     "da_tiep_nhan": (Tone.OK, "check"),
     "da_huy": (Tone.HOLD, "slash"),
 }
+
+
+def body_label(procedure: type[Matter]) -> str:
+    """What the body is called that a file of this procedure is handled by."""
+    if procedure.is_meeting:
+        return _("Cơ quan triệu tập")
+    return _("Cơ quan xem xét") if procedure.disciplines else _("Chủ thể kiểm tra, giám sát")
 
 
 def confidence(level: str | None) -> Tag | None:

@@ -29,11 +29,13 @@ class ChooseProcedurePage:
 
 @dataclass(frozen=True)
 class ProposalPage:
-    """Second page: the questions of the chosen procedure."""
+    """Second page: the questions of the chosen procedure, under `asks`, sent by the button `press`."""
 
     title: str
     sentence: str
     form: BaseForm
+    asks: str
+    press: str
     facts: Sequence[Fact] = ()
     reasons: Sequence[Reason] = ()
     back_url: str = ""

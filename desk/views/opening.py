@@ -58,14 +58,15 @@ class Proposal(Questions):
         )
         for kind in {"organisation", "person"} - procedure.subjects:
             del self.fields[kind]
-        for kind in procedure.subjects:
-            self.fields[kind].required = len(procedure.subjects) == 1
+        if len(procedure.subjects) == 1:
+            (kind,) = procedure.subjects
+            self.fields[kind].required, self.fields[kind].empty_label = True, _("Chọn")
         self.order_fields(["organisation", "person", "acted_on"])
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
         offered = [name for name in ("organisation", "person") if name in self.fields]
-        if offered and not any(said.get(name) for name in offered):
+        if len(offered) > 1 and not any(said.get(name) for name in offered):
             self.add_error(offered[0], _("Chọn đối tượng."))
         return said
 
@@ -163,9 +164,11 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
     page = ProposalPage(
         title=kind.label,
         sentence=kind.steps[step].sentence,
+        asks=_("Nội dung cuộc họp") if kind.is_meeting else _("Nội dung đề xuất"),
+        press=kind.steps[step].label if kind.is_meeting else _("Ghi đề xuất"),
         form=form,
         facts=[
-            Fact(_("Chủ thể kiểm tra, giám sát"), acting.name),
+            Fact(words.body_label(kind), acting.name),
             Fact(_("Mã quy trình"), kind.code),
             *([Fact(_("Theo hồ sơ"), origin.reference, url=case_url(origin))] if origin else []),
         ],

@@ -263,7 +263,8 @@ def choose_page() -> ChooseProcedurePage:
 
 def proposal_page(data: dict | None = None) -> ProposalPage:
     return ProposalPage("Giám sát chuyên đề", "Đề xuất bằng văn bản: nội dung, đối tượng, kế hoạch, dự kiến đoàn.",
-                        SampleQuestions(data), facts=(Fact("Căn cứ", "Quy trình giám sát, bước chuẩn bị"),),
+                        SampleQuestions(data), asks="Nội dung đề xuất", press="Ghi đề xuất",
+                        facts=(Fact("Căn cứ", "Quy trình giám sát, bước chuẩn bị"),),
                         back_url="#")  # fmt: skip
 
 

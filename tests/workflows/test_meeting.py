@@ -41,6 +41,14 @@ def against(step: str, facts: Facts, **answers) -> set[str]:
     return {reason.rule for reason in verdict.reasons}
 
 
+@pytest.mark.parametrize(("held_on", "refused"), [("2026-03-11", True), ("2026-03-12", False)])
+def test_a_meeting_is_called_for_no_day_that_is_already_over(held_on, refused):
+    said = {"held_on": held_on, "starts": "8", "place": "x", "chair": "x", "recorder": "x"}
+    empty = replace(called(), stage=MeetingStage.PLANNED, rows=())
+
+    assert ("the_meeting_comes_after_its_call" in against("convene", empty, **said)) is refused
+
+
 def test_a_meeting_opens_on_its_day_with_an_agenda_and_its_whole_roll():
     assert not against("open_session", called(ITEM), attendance=EVERYONE)
 
