@@ -7,6 +7,7 @@ from django.test import override_settings
 
 from desk.chromium import chromium
 from tests import databases
+from tests.desk.cells import Cell
 from tests.desk.world import open_world
 
 
@@ -31,3 +32,9 @@ def world(django_db_setup, django_db_blocker, request):
         with open_world() as world:
             yield world
         databases.renew_copy()
+
+
+@pytest.fixture
+def cell(db) -> Cell:
+    """The cell's meeting, called and with the matter on its agenda."""
+    return Cell()

@@ -1,97 +1,14 @@
-"""The pages of meetings: what organisers do there, what voters read there and when, and what nobody finds."""
+"""The pages of meetings as those see them who organise them, before, during and after."""
 
 from __future__ import annotations
 
-import html
 import re
 from datetime import date
 
-import pytest
-from django.contrib.auth import get_user_model
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from cases.models import Case
-from tests.cases.meetings import Discipline
+from tests.desk.cells import VOTING, Cell
 from tests.desk.test_api import Program
-
-#: A day whose law on the ballot has been read; the site itself stands months later.
-VOTING = date(2026, 3, 12)
-MATTER = "Xem xét, thi hành kỷ luật đảng viên: đồng chí Đặng Văn Thử"
-ON_PAPER = "Bỏ phiếu kín chỉ làm trên giấy"
-MOST_STATEMENTS = 15
-
-
-class Cell:
-    """The cell's meeting about its member, and the pages of it as several people read them."""
-
-    def __init__(self, day: date = VOTING):
-        self.told = Discipline(day=day).criticises_himself()
-        self.meeting: Case = self.told.meeting()
-        self.told.lists(self.meeting)
-        self.clients: dict[str, Client] = {}
-
-    def invited(self) -> Cell:
-        self.told.invites(self.meeting)
-        return self
-
-    def opened(self) -> Cell:
-        self.invited()
-        away = {"xuong12": "vang_co_ly_do", "xuong13": "vang_khong_ly_do"}
-        self.told.opens(self.meeting, away=away)
-        return self
-
-    def voted(self) -> Cell:
-        self.opened()
-        self.told.votes(self.meeting, issued=12, khai_tru=9, canh_cao=3)
-        return self
-
-    def ended(self) -> Cell:
-        self.voted()
-        self.told.ends(self.meeting)
-        return self
-
-    def get(self, who: str, name: str = "meeting", query: str = "", /, **parts: object):
-        """What `who` gets at an address; without parts, that of the meeting."""
-        if name == "meeting" and not parts:
-            parts = {"reference": self.meeting.reference}
-        return self._client(who).get(reverse(name, kwargs=parts) + query)
-
-    def reads(self, who: str, name: str = "meeting", query: str = "", /, **parts: object) -> str:
-        """The main part of a page as text, its links kept."""
-        self._client(who)
-        with CaptureQueriesContext(connection) as asked:
-            answer = self.get(who, name, query, **parts)
-        assert answer.status_code == 200
-        assert len(asked.captured_queries) <= MOST_STATEMENTS
-        main = re.search(r"<main.*?</main>", answer.content.decode(), re.DOTALL)
-        return " ".join(html.unescape(main[0]).split())
-
-    def _client(self, who: str) -> Client:
-        if who not in self.clients:
-            person = self.told.who(who)
-            person.account = get_user_model().objects.create_user(f"nguoi-{who}")
-            person.save()
-            self.clients[who] = Client()
-            self.clients[who].force_login(
-                person.account, "django.contrib.auth.backends.ModelBackend"
-            )
-        return self.clients[who]
-
-    def url(self, name: str, **parts: object) -> str:
-        return reverse(name, kwargs={"reference": self.told.case.reference, **parts})
-
-    @property
-    def vote_step(self) -> str:
-        return self.url("step", step="vote_to_propose") + f"?meeting={self.meeting.reference}"
-
-
-@pytest.fixture
-def cell(db) -> Cell:
-    return Cell()
-
 
 # The list
 
@@ -143,96 +60,6 @@ def test_the_usual_page_of_the_file_leads_to_the_page_of_the_meeting(cell):
 
 def test_a_matter_has_no_page_among_the_meetings(cell):
     assert cell.get("xuong1", "meeting", reference=cell.told.case.reference).status_code == 404
-
-
-# The voter
-
-
-def test_a_voter_learns_what_is_on_the_agenda_with_the_invitation(cell):
-    before = cell.reads("xuong3")
-    cell.invited()
-    after = cell.reads("xuong3")
-
-    assert "Nội dung số 1" in before
-    assert MATTER not in before
-    assert cell.told.case.reference not in before
-    assert MATTER in after
-    assert cell.url("case") in after
-    assert "Giấy mời" in after
-    assert "1 tài liệu" in after
-
-
-@pytest.mark.parametrize("until", ["invited", "opened", "voted", "ended"])
-def test_a_voter_never_finds_a_ballot_button_and_is_told_why(cell, until):
-    getattr(cell, until)()
-
-    page = cell.reads("xuong3")
-
-    assert ON_PAPER in page
-    assert "/buoc/" not in page
-    assert "<form" not in page
-
-
-def test_a_voter_may_open_no_step_of_the_meeting(cell):
-    cell.invited()
-
-    for step in ("add_item", "open_session", "end_session"):
-        answer = cell.get("xuong3", "step", reference=cell.meeting.reference, step=step)
-        assert answer.status_code == 404
-
-
-def test_after_the_end_a_voter_reads_the_result_but_opens_the_matter_no_more(cell):
-    cell.ended()
-
-    page = cell.reads("xuong3")
-
-    assert MATTER in page
-    assert "3·9 = 27 ≥ 24 = 2·12" in page
-    assert "Đề nghị thi hành kỷ luật bằng hình thức khai trừ" in page
-    assert cell.url("case") not in page
-    assert "tài liệu không còn mở" in page
-    assert cell.get("xuong3", "case", reference=cell.told.case.reference).status_code == 404
-
-
-def test_whoever_is_not_called_finds_no_such_page(cell):
-    cell.invited()
-
-    for who in ("doai1", "hoa1", "soan"):
-        assert cell.get(who).status_code == 404
-
-
-# The subject
-
-
-@pytest.fixture
-def untold(db) -> Cell:
-    """A meeting of the cell about a member who has not been told of his matter."""
-    cell = Cell.__new__(Cell)
-    cell.told, cell.clients = Discipline(day=VOTING), {}
-    cell.meeting = cell.told.meeting()
-    cell.told.lists(cell.meeting, purpose="khac")
-    return cell.invited()
-
-
-def test_a_subject_who_was_not_told_reads_nothing_of_his_own_matter(untold):
-    untold.told.opens(untold.meeting)
-    untold.told.ends(untold.meeting)
-    minutes = untold.meeting.papers.get(paper__kind="BB-05.HN").paper_id
-
-    page = untold.reads("thu")
-
-    assert "Nội dung số 1" in page
-    assert MATTER not in page
-    assert "Chi bộ đề nghị khai trừ." not in page
-    assert untold.told.case.reference not in page
-    assert reverse("paper", args=[minutes]) not in page
-    assert untold.get("thu", "paper", paper=minutes).status_code == 404
-    assert Program(untold.told.who("thu")).get(f"/papers/{minutes}").status_code == 404
-    assert untold.get("xuong3", "paper", paper=minutes).status_code == 200
-
-
-def test_a_subject_who_was_told_sees_his_matter_as_its_subject(cell):
-    assert cell.url("case") in cell.reads("thu")
 
 
 # The organiser
