@@ -33,6 +33,26 @@ def test_a_meeting_is_called_from_the_list_for_each_body_one_writes_for(cell):
     assert "Triệu tập cuộc họp" not in cell.reads("soat", "meetings")
 
 
+def test_a_meeting_called_for_a_day_gone_by_is_refused_and_can_be_mended_on_the_same_page(cell):
+    page = reverse("case-new", args=["HN", cell.told.body("chi_bo_xuong").pk])
+    said = {
+        "acted_on": f"{VOTING:%d/%m/%Y}", "key": "mot-cuoc-hop", "held_on": "01/03/2026",
+        "starts": "19 giờ 30", "place": "Nhà văn hóa", "chair": "Bí thư", "recorder": "Thư ký",
+    }  # fmt: skip
+    cell.get("xuong2", "meetings")
+
+    answer = cell.clients["xuong2"].post(page, said)
+
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Ngày họp không được trước ngày triệu tập." in text
+    assert '<button class="btn btn-act">Triệu tập</button>' in text
+    assert 'value="01/03/2026"' in text
+
+    mended = cell.clients["xuong2"].post(page, {**said, "held_on": f"{VOTING:%d/%m/%Y}"})
+    assert mended.status_code == 302
+
+
 def test_whoever_is_called_to_nothing_is_told_so(cell):
     page = cell.reads("doai1", "meetings")
 
