@@ -211,11 +211,18 @@ class VotingStatus(Dated):
 
 
 class Post(Dated):
-    """Chức vụ of a person in a body. Ends at midnight after its last day."""
+    """Chức vụ of a person in a body. Ends at midnight after its last day.
+
+    Who was elected and `awaits_approval` holds the post, and signs from `approved_on` on (that day
+    included); who may sign before is the law's to say.
+    """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="posts")
     body = models.ForeignKey(Body, models.PROTECT, related_name="posts")
     position = models.CharField("chức vụ", max_length=16, choices=Position.choices)
+    awaits_approval = models.BooleanField("chờ chuẩn y", default=False)
+    approved_on = models.DateField("ngày chuẩn y", null=True, blank=True)
+    approval_document = models.CharField("văn bản chuẩn y", max_length=200, blank=True)
 
     class Meta(Dated.Meta):
         verbose_name = "chức vụ"
@@ -229,17 +236,67 @@ class Post(Dated):
 
 
 class Delegation(Dated):
-    """One holder of a post lets another person act in it, for a dated span, on a document."""
+    """Another person acts in a post for a dated span, on a document, beside its holder."""
+
+    class Kind(models.TextChoices):
+        DELEGATION = "uy_quyen", "Ủy quyền"
+        SUBSTITUTION = "phu_trach", "Phân công phụ trách thay"
 
     post = models.ForeignKey(Post, models.PROTECT, related_name="delegations")
     to = models.ForeignKey(Person, models.PROTECT, related_name="delegations_received")
-    document = models.CharField("văn bản ủy quyền", max_length=200)
+    kind = models.CharField(
+        "hình thức", max_length=12, choices=Kind.choices, default=Kind.DELEGATION
+    )
+    document = models.CharField("văn bản", max_length=200)
 
     class Meta(Dated.Meta):
-        verbose_name = "ủy quyền"
+        verbose_name = "ủy quyền, phân công thay"
 
     def __str__(self) -> str:
         return f"{self.post} → {self.to}"
+
+
+def held_by(person, at) -> Q:
+    """The condition on a Post: `person` holds it on the day `at`, or then acts in it for its holder.
+
+    Nobody acts in a post that has itself ended.
+    """
+    lent = Delegation.objects.filter(on(at), to=person)
+    return on(at) & (Q(person=person) | Q(pk__in=lent.values("post")))
+
+
+class AreaAssignment(Dated):
+    """Phân công địa bàn: an officer or member of `body` follows a unit, on a dated document."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="areas")
+    body = models.ForeignKey(Body, models.PROTECT, related_name="area_assignments")
+    unit = models.ForeignKey(Organisation, models.PROTECT, related_name="followed_by")
+    document = models.CharField("văn bản phân công", max_length=200)
+
+    class Meta(Dated.Meta):
+        verbose_name = "phân công địa bàn"
+        indexes = [models.Index(fields=["person", "body"])]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.unit}"
+
+
+class Kinship(models.Model):
+    """Two persons are close relatives by a declaration; one row serves both ways."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="declared_relatives")
+    relative = models.ForeignKey(Person, models.PROTECT, related_name="declared_by")
+    relation = models.CharField("quan hệ", max_length=60)
+    document = models.CharField("bản kê khai", max_length=200)
+
+    class Meta:
+        verbose_name = "quan hệ thân thích"
+        constraints = [
+            models.UniqueConstraint(fields=["person", "relative"], name="one_kinship_a_pair")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} – {self.relative}: {self.relation}"
 
 
 class RegisterEntry(Entry):
