@@ -9,11 +9,13 @@ from typing import Any
 from django.db import connection
 
 from cases.prepared import Prepared
-from permissions.roles import ROLES_OF_POSITION, Relation, Role
+from permissions.conflicts import MANAGING, grounds
+from permissions.roles import LEADING, ROLES_OF_POSITION, Relation, Role
 from permissions.standing import Standing
 from workflows import catalogue
 from workflows.facts import BodyFact, Facts, Finding, PaperFact, Row, Subject, Taken
 from workflows.matter import Matter
+from workflows.rows import RowKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ SELECT c.id, c.reference, c.body_id, c.records, c.head,
      FROM cases_recordpaper rp JOIN documents_paper p ON p.id = rp.paper_id
      JOIN cases_steprecord q ON q.id = rp.record_id WHERE rp.case_id = c.id),
   (SELECT json_agg(json_build_array(p.id, p.body_id,
-       (SELECT pb.organisation_id FROM registry_body pb WHERE pb.id = p.body_id), p.position))
+       (SELECT pb.organisation_id FROM registry_body pb WHERE pb.id = p.body_id), p.position,
+       p.awaits_approval AND coalesce(p.approved_on > %(on)s, TRUE)))
      FROM registry_post p
      WHERE p.first_day <= %(on)s AND (p.last_day IS NULL OR p.last_day >= %(on)s)
      AND (p.person_id = %(person)s OR p.id = ANY(ARRAY(SELECT d.post_id FROM registry_delegation d
@@ -100,7 +103,10 @@ SELECT c.id, c.reference, c.body_id, c.records, c.head,
   (SELECT coalesce(max(number), 0) + 1 FROM cases_filerow WHERE case_id = c.id),
   (SELECT coalesce(max(number), 0) + 1 FROM cases_finding WHERE case_id = c.id),
   (SELECT json_build_object('id', k.id, 'case', k.case_id, 'request', k.request)
-     FROM cases_steprecord k WHERE k.actor_id = %(person)s AND k.key = %(key)s)
+     FROM cases_steprecord k WHERE k.actor_id = %(person)s AND k.key = %(key)s),
+  EXISTS (SELECT 1 FROM registry_kinship kin JOIN cases_subject s ON s.person_id IN (kin.person_id, kin.relative_id)
+     WHERE %(person)s IN (kin.person_id, kin.relative_id) AND s.person_id <> %(person)s
+     AND s.case_id = c.id AND s.superseded_by_id IS NULL)
 FROM cases_case c JOIN registry_body b ON b.id = c.body_id WHERE c.id = %(case)s
 """,
 )
@@ -123,7 +129,7 @@ def read_file(case: int, reader: Reader, *, lock: bool = False) -> File | None:
 def _file(row: tuple[Any, ...], reader: Reader) -> File:
     (case, reference, body, records, head, edition, procedure, stage, opened_on, moved_on, body_kind, level,
      members, subjects, findings, taken, rows, papers, posts, above, bodies, team, next_number, next_finding,
-     answered) = row  # fmt: skip
+     answered, is_kin) = row  # fmt: skip
     facts = Facts(
         procedure=procedure,
         stage=stage,
@@ -155,7 +161,7 @@ def _file(row: tuple[Any, ...], reader: Reader) -> File:
         ),
     )
     seats = tuple((person, role) for person, role in team or ())
-    standing = _standing(reader, posts or (), seats, facts, above, subjects or ())
+    standing = _standing(reader, posts or (), seats, facts, above, subjects or (), is_kin)
     return File(
         case, reference, body, records, head, edition, catalogue.get(procedure), facts, standing, seats,
         next_number, next_finding, answered,
@@ -178,12 +184,13 @@ def subject_fact(
     return Subject(number, True, person, category, bool(held))
 
 
-def _standing(reader, posts, team, facts, above, subjects) -> Standing:
+def _standing(reader, posts, team, facts, above, subjects, is_kin) -> Standing:
     homes = {subject[3] for subject in subjects}
     ours = facts.body_at(Relation.HANDLING)
     roles: dict[Relation, frozenset[Role]] = {}
     held: dict[Relation, int] = {}
-    for post, post_body, organisation, position in posts:
+    signing: dict[Relation, list[tuple[str, bool]]] = {}
+    for post, post_body, organisation, position, unapproved in posts:
         for relation, there in (
             (Relation.HANDLING, post_body == ours),
             (Relation.ABOVE, organisation == above),
@@ -194,12 +201,23 @@ def _standing(reader, posts, team, facts, above, subjects) -> Standing:
             if there:
                 roles[relation] = roles.get(relation, frozenset()) | ROLES_OF_POSITION[position]
                 held.setdefault(relation, post)
+                if position in LEADING:
+                    signing.setdefault(relation, []).append((position, unapproved))
     if seat := next((role for person, role in team if person == reader.person), None):
         roles[Relation.TEAM] = frozenset({Role(seat)})
+    is_subject = any(subject[1] == reader.person for subject in subjects)
+    manages = any(post[2] in homes and post[3] in MANAGING for post in posts)
+    declared = any(row.by == reader.person for row in facts.of(RowKind.WITHDRAWAL))
     return Standing(
         person=reader.person,
         on=reader.on,
         roles=roles,
         posts=held,
-        is_subject=any(subject[1] == reader.person for subject in subjects),
+        is_subject=is_subject,
+        unapproved={
+            relation: leading[0][0]
+            for relation, leading in signing.items()
+            if all(unapproved for _, unapproved in leading)
+        },
+        conflicts=grounds(is_subject, is_kin, manages, declared),
     )

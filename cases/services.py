@@ -14,10 +14,12 @@ from django.utils import timezone
 
 import law
 from cases import objections, opening, papers, references, sittings, telling
+from cases.conflicts import about_conflict
 from cases.models import Case, StepRecord
 from cases.outcome import facts_after
 from cases.reading import File, Reader, read_file
 from cases.refused import OVERTAKEN, KeyReused, StepRefused
+from cases.signing_right import about_approval
 from cases.writing import Deed, write_down
 from law import Reason
 from law.faults import Impossible
@@ -153,6 +155,8 @@ def judge(file: File, step: Step, answers: Mapping[str, Any] | None = None) -> t
         facts = _with_meeting(file, step, facts, answers)
     reasons += objections.about_draft(file, step, facts)
     reasons += objections.about_endorsement(file, step, answers or {})
+    reasons += about_conflict(file, step, answers or {})
+    reasons += about_approval(file, step)
     verdict = file.procedure.refusals(step, facts, file.standing, answers)
     return (*reasons, *verdict.reasons)
 
@@ -180,6 +184,8 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
         *objections.about_levels(file, step, asked.inputs),
         *objections.about_outcome(file, step, asked.inputs),
         *objections.about_sending_back(file, step, asked.inputs),
+        *about_conflict(file, step, asked.inputs),
+        *about_approval(file, step),
     ]
     verdict = file.procedure.refusals(step, facts, file.standing, asked.inputs)
     cleaned = file.procedure.clean(step, asked.inputs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -20,6 +21,7 @@ from proof.chain import commit, commit_all, link
 from workflows.editions import edition
 from workflows.facts import Facts
 from workflows.laying import Laying, superseded
+from workflows.rows import RowKind
 from workflows.stages import Step
 
 
@@ -146,7 +148,7 @@ def _values(file: File, deed: Deed, laying: Laying, after: Facts) -> dict[str, A
         "row": file.next_number,
         "entered": laying.on_agenda and laying.on_agenda[0],
         "purpose": laying.on_agenda and laying.on_agenda[1],
-        "work": json.dumps(work_of(file.procedure, after, laying.team or file.team, clocks)),
+        "work": json.dumps(work_of(file.procedure, after, _seated(file, laying, after), clocks)),
         "clocks": json.dumps(
             [
                 {
@@ -162,6 +164,12 @@ def _values(file: File, deed: Deed, laying: Laying, after: Facts) -> dict[str, A
         "moved_on": after.moved_on,
         "closed_on": deed.acted_on if file.procedure.is_final(after.stage) else None,
     }
+
+
+def _seated(file: File, laying: Laying, after: Facts) -> Sequence[tuple[int, str]]:
+    """Who of the team is given work: whoever has asked to withdraw is not."""
+    withdrawn = {row.by for row in after.of(RowKind.WITHDRAWAL)}
+    return [seat for seat in laying.team or file.team if seat[0] not in withdrawn]
 
 
 def _judged(file: File, deed: Deed) -> dict[str, Any]:

@@ -31,6 +31,9 @@ class Relation(TextChoices):
     DECIDING = "cap_quyet_dinh", "cơ quan quyết định kỷ luật"
 
 
+#: Positions by which a person leads a body and signs for it.
+LEADING = ("bi_thu", "pho_bi_thu", "chu_nhiem", "pho_chu_nhiem")
+
 #: The post a person holds in a body gives these roles there.
 ROLES_OF_POSITION: dict[str, frozenset[Role]] = {
     "bi_thu": frozenset({Role.SECRETARY, Role.COMMITTEE_MEMBER}),

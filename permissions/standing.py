@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from permissions.conflicts import Ground
 from permissions.roles import Relation, Role
 
 _NO_ROLES: frozenset[Role] = frozenset()
@@ -15,7 +16,9 @@ class Standing:
     """One person's roles towards one case on `on`, and the facts that bar them from it.
 
     `roles` maps a relation to the roles held there; `posts` maps a relation to the post that gives
-    them (register numbers), so that a record can say in which capacity the person acted.
+    them (register numbers), so that a record can say in which capacity the person acted. `unapproved`
+    names, for a relation, the leading position held there whose election is not yet approved.
+    `conflicts` are the grounds on which the person is too close to the matter to handle it.
     """
 
     person: int
@@ -23,6 +26,8 @@ class Standing:
     roles: Mapping[Relation, frozenset[Role]] = field(default_factory=dict)
     posts: Mapping[Relation, int] = field(default_factory=dict)
     is_subject: bool = False
+    unapproved: Mapping[Relation, str] = field(default_factory=dict)
+    conflicts: tuple[Ground, ...] = ()
 
     def holds(self, role: Role, of: Relation) -> bool:
         """Whether the person holds `role` in the body or team that `of` names."""
@@ -41,4 +46,12 @@ class Standing:
             "roles": {where.value: sorted(held) for where, held in self.roles.items() if held},
             "posts": {where.value: post for where, post in self.posts.items()},
             "is_subject": self.is_subject,
+            **({"unapproved": _plain(self.unapproved)} if self.unapproved else {}),
+            **(
+                {"conflicts": [ground.value for ground in self.conflicts]} if self.conflicts else {}
+            ),
         }
+
+
+def _plain(by_relation: Mapping[Relation, str]) -> dict[str, str]:
+    return {where.value: held for where, held in by_relation.items()}

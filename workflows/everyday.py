@@ -10,6 +10,7 @@ from permissions.roles import Relation, Role
 from workflows import signing_route
 from workflows.asked_rules import the_rule_may_be_answered, the_rule_may_be_released
 from workflows.inputs import Choice, Day, File, LawSource, PaperOf, RecordOf, RowOf, SubjectOf, Text
+from workflows.offices import leaders
 from workflows.rows import RowKind
 from workflows.stages import Stages
 
@@ -28,6 +29,10 @@ def add_evidence(_self: Any) -> None:
 
 def reserve_opinion(_self: Any) -> None:
     """Đối tượng có ý kiến bảo lưu; ý kiến được ghi nguyên văn vào hồ sơ."""
+
+
+def declare_conflict(_self: Any) -> None:
+    """Người trong đoàn, người tham mưu, lãnh đạo tự khai xung đột lợi ích và xin không tham gia xử lý hồ sơ."""
 
 
 def answer_rule(_self: Any) -> None:
@@ -83,6 +88,15 @@ _EVERYDAY: tuple[tuple[Callable[[Any], None], dict[str, Any]], ...] = (
                 SubjectOf(name="subject", label="Đối tượng"),
                 Text(name="opinion", label="Ý kiến, ghi nguyên văn", long=True),
             ],
+        },
+    ),
+    (
+        declare_conflict,
+        {
+            "label": "Khai xung đột lợi ích, xin rút",
+            "by": the_team_or_area_officer | leaders,
+            "lays": RowKind.WITHDRAWAL,
+            "inputs": [_REASON],
         },
     ),
     (

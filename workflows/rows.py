@@ -39,6 +39,7 @@ class RowKind(TextChoices):
     AGENDA = "chuong_trinh", "Nội dung trong chương trình họp"
     ATTENDANCE = "diem_danh", "Điểm danh"
     RECUSAL = "tu_bieu_quyet", "Đề nghị không biểu quyết"
+    WITHDRAWAL = "xin_rut", "Khai xung đột lợi ích, xin rút"
     LEVELS = "cac_cap", "Các cấp xem xét kỷ luật"
     BALLOT = "bo_phieu", "Kết quả bỏ phiếu kín"
     SENT = "gui_de_nghi", "Gửi đề nghị kỷ luật"

@@ -1,0 +1,113 @@
+"""Who is too close to a matter to sit on its team, write its papers or sign them; votes are untouched.
+
+A conflict takes a vote away only where a rule of law says so, and never makes the base smaller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import Q
+
+import law
+from cases.models import FileRow
+from cases.reading import File
+from law import Reason
+from permissions.conflicts import MANAGING, Ground, grounds
+from permissions.roles import Relation
+from registry.models import Kinship, Membership, Person, Post, on
+from workflows.rows import RowKind
+from workflows.stages import Step
+
+RULE = "team.conflict_of_interest"
+#: What bars from writing and signing for a body too; who leads the subject's own organisation may do both.
+BARS_HANDLING = (Ground.RELATIVE, Ground.DECLARED)
+
+
+def about_conflict(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:
+    """The reasons why the reader, or somebody named for the team, is too close to the matter."""
+    return [*_about_reader(file, step), *_about_seats(file, step, answers)]
+
+
+def _about_reader(file: File, step: Step) -> list[Reason]:
+    """Of the reader: all grounds when he acts for the team, the graver ones when he drafts or signs."""
+    held = [ground for ground in file.standing.conflicts if ground is not Ground.SUBJECT]
+    if not _for_the_team(file, step):
+        held = [one for one in held if one in BARS_HANDLING and (step.prepares or step.drafted)]
+    return [
+        _reason(
+            file,
+            f"Đồng chí {ground.label} nên không làm bước “{step.label}”.",
+            "Người khác có thẩm quyền làm bước này; nếu không còn ai, đề nghị cấp trên trực tiếp xem xét.",
+        )
+        for ground in held
+    ]
+
+
+def _for_the_team(file: File, step: Step) -> bool:
+    seats = file.standing.roles.get(Relation.TEAM, frozenset())
+    return any(where is Relation.TEAM and role in seats for where, role in step.by.seats)
+
+
+def _about_seats(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:
+    """Of each person named for the team, on the day of the deed."""
+    names = [question.name for question in step.inputs if question.kind == "team"]
+    named = {
+        int(str(seat["person"]))
+        for name in names
+        for seat in _seats(answers.get(name))
+        if str(seat.get("person", "")).isdigit()
+    }
+    found = of_people(named, file) if named else {}
+    people = Person.objects.in_bulk(found)
+    return [
+        _reason(
+            file,
+            f"{people[person].full_name} {ground.label}, không tham gia đoàn được.",
+            "Chọn người khác vào đoàn.",
+        )
+        for person, held in found.items()
+        for ground in held
+        if ground is not Ground.SUBJECT  # the procedure's own rule says so
+    ]
+
+
+def _seats(answer: Any) -> Iterable[Mapping[str, Any]]:
+    return [one for one in answer if isinstance(one, Mapping)] if isinstance(answer, list) else []
+
+
+def of_people(people: Iterable[int], file: File) -> dict[int, tuple[Ground, ...]]:
+    """The grounds that each of `people` has in this file on its day, only those who have any."""
+    day = file.facts.acted_on
+    subjects = {one.register for one in file.facts.subjects if one.is_person}
+    bodies = {one.register for one in file.facts.subjects if not one.is_person}
+    homes = bodies | set(
+        Membership.objects.filter(on(day), person__in=subjects).values_list("cell", flat=True)
+    )
+    kin = _kin(subjects)
+    managers = set(
+        Post.objects.filter(
+            on(day), person__in=people, position__in=MANAGING, body__organisation__in=homes
+        ).values_list("person", flat=True)
+    )
+    declared = set(
+        FileRow.objects.filter(
+            case=file.id, kind=RowKind.WITHDRAWAL, superseded_by=None
+        ).values_list("laid_by__actor", flat=True)
+    )
+    found = {
+        one: grounds(one in subjects, one in kin, one in managers, one in declared)
+        for one in sorted(people)
+    }
+    return {one: held for one, held in found.items() if held}
+
+
+def _kin(subjects: set[int]) -> set[int]:
+    pairs = Kinship.objects.filter(Q(person__in=subjects) | Q(relative__in=subjects))
+    return {one for pair in pairs.values_list("person", "relative") for one in pair} - subjects
+
+
+def _reason(file: File, text: str, remedy: str) -> Reason:
+    hit = law.rule(RULE, on=file.facts.acted_on)
+    return Reason("conflict", text, hit.cited, hit.confidence, remedy)
