@@ -5,26 +5,55 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    BooleanField,
+    Exists,
+    ExpressionWrapper,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
 
 from cases import readers
 from cases.models import AgendaEntry, Case, DeadlineRow, RecordPaper, StepRecord, WorkRow
 from permissions.roles import ROLES_OF_POSITION
-from registry.models import Person, Post, on
+from permissions.ways import Part, Way
+from registry.models import Person, Post, held_by
 from registry.names import search_key
 
 #: The step that writes the minutes of a whole meeting.
 MINUTES_AT = "end_session"
 
+#: A paper in this state is signed and waits for the clerk.
+AWAITING_NUMBER = "da_ky"
 
-def visible_to(person: Person, at: date) -> QuerySet[Case]:
-    """Return the cases `person` may open on the day `at`, and no other.
 
-    Your body handles it, you lead a body that takes part or write for it, you sit on its team, you are
-    to vote on it, or it is about you and you have been told. Whoever has no post, no seat and no matter
-    sees nothing; being an administrator opens nothing.
+def visible_to(person: Person, at: date, part: Part = Part.HEADER) -> QuerySet[Case]:
+    """Return the cases of which `person` may read `part` on the day `at`, and no other.
+
+    Which ways lead to a file, and to which parts of it, is told in `permissions.ways`. Whoever has no
+    post, no seat and no matter sees nothing; being an administrator opens nothing.
     """
-    return Case.objects.filter(readers.readable(person, at))
+    return Case.objects.filter(readers.readable(person, at, part))
+
+
+def parts_of(case: Case, person: Person, at: date) -> frozenset[Part]:
+    """Return the parts of `case` that `person` may read on the day `at`; empty: the file is hidden."""
+    asked = {
+        part.name: ExpressionWrapper(readers.readable(person, at, part), BooleanField())
+        for part in Part
+    }
+    found = Case.objects.filter(pk=case.pk).values_list(*asked.values())[0]
+    return frozenset(part for part, is_open in zip(Part, found, strict=True) if is_open)
+
+
+def ways_into(case: Case, person: Person, at: date) -> list[Way]:
+    """Return by which ways `person` may open `case` on the day `at`."""
+    found = readers.ways(person, at)
+    asked = [ExpressionWrapper(condition, BooleanField()) for condition in found.values()]
+    row = Case.objects.filter(pk=case.pk).values_list(*asked)[0]
+    return [way for way, leads in zip(found, row, strict=True) if leads]
 
 
 def matters(cases: QuerySet[Case]) -> QuerySet[Case]:
@@ -40,6 +69,7 @@ def meetings(cases: QuerySet[Case]) -> QuerySet[Case]:
 def papers_for(person: Person, at: date) -> QuerySet[RecordPaper]:
     """Return the papers `person` may open: those of the files, save minutes that tell of his own matter.
 
+    Minutes and other papers without a number are evidence; signed papers are open to more people.
     Minutes name every matter of their meeting; whoever is the subject of one and has not been told of
     it does not read them.
     """
@@ -47,9 +77,11 @@ def papers_for(person: Person, at: date) -> QuerySet[RecordPaper]:
     untold = AgendaEntry.objects.filter(
         Exists(readers.own(person, of="case")), meeting=OuterRef("case")
     ).exclude(case__in=visible)
-    return RecordPaper.objects.filter(case__in=visible).exclude(
-        Exists(untold), record__step=MINUTES_AT
-    )
+    signed = Q(paper__number__isnull=False) | Q(paper__state=AWAITING_NUMBER)
+    return RecordPaper.objects.filter(
+        Q(case__in=visible_to(person, at, Part.EVIDENCE))
+        | signed & Q(case__in=visible_to(person, at, Part.SIGNED))
+    ).exclude(Exists(untold), record__step=MINUTES_AT)
 
 
 def work_for(person: Person, at: date) -> QuerySet[WorkRow]:
@@ -61,7 +93,7 @@ def work_for(person: Person, at: date) -> QuerySet[WorkRow]:
 def posts_of(person: Person, at: date) -> Q:
     """Return the condition under which a work row waits for a post that `person` holds on `at`."""
     mine = Q(pk__in=())
-    held = Post.objects.filter(on(at), person=person)
+    held = Post.objects.filter(held_by(person, at))
     for body, position in held.values_list("body", "position"):
         mine |= Q(body=body, role__in=[role.value for role in ROLES_OF_POSITION[position]])
     return mine

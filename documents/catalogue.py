@@ -14,6 +14,9 @@ from permissions.roles import Role
 #: A value by its name, and what must stand there for a rule of `needs_when` (None: anything).
 Case = tuple[str, str | None]
 
+#: How the list of recipients marks the committee that a paper is reported to.
+FOR_REPORT = "(để báo cáo)"
+
 
 class SignedBy(Enum):
     """Who signs, and so how the foot of the paper looks (36-HD/VPTW, 1.7)."""

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import TextChoices
 from viewflow import fsm
 
-from documents.catalogue import Kind
+from documents.catalogue import FOR_REPORT, Kind
 from permissions.predicates import Predicate
 from permissions.roles import Relation
 from workflows.forms import Part
@@ -76,6 +76,11 @@ class Step:
     def moves(self) -> bool:
         """Whether the step changes the stage."""
         return self.target is not None
+
+    @property
+    def reports_up(self) -> bool:
+        """Whether a paper of the step is addressed to the committee as a report."""
+        return any(FOR_REPORT in to for kind in self.issues for to in kind.recipients)
 
 
 class Stages(fsm.State):

@@ -11,7 +11,7 @@ from ninja.errors import ValidationError
 from ninja.security import HttpBearer, SessionAuth
 
 from cases import queries, services
-from cases.models import Case, RecordPaper
+from cases.models import Case
 from cases.reading import Reader, read_file
 from cases.refused import KeyReused, StepRefused
 from cases.requests import may_follow
@@ -20,6 +20,7 @@ from desk.api.way import way_out
 from desk.gathering.meetings import with_call
 from law import Reason
 from permissions.models import ApiToken
+from permissions.ways import Part
 from registry import clock
 from registry.models import Body, Organisation, Person, Post, on
 from registry.names import search_key
@@ -104,13 +105,13 @@ def open_case(
         origin=_origin(person, asked.origin) if asked.origin else None,
         key=key,
     )
-    return Status(201, _case_out(case))
+    return Status(201, _case_out(request, case))
 
 
 @api.get("/cases/{ref}", response={200: s.CaseOut, 404: s.RefusedOut})
 def case(request: ApiRequest, ref: str) -> dict[str, Any]:
     """One file."""
-    return _case_out(_case(request, ref))
+    return _case_out(request, _case(request, ref))
 
 
 @api.get("/cases/{ref}/actions", response={200: list[s.ActionOut], 404: s.RefusedOut})
@@ -119,6 +120,7 @@ def actions(request: ApiRequest, ref: str) -> list[dict[str, Any]]:
     found, today = _case(request, ref), clock.today()
     file = read_file(found.pk, Reader(request.auth.pk, today, today))
     assert file is not None
+    inside = Part.EVIDENCE in queries.parts_of(found, request.auth, today)
     return [
         {
             "step": step.code,
@@ -129,6 +131,7 @@ def actions(request: ApiRequest, ref: str) -> list[dict[str, Any]]:
             "inputs": [asked.schema() for asked in step.inputs],
         }
         for step in file.procedure.all_steps()
+        if inside or not step.by.refusals(file.standing)  # why not would tell what lies in the file
         for reasons in [services.judge(file, step)]
     ]
 
@@ -136,7 +139,7 @@ def actions(request: ApiRequest, ref: str) -> list[dict[str, Any]]:
 @api.get("/cases/{ref}/way", response={200: s.WayOut, 404: s.RefusedOut})
 def way(request: ApiRequest, ref: str) -> dict[str, Any]:
     """The shortest lawful way to an end: earliest days, papers, votes and open questions."""
-    found, today = _case(request, ref), clock.today()
+    found, today = _case(request, ref, Part.EVIDENCE), clock.today()
     file = read_file(found.pk, Reader(request.auth.pk, today, today))
     assert file is not None
     return way_out(file.procedure, way_forward(file.procedure, file.facts, today))
@@ -165,16 +168,19 @@ def take_step(
 
 @api.get("/cases/{ref}/history", response={200: s.HistoryOut, 404: s.RefusedOut})
 def history(request: ApiRequest, ref: str) -> dict[str, Any]:
-    """The chained history of a file."""
+    """The chained history of a file: all of it for those who may trace it, else one's own acts."""
     found = _case(request, ref)
     procedure = catalogue.get(found.procedure)
+    records = queries.history_of(found)
+    if Part.HISTORY not in queries.parts_of(found, request.auth, clock.today()):
+        records = records.filter(actor=request.auth)
     return {
         "reference": found.reference,
         "records": [
             queries.entry(
                 record, step.label if (step := procedure.step(record.step)) else record.step
             )
-            for record in queries.history_of(found)
+            for record in records
         ],
     }
 
@@ -237,10 +243,10 @@ def _confirmed_before_signing(request: ApiRequest, case: Case, step: str) -> Non
         raise StepRefused([Reason("signing.password", text, remedy="Ký ở trang Chờ tôi duyệt.")])
 
 
-def _case(request: ApiRequest, ref: str) -> Case:
+def _case(request: ApiRequest, ref: str, part: Part = Part.HEADER) -> Case:
     if not ref.isprintable():
         raise Http404
-    visible = queries.visible_to(request.auth, clock.today())
+    visible = queries.visible_to(request.auth, clock.today(), part)
     return get_object_or_404(visible.select_related("body"), reference=ref)
 
 
@@ -268,9 +274,11 @@ def _subject(one: s.SubjectIn) -> Person | Organisation:
     raise Http404
 
 
-def _case_out(case: Case) -> dict[str, Any]:
+def _case_out(request: ApiRequest, case: Case) -> dict[str, Any]:
+    person, today = request.auth, clock.today()
     procedure = catalogue.get(case.procedure)
-    held = RecordPaper.objects.filter(case=case).select_related("paper__print").order_by("paper_id")
+    inside = Part.EVIDENCE in queries.parts_of(case, person, today)
+    held = queries.papers_for(person, today).filter(case=case)
     return {
         **{name: getattr(case, name) for name in ("reference", "procedure", "title", "stage")},
         **{
@@ -293,8 +301,12 @@ def _case_out(case: Case) -> dict[str, Any]:
         "findings": [
             {"number": one.number, "subject": one.subject.number, "stage": one.stage}
             for one in case.findings.filter(superseded_by=None).select_related("subject")
+            if inside
         ],
-        "papers": [_paper_out(one.paper) for one in held],
+        "papers": [
+            _paper_out(one.paper)
+            for one in held.select_related("paper__print").order_by("paper_id")
+        ],
         "deadlines": [
             {"name": one.name, "last_day": one.last_day.isoformat(), "explained": one.explained}
             for one in case.deadlines.all()

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 import law
 from cases.models import Case, RecordPaper, StepRecord
-from cases.queries import history_of, visible_to
+from cases.queries import history_of, papers_for, parts_of, visible_to
 from cases.reading import File, Reader, read_file
 from desk.gathering import words
 from desk.gathering.addresses import case_url
@@ -39,6 +39,7 @@ from desk.pages.parts import (
     Who,
 )
 from permissions.roles import Relation, Role
+from permissions.ways import Part
 from registry.models import Person
 from workflows import catalogue
 from workflows.matter import Matter
@@ -57,41 +58,48 @@ def case_page(case: Case, person: Person, today: date, section: str) -> CasePage
     """Gather the page of `case` for `person` on `today`, with one of SECTIONS open."""
     file = read_file(case.pk, Reader(person.pk, today, today))
     assert file is not None
+    parts = parts_of(case, person, today)
     procedure = file.procedure
-    papers = _papers(case, procedure)
+    papers = _papers(case, person, today, procedure)
     records = list(history_of(case))
+    traced = [one for one in records if Part.HISTORY in parts or one.actor_id == person.pk]
     deadlines = [
         words.deadline(d.explained, d.last_day, today) for d in case.deadlines.order_by("last_day")
     ]
     phases = _phases(file)
     steps = [step for phase in phases for step in phase.steps]
-    votes = votes_of(file)
+    inside = Part.EVIDENCE in parts
+    votes = votes_of(file) if inside else []
     people = _people(case, file)
-    findings = _findings(case, procedure)
+    findings = _findings(case, procedure) if inside else []
     counts = {
         "papers": len(papers), "findings": len(findings), "votes": len(votes), "people": len(people),
-        "deadlines": len(deadlines), "history": len(records),
+        "deadlines": len(deadlines), "history": len(traced),
     }  # fmt: skip
-    events = [_event(record, procedure) for record in reversed(records)]
+    events = [_event(record, procedure) for record in reversed(traced)]
     return CasePage(
-        header=header(case, procedure, deadlines, _family(case, file, person, today)),
+        header=header(case, procedure, deadlines, _family(case, file, person, today, inside)),
         facts=_facts(case, file, papers, deadlines),
         progress=Progress(sum(step.state != "todo" for step in steps) or 1, len(steps)),
         phases=phases,
-        way=way_of(file, today, case_url(case, "step", step=ANSWER)),
+        way=way_of(file, today, case_url(case, "step", step=ANSWER)) if inside else None,
         actions=actions_of(case, file),
         no_action=whose_turn(case, list(case.work.select_related("person", "body"))),
         rights_of=_rights_of(procedure),
         rights=_rights(file),
         deadlines=deadlines,
-        recent=events[:4],
-        history=Link(_("Xem cả %(n)d") % {"n": len(records)}, _section_url(case, "history")),
+        recent=[
+            _event(one, procedure) if one in traced else _passed(one, procedure)
+            for one in reversed(records[-4:])
+        ],
+        history=Link(_("Xem cả %(n)d") % {"n": len(traced)}, _section_url(case, "history")),
         chain=_("Nhật ký nối chuỗi, %(n)d bản ghi") % {"n": case.records},
         tabs=[
             Tab(_SECTION_NAMES[name](), _section_url(case, name), counts[name], name == section)
             for name in SECTIONS
         ],
         section=section,
+        only_own_acts=Part.HISTORY not in parts,
         papers=papers,
         findings=findings,
         votes=votes,
@@ -123,8 +131,8 @@ def header(
     )
 
 
-def _family(case: Case, file: File, person: Person, today: date) -> list[Link]:
-    """The files this one came from and led to, as far as the reader may open them; the one to open next."""
+def _family(case: Case, file: File, person: Person, today: date, inside: bool) -> list[Link]:
+    """The files around this one that the reader may open; the one to open next; the story, if `inside`."""
     related = visible_to(person, today).filter(Q(pk=case.origin_id) | Q(origin=case)).order_by("pk")
     links = [
         Link(f"{one.reference} · {catalogue.get(one.procedure).label}", case_url(one), "folder")
@@ -136,7 +144,8 @@ def _family(case: Case, file: File, person: Person, today: date) -> list[Link]:
         procedure, title = next_one
         url = reverse("case-new", kwargs={"procedure": procedure, "body": file.body})
         links.append(Link(title(), f"{url}?tu={case.reference}", "plus"))
-    return [Link(_("Kể lại vụ việc"), case_url(case, "case-retold"), "play"), *links]
+    told = Link(_("Kể lại vụ việc"), case_url(case, "case-retold"), "play")
+    return [told, *links] if inside else links
 
 
 def _section_url(case: Case, section: str) -> str:
@@ -225,9 +234,10 @@ def _rights(file: File) -> list[Right]:
     return rights
 
 
-def _papers(case: Case, procedure: type[Matter]) -> list[PaperRow]:
+def _papers(case: Case, person: Person, today: date, procedure: type[Matter]) -> list[PaperRow]:
     held: QuerySet[RecordPaper] = (
-        RecordPaper.objects.filter(case=case)
+        papers_for(person, today)
+        .filter(case=case)
         .select_related("paper__signed_by", "record")
         .defer("paper__values")
         .order_by("-paper_id")
@@ -288,6 +298,11 @@ def _event(record: StepRecord, procedure: type[Matter]) -> Event:
         tone=Tone.OK if record.moves else Tone.INFO if record.finding else Tone.HOLD,
         note="; ".join(dict.fromkeys(hit["citation"] for hit in record.hits if hit["citation"])),
     )
+
+
+def _passed(record: StepRecord, procedure: type[Matter]) -> Event:
+    """A step as a reader sees it who may not trace it: that it was taken, and on which day."""
+    return Event(text=_label(procedure, record.step), day=record.acted_on, by="", tone=Tone.HOLD)
 
 
 def _label(procedure: type[Matter], code: str) -> str:

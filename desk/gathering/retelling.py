@@ -14,12 +14,13 @@ from cases.stories.illustrated import family_of, story_of
 from desk.gathering.addresses import case_url
 from desk.pages.parts import Link
 from desk.pages.retelling import RetellingPage
+from permissions.ways import Part
 from registry.models import Person
 
 
 def retelling_page(case: Case, person: Person, today: date) -> RetellingPage:
     """Gather the story of `case` as far as `person` may read it."""
-    family = family_of(case, among=visible_to(person, today))
+    family = family_of(case, among=visible_to(person, today, Part.EVIDENCE))
     story = story_of(family, _in_the_site, sample=settings.DEMO)
     return RetellingPage(Link(case.reference, case_url(case)), story)
 

@@ -131,7 +131,8 @@ class CasePage(Offers):
     """Everything the case page shows. `section` names the tab whose list is filled.
 
     It is one of papers, findings, votes, people, deadlines, history. `no_action` says who moves
-    the file on when this reader cannot take a step of the ordinary path.
+    the file on when this reader cannot take a step of the ordinary path. `only_own_acts` says that the
+    history shows this reader's own deeds and no one else's.
     """
 
     header: CaseHeader
@@ -154,6 +155,7 @@ class CasePage(Offers):
     votes: Sequence[Votes] = ()
     people: Sequence[Who] = ()
     events: Sequence[Event] = ()
+    only_own_acts: bool = False
 
     @property
     def section_template(self) -> str:

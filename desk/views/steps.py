@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from cases import papers, services
 from cases.models import Case
-from cases.queries import visible_to
+from cases.queries import parts_of, visible_to
 from cases.reading import File, Reader, read_file
 from cases.refused import KeyReused, StepRefused
 from desk.csp import shown_in_our_frame
@@ -21,6 +21,7 @@ from desk.gathering.steps import known_words, step_page
 from desk.questions import Known, Questions
 from desk.views import person_of
 from law import Reason
+from permissions.ways import Part
 from registry import clock
 from workflows import signing_route
 from workflows.stages import Step
@@ -99,7 +100,14 @@ def file_and_step(request: HttpRequest, reference: str, step: str) -> tuple[Case
     declared = file.procedure.step(step) if file else None
     if file is None or declared is None or _only_called(file):
         raise Http404(f"No step {step}.")
+    if not _may_do(file, declared) and Part.EVIDENCE not in parts_of(case, person, today):
+        raise Http404(f"No step {step}.")  # its page tells what lies in the file
     return case, file, declared
+
+
+def _may_do(file: File, step: Step) -> bool:
+    """Whether the step is this reader's to take, be it today or another day."""
+    return not step.by.refusals(file.standing)
 
 
 def _only_called(file: File) -> bool:

@@ -9,6 +9,7 @@ from desk.gathering.case import SECTIONS, case_page
 from desk.gathering.retelling import retelling_page
 from desk.gathering.work import cases_page, worklist_page
 from desk.views import person_of
+from permissions.ways import Part
 from registry import clock
 from workflows import catalogue
 
@@ -40,7 +41,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
 def retelling(request: HttpRequest, reference: str) -> HttpResponse:
     """One file told from its first record to its last, with the files around it."""
     person, today = person_of(request), clock.today()
-    found = get_object_or_404(visible_to(person, today), reference=reference)
+    found = get_object_or_404(visible_to(person, today, Part.EVIDENCE), reference=reference)
     if catalogue.get(found.procedure).is_meeting:
         return redirect(case_url(found))
     page = retelling_page(found, person, today)

@@ -1,0 +1,63 @@
+"""By which ways a person comes to a file, and which parts of it each way opens; nothing else opens any."""
+
+from django.db.models import TextChoices
+
+
+class Part(TextChoices):
+    """A part of a file that some may read and others may not."""
+
+    HEADER = "dau_muc", "số, loại, giai đoạn và các ngày của hồ sơ"
+    EVIDENCE = "chung_cu", "chứng cứ, biên bản, nội dung xem xét"
+    DRAFTS = "du_thao", "dự thảo văn bản"
+    SIGNED = "van_ban", "văn bản đã ký"
+    HISTORY = "nhat_ky", "nhật ký của hồ sơ"
+
+
+class Way(TextChoices):
+    """By what a person may open a file."""
+
+    BODY = "co_quan", "giữ chức vụ trong cơ quan thụ lý hồ sơ"
+    TEAM = "doan", "có tên trong đoàn"
+    TAKES_PART = "tham_gia", "lãnh đạo hoặc giúp việc cơ quan tham gia xem xét"
+    ANSWERS = "cap_tren", "trả lời câu hỏi về quy định cho cấp dưới trực tiếp"
+    REPORTED = "da_bao_cao", "lãnh đạo hoặc giám sát hồ sơ ở cấp đã được báo cáo"
+    AREA = "dia_ban", "được phân công theo dõi địa bàn, hồ sơ đã báo cáo lên"
+    CALLED = "duoc_trieu_tap", "thành viên của cuộc họp"
+    VOTES = "bieu_quyet", "sẽ biểu quyết hồ sơ tại cuộc họp"
+    OWN = "ban_than", "hồ sơ về chính mình, đã được thông báo"
+
+
+_ALL = frozenset(Part)
+_CASEWORK = _ALL - {Part.HISTORY}
+_SUMMARY = frozenset({Part.HEADER, Part.SIGNED})
+_MEETING = frozenset({Part.HEADER, Part.SIGNED, Part.EVIDENCE})
+
+#: What a post in the handling body opens, by position; whoever works on files traces only their own acts.
+BY_POSITION: dict[str, frozenset[Part]] = {
+    "bi_thu": _ALL,
+    "pho_bi_thu": _ALL,
+    "chu_nhiem": _ALL,
+    "pho_chu_nhiem": _ALL,
+    "giam_sat_ho_so": _ALL,
+    "uy_vien": _CASEWORK,
+    "kiem_tra_vien": _CASEWORK,
+    "van_thu": _SUMMARY,
+}
+
+#: What each other way opens.
+BY_WAY: dict[Way, frozenset[Part]] = {
+    Way.BODY: _ALL,  # narrowed by position
+    Way.TEAM: _CASEWORK,
+    Way.TAKES_PART: _CASEWORK,
+    Way.ANSWERS: _MEETING,
+    Way.REPORTED: _SUMMARY,
+    Way.AREA: _SUMMARY,
+    Way.CALLED: _MEETING,
+    Way.VOTES: _CASEWORK,
+    Way.OWN: _CASEWORK,
+}
+
+
+def positions_opening(part: Part) -> list[str]:
+    """The positions in a handling body that open `part`, as the register stores them."""
+    return [position for position, parts in BY_POSITION.items() if part in parts]
