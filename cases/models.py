@@ -1,7 +1,10 @@
 """Case files: rows laid by step records, superseded but never edited, and the rows derived from them."""
 
+from datetime import date
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce
 
 from cases.adoption_models import Adoption, LawProposal  # noqa: F401 -- Django looks here
 from cases.look_models import DraftLook  # noqa: F401 -- likewise
@@ -250,6 +253,10 @@ class RecordPaper(models.Model):
         return f"{self.record}: {self.paper}"
 
 
+#: Work without a deadline comes after all other.
+_WHEN_DUE = Coalesce("due", Value(date.max), output_field=models.DateField())
+
+
 class WorkRow(models.Model):
     """One thing to do next and whose turn it is: derived from the file, replaced at every step."""
 
@@ -263,14 +270,20 @@ class WorkRow(models.Model):
 
     class Meta:
         verbose_name = "việc cần làm"
-        indexes = [
+        indexes = [  # in the order of cases.worklist: a page reads them from its place on
             models.Index(
-                fields=["body", "role", "due", "id"], include=["case", "step"], name="work_of_role"
+                "body", "role", _WHEN_DUE, "case",
+                include=["due", "step"], condition=Q(body__isnull=False), name="work_of_role",
             ),
             models.Index(
-                fields=["person", "due", "id"], include=["case", "step"], name="work_of_person"
+                "body", "role", "step", _WHEN_DUE, "case",
+                include=["due"], condition=Q(body__isnull=False), name="work_of_role_step",
             ),
-        ]
+            models.Index(
+                "person", _WHEN_DUE, "case",
+                include=["due", "step"], condition=Q(person__isnull=False), name="work_of_person",
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.case}: {self.step}"
