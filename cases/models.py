@@ -69,6 +69,9 @@ class Case(models.Model):
             models.Index(
                 fields=["body", "stage"], condition=Q(closed_on__isnull=True), name="open_cases"
             ),
+            models.Index(
+                fields=["body", "-id"], condition=Q(procedure__in=["HN"]), name="meetings_of_body"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -315,6 +318,7 @@ class TeamSeat(models.Model):
     class Meta:
         verbose_name = "thành viên đoàn"
         constraints = [models.UniqueConstraint(fields=["case", "person"], name="one_seat_a_person")]
+        indexes = [models.Index(fields=["person", "case"], name="cases_of_member")]
 
     def __str__(self) -> str:
         return f"{self.person} – {self.role}"
@@ -331,6 +335,7 @@ class Participant(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["case", "body"], name="one_participation_a_body")
         ]
+        indexes = [models.Index(fields=["body", "case"], name="cases_of_participant")]
 
     def __str__(self) -> str:
         return f"{self.case}: {self.body}"

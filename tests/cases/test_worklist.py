@@ -252,4 +252,4 @@ class TestALongList:
         with CaptureQueriesContext(connection) as files:
             newest(chair.person, TODAY, matters, Place(), 25)
 
-        assert (len(work), len(files)) == (4, 1)
+        assert (len(work), len(files)) == (4, 2)
