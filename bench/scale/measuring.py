@@ -18,6 +18,9 @@ from bench.scale.filling import fill
 GROWTH, GROWTH_OF_HEAD, FASTER = 2.0, 1.3, 50
 HEAD = "head of the province"
 
+#: What is set beside guardian's page: the statement that finds a page, and the pages made ready to show.
+BESIDE = ("worklist, its statement", "worklist", "files")
+
 #: Tables that could hold rights to files; none may grow with them.
 RIGHTS = (
     "guardian_userobjectpermission", "guardian_groupobjectpermission", "auth_user_user_permissions",
@@ -82,7 +85,7 @@ def _beside_guardian(world: str, count: int) -> dict[str, Any]:
             theirs = _ms(times["guardian"])
             found[name] = {
                 "guardian_ms": theirs,
-                **{page: round(theirs / _ms(times[page]), 1) for page in ("worklist", "files")},
+                **{page: round(theirs / _ms(times[page]), 1) for page in BESIDE},
             }
         weights = _weights()
     return {"times_faster": found, "bytes": weights}
@@ -101,7 +104,7 @@ def _goals(found: dict[str, Any]) -> list[dict[str, Any]]:
     lists, faster = found["lists"], found["guardian"]["times_faster"]
     goals = [
         (f"{page}, {name}: growth", one["growth"], GROWTH_OF_HEAD if name == HEAD else GROWTH)
-        for page in ("worklist", "files")
+        for page in BESIDE
         for name, one in lists[page].items()
     ]
     smallest, *_, greatest = found["rights"].values()
@@ -111,7 +114,7 @@ def _goals(found: dict[str, Any]) -> list[dict[str, Any]]:
         *(
             {"goal": f"{page}, {name}: × faster than guardian", "found": one[page], "at_least": FASTER,
              "met": one[page] >= FASTER}
-            for page in ("worklist", "files")
+            for page in BESIDE
             for name, one in faster.items()
         ),
         {"goal": "bytes of rights that grow with cases", "found": grown, "at_most": 0, "met": grown == 0},

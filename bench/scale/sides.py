@@ -11,7 +11,9 @@ from django.http import QueryDict
 from guardian.shortcuts import get_objects_for_user
 
 from bench.province.told import TODAY
+from cases import worklist
 from cases.models import Case
+from cases.paging import Place
 from desk.gathering.leaves import PAGE
 from desk.gathering.work import cases_page, worklist_page
 from registry.models import OrganisationKind, Person, Position, Post
@@ -41,9 +43,12 @@ def reader(name: str) -> Person:
 
 def pages(person: Person) -> dict[str, Callable[[], Any]]:
     """Return each page as it is gathered for `person`: statements, rows, and the rows made ready."""
+    offices = worklist.Offices.of(person, TODAY)
+    first = worklist.Asked(), Place[worklist.Key](), PAGE + 1
     far = (TODAY + timedelta(days=40)).isoformat()
     half = Case.objects.latest("pk").pk // 2
     return {
+        "worklist, its statement": lambda: worklist._keys(offices, *first),
         "worklist": lambda: worklist_page(person, TODAY, QueryDict(), group="all"),
         "worklist, to sign": lambda: worklist_page(person, TODAY, QueryDict(), group="sign"),
         "worklist, deep": lambda: worklist_page(

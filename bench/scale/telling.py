@@ -19,10 +19,8 @@ def tell(found: dict[str, Any]) -> None:
     beside = found["guardian"]
     print(f"guardian's default at {beside['cases']:,} cases")
     for name, one in beside["times_faster"].items():
-        print(
-            f"  {name:<42}{one['guardian_ms']:>12.2f} ms; worklist {one['worklist']} × faster, "
-            f"files {one['files']} ×"
-        )
+        faster = (f"{page} {times} ×" for page, times in one.items() if page != "guardian_ms")
+        print(f"  {name:<42}{one['guardian_ms']:>12.2f} ms; faster: " + ", ".join(faster))
     print("bytes of the tables of rights")
     for size, weights in found["rights"].items():
         print(f"  at {size:>9,} cases: {_weights(weights)}")
