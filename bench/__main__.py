@@ -21,6 +21,8 @@ def main() -> int:
     from bench import databases  # noqa: PLC0415
     from bench.measuring import TooFew, measure  # noqa: PLC0415
 
+    if asked.what == "lists":
+        return _lists(asked)
     kept = databases.kept(asked.cases, lambda: _fill(asked.cases))
     try:
         with databases.copy_of(kept):
@@ -35,10 +37,35 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="./run bench", description=__doc__)
     parser.add_argument(
+        "what",
+        nargs="?",
+        choices=("steps", "lists"),
+        default="steps",
+        help="steps of a case (default), or the lists of work and of files as cases grow in number",
+    )
+    parser.add_argument(
+        "--sizes",
+        type=int,
+        nargs="+",
+        default=[10_000, 100_000, 1_000_000],
+        help="for lists: how many cases, from few to many (default 10000 100000 1000000)",
+    )
+    parser.add_argument(
         "--cases", type=int, default=2000, help="cases in the province (default 2000)"
     )
     parser.add_argument("--rounds", type=int, default=100, help="rounds of each deed (default 100)")
     return parser.parse_args()
+
+
+def _lists(asked: argparse.Namespace) -> int:
+    from django.conf import settings  # noqa: PLC0415 -- Django first
+
+    from bench.scale import measuring, telling  # noqa: PLC0415
+
+    found = measuring.measure(asked.sizes, asked.rounds)
+    (settings.FOLDER / "lists.json").write_text(json.dumps(found, ensure_ascii=False, indent=1))
+    telling.tell(found)
+    return 0
 
 
 def _fill(cases: int) -> None:

@@ -21,7 +21,8 @@ from workflows.supervision import ThematicSupervision
 
 #: What the kept data are made of, beside the law; any change asks for new ones.
 SOURCES = (
-    "*/migrations/*.py", "bench/flow/**/*.py", "bench/province/*.py", "cases/*.py", "cases/stories/demo.py",
+    "*/migrations/*.py", "bench/flow/**/*.py", "bench/province/*.py", "bench/scale/filling.py",
+    "cases/*.py", "cases/stories/demo.py",
     "documents/*.py", "proof/*.py", "registry/provinces/*", "workflows/*.py",
 )  # fmt: skip
 
@@ -33,14 +34,14 @@ def cluster() -> embedded.Cluster:
     return embedded.Cluster(Path(settings.DATABASES["default"]["EMBEDDED"]))
 
 
-def kept(cases: int, fill: Callable[[], None]) -> str:
-    """Return the database that holds `cases` cases of the present sources, filled if it is not there.
+def kept(cases: int, fill: Callable[[], None], kind: str = "") -> str:
+    """Return the database of this kind and size, of the present sources, filled if it is not there.
 
     `fill` runs with Django connected to the new database as its owner. Databases of other sources
     are dropped; those of other sizes stay.
     """
     embedded.hold(cluster())
-    name = f"bench_{fingerprint()}_{cases}"
+    name = f"bench_{fingerprint()}_{kind}{cases}"
     there = {row[0] for row in maintain("SELECT datname FROM pg_database")}
     for old in there:
         if old.startswith("bench_") and not old.startswith(f"bench_{fingerprint()}_"):

@@ -1,7 +1,10 @@
 """Case files: rows laid by step records, superseded but never edited, and the rows derived from them."""
 
+from datetime import date
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce
 
 from cases.adoption_models import Adoption, LawProposal  # noqa: F401 -- Django looks here
 from cases.look_models import DraftLook  # noqa: F401 -- likewise
@@ -65,6 +68,9 @@ class Case(models.Model):
             models.Index(fields=["body", "-id"]),
             models.Index(
                 fields=["body", "stage"], condition=Q(closed_on__isnull=True), name="open_cases"
+            ),
+            models.Index(
+                fields=["body", "-id"], condition=Q(procedure__in=["HN"]), name="meetings_of_body"
             ),
         ]
 
@@ -250,6 +256,10 @@ class RecordPaper(models.Model):
         return f"{self.record}: {self.paper}"
 
 
+#: Work without a deadline comes after all other.
+_WHEN_DUE = Coalesce("due", Value(date.max), output_field=models.DateField())
+
+
 class WorkRow(models.Model):
     """One thing to do next and whose turn it is: derived from the file, replaced at every step."""
 
@@ -263,14 +273,20 @@ class WorkRow(models.Model):
 
     class Meta:
         verbose_name = "việc cần làm"
-        indexes = [
+        indexes = [  # in the order of cases.worklist: a page reads them from its place on
             models.Index(
-                fields=["body", "role", "due", "id"], include=["case", "step"], name="work_of_role"
+                "body", "role", _WHEN_DUE, "case",
+                include=["due", "step"], condition=Q(body__isnull=False), name="work_of_role",
             ),
             models.Index(
-                fields=["person", "due", "id"], include=["case", "step"], name="work_of_person"
+                "body", "role", "step", _WHEN_DUE, "case",
+                include=["due"], condition=Q(body__isnull=False), name="work_of_role_step",
             ),
-        ]
+            models.Index(
+                "person", _WHEN_DUE, "case",
+                include=["due", "step"], condition=Q(person__isnull=False), name="work_of_person",
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.case}: {self.step}"
@@ -302,6 +318,7 @@ class TeamSeat(models.Model):
     class Meta:
         verbose_name = "thành viên đoàn"
         constraints = [models.UniqueConstraint(fields=["case", "person"], name="one_seat_a_person")]
+        indexes = [models.Index(fields=["person", "case"], name="cases_of_member")]
 
     def __str__(self) -> str:
         return f"{self.person} – {self.role}"
@@ -318,6 +335,7 @@ class Participant(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["case", "body"], name="one_participation_a_body")
         ]
+        indexes = [models.Index(fields=["body", "case"], name="cases_of_participant")]
 
     def __str__(self) -> str:
         return f"{self.case}: {self.body}"

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
-from django.core.paginator import Paginator
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.fields.json import KT
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.models import Case, FileRow
+from cases.paging import Place, leaf
 from cases.queries import meetings, visible_to
 from cases.sittings import name_of
 from desk.gathering.addresses import case_url
-from desk.gathering.work import PAGE, pager_of
+from desk.gathering.leaves import PAGE, pager_between, place_of, read_dated, so_many
 from desk.pages.meeting import MeetingGroup, MeetingRow, MeetingsPage
 from desk.pages.parts import Due, Link, Tag, Tone, due
 from permissions.roles import ROLES_OF_POSITION
@@ -37,17 +38,29 @@ def meetings_page(person: Person, today: date, asked: Any) -> MeetingsPage:
     """Gather the meetings that `person` organises or is called to."""
     found = with_call(meetings(visible_to(person, today))).select_related("body")
     coming = found.filter(closed_on=None).order_by("held_on", "pk")
-    over = found.exclude(closed_on=None).order_by("-held_on", "-pk")
-    page = Paginator(over, PAGE).get_page(asked.get("trang"))
+    over = leaf(partial(_latest, found.exclude(closed_on=None)), place_of(asked, read_dated), PAGE)
     groups = (
         (_("Đang họp và sắp họp"), [_row(one, today) for one in coming]),
-        (_("Đã họp"), [_row(one, today) for one in page.object_list]),
+        (_("Đã họp"), [_row(one, today) for one in over.rows]),
     )
     return MeetingsPage(
         groups=[MeetingGroup(title, rows) for title, rows in groups if rows],
         call=_call(person, today),
-        pager=pager_of(page, asked, _("cuộc họp")),
+        pager=pager_between(
+            over, asked, so_many(over, _("cuộc họp")), lambda one: f"{one.held_on}.{one.pk}"
+        ),
     )
+
+
+def _latest(held: QuerySet[Any], place: Place[tuple[date, int]], limit: int) -> list[Any]:
+    """Read at most `limit` meetings from a place on, by the day they were held."""
+    if place.key is not None:
+        day, pk = place.key[0].isoformat(), place.key[1]
+        beyond = "gt" if place.back else "lt"
+        held = held.filter(
+            Q(**{f"held_on__{beyond}": day}) | Q(**{"held_on": day, f"pk__{beyond}": pk})
+        )
+    return list(held.order_by(*(("held_on", "pk") if place.back else ("-held_on", "-pk")))[:limit])
 
 
 def with_call(cases: QuerySet[Case]) -> QuerySet[Any]:

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
-from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases import services
 from cases.models import Case, RecordPaper, StepRecord
+from cases.paging import Place, leaf
 from cases.queries import papers_for, visible_to
 from cases.reading import Reader, read_file
 from desk.gathering import words
 from desk.gathering.addresses import case_url
-from desk.gathering.work import PAGE, pager_of
+from desk.gathering.leaves import PAGE, pager_between, place_of, read_dated, so_many
 from desk.pages.paper import BookRow, PaperPage, RegisterPage
 from desk.pages.parts import Event, Fact, Link, SignOff, Tab, Tone, Who
 from documents.layouts import layout_named
 from documents.models import Paper
-from registry.models import Person
+from registry.models import Person, Post
 from workflows import catalogue
 
 
@@ -61,26 +62,37 @@ def register_page(person: Person, today: date, asked: Any) -> RegisterPage:
     """Gather the register of the papers with a number in files the reader may see."""
     visible = visible_to(person, today)
     numbered = Paper.objects.filter(
-        number__isnull=False, body__posts__person=person, record_paper__case__in=visible
-    ).distinct()
+        number__isnull=False,
+        body__in=Post.objects.filter(person=person).values("body"),
+        record_paper__case__in=visible,
+    )
     symbols = sorted(set(numbered.values_list("symbol", flat=True)))
     symbol = asked.get("so", "")
     shown = numbered.filter(symbol=symbol) if symbol in symbols else numbered
-    ordered = (
-        shown.select_related("signed_by", "record_paper__case")
-        .defer("values")
-        .order_by("-dated", "-pk")
-    )
-    page = Paginator(ordered, PAGE).get_page(asked.get("trang"))
+    shown = shown.select_related("signed_by", "record_paper__case").defer("values")
+    found = leaf(partial(_newest, shown), place_of(asked, read_dated), PAGE)
     return RegisterPage(
         sentence=_("Số chạy liên tục trong từng loại văn bản, từng nhiệm kỳ; không bỏ cách."),
-        rows=[_book_row(paper) for paper in page.object_list],
+        rows=[_book_row(paper) for paper in found.rows],
         tabs=[
             Tab(_("Mọi loại"), "?", None, not symbol),
             *(Tab(one, f"?so={one}", None, one == symbol) for one in symbols),
         ],
-        pager=pager_of(page, asked, _("văn bản")),
+        pager=pager_between(
+            found, asked, so_many(found, _("văn bản")), lambda one: f"{one.dated}.{one.pk}"
+        ),
     )
+
+
+def _newest(papers: QuerySet[Paper], place: Place[tuple[date, int]], limit: int) -> list[Paper]:
+    """Read at most `limit` papers from a place on, by their day and number in the database."""
+    if place.key is not None:
+        day, pk = place.key
+        beyond = "gt" if place.back else "lt"
+        papers = papers.filter(
+            Q(**{f"dated__{beyond}": day}) | Q(**{"dated": day, f"pk__{beyond}": pk})
+        )
+    return list(papers.order_by(*(("dated", "pk") if place.back else ("-dated", "-pk")))[:limit])
 
 
 def visible_paper(person: Person, today: date, paper: int) -> QuerySet[RecordPaper]:

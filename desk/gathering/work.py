@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.core.paginator import Page, Paginator
-from django.db.models import F, Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from cases import worklist
 from cases.models import Case, WorkRow
-from cases.queries import find_cases, matters, visible_to, with_next_deadline, work_for
+from cases.newest import newest
+from cases.queries import find_cases, matters
 from desk.gathering.addresses import case_url
-from desk.pages.parts import SOON_DAYS, Pager, Progress, Tab, Tag, Tile, Tone, Who, due
+from desk.gathering.leaves import PAGE, pager_between, place_of, read_dated, read_number, so_many
+from desk.pages.parts import SOON_DAYS, Progress, Tab, Tag, Tile, Tone, Who, due
 from desk.pages.worklist import CaseRow, CasesPage, WorkGroup, WorklistPage
 from desk.pages.worklist import WorkRow as Row
 from permissions.roles import Role
@@ -24,8 +27,6 @@ from registry.models import Person
 from workflows import catalogue
 from workflows.matter import Matter
 from workflows.stages import Step
-
-PAGE = 25
 
 
 class Filters(forms.Form):
@@ -44,36 +45,33 @@ class Filters(forms.Form):
 
 
 def worklist_page(person: Person, today: date, asked: Any, *, group: str) -> WorklistPage:
-    """Gather what waits for `person` on `today`; `group` is one of the tabs (all, sign, late, soon)."""
+    """Gather a page of what waits for `person` on `today`; `group` is one of the tabs or tiles."""
     filters = Filters(asked)
-    rows = list(
-        _filtered(work_for(person, today), filters).order_by(
-            F("due").asc(nulls_last=True), "case_id", "id"
-        )
-    )
-    mine = _one_a_case(rows)
-    shown = [row for row in mine if _in_group(row, group, today)]
-    counts = {name: sum(_in_group(row, name, today) for row in mine) for name in _GROUPS}
-    page = Paginator(shown, PAGE).get_page(asked.get("trang"))
+    offices = worklist.Offices.of(person, today)
+    groups = _questions(today, _among(filters))
+    group = group if group in groups else "all"
+    found = worklist.page_of(offices, groups[group], place_of(asked, read_dated), PAGE)
+    counts = dict(zip(groups, worklist.count(offices, list(groups.values())), strict=True))
+    figures = {name: _at_most(figure) for name, figure in counts.items()}
     return WorklistPage(
         sentence=_("%(day)s. Mỗi thời hạn tính theo đơn vị của từng quy định.")
         % {"day": date_format(today, "l, d/m/Y").capitalize()},
-        groups=_groups(page.object_list, today),
+        groups=_groups([one.row for one in found.rows], today),
         tiles=[
-            Tile(counts["late"], _("Quá hạn"), "?nhom=late", "", Tone.LATE, "warning"),
+            Tile(figures["late"], _("Quá hạn"), "?nhom=late", "", Tone.LATE, "warning"),
             Tile(
-                counts["soon"],
+                figures["soon"],
                 _("Đến hạn trong %(n)d ngày") % {"n": SOON_DAYS},
                 "?nhom=soon",
                 "",
                 Tone.SOON,
                 "clock",
             ),
-            Tile(counts["sign"], _("Chờ tôi ký"), "?nhom=sign", "", Tone.INFO, "pen"),
-            Tile(counts["number"], _("Chờ lấy số"), "?nhom=number", "", Tone.HOLD, "stamp"),
+            Tile(figures["sign"], _("Chờ tôi ký"), "?nhom=sign", "", Tone.INFO, "pen"),
+            Tile(figures["number"], _("Chờ lấy số"), "?nhom=number", "", Tone.HOLD, "stamp"),
         ],
         tabs=[
-            Tab(label, f"?nhom={name}" if name != "all" else "?", counts[name], name == group)
+            Tab(label, f"?nhom={name}" if name != "all" else "?", figures[name], name == group)
             for name, label in (
                 ("all", _("Cần làm")),
                 ("sign", _("Chờ tôi ký")),
@@ -82,7 +80,12 @@ def worklist_page(person: Person, today: date, asked: Any, *, group: str) -> Wor
         ],
         filters=filters,
         propose_url=reverse("case-choose"),
-        pager=pager_of(page, asked, _("việc")),
+        pager=pager_between(
+            found,
+            asked,
+            _("%(shown)d trong %(all)s việc") % {"shown": len(found.rows), "all": figures[group]},
+            _write_key,
+        ),
     )
 
 
@@ -91,74 +94,64 @@ def cases_page(person: Person, today: date, asked: Any) -> CasesPage:
     filters = Filters(asked, with_meetings=False)
     filters.is_valid()
     said = filters.cleaned_data.get("q", "")
-    found = find_cases(matters(visible_to(person, today)), said)
-    if code := filters.cleaned_data.get("procedure"):
-        found = found.filter(procedure=code)
-    found = with_next_deadline(found).select_related("body").order_by("-pk")
-    page = Paginator(found, PAGE).get_page(asked.get("trang"))
+
+    def narrow(cases: QuerySet[Case]) -> QuerySet[Case]:
+        found = find_cases(matters(cases), said)
+        code = filters.cleaned_data.get("procedure")
+        return found.filter(procedure=code) if code else found
+
+    found = newest(person, today, narrow, place_of(asked, read_number), PAGE)
     return CasesPage(
-        rows=[_case_row(case, today) for case in page.object_list],
+        rows=[_case_row(case, today) for case in found.rows],
         filters=filters,
         words=said,
         propose_url=reverse("case-choose"),
-        pager=pager_of(page, asked, _("hồ sơ")),
+        pager=pager_between(found, asked, so_many(found, _("hồ sơ")), lambda case: str(case.pk)),
     )
 
 
-def _filtered(rows: QuerySet[WorkRow], filters: Filters) -> QuerySet[WorkRow]:
+def _questions(today: date, among: QuerySet[Case] | None) -> dict[str, worklist.Asked]:
+    """What each tab and tile asks for."""
+    asked = {
+        "all": worklist.Asked(),
+        "sign": worklist.Asked(worklist.Kind.SIGN),
+        "number": worklist.Asked(worklist.Kind.NUMBER),
+        "late": worklist.late(today),
+        "soon": worklist.soon(today, SOON_DAYS),
+    }
+    return {name: replace(one, among=among) for name, one in asked.items()}
+
+
+def _among(filters: Filters) -> QuerySet[Case] | None:
+    """The cases that the filters leave; None when nothing is filtered."""
     if not filters.is_valid():
-        return rows
-    if said := filters.cleaned_data["q"]:
-        rows = rows.filter(Q(case__in=find_cases(Case.objects.all(), said)))
-    if code := filters.cleaned_data["procedure"]:
-        rows = rows.filter(case__procedure=code)
-    return rows
+        return None
+    said, code = filters.cleaned_data["q"].strip(), filters.cleaned_data["procedure"]
+    if not (said or code):
+        return None
+    found = find_cases(Case.objects.all(), said)
+    return found.filter(procedure=code) if code else found
 
 
-def _one_a_case(rows: Iterable[WorkRow]) -> list[WorkRow]:
-    """One row a file: the first thing to do; signing comes before preparing anew."""
-    first: dict[int, WorkRow] = {}
-    for row in rows:
-        kept = first.setdefault(row.case_id, row)
-        if _kind(kept) == "prepare" and _kind(row) in ("sign", "number"):
-            first[row.case_id] = row
-    return list(first.values())
+def _at_most(figure: int) -> str:
+    return f"{worklist.MANY - 1}+" if figure >= worklist.MANY else str(figure)
 
 
-def _kind(row: WorkRow) -> str:
-    step = _step(row)
-    if step is None:
-        return "all"
-    if step.code == "number_paper":
-        return "number"
-    return "sign" if step.drafted else "prepare" if step.prepares else "all"
-
-
-_GROUPS = ("all", "sign", "number", "late", "soon")
-
-
-def _in_group(row: WorkRow, group: str, today: date) -> bool:
-    if group == "late":
-        return row.due is not None and row.due < today
-    if group == "soon":
-        return row.due is not None and today <= row.due <= today + timedelta(days=SOON_DAYS)
-    return group == "all" or _kind(row) == group
+def _write_key(one: worklist.Waiting) -> str:
+    due, case = one.key
+    return f"{due.isoformat()}.{case}"
 
 
 def _groups(rows: Sequence[WorkRow], today: date) -> list[WorkGroup]:
-    later = [
-        row
-        for row in rows
-        if not _in_group(row, "late", today) and not _in_group(row, "soon", today)
-    ]
+    soon = today + timedelta(days=SOON_DAYS)
     titled = (
-        (_("Quá hạn"), [r for r in rows if _in_group(r, "late", today)], Tone.LATE),
+        (_("Quá hạn"), [r for r in rows if r.due and r.due < today], Tone.LATE),
         (
             _("Đến hạn trong %(n)d ngày") % {"n": SOON_DAYS},
-            [r for r in rows if _in_group(r, "soon", today)],
+            [r for r in rows if r.due and today <= r.due <= soon],
             Tone.SOON,
         ),
-        (_("Các việc khác"), later, Tone.HOLD),
+        (_("Các việc khác"), [r for r in rows if not r.due or r.due > soon], Tone.HOLD),
     )
     return [
         WorkGroup(title, [_row(r, today) for r in held], tone)
@@ -173,14 +166,14 @@ def _row(row: WorkRow, today: date) -> Row:
         "sign": Tag(_("Chờ ký"), Tone.INFO, "pen"),
         "number": Tag(_("Chờ lấy số"), Tone.INFO, "stamp"),
         "prepare": Tag(_("Cần soạn"), Tone.HOLD, "edit"),
-    }.get(_kind(row), Tag(_("Cần làm"), Tone.HOLD, "play"))
+    }.get(worklist.kind_of(row), Tag(_("Cần làm"), Tone.HOLD, "play"))
     if row.due and row.due < today:
         status = Tag(_("Cần xử lý"), Tone.LATE, "warning-circle")
     return Row(
         due=due(row.due, today),
         ref=row.case.reference,
         url=case_url(row.case, "approval", step=row.step)
-        if _kind(row) == "sign"
+        if worklist.kind_of(row) == "sign"
         else case_url(row.case),
         title=row.case.title,
         procedure=procedure.label,
@@ -217,19 +210,3 @@ def progress(procedure: type[Matter], stage: str) -> Progress:
     """How far a stage lies along the ordinary path."""
     path = [s.target for s in procedure.steps.values() if s.moves and not s.aside and s.target]
     return Progress(path.index(stage) + 1 if stage in path else 1, len(path))
-
-
-def pager_of(page: Page, asked: Any, noun: str) -> Pager | None:
-    if not page.paginator.count:
-        return None
-    kept = asked.copy()
-
-    def at(number: int) -> str:
-        kept["trang"] = str(number)
-        return f"?{kept.urlencode()}"
-
-    return Pager(
-        f"{page.start_index()}–{page.end_index()} {_('trong')} {page.paginator.count} {noun}",
-        newer=at(page.previous_page_number()) if page.has_previous() else "",
-        older=at(page.next_page_number()) if page.has_next() else "",
-    )

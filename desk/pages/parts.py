@@ -156,19 +156,19 @@ class Event:
 
 @dataclass(frozen=True)
 class Tab:
-    """One of several lists on a page; `count` is shown unless None."""
+    """One of several lists on a page; `count` is shown unless None: a number, or "99+"."""
 
     text: str
     url: str
-    count: int | None = None
+    count: int | str | None = None
     current: bool = False
 
 
 @dataclass(frozen=True)
 class Tile:
-    """A figure that opens the list behind it."""
+    """A figure that opens the list behind it: a number, or "99+"."""
 
-    figure: int
+    figure: int | str
     text: str
     url: str
     note: str = ""
@@ -178,7 +178,7 @@ class Tile:
 
 @dataclass(frozen=True)
 class Pager:
-    """Where a long list stands: "1–25 trong 41"; the links are empty at the ends."""
+    """Where a long list stands: "25 trong 99+ việc"; the links are empty at the ends."""
 
     text: str
     newer: str = ""

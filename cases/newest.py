@@ -1,0 +1,52 @@
+"""The files a person may open, newest first, a page at a time: a page of each way in, merged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from cases import readers
+from cases.models import Case
+from cases.paging import Leaf, Place, leaf
+from cases.queries import with_next_deadline
+from registry.models import Person, Post, on
+
+#: Leaves some of the files out: a filter, a search.
+Narrow = Callable[[QuerySet[Case]], QuerySet[Case]]
+
+
+def newest(person: Person, at: date, narrow: Narrow, place: Place[int], size: int) -> Leaf[Any]:
+    """Return one page of what `visible_to(person, at)` holds, narrowed, each with its next deadline.
+
+    The key of a file is its number. Each way into a file is read by itself and only a page deep, so
+    that an index in the order of the page answers it. Two statements.
+    """
+    ways = _arms(person, at)
+    return leaf(lambda here, limit: _read(ways, narrow, here, limit), place, size)
+
+
+def _arms(person: Person, at: date) -> list[Q]:
+    """Every way in; of the person's own bodies each by itself, for each has its index to read from."""
+    ways = readers.ways(person, at)
+    del ways[readers.Way.BODY]
+    bodies = Post.objects.filter(on(at), person=person).values_list("body", flat=True)
+    return [*(Q(body=body) for body in bodies.order_by("body").distinct()), *ways.values()]
+
+
+def _read(ways: Sequence[Q], narrow: Narrow, place: Place[int], limit: int) -> list[Any]:
+    order = "pk" if place.back else "-pk"
+    arms = [
+        _from(narrow(Case.objects.filter(way)), place).order_by(order).values("pk")[:limit]
+        for way in ways
+    ]
+    found = Case.objects.filter(pk__in=arms[0].union(*arms[1:]))
+    return list(with_next_deadline(found).select_related("body").order_by(order)[:limit])
+
+
+def _from(cases: QuerySet[Case], place: Place[int]) -> QuerySet[Case]:
+    if place.key is None:
+        return cases
+    return cases.filter(pk__gt=place.key) if place.back else cases.filter(pk__lt=place.key)

@@ -1,0 +1,26 @@
+"""A small run of the bench's lists: every page at every size, guardian beside, rights that weigh the same."""
+
+import json
+import os
+import subprocess
+import sys
+
+from django.conf import settings
+
+
+def test_a_small_run_of_the_lists_is_whole(tmp_path):
+    environment = {**os.environ, "KIEM_TRA_VAR": str(tmp_path), "PYTHONPATH": ""}
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "bench", "lists", "--sizes", "500", "1500", "--rounds", "2"],
+        cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert done.returncode == 0, done.stderr
+    found = json.loads((tmp_path / "bench" / "lists.json").read_text())
+    assert set(found["lists"]) >= {"worklist", "files"}
+    assert found["rights"]["500"] == found["rights"]["1500"]
+    grants = found["guardian"]["bytes"]["guardian_userobjectpermission"]
+    assert grants > found["rights"]["1500"]["guardian_userobjectpermission"]
+    assert "bytes of rights that grow with cases: 0" in done.stdout
