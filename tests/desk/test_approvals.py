@@ -186,6 +186,7 @@ def test_the_votes_are_shown_as_arithmetic(notice):
 
 
 def test_an_endorsement_is_shown_and_a_changed_draft_voids_it(notice):
+    notice.confirms("phochunhiem", "conclude")
     notice.sends("phochunhiem", "conclude", "endorse_draft", opinion="Đúng biên bản.")
     page = notice.page("chunhiem", "conclude")
     assert "thẩm định, ký nháy bản 1" in page
