@@ -121,7 +121,7 @@ def _of_account() -> Iterator[Address]:
     yield Address("mfa_authenticate", 2, status=302, page=False)
     yield Address("mfa_reauthenticate", 4, seen_by=TWO_STEP, otherwise=302)
     yield Address("mfa_activate_totp", 11, seen_by=EVERYONE - TWO_STEP, otherwise=302)
-    yield Address("mfa_deactivate_totp", 8, seen_by=TWO_STEP)
+    yield Address("mfa_deactivate_totp", 9, seen_by=TWO_STEP)
     yield Address("mfa_view_recovery_codes", 7, seen_by=TWO_STEP)
     yield Address("mfa_generate_recovery_codes", 7)
     yield Address("mfa_download_recovery_codes", 6, seen_by=TWO_STEP, page=False)
