@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "axes",
     "csp",
     "django_filters",
@@ -83,6 +84,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "desk.account.sessions.noting_visits",
+    "desk.account.second_step.leading_there",
     "desk.middleware.private_pages",
     "desk.middleware.one_law",
     "axes.middleware.AxesMiddleware",
@@ -197,8 +200,17 @@ ACCOUNT_SESSION_REMEMBER = False  # office machines are shared
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGOUT_REDIRECT_URL
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_RATE_LIMITS = False  # django-axes counts the failures, in the database
+MFA_ADAPTER = "desk.account.adapter.SecondSteps"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Kiểm Tra"
+MFA_FORMS = {
+    "authenticate": "desk.account.forms.CodeAtSignIn",
+    "reauthenticate": "desk.account.forms.CodeAgain",
+}
+#: Whether signers and technical administrators must have a second step.
+SECOND_STEP_REQUIRED = env.bool("SECOND_STEP_REQUIRED", default=HTTPS and not DEMO)
+#: Seconds after which the list of sessions notes a visit anew.
+LAST_SEEN_EVERY = 300
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

@@ -17,3 +17,18 @@ class DeskConfig(AppConfig):
 
         compile_changed()
         Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # or whitenoise warns
+        _listen()
+
+
+def _listen():
+    """What the account's own pages must know of a sign-in, a new password, a new second step."""
+    from allauth.account.signals import password_changed  # noqa: PLC0415 -- needs the apps
+    from allauth.mfa.signals import authenticator_added  # noqa: PLC0415
+    from django.contrib.auth.signals import user_logged_in  # noqa: PLC0415
+
+    from desk.account import second_step, sessions  # noqa: PLC0415
+
+    user_logged_in.connect(sessions.note_sign_in)
+    user_logged_in.connect(second_step.note_at_sign_in)
+    authenticator_added.connect(second_step.note_set_up)
+    password_changed.connect(sessions.end_others)

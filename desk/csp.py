@@ -5,6 +5,7 @@ import logging
 from csp.constants import SELF
 from csp.decorators import csp_replace
 from django.contrib.auth.decorators import login_not_required
+from django.core.cache import cache
 from django.http import HttpResponse
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csrf import csrf_exempt
@@ -14,6 +15,10 @@ log = logging.getLogger(__name__)
 
 #: A report longer than this many bytes is cut: nobody fills the log through this door.
 LONGEST_REPORT = 4096
+#: Reports written down in one minute, in each process of the site; more are let go.
+REPORTS_A_MINUTE = 30
+
+_COUNTER = "csp-reports"
 
 
 def shown_in_our_frame(view):
@@ -25,6 +30,8 @@ def shown_in_our_frame(view):
 @csrf_exempt
 @require_POST
 def report(request):
-    """Write one report to the log; control characters are escaped."""
-    log.warning("Content security policy: %r", request.read(LONGEST_REPORT))
+    """Write one report to the log; control characters are escaped, and what comes too often is let go."""
+    cache.add(_COUNTER, 0, timeout=60)
+    if cache.incr(_COUNTER) <= REPORTS_A_MINUTE:
+        log.warning("Content security policy: %r", request.read(LONGEST_REPORT))
     return HttpResponse(status=204)

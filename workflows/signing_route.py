@@ -25,6 +25,11 @@ BASIS = "basis.case_file"
 may_endorse = leaders | (on_team(Role.TEAM_LEAD) & not_the_subject)
 
 
+def signs(step: Step) -> bool:
+    """Whether taking `step` puts the taker's name under a paper: signs it, issues it, or endorses it."""
+    return step.drafted or bool(step.issues) or step.code == ENDORSE
+
+
 def every_waiting(facts: Facts) -> list[Row]:
     """The drafts of the file that wait for a signature, oldest first."""
     return [row for row in facts.of(RowKind.DRAFT) if waiting(row.facts["step"], facts) == row]

@@ -3,7 +3,7 @@
 from allauth.account import views as account
 from django.urls import include, path
 
-from desk.account import demo
+from desk.account import demo, sessions
 
 urlpatterns = [
     path(
@@ -15,5 +15,6 @@ urlpatterns = [
     path("ngung-su-dung/", account.account_inactive, name="account_inactive"),
     path("xac-nhan-lai/", account.reauthenticate, name="account_reauthenticate"),
     path("mat-khau/", account.password_change, name="account_change_password"),
+    path("phien/", sessions.sessions, name="account_sessions"),
     path("hai-lop/", include("allauth.mfa.urls")),
 ]

@@ -2,7 +2,6 @@
 
 from typing import Any, cast
 
-from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -15,6 +14,7 @@ from cases.models import Case
 from cases.reading import Reader, read_file
 from cases.refused import KeyReused, StepRefused
 from cases.requests import may_follow
+from desk.account.step_up import confirmed
 from desk.api import schemas as s
 from desk.api.way import way_out
 from desk.gathering.meetings import with_call
@@ -24,30 +24,30 @@ from permissions.ways import Part
 from registry import clock
 from registry.models import Body, Organisation, Person, Post, on
 from registry.names import search_key
-from workflows import catalogue
+from workflows import catalogue, signing_route
 from workflows.meeting import MeetingStage
 from workflows.way_forward import way_forward
 
 
 class ApiRequest(HttpRequest):
-    """A request to the API: whom it speaks for, and whether by a session of the site or by a key."""
+    """A request to the API: whom it speaks for, and by which key; without one, by a session of the site."""
 
     auth: Person
-    by_session: bool = False
+    token: ApiToken | None = None
 
 
 class Key(HttpBearer):
     """A key given by `manage.py api_token`."""
 
     def authenticate(self, request: HttpRequest, token: str) -> Person | None:
-        return ApiToken.holder(token)
+        held = cast("ApiRequest", request).token = ApiToken.live(token)
+        return held and held.person
 
 
 class SignedIn(SessionAuth):
     """The session of someone signed in on the site (unsafe methods need the CSRF token)."""
 
     def authenticate(self, request: HttpRequest, key: str | None) -> Person | None:
-        cast("ApiRequest", request).by_session = True
         return getattr(request.user, "person", None) if request.user.is_authenticated else None
 
 
@@ -155,7 +155,7 @@ def take_step(
 ) -> Any:
     """Take one step. The same key and body give the same record; nothing is done twice."""
     found = _case(request, ref)
-    _confirmed_before_signing(request, found, step)
+    _may_sign_now(request, found, step)
     return services.take_step(
         found,
         step,
@@ -234,12 +234,18 @@ def unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
     )
 
 
-def _confirmed_before_signing(request: ApiRequest, case: Case, step: str) -> None:
-    """In a browser one signs only after confirming who one is, here as on the page; a key is enough."""
+def _may_sign_now(request: ApiRequest, case: Case, step: str) -> None:
+    """A key signs only if it was given for that; a browser only after confirming who one is, as on the page."""
     declared = catalogue.get(case.procedure).step(step)
-    signs = declared is not None and declared.drafted
-    if signs and getattr(request, "by_session", False) and not did_recently_reauthenticate(request):
-        text = "Ký văn bản phải nhập lại mật khẩu ngay trước đó."
+    if declared is None or not signing_route.signs(declared):
+        return
+    token = getattr(request, "token", None)
+    if token is not None and not token.may_sign:
+        text = "Khóa này không được cấp để ký văn bản."
+        remedy = "Ký trên trang, hoặc xin người quản trị cấp khóa được ký (--may-sign)."
+        raise StepRefused([Reason("signing.key", text, remedy=remedy)])
+    if token is None and not confirmed(request):
+        text = "Ký văn bản phải xác nhận lại bằng mật khẩu hoặc mã hai lớp ngay trước đó."
         raise StepRefused([Reason("signing.password", text, remedy="Ký ở trang Chờ tôi duyệt.")])
 
 

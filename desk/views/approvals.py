@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +15,7 @@ from cases import services
 from cases.refused import KeyReused, StepRefused
 from cases.versions import look, versions_of
 from cases.waiting import waiting_for
+from desk.account.step_up import confirm_first
 from desk.gathering.addresses import case_url
 from desk.gathering.approval import Decision, approval_page
 from desk.gathering.approvals import approvals_page
@@ -73,8 +73,8 @@ def _decide(request: HttpRequest, at: Decision) -> tuple[Any, list[Reason] | Non
     form, deed = _form(request, at)
     if not form.is_valid():
         return form, None
-    if deed == SIGN:  # who one is, confirmed a moment ago; what was sent waits meanwhile
-        raise_if_reauthentication_required(request, app="")
+    if deed in (SIGN, signing_route.ENDORSE):
+        confirm_first(request)
     try:
         services.take_step(
             at.case,

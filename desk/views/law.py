@@ -16,6 +16,7 @@ import law
 from cases import adoptions
 from cases.adoptions import AdoptionRefused
 from cases.models import LawProposal
+from desk.account.step_up import confirm_first
 from desk.gathering import adoptions as gathered
 from desk.gathering import law as lists
 from desk.gathering import words
@@ -115,6 +116,7 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
                 messages.success(request, _("Đã ghi: không xác nhận."))
                 return redirect("law-proposal", pk=pk)
             if "confirm" in request.POST:
+                confirm_first(request)
                 answer = adoptions.confirm(held, by=person, mark=request.POST.get("seen", ""))
                 said = _("Đã đưa vào phiên bản luật số %(n)d; áp dụng cho mọi phán quyết từ nay.")
                 messages.success(request, said % {"n": answer.number})

@@ -14,6 +14,7 @@ from cases.models import Case
 from cases.queries import parts_of, visible_to
 from cases.reading import File, Reader, read_file
 from cases.refused import KeyReused, StepRefused
+from desk.account.step_up import confirm_first
 from desk.csp import shown_in_our_frame
 from desk.gathering import words
 from desk.gathering.addresses import case_url
@@ -35,6 +36,8 @@ def take_step(request: HttpRequest, reference: str, step: str) -> HttpResponse:
     form = _form(request, case, file, declared)
     reasons: list[Reason] = []
     if request.method == "POST" and not declared.drafted and form.is_valid():
+        if signing_route.signs(declared):
+            confirm_first(request)
         try:
             services.take_step(
                 case,

@@ -27,7 +27,9 @@ def world(django_db_setup, django_db_blocker, request):
     """The served site with one person per role; a module may name its own `ROOT_URLCONF`."""
     urls = getattr(request.module, "ROOT_URLCONF", "config.urls")
     # A walk may last longer than a confirmation of who one is.
-    patient = override_settings(ROOT_URLCONF=urls, ACCOUNT_REAUTHENTICATION_TIMEOUT=3600)
+    patient = override_settings(
+        ROOT_URLCONF=urls, ACCOUNT_REAUTHENTICATION_TIMEOUT=3600, LAST_SEEN_EVERY=86400
+    )
     with django_db_blocker.unblock(), patient:
         with open_world() as world:
             yield world

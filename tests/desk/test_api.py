@@ -22,7 +22,9 @@ class Program:
     """A program that speaks for one person."""
 
     def __init__(self, person):
-        self.client = Client(headers={"Authorization": f"Bearer {ApiToken.give(person)}"})
+        self.client = Client(
+            headers={"Authorization": f"Bearer {ApiToken.give(person, may_sign=True)}"}
+        )
 
     def get(self, path: str):
         return self.client.get(f"/api{path}")

@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from cases.models import FileRow, StepRecord
+from permissions.models import ApiToken
 from tests.cases.supervision import TODAY, Supervision, lay_province
 
 NOTICE = {"strengths": "Nền nếp.", "faults": "Ghi chép còn thiếu sót.", "demands": "Bổ sung sổ."}
@@ -130,6 +131,22 @@ def test_through_the_api_a_session_signs_only_after_confirming(notice):
     assert notice.client("chunhiem").post(address, **said).status_code == 200
 
 
+def test_a_key_signs_only_when_it_was_given_for_that(notice):
+    address = f"/api/cases/{notice.matter.case.reference}/steps/conclude"
+    said = {"data": {"acted_on": TODAY.isoformat()}, "content_type": "application/json"}
+    chair = notice.matter.who("chunhiem")
+
+    plain, signing = (ApiToken.give(chair, may_sign=signs) for signs in (False, True))
+
+    refused = Client(headers={"Authorization": f"Bearer {plain}"}).post(address, **said)
+    assert refused.json()["reasons"][0]["rule"] == "signing.key"
+    assert notice.last() == "draft_conclude"
+    assert (
+        Client(headers={"Authorization": f"Bearer {signing}"}).post(address, **said).status_code
+        == 200
+    )
+
+
 def test_both_statements_are_ticked_before_signing(notice):
     notice.confirms("chunhiem", "conclude")
 
@@ -186,6 +203,7 @@ def test_the_votes_are_shown_as_arithmetic(notice):
 
 
 def test_an_endorsement_is_shown_and_a_changed_draft_voids_it(notice):
+    notice.confirms("phochunhiem", "conclude")
     notice.sends("phochunhiem", "conclude", "endorse_draft", opinion="Đúng biên bản.")
     page = notice.page("chunhiem", "conclude")
     assert "thẩm định, ký nháy bản 1" in page

@@ -74,10 +74,7 @@ class Journey:
         hidden = dict(re.findall(r'type="hidden" name="(key|draft)" value="([^"]+)"', page))
         ticked = {"deed": "sign", "read": "on", "capacity": "on"}
         answer = client.post(url, {"acted_on": clock.today().isoformat(), **hidden, **ticked})
-        if answer["Location"].startswith(reverse("account_reauthenticate")):
-            answer = client.post(
-                answer["Location"], {"password": settings.DEMO_PASSWORD, "next": url}
-            )
+        answer = self._confirms(client, url, answer)
         assert answer.status_code == 302, _faults(answer)
         self.case.refresh_from_db()
 
@@ -94,7 +91,15 @@ class Journey:
         client = self.client(role)
         page = client.get(url).content.decode()
         key = re.search(r'name="key" value="([^"]+)"', page)[1]
-        return client.post(url, {"acted_on": clock.today().isoformat(), "key": key, **said})
+        answer = client.post(url, {"acted_on": clock.today().isoformat(), "key": key, **said})
+        return self._confirms(client, url, answer)
+
+    def _confirms(self, client: Client, url: str, answer):
+        """Where who one is was asked first: give the password, and go on with what was sent."""
+        asked = answer.headers.get("Location", "")
+        if not asked.startswith(reverse("account_reauthenticate")):
+            return answer
+        return client.post(asked, {"password": settings.DEMO_PASSWORD, "next": url})
 
 
 def _faults(answer) -> str:
