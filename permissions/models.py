@@ -6,6 +6,12 @@ import secrets
 from django.db import models
 from django.utils import timezone
 
+from permissions.vault.models import (  # noqa: F401 -- Django looks here
+    AliasSeries,
+    Envelope,
+    EnvelopeEntry,
+    SealedIdentity,
+)
 from registry.models import Person
 
 
