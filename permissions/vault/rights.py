@@ -43,6 +43,12 @@ def bodies_of(person: Person, at: date, roles: Iterable[Role]) -> list[Body]:
     )
 
 
+def roles_in(person: Person, body: Body, at: date) -> frozenset[Role]:
+    """Return the roles that the posts of `person` in `body` give them that day."""
+    held = Post.objects.filter(on(at), person=person, body=body).values_list("position", flat=True)
+    return frozenset().union(*(ROLES_OF_POSITION[position] for position in held))
+
+
 def post_in(person: Person, body: Body, at: date, roles: frozenset[Role]) -> Post | None:
     """Return the post by which `person` holds one of `roles` in `body` that day."""
     posts = Post.objects.filter(on(at), person=person, body=body).order_by("first_day", "pk")
