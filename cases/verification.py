@@ -21,6 +21,7 @@ from cases.models import (
     Subject,
 )
 from documents import verification as papers
+from permissions.vault import verification as envelopes
 from proof.verify import Fault, first_fault, kept_promise, sha256
 from workflows import catalogue
 
@@ -63,7 +64,7 @@ def _verify(cases: Any) -> Report:
             records += len(files.histories[case.pk])
             if fault := _fault_of(case, files):
                 faults.append(fault)
-    faults += papers.faults()
+    faults += [*papers.faults(), *envelopes.faults()]
     return Report(seen, records, tuple(faults))
 
 

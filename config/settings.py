@@ -20,6 +20,9 @@ env = environ.Env(
     DATABASE_OWNER_URL=(str, ""),
     KIEM_TRA_VAR=(str, ""),
     STANDS_ON=(str, ""),
+    IDENTITY_VAULT=(bool, False),
+    IDENTITY_VAULT_KEYS=(str, ""),
+    IDENTITY_VAULT_MINUTES=(int, 30),
 )
 
 #: What this product writes outside its database; also that database where no address is given.
@@ -248,6 +251,14 @@ SESSION_COOKIE_AGE = 8 * 60 * 60  # one working day
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "desk.errors.csrf_failure"
+
+# Who sent a denunciation: a sealed paper envelope; also encrypted here where the site decides so
+
+IDENTITY_VAULT = env("IDENTITY_VAULT")
+#: A folder that only the site's own account can read; it may lie on another disk than the database.
+IDENTITY_VAULT_KEYS = Path(env("IDENTITY_VAULT_KEYS") or VAR / "keys" / "vault")
+#: How long the one who asked may look, once another has agreed.
+IDENTITY_VAULT_OPEN_FOR = timedelta(minutes=env("IDENTITY_VAULT_MINUTES"))
 
 # Background jobs
 

@@ -18,6 +18,7 @@ class Me:
     who: Who
     posts: list[str]
     body: str
+    positions: frozenset[str] = frozenset()
 
     @property
     def post(self) -> str:
@@ -27,10 +28,11 @@ class Me:
 
 def shell(request) -> dict[str, object]:
     """Context of the frame. Nothing here is asked of the database unless the frame is drawn."""
+    me = SimpleLazyObject(lambda: _me(request.user))
     return {
         "demo": settings.DEMO,
-        "me": SimpleLazyObject(lambda: _me(request.user)),
-        "navigation": SimpleLazyObject(lambda: side_navigation(_page_name(request))),
+        "me": me,
+        "navigation": SimpleLazyObject(lambda: side_navigation(_page_name(request), me.positions)),
         "search_url": address("cases"),
     }
 
@@ -50,4 +52,5 @@ def _me(user) -> Me:
         person = getattr(user, "person", None)
         return Me(Who(str(person or user.get_full_name() or user.get_username())), [], "")
     held = [f"{post.get_position_display()} · {post.body.name}" for post in posts]
-    return Me(Who(posts[0].person.full_name), held, posts[0].body.name)
+    positions = frozenset(post.position for post in posts)
+    return Me(Who(posts[0].person.full_name), held, posts[0].body.name, positions)

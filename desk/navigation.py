@@ -1,19 +1,26 @@
 """The side navigation, in one list: an area appears in it on the day its address exists."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from permissions.vault.rights import POSITIONS
+
 
 @dataclass(frozen=True)
 class Area:
-    """One entry: the name of its address, its label and icon, and the pages that lie in it."""
+    """One entry: the name of its address, its label and icon, and the pages that lie in it.
+
+    Where `posts` are named, only whoever holds one of them today is shown it.
+    """
 
     name: str
     label: str
     icon: str
     pages: frozenset[str] = frozenset()
+    posts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -58,6 +65,13 @@ AREAS = [
             Area("meetings", _("Kỳ họp, biểu quyết"), "ballot", frozenset({"meeting"})),
             Area("petitions", _("Đơn thư, khiếu nại"), "letter"),
             Area(
+                "envelopes",
+                _("Phong bì danh tính"),
+                "lock",
+                frozenset({"envelope", "envelope-new", "envelope-deed", "envelope-opening"}),
+                posts=POSITIONS,
+            ),
+            Area(
                 "law",
                 _("Quy định"),
                 "scale",
@@ -76,10 +90,21 @@ AREAS = [
 ]
 
 
-def side_navigation(current: str) -> list[tuple[str, list[Entry]]]:
-    """Sections with at least one area that exists; `current` is the name of the page shown."""
+def side_navigation(current: str, positions: Collection[str] = ()) -> list[tuple[str, list[Entry]]]:
+    """Sections with at least one area that exists; `current` is the name of the page shown.
+
+    `positions` are the posts the reader holds today, as the register writes them.
+    """
+    held = frozenset(positions)
     sections = (
-        (title, [entry for area in areas if (entry := _entry(area, current))])
+        (
+            title,
+            [
+                entry
+                for area in areas
+                if (not area.posts or area.posts & held) and (entry := _entry(area, current))
+            ],
+        )
         for title, areas in AREAS
     )
     return [(title, entries) for title, entries in sections if entries]

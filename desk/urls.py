@@ -6,7 +6,7 @@ from django.views.i18n import set_language
 
 from desk import components, csp
 from desk.api import api
-from desk.views import approvals, law, meetings, opening, papers, steps, work
+from desk.views import approvals, envelopes, law, meetings, opening, papers, steps, work
 
 
 def _asking_who_one_is(urls):
@@ -37,6 +37,11 @@ urlpatterns = [
     path("van-ban/<int:paper>/", papers.paper, name="paper"),
     path("van-ban/<int:paper>/ban-in/", papers.pdf, name="paper-pdf"),
     path("van-ban/<int:paper>/trang/<int:page>/", papers.picture, name="paper-picture"),
+    path("phong-bi/", envelopes.envelopes, name="envelopes"),
+    path("phong-bi/moi/", envelopes.receive, name="envelope-new"),
+    path("phong-bi/<int:pk>/", envelopes.envelope, name="envelope"),
+    path("phong-bi/<int:pk>/viec/<slug:deed>/", envelopes.take_deed, name="envelope-deed"),
+    path("phong-bi/<int:pk>/xin-xem/<int:ask>/", envelopes.opening, name="envelope-opening"),
     path("quy-dinh/", law.rules, name="law"),
     path("quy-dinh/khoang-trong/", law.gaps, name="law-gaps"),
     path("quy-dinh/bo-sung/", law.adopted, name="law-adoptions"),

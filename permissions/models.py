@@ -8,6 +8,12 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from permissions.vault.models import (  # noqa: F401 -- Django looks here
+    AliasSeries,
+    Envelope,
+    EnvelopeEntry,
+    SealedIdentity,
+)
 from proof.walls import append_only
 from registry.models import Person
 

@@ -1,4 +1,4 @@
-"""What a row may still become, stated once in `Meta.triggers`: nothing, or superseded, once.
+"""What a row may still become, stated once in `Meta.triggers`: nothing, superseded once, or named columns.
 
 These triggers are the second wall. The first, the privileges of the login `app`, follows from the
 same statement (proof/grants.py).
@@ -12,6 +12,15 @@ import pgtrigger
 def append_only() -> list[pgtrigger.Trigger]:
     """The triggers of a history: rows are added, never edited, removed or emptied out."""
     return [NoChange(name="append_only"), NoTruncate(name="not_emptied")]
+
+
+def only_these_change(*fields: str) -> list[pgtrigger.Trigger]:
+    """The triggers of rows that stay, and of which nothing but `fields` ever changes."""
+    return [
+        OnlyTheseChange(name="only_these_change", fields=fields),
+        NoDelete(name="not_removed"),
+        NoTruncate(name="not_emptied"),
+    ]
 
 
 def superseded_once(field: str = "superseded_by") -> list[pgtrigger.Trigger]:
@@ -76,6 +85,27 @@ class SupersededOnce(Refusal):
     def column(self, model: Any) -> str:
         """The column of the one field that may be set."""
         return str(model._meta.get_field(self.field).column)
+
+
+class OnlyTheseChange(Refusal):
+    """Of a row that is there, nothing but `fields` changes."""
+
+    operation = pgtrigger.Update
+    sentence = "Bảng % không cho sửa dòng đã ghi, ngoài những cột được phép."
+
+    def __init__(self, *, fields: tuple[str, ...], **kwargs: Any):
+        self.fields = fields
+        super().__init__(**kwargs)
+
+    def get_condition(self, model: Any) -> pgtrigger.Condition:
+        free = self.columns(model)
+        fixed = [f.column for f in model._meta.concrete_fields if f.column not in free]
+        old, new = (", ".join(f'{row}."{name}"' for name in fixed) for row in ("OLD", "NEW"))
+        return pgtrigger.Condition(f"ROW({old}) IS DISTINCT FROM ROW({new})")
+
+    def columns(self, model: Any) -> list[str]:
+        """The columns that may change."""
+        return [str(model._meta.get_field(field).column) for field in self.fields]
 
 
 class StageIsLastMove(Refusal):

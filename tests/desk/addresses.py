@@ -19,6 +19,8 @@ INSIDERS = EVERYONE - {"stranger", "secretary"}
 #: Who sees the sample discipline of a cell: its secretary, and who answers for the law from above.
 BY_LEVELS = INSIDERS | {"secretary"}
 IN_THE_CELL = frozenset({"secretary", "chair", "leader"})
+#: Posts that may know which envelopes their body keeps.
+KNOW_ENVELOPES = frozenset({"chair", "leader", "clerk", "auditor"})
 #: The one role whose account has two-step sign-in.
 TWO_STEP = frozenset({"auditor"})
 
@@ -224,6 +226,27 @@ def _of_meetings() -> Iterator[Address]:
         yield Address("step", cost, parts, seen_by=INSIDERS, mark=f" {step}")
 
 
+def _of_envelopes() -> Iterator[Address]:
+    yield Address("envelopes", 9, _with_an_envelope, seen_by=KNOW_ENVELOPES)
+    yield Address("envelope-new", 6, seen_by=KNOW_ENVELOPES - {"auditor"})
+    yield Address("envelope", 7, _envelope(), seen_by=KNOW_ENVELOPES)
+    for deed in ("giao", "xin-mo", "mo-giay", "huy-giay", "xoa"):
+        parts, mark = _envelope(deed=deed), f" {deed}"
+        cost = 6 if deed == "giao" else 5  # whom it may be handed to
+        yield Address("envelope-deed", cost, parts, seen_by=KNOW_ENVELOPES, mark=mark)
+    yield Address("envelope-opening", 9, _envelope(ask=3), seen_by=KNOW_ENVELOPES)
+
+
+def _with_an_envelope(world: World) -> dict[str, object]:
+    """The list is read with an envelope in it, whoever comes first."""
+    world.envelope()
+    return {}
+
+
+def _envelope(**more: object) -> Parts:
+    return lambda world: {"pk": world.envelope().pk, **more}
+
+
 def _of_papers() -> Iterator[Address]:
     yield Address("papers", 7, costs={"stranger": 6})
     yield Address("paper", 9, _paper("thon2"), seen_by=INSIDERS)
@@ -269,6 +292,7 @@ ADDRESSES = [
     *_of_work(),
     *_of_cases(),
     *_of_meetings(),
+    *_of_envelopes(),
     *_of_papers(),
     *_of_the_law(),
     *_of_the_api(),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import StringIO
+from tempfile import TemporaryDirectory
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
@@ -16,13 +17,18 @@ from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.management import call_command
 from django.test import Client
 from django.test.testcases import LiveServerThread
-from django.test.utils import modify_settings
+from django.test.utils import modify_settings, override_settings
 from django.urls import reverse
 
 import law
 from cases import adoptions, services
 from cases.models import Attachment, Case, LawProposal
 from law.adoption import Adoption
+from permissions.vault import services as vault
+from permissions.vault.chain import Said
+from permissions.vault.cipher import Identity
+from permissions.vault.deeds import Deed
+from permissions.vault.models import Envelope
 from registry import clock
 from registry.provinces import Province, find
 
@@ -127,6 +133,26 @@ class World:
         mark = adoptions.seen(row, adoptions.simulated(row, clock.today()))
         return adoptions.propose(row, by=self.province.people[ROLES["chair"]], mark=mark)
 
+    def envelope(self) -> Envelope:
+        """A sealed envelope whose identity the chair asks to see; the vault was on for a while."""
+        if found := Envelope.objects.first():
+            return found
+        people, ubkt, today = self.province.people, self.province.bodies["ubkt"], clock.today()
+        clerk, chair = people[ROLES["clerk"]], people[ROLES["chair"]]
+        place = {"place": "Tủ sắt số hai, phòng văn thư"}
+        why = {
+            "reason": "Đơn thiếu địa điểm, phải hỏi lại người gửi.", "purpose": "Thẩm tra, xác minh",
+            "document": "Kế hoạch số 12-KH/UBKT (mẫu)",
+        }  # fmt: skip
+        with TemporaryDirectory() as keys, switched_on(keys):
+            envelope = vault.receive(
+                Said(Deed.RECEIVE, clerk, today, "nhan", place, custodian=clerk),
+                body=ubkt, number="PB-01/2026", source="hom_thu",
+                identity=Identity("Chu Thị Mẫu Ẩn", "Thôn Thử Bảy"),
+            )  # fmt: skip
+            vault.ask(envelope, Said(Deed.ASK, chair, today, "xin", why))
+        return envelope
+
     def different_views(self, url: str, roles: Iterable[str]) -> list[str]:
         """One role for each build of the page: pages that differ only in their words count once."""
         seen: dict[str, str] = {}
@@ -134,6 +160,11 @@ class World:
             client = self.client(role) if role else Client()
             seen.setdefault(_WORDS.sub("", client.get(url).content.decode()), role)
         return list(seen.values())
+
+
+def switched_on(keys: str) -> override_settings:
+    """The identity vault, on while entered, with its keys in that folder."""
+    return override_settings(IDENTITY_VAULT=True, IDENTITY_VAULT_KEYS=keys)
 
 
 @contextmanager

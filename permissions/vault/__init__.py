@@ -1,0 +1,1 @@
+"""Who sent a denunciation: a sealed envelope under an alias, and where switched on, ciphertext beside it."""
