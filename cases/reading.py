@@ -27,6 +27,18 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
+class RouteRow:
+    """One row of a body's routes as a file is read with it."""
+
+    body: int
+    paper: str
+    first_day: date
+    stations: tuple[str, ...]
+    waits_for_opinions: bool
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """A case as it lies: what the rule book may know, where the reader stands, where it may be led."""
 
@@ -43,6 +55,7 @@ class File:
     next_number: int
     next_finding: int
     answered: dict[str, Any] | None
+    routes: tuple[RouteRow, ...] = ()
 
 
 # Two statements in one message: the second takes its own snapshot once the lock is held, so it sees
@@ -100,7 +113,10 @@ SELECT c.id, c.reference, c.body_id, c.records, c.head,
   (SELECT coalesce(max(number), 0) + 1 FROM cases_filerow WHERE case_id = c.id),
   (SELECT coalesce(max(number), 0) + 1 FROM cases_finding WHERE case_id = c.id),
   (SELECT json_build_object('id', k.id, 'case', k.case_id, 'request', k.request)
-     FROM cases_steprecord k WHERE k.actor_id = %(person)s AND k.key = %(key)s)
+     FROM cases_steprecord k WHERE k.actor_id = %(person)s AND k.key = %(key)s),
+  (SELECT json_agg(json_build_array(ar.body_id, ar.paper, ar.first_day, ar.stations, ar.waits_for_opinions,
+       ar.ended) ORDER BY ar.first_day, ar.id) FROM cases_approvalroute ar
+     WHERE ar.body_id = c.body_id OR ar.body_id IN (SELECT cp.body_id FROM cases_participant cp WHERE cp.case_id = c.id))
 FROM cases_case c JOIN registry_body b ON b.id = c.body_id WHERE c.id = %(case)s
 """,
 )
@@ -123,7 +139,7 @@ def read_file(case: int, reader: Reader, *, lock: bool = False) -> File | None:
 def _file(row: tuple[Any, ...], reader: Reader) -> File:
     (case, reference, body, records, head, edition, procedure, stage, opened_on, moved_on, body_kind, level,
      members, subjects, findings, taken, rows, papers, posts, above, bodies, team, next_number, next_finding,
-     answered) = row  # fmt: skip
+     answered, routes) = row  # fmt: skip
     facts = Facts(
         procedure=procedure,
         stage=stage,
@@ -159,6 +175,10 @@ def _file(row: tuple[Any, ...], reader: Reader) -> File:
     return File(
         case, reference, body, records, head, edition, catalogue.get(procedure), facts, standing, seats,
         next_number, next_finding, answered,
+        tuple(
+            RouteRow(body, paper, date.fromisoformat(first), tuple(stations), waits, ended)
+            for body, paper, first, stations, waits, ended in routes or ()
+        ),
     )  # fmt: skip
 
 

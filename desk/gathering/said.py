@@ -39,6 +39,8 @@ def names_in(questions: Iterable[Input], *answers: Mapping[str, Any]) -> Names:
 def _people(question: Input, answer: Any) -> list[int]:
     if question.kind == "team":
         return [member["person"] for member in answer or ()]
+    if question.kind == "people":
+        return list(answer or ())
     return [answer] if question.kind == "post" and answer else []
 
 
@@ -66,6 +68,7 @@ _WORDS: dict[str, Callable[[Any, Any, Names], str]] = {
     "choice": _choice,
     "team": _team,
     "post": lambda _question, answer, names: names.get(answer, str(answer)),
+    "people": lambda _question, answer, names: "; ".join(names.get(p, str(p)) for p in answer),
     "file": lambda _question, answer, _names: str(answer.get("name", "")),
     "law": _law,
     "finding": lambda _question, answer, _names: _("Nội dung %(n)d") % {"n": answer},
