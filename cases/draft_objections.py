@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from cases.reading import File
 from law import Reason
+from permissions.roles import ROLES_OF_POSITION
 from registry.models import Post, on
 from workflows import drafts, offices, signing_route, stations
 from workflows.facts import Facts, Row
@@ -77,24 +79,41 @@ def about_draft(file: File, step: Step, facts: Facts, read: int | None = None) -
 
 def about_route(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:
     """Every reason against a deed on the draft that the answers name; none while they name no live one."""
-    number, ask = str(answers.get("draft")), _OF_DEEDS.get(step.code)
+    ask, at = _OF_DEEDS.get(step.code), _before(file, answers)
+    return ask(at, answers) if ask and at else []
+
+
+def station_passed(file: File, step: Step, answers: Mapping[str, Any]) -> str:
+    """The station that an endorsement passes; empty for one that passes none."""
+    if step.lays is not RowKind.ENDORSED:
+        return ""
+    if step.code == signing_route.COLLECTIVE:
+        return Station.COLLECTIVE.value
+    at = _before(file, answers)
+    return at.pending if at and at.stands(at.pending) else ""
+
+
+def in_capacity(file: File, answers: Mapping[str, Any], station: str) -> File:
+    """The file with its reader in the post that holds the station: their own, or one they act in for another."""
+    at, roles = _before(file, answers), set(stations.HOLDERS.get(station, ()))
+    body = file.facts.body_at(at.signing.at) if at else None
+    fitting = [
+        post
+        for post, of_body, position in file.held
+        if of_body == body and roles & ROLES_OF_POSITION[position]
+    ]
+    if at is None or not fitting:
+        return file
+    posts = {at.signing.at: fitting[0]}
+    return replace(file, standing=replace(file.standing, posts=posts))
+
+
+def _before(file: File, answers: Mapping[str, Any]) -> _At | None:
+    """The reader before the live draft that the answers name; None while they name none."""
+    number = str(answers.get("draft"))
     draft = next((r for r in file.facts.of(RowKind.DRAFT) if str(r.number) == number), None)
     signing = file.procedure.step(draft.facts["step"]) if draft else None
-    if ask is None or draft is None or signing is None:
-        return []
-    return ask(_At(file, draft, signing), answers)
-
-
-def station_passed(file: File, step: Step, answers: Mapping[str, Any]) -> dict[str, str]:
-    """The station that an endorsement passes, as its row keeps it; nothing of one that passes none."""
-    draft = signing_route.draft_of(file.facts, answers.get("draft"))
-    signing = file.procedure.step(draft.facts["step"]) if draft else None
-    if step.lays is not RowKind.ENDORSED or draft is None or signing is None:
-        return {}
-    if step.code == signing_route.COLLECTIVE:
-        return {"station": Station.COLLECTIVE.value}
-    at = _At(file, draft, signing)
-    return {"station": at.pending} if at.stands(at.pending) else {}
+    return _At(file, draft, signing) if draft and signing else None
 
 
 class _At:
@@ -218,7 +237,8 @@ def _asking(at: _At, answers: Mapping[str, Any]) -> list[Reason]:
     if not (at.wrote or at.stands(at.pending) or at.leads()):
         reasons.append(_only("người soạn, cấp đang thẩm định và người ký"))
     named = answers.get("people")
-    people = [int(str(one)) for one in named or () if str(one).isdigit()] if isinstance(named, list) else []  # fmt: skip
+    listed = named if isinstance(named, list) else []
+    people = [int(str(one)) for one in listed if str(one).isdigit()]
     reasons += _not_of_the_body(at, people, "people")
     if at.person in people:
         words = "Không xin ý kiến của chính mình."

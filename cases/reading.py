@@ -40,7 +40,10 @@ class RouteRow:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A case as it lies: what the rule book may know, where the reader stands, where it may be led."""
+    """A case as it lies: what the rule book may know, where the reader stands, where it may be led.
+
+    `held` are the posts in which the reader can act: number, body, position.
+    """
 
     id: int
     reference: str
@@ -56,6 +59,7 @@ class File:
     next_finding: int
     answered: dict[str, Any] | None
     routes: tuple[RouteRow, ...] = ()
+    held: tuple[tuple[int, int, str], ...] = ()
 
 
 # Two statements in one message: the second takes its own snapshot once the lock is held, so it sees
@@ -116,7 +120,8 @@ SELECT c.id, c.reference, c.body_id, c.records, c.head,
      FROM cases_steprecord k WHERE k.actor_id = %(person)s AND k.key = %(key)s),
   (SELECT json_agg(json_build_array(ar.body_id, ar.paper, ar.first_day, ar.stations, ar.waits_for_opinions,
        ar.ended) ORDER BY ar.first_day, ar.id) FROM cases_approvalroute ar
-     WHERE ar.body_id = c.body_id OR ar.body_id IN (SELECT cp.body_id FROM cases_participant cp WHERE cp.case_id = c.id))
+     WHERE ar.body_id = c.body_id
+     OR ar.body_id IN (SELECT cp.body_id FROM cases_participant cp WHERE cp.case_id = c.id))
 FROM cases_case c JOIN registry_body b ON b.id = c.body_id WHERE c.id = %(case)s
 """,
 )
@@ -179,6 +184,7 @@ def _file(row: tuple[Any, ...], reader: Reader) -> File:
             RouteRow(body, paper, date.fromisoformat(first), tuple(stations), waits, ended)
             for body, paper, first, stations, waits, ended in routes or ()
         ),
+        tuple((post, of_body, position) for post, of_body, _org, position in posts or ()),
     )  # fmt: skip
 
 

@@ -204,7 +204,11 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
 
     if step.prepares:  # what the signer will be bound to
         inputs = {**inputs, "papers": prepared.words, **_route(file, step, prepared)}
-    inputs = {**inputs, **draft_objections.station_passed(file, step, inputs)}
+    if station := draft_objections.station_passed(file, step, inputs):
+        inputs, file = (
+            {**inputs, "station": station},
+            draft_objections.in_capacity(file, inputs, station),
+        )
     if step.keeps_team:
         inputs = {**inputs, "team": opening.team_before(file.id)}
     laying = lay(step, facts, inputs, personal)

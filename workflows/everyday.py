@@ -62,7 +62,7 @@ _REASON = Text(name="reason", label="Lý do", long=True)
 #: Whoever wrote it, or any station before: the route goes on from there.
 _BACK_TO = [
     (DRAFTER, "Người soạn"),
-    *((one.value, one.label) for one in Station if one is not Station.INITIAL),
+    *((one.value, str(one.label)) for one in Station if one is not Station.INITIAL),
 ]
 
 _EVERYDAY: tuple[tuple[Callable[[Any], None], dict[str, Any]], ...] = (

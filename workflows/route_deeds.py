@@ -148,5 +148,8 @@ def _guards(method: Callable[[Any], None]) -> list[Any]:
         method is reassign_draft
     ):  # one that was sent back is written anew by whoever it is handed to
         return []
-    more = {decline_draft: [no_decision_is_carried_out], ask_opinions: [the_day_to_answer_is_ahead]}
+    more: dict[Callable[[Any], None], list[Any]] = {
+        decline_draft: [no_decision_is_carried_out],
+        ask_opinions: [the_day_to_answer_is_ahead],
+    }
     return [the_draft_waits, *more.get(method, [])]

@@ -38,8 +38,9 @@ HOLDERS: dict[str, tuple[Role, ...]] = {
     Station.DEPUTY: (Role.VICE_CHAIR, Role.DEPUTY_SECRETARY),
     Station.CHAIR: (Role.CHAIR, Role.SECRETARY),
 }
-#: Who writes down what the collective said: whoever takes its minutes.
-RECORDERS = (Role.CLERK, Role.AREA_OFFICER, Role.SECTION_CHIEF, *HOLDERS[Station.DEPUTY], *HOLDERS[Station.CHAIR])  # fmt: skip
+#: Whose turn it is while the collective's opinion is awaited; leaders may write it down as well.
+MINUTES = (Role.CLERK, Role.AREA_OFFICER)
+RECORDERS = (*MINUTES, *(role for held in HOLDERS.values() for role in held))
 
 
 @dataclass(frozen=True)
