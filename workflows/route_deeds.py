@@ -144,9 +144,7 @@ def _concerned(method: Callable[[Any], None], signing: list[Step]) -> list[Step]
 
 
 def _guards(method: Callable[[Any], None]) -> list[Any]:
-    if (
-        method is reassign_draft
-    ):  # one that was sent back is written anew by whoever it is handed to
+    if method is reassign_draft:  # also one sent back: it is written anew by whoever gets it
         return []
     more: dict[Callable[[Any], None], list[Any]] = {
         decline_draft: [no_decision_is_carried_out],
