@@ -12,7 +12,6 @@ from cases.models import Case, DraftLook, FileRow
 from registry.models import Person
 from workflows.rows import RowKind
 
-
 _OTHERS = (
     RowKind.ASKED,
     RowKind.OPINED,
@@ -57,9 +56,7 @@ def versions_of(case: Case, step: str) -> Versions:
     def on_them(*kinds: RowKind) -> tuple[FileRow, ...]:
         return tuple(r for r in laid if r.kind in kinds and r.facts.get("draft") in numbers)
 
-    return Versions(
-        drafts, on_them(RowKind.ENDORSED), on_them(RowKind.RETURNED), on_them(*_OTHERS)
-    )
+    return Versions(drafts, on_them(RowKind.ENDORSED), on_them(RowKind.RETURNED), on_them(*_OTHERS))
 
 
 def looked_at(person: Person, cases: Iterable[int]) -> set[tuple[int, str, int]]:

@@ -42,9 +42,7 @@ class SigningForm(OnDraft):
         widget=forms.Textarea({"rows": 2}), required=False, max_length=4000,
         label=gettext_lazy("Lý do (bắt buộc khi không ký)"),
     )  # fmt: skip
-    to = forms.ChoiceField(
-        required=False, label=gettext_lazy("Nếu trả lại thì trả cho")
-    )
+    to = forms.ChoiceField(required=False, label=gettext_lazy("Nếu trả lại thì trả cho"))
 
     def __init__(
         self,

@@ -23,9 +23,11 @@ def said(question: Input, answer: Any, names: Names) -> str:
     return _WORDS.get(question.kind, _plain)(question, answer, names)
 
 
-def names_in(questions: Iterable[Input], *answers: Mapping[str, Any]) -> Names:
-    """Return the names of everyone whom these answers speak of; no statement when they name nobody."""
-    people = {
+def names_in(
+    questions: Iterable[Input], *answers: Mapping[str, Any], others: Iterable[int] = ()
+) -> Names:
+    """Return the names of everyone whom these answers speak of, and of `others`; no statement for nobody."""
+    people = set(others) | {
         person
         for question in questions
         for one in answers
