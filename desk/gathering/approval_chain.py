@@ -55,11 +55,11 @@ def _gone(at: Any, row: FileRow, names: Names) -> SignOff:
         words = _("soạn, ký nháy, trình bản %(n)d") if initials else _("soạn, trình bản %(n)d")
         role, note = words % version, "" if current else _("đã có bản mới")
     elif row in held.returned:
-        role, note = _returned(row) % version, row.words.get("reason", "")
+        role, note = _returned(row, version), row.words.get("reason", "")
     elif row in held.endorsed:
         role, note, void = _endorsed(at, row, version, current)
     else:
-        role, note = _other(row, names) % version, row.words.get("reason", "")
+        role, note = _other(row, names, version), row.words.get("reason", "")
     instead = _instead(row)
     return SignOff(
         Who(record.actor.full_name, f"{role}{instead}"), record.recorded_at, note=note, void=void
@@ -86,21 +86,21 @@ def _back_to_drafter(row: FileRow) -> bool:
     return row.facts.get("to") in (None, DRAFTER)
 
 
-def _returned(row: FileRow) -> str:
+def _returned(row: FileRow, version: dict[str, int]) -> str:
     if _back_to_drafter(row):
-        return _("trả lại bản %(n)d")
-    label = str(Station(row.facts["to"]).label).replace("%", "%%")
-    return _("trả lại bản %%(n)d cho cấp: %(level)s") % {"level": label}
+        return _("trả lại bản %(n)d") % version
+    level = Station(row.facts["to"]).label
+    return _("trả lại bản %(n)d cho cấp: %(level)s") % {**version, "level": level}
 
 
-def _other(row: FileRow, names: Names) -> str:
+def _other(row: FileRow, names: Names, version: dict[str, int]) -> str:
     if row.kind == RowKind.DECLINED:
-        return _("không phê duyệt bản %(n)d")
+        return _("không phê duyệt bản %(n)d") % version
     if row.kind == RowKind.WITHDRAWN:
-        return _("rút bản %(n)d")
+        return _("rút bản %(n)d") % version
     to, task = row.facts["person"], dict(TASKS)[row.facts["task"]].lower()
-    said = {"task": task, "name": names.get(to, str(to))}
-    return _("giao lại bản %%(n)d, việc %(task)s, cho %(name)s") % said
+    said = {**version, "task": task, "name": names.get(to, str(to))}
+    return _("giao lại bản %(n)d, việc %(task)s, cho %(name)s") % said
 
 
 def _instead(row: FileRow) -> str:

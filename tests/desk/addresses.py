@@ -132,6 +132,8 @@ def _of_account() -> Iterator[Address]:
 def _of_work() -> Iterator[Address]:
     yield Address("worklist", 6)
     yield Address("approvals", 6, costs=SIGNERS_LOOK_ON)
+    yield Address("approvals-at-once", 2, nobody=405, status=405, page=False)
+    yield Address("approval-routes", 6)
     yield Address("cases", 6, costs={"stranger": 5})
     yield Address("cases", 6, query="?q=khong-co-ho-so-nay", costs=dict.fromkeys(ROLES, 5))
     yield Address("case-choose", 5, costs={"stranger": 6, "secretary": 6})

@@ -315,6 +315,6 @@ def test_the_case_and_the_worklist_lead_to_the_page(notice):
 
 def _buttons(page: str) -> list[str]:
     """What the signer can press; deeds beside the decision stand elsewhere on the page."""
-    decide = page.split('<span class="decide">')[1].split("</form>")[0]
+    decide = page.split('<span class="decide">')[1].split("</form>", maxsplit=1)[0]
     offered = re.findall(r'<button[^>]*name="deed"[^>]*>(.*?)</button>', decide, re.DOTALL)
     return [re.sub(r"<[^>]+>", "", one).strip() for one in offered]
