@@ -59,7 +59,7 @@ def at_once(request: HttpRequest) -> HttpResponse:
         return render(request, "pages/approvals.html", {"page": page}, status=422)
     chosen = _chosen(person, said)
     if any(one and one.deed == SIGN for one in chosen.values()):
-        raise_if_reauthentication_required(request)
+        raise_if_reauthentication_required(request, app="")
     opened = looked_at(person, [one.case.pk for one in chosen.values() if one])
     key = form.cleaned_data["key"]
     rows = [_result(person, name, one, opened, key) for name, one in chosen.items()]
