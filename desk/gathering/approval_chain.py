@@ -27,10 +27,11 @@ def chain(at: Any, names: Names) -> list[SignOff]:
     gone = [_gone(at, row, names) for row in sorted(rows, key=lambda row: row.number)]
     route = stations.route_of(at.row).stations
     ahead = [one for one in route if one not in at.passed]
+    mine = at.pending if at.at_station else ""
     waits = [
         SignOff(
-            Who(Station(one).label, _("cấp bắt buộc")),
-            mine=one == at.pending and at.at_station,
+            Who(Station(one).label, Station(one).label if one == mine else _("cấp bắt buộc")),
+            mine=one == mine,
             note="" if one == at.pending else _("sau các cấp trước"),
         )
         for one in ahead
@@ -39,8 +40,8 @@ def chain(at: Any, names: Names) -> list[SignOff]:
         who = Who(_("Lãnh đạo khác, trưởng đoàn"), _("thẩm định, ký nháy"))
         waits.append(SignOff(who, mine=at.may_endorse and not at.signs, note=_("không bắt buộc")))
     barred = {"draft.own", "route.same_hand", "route.station"}
-    mine = at.signs and not any(reason.rule in barred for reason in at.reasons)
-    signer = SignOff(Who(_("Chủ nhiệm hoặc phó chủ nhiệm"), _("ký ban hành")), mine=mine)
+    signs = at.signs and not any(reason.rule in barred for reason in at.reasons)
+    signer = SignOff(Who(_("Chủ nhiệm hoặc phó chủ nhiệm"), _("ký ban hành")), mine=signs)
     return [*gone, *waits, signer]
 
 
