@@ -7,12 +7,16 @@ from typing import Any
 
 from permissions.predicates import Predicate
 from permissions.roles import Relation, Role
-from workflows import drafts
+from workflows import drafts, stations
 from workflows.clocks import Clock
 from workflows.facts import Facts
 from workflows.matter import Matter
+from workflows.rows import RowKind
+from workflows.signing_route import COLLECTIVE, ENDORSE, GIVE, every_waiting
 from workflows.stages import Step
 
+#: A role in a body, or one person.
+Holder = tuple[str, int | None, int | None]
 Seats = tuple[tuple[int, str], ...]
 
 
@@ -23,21 +27,52 @@ def work_of(
 
     `clocks` are the deadlines that run; the work is due by the first of them.
     """
-    due = min((clock.last_day for clock in clocks), default=None)
+    first = min((clock.last_day for clock in clocks), default=None)
+    due = first and first.isoformat()
+    since = facts.moved_on.isoformat()
+    on_the_way = {row.facts["step"] for row in every_waiting(facts) if stations.pending(row, facts)}
+    waiting = [
+        (step.code, holder, due)
+        for step in next_steps(procedure, facts)
+        if step.code not in on_the_way  # the signer's turn comes after the last station
+        for holder in _holders(step.by, facts, team)
+    ]
     rows: list[dict[str, Any]] = []
-    for step in next_steps(procedure, facts):
-        for role, of_body, person in _holders(step.by, facts, team):
-            row = {
-                "step": step.code,
-                "role": role,
-                "body": of_body,
-                "person": person,
-                "since": facts.moved_on.isoformat(),
-                "due": due and due.isoformat(),
-            }
-            if row not in rows:  # one body may stand in two relations
-                rows.append(row)
+    for code, (role, body, person), day in (*waiting, *_of_routes(procedure, facts, due)):
+        row = {
+            "step": code,
+            "role": role,
+            "body": body,
+            "person": person,
+            "since": since,
+            "due": day,
+        }
+        if row not in rows:  # one body may stand in two relations
+            rows.append(row)
     return rows
+
+
+def _of_routes(
+    procedure: type[Matter], facts: Facts, due: str | None
+) -> Iterator[tuple[str, Holder, str | None]]:
+    """Whose turn it is on the routes of the drafts: at a station, asked for an opinion, handed the writing."""
+    for draft in facts.of(RowKind.DRAFT):
+        signing = procedure.step(draft.facts["step"])
+        if signing is None:
+            continue
+        if drafts.waiting(signing.code, facts) != draft:
+            handed = facts.last(RowKind.REASSIGNED, draft=draft.number, task="soan")
+            if handed:
+                yield drafts.PREFIX + signing.code, ("", None, handed.facts["person"]), due
+            continue
+        station = stations.pending(draft, facts)
+        deed = COLLECTIVE if station == stations.Station.COLLECTIVE else ENDORSE
+        for role in stations.HOLDERS.get(station, stations.MINUTES if station else ()):
+            yield deed, (role.value, facts.body_at(signing.at), None), due
+        if station and (person := stations.appraiser(draft, station, facts)):
+            yield deed, ("", None, person), due
+        for person, ask in stations.still_asked(draft, facts):
+            yield GIVE, ("", None, person), ask.facts["due"]
 
 
 def next_steps(procedure: type[Matter], facts: Facts) -> Iterator[Step]:
@@ -75,9 +110,7 @@ def _may_come(step: Step, facts: Facts) -> bool:
     return all(guard.reads_inputs or not guard.judge(facts).reason for guard in step.when)
 
 
-def _holders(
-    by: Predicate, facts: Facts, team: Seats
-) -> Iterator[tuple[str, int | None, int | None]]:
+def _holders(by: Predicate, facts: Facts, team: Seats) -> Iterator[Holder]:
     for relation, role in dict.fromkeys(by.seats):
         if relation in (Relation.HANDLING, Relation.LEVEL, Relation.DECIDING):
             if body := facts.body_at(relation):

@@ -1,4 +1,4 @@
-"""The door's own objections: what no procedure could know about drafts, corrections, keys and names."""
+"""The door's own objections: what no procedure could know about corrections, levels, keys and names."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from cases.reading import File
 from law import Reason
 from registry import tree
 from registry.models import Body, Membership, Organisation, Person, on
-from workflows import drafts, powers, signing_route
-from workflows.facts import Facts
+from workflows import powers
 from workflows.matter import Matter
 from workflows.procedure import Procedure
 from workflows.rows import RowKind
@@ -27,80 +26,6 @@ UNREADABLE = Reason(
     "Có ký tự không đọc được trong nội dung gửi lên.",
     remedy="Gõ lại phần đó rồi gửi lại.",
 )
-
-
-def about_draft(file: File, step: Step, facts: Facts, read: int | None = None) -> list[Reason]:
-    """Nobody signs without a draft, their own draft, or another draft than the one they have `read`."""
-    if not step.drafted:
-        return []
-    draft = drafts.waiting(step.code, facts)
-    if draft is None:
-        return [
-            Reason(
-                "draft.none",
-                f"Chưa có dự thảo trình ký cho bước “{step.label}”.",
-                None,
-                None,
-                "Cán bộ soạn dự thảo và trình ký trước; người ký không tự soạn.",
-            )
-        ]
-    if draft.by == file.standing.person:
-        return [
-            Reason(
-                "draft.own",
-                "Người soạn dự thảo không được tự ký duyệt.",
-                None,
-                None,
-                "Người khác có thẩm quyền ký; hoặc người khác soạn lại dự thảo.",
-            )
-        ]
-    if read is not None and read != draft.number:
-        return [
-            Reason(
-                "draft.unread",
-                "Người soạn vừa trình bản khác: bản đang chờ ký không phải bản bạn đã đọc.",
-                remedy="Đọc bản mới và những chỗ đã sửa, rồi quyết định.",
-            )
-        ]
-    return []
-
-
-def about_endorsement(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:
-    """A draft is endorsed by someone other than its drafter, and once by each."""
-    if step.lays is not RowKind.ENDORSED:
-        return []
-    draft = next(
-        (r for r in file.facts.of(RowKind.DRAFT) if str(r.number) == str(answers.get("draft"))),
-        None,
-    )
-    if draft and draft.by == file.standing.person:
-        return [
-            Reason(
-                "endorse.own",
-                "Người soạn dự thảo không tự ký nháy, thẩm định dự thảo của mình.",
-                remedy="Lãnh đạo khác hoặc trưởng đoàn thẩm định, ký nháy.",
-            )
-        ]
-    held = signing_route.endorsements(draft, file.facts) if draft else []
-    if any(row.by == file.standing.person for row in held):
-        return [
-            Reason(
-                "endorse.twice",
-                "Bạn đã ký nháy bản dự thảo này.",
-                remedy="Chờ người ký; dự thảo đổi thì ký nháy lại bản mới.",
-            )
-        ]
-    return []
-
-
-def about_sending_back(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:
-    """Only whoever may sign a draft sends it back or puts it to the collective again."""
-    if step.code not in (signing_route.RETURN, signing_route.AGAIN):
-        return []
-    number = str(answers.get("draft"))
-    draft = next((r for r in file.facts.of(RowKind.DRAFT) if str(r.number) == number), None)
-    signing = file.procedure.step(draft.facts["step"]) if draft else None
-    return signing.by.refusals(file.standing) if signing else []
 
 
 def about_levels(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:

@@ -29,8 +29,23 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
+class RouteRow:
+    """One row of a body's routes as a file is read with it."""
+
+    body: int
+    paper: str
+    first_day: date
+    stations: tuple[str, ...]
+    waits_for_opinions: bool
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True)
 class File:
-    """A case as it lies: what the rule book may know, where the reader stands, where it may be led."""
+    """A case as it lies: what the rule book may know, where the reader stands, where it may be led.
+
+    `held` are the posts in which the reader can act: number, body, position.
+    """
 
     id: int
     reference: str
@@ -45,6 +60,8 @@ class File:
     next_number: int
     next_finding: int
     answered: dict[str, Any] | None
+    routes: tuple[RouteRow, ...] = ()
+    held: tuple[tuple[int, int, str], ...] = ()
 
 
 # Two statements in one message: the second takes its own snapshot once the lock is held, so it sees
@@ -106,7 +123,11 @@ SELECT c.id, c.reference, c.body_id, c.records, c.head,
      FROM cases_steprecord k WHERE k.actor_id = %(person)s AND k.key = %(key)s),
   EXISTS (SELECT 1 FROM registry_kinship kin JOIN cases_subject s ON s.person_id IN (kin.person_id, kin.relative_id)
      WHERE %(person)s IN (kin.person_id, kin.relative_id) AND s.person_id <> %(person)s
-     AND s.case_id = c.id AND s.superseded_by_id IS NULL)
+     AND s.case_id = c.id AND s.superseded_by_id IS NULL),
+  (SELECT json_agg(json_build_array(ar.body_id, ar.paper, ar.first_day, ar.stations, ar.waits_for_opinions,
+       ar.ended) ORDER BY ar.first_day, ar.id) FROM cases_approvalroute ar
+     WHERE ar.body_id = c.body_id
+     OR ar.body_id IN (SELECT cp.body_id FROM cases_participant cp WHERE cp.case_id = c.id))
 FROM cases_case c JOIN registry_body b ON b.id = c.body_id WHERE c.id = %(case)s
 """,
 )
@@ -129,7 +150,7 @@ def read_file(case: int, reader: Reader, *, lock: bool = False) -> File | None:
 def _file(row: tuple[Any, ...], reader: Reader) -> File:
     (case, reference, body, records, head, edition, procedure, stage, opened_on, moved_on, body_kind, level,
      members, subjects, findings, taken, rows, papers, posts, above, bodies, team, next_number, next_finding,
-     answered, is_kin) = row  # fmt: skip
+     answered, is_kin, routes) = row  # fmt: skip
     facts = Facts(
         procedure=procedure,
         stage=stage,
@@ -165,6 +186,11 @@ def _file(row: tuple[Any, ...], reader: Reader) -> File:
     return File(
         case, reference, body, records, head, edition, catalogue.get(procedure), facts, standing, seats,
         next_number, next_finding, answered,
+        tuple(
+            RouteRow(body, paper, date.fromisoformat(first), tuple(stations), waits, ended)
+            for body, paper, first, stations, waits, ended in routes or ()
+        ),
+        tuple((post, of_body, position) for post, of_body, _org, position in posts or ()),
     )  # fmt: skip
 
 

@@ -13,7 +13,16 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 import law
-from cases import objections, opening, papers, references, sittings, telling
+from cases import (
+    draft_objections,
+    objections,
+    opening,
+    papers,
+    references,
+    routes,
+    sittings,
+    telling,
+)
 from cases.conflicts import about_conflict
 from cases.models import Case, StepRecord
 from cases.outcome import facts_after
@@ -153,8 +162,8 @@ def judge(file: File, step: Step, answers: Mapping[str, Any] | None = None) -> t
     facts = _with_draft(facts, step)
     if answers is not None:  # nothing that is known before the form is filled reads the meeting
         facts = _with_meeting(file, step, facts, answers)
-    reasons += objections.about_draft(file, step, facts)
-    reasons += objections.about_endorsement(file, step, answers or {})
+    reasons += draft_objections.about_draft(file, step, facts)
+    reasons += draft_objections.about_route(file, step, answers or {})
     reasons += about_conflict(file, step, answers or {})
     reasons += about_approval(file, step)
     verdict = file.procedure.refusals(step, facts, file.standing, answers)
@@ -178,12 +187,11 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
     reasons += [
         *objections.about_key(asked.key),
         *more,
-        *objections.about_draft(file, step, facts, asked.draft),
-        *objections.about_endorsement(file, step, asked.inputs),
+        *draft_objections.about_draft(file, step, facts, asked.draft),
+        *draft_objections.about_route(file, step, asked.inputs),
         *objections.about_correction(file, step, asked.inputs),
         *objections.about_levels(file, step, asked.inputs),
         *objections.about_outcome(file, step, asked.inputs),
-        *objections.about_sending_back(file, step, asked.inputs),
         *about_conflict(file, step, asked.inputs),
         *about_approval(file, step),
     ]
@@ -201,7 +209,12 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
         raise StepRefused(reasons)
 
     if step.prepares:  # what the signer will be bound to
-        inputs = {**inputs, "papers": prepared.words}
+        inputs = {**inputs, "papers": prepared.words, **_route(file, step, prepared)}
+    if station := draft_objections.station_passed(file, step, inputs):
+        inputs, file = (
+            {**inputs, "station": station},
+            draft_objections.in_capacity(file, inputs, station),
+        )
     if step.keeps_team:
         inputs = {**inputs, "team": opening.team_before(file.id)}
     laying = lay(step, facts, inputs, personal)
@@ -217,6 +230,13 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
     if entered:
         transaction.on_commit(lambda: telling.tell(file, written, entered))
     return written
+
+
+def _route(file: File, step: Step, prepared: papers.Prepared) -> dict[str, Any]:
+    """The route in force today, frozen with the draft: a day written back changes nothing of it."""
+    signing = file.procedure.steps[step.prepares or ""]
+    route = routes.route_for(signing, file.facts, prepared.words, file.routes, file.facts.today)
+    return route.as_json()
 
 
 def _deed(file: File, step: Step, asked: Request, request: str, inputs, hits, signed) -> Deed:

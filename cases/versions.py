@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import connection
 from django.utils import timezone
 
-from cases.models import Case, FileRow
+from cases.models import Case, DraftLook, FileRow
 from registry.models import Person
 from workflows.rows import RowKind
+
+_OTHERS = (
+    RowKind.ASKED,
+    RowKind.OPINED,
+    RowKind.REASSIGNED,
+    RowKind.DECLINED,
+    RowKind.WITHDRAWN,
+)
 
 
 @dataclass(frozen=True)
 class Versions:
-    """Rows of the file, oldest first, each with its record and who acted; set-aside drafts stay."""
+    """Rows of the file, oldest first, each with its record and who acted; set-aside drafts stay.
+
+    `others` are opinions asked and given, tasks handed on, drafts declined and withdrawn.
+    """
 
     drafts: tuple[FileRow, ...]
     endorsed: tuple[FileRow, ...]
     returned: tuple[FileRow, ...]
+    others: tuple[FileRow, ...] = ()
 
     def draft(self, number: int | None) -> FileRow | None:
         """The version laid under that number of the file."""
@@ -31,19 +44,25 @@ class Versions:
 
 def versions_of(case: Case, step: str) -> Versions:
     """Every draft that was ever submitted for `step`, in one statement."""
-    kinds = (RowKind.DRAFT, RowKind.ENDORSED, RowKind.RETURNED)
+    kinds = (RowKind.DRAFT, RowKind.ENDORSED, RowKind.RETURNED, *_OTHERS)
     laid = list(
         FileRow.objects.filter(case=case, kind__in=kinds)
-        .select_related("laid_by__actor", "laid_by__post")
+        .select_related("laid_by__actor", "laid_by__post__person")
         .order_by("number")
     )
     drafts = tuple(r for r in laid if r.kind == RowKind.DRAFT and r.facts["step"] == step)
     numbers = {row.number for row in drafts}
 
-    def on_them(kind: RowKind) -> tuple[FileRow, ...]:
-        return tuple(r for r in laid if r.kind == kind and r.facts.get("draft") in numbers)
+    def on_them(*kinds: RowKind) -> tuple[FileRow, ...]:
+        return tuple(r for r in laid if r.kind in kinds and r.facts.get("draft") in numbers)
 
-    return Versions(drafts, on_them(RowKind.ENDORSED), on_them(RowKind.RETURNED))
+    return Versions(drafts, on_them(RowKind.ENDORSED), on_them(RowKind.RETURNED), on_them(*_OTHERS))
+
+
+def looked_at(person: Person, cases: Iterable[int]) -> set[tuple[int, str, int]]:
+    """The versions that `person` has opened in these files: case, step, number of the draft."""
+    seen = DraftLook.objects.filter(person=person, case__in=set(cases))
+    return set(seen.values_list("case_id", "step", "draft"))
 
 
 def look(person: Person, case: Case, step: str, draft: int) -> int | None:

@@ -39,7 +39,12 @@ AREAS = [
         "",
         [
             Area("worklist", _("Việc của tôi"), "inbox"),
-            Area("approvals", _("Chờ tôi duyệt"), "pen", frozenset({"approval"})),
+            Area(
+                "approvals",
+                _("Chờ tôi duyệt"),
+                "pen",
+                frozenset({"approval", "approvals-at-once", "approval-routes"}),
+            ),
             Area(
                 "cases",
                 _("Hồ sơ vụ việc"),

@@ -152,6 +152,13 @@ def _team(question: asked.Team, known: Known) -> dict[str, forms.Field]:
     }
 
 
+def _people(question: Input, known: Known) -> dict[str, forms.Field]:
+    field = forms.MultipleChoiceField(
+        choices=known.people, widget=forms.CheckboxSelectMultiple, **_said(question)
+    )
+    return {question.name: field}
+
+
 def _attendance(question: asked.Attendance, known: Known) -> dict[str, forms.Field]:
     fields: dict[str, forms.Field] = {
         f"{question.name}__{person}": ChoiceBeside(label=name, choices=list(question.attended))
@@ -284,6 +291,7 @@ _FIELDS: dict[str, Callable[..., dict[str, forms.Field]]] = {
     "file": _file,
     "ballot": _ballot,
     "attendance": _attendance,
+    "people": _people,
     "bodies": _bodies,
     "body": _from_list(lambda _question, known: list(known.bodies)),
     "case": _from_list(lambda _question, known: list(known.cases)),

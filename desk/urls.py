@@ -6,7 +6,18 @@ from django.views.i18n import set_language
 
 from desk import components, csp
 from desk.api import api
-from desk.views import approvals, envelopes, law, meetings, opening, papers, steps, work
+from desk.views import (
+    approval_routes,
+    approvals,
+    approvals_at_once,
+    envelopes,
+    law,
+    meetings,
+    opening,
+    papers,
+    steps,
+    work,
+)
 
 
 def _asking_who_one_is(urls):
@@ -19,6 +30,8 @@ def _asking_who_one_is(urls):
 urlpatterns = [
     path("", work.worklist, name="worklist"),
     path("duyet/", approvals.approvals, name="approvals"),
+    path("duyet/hang-loat/", approvals_at_once.at_once, name="approvals-at-once"),
+    path("duyet/quy-trinh/", approval_routes.routes, name="approval-routes"),
     path("ho-so/", work.cases, name="cases"),
     path("ho-so/moi/", opening.choose, name="case-choose"),
     path("ho-so/moi/<str:procedure>/<int:body>/", opening.propose, name="case-new"),

@@ -12,6 +12,7 @@ class Role(TextChoices):
     VICE_CHAIR = "pho_chu_nhiem", "Phó chủ nhiệm"
     SECRETARY = "bi_thu", "Bí thư"
     DEPUTY_SECRETARY = "pho_bi_thu", "Phó bí thư"
+    SECTION_CHIEF = "truong_phong", "Trưởng phòng, trưởng bộ phận"
     CLERK = "van_thu", "Văn thư"
     AUDITOR = "giam_sat_ho_so", "Cán bộ giám sát hồ sơ"
     TEAM_LEAD = "truong_doan", "Trưởng đoàn"
@@ -42,6 +43,7 @@ ROLES_OF_POSITION: dict[str, frozenset[Role]] = {
     "pho_chu_nhiem": frozenset({Role.VICE_CHAIR, Role.COMMITTEE_MEMBER}),
     "uy_vien": frozenset({Role.COMMITTEE_MEMBER}),
     "kiem_tra_vien": frozenset({Role.AREA_OFFICER}),
+    "truong_phong": frozenset({Role.SECTION_CHIEF}),
     "van_thu": frozenset({Role.CLERK}),
     "giam_sat_ho_so": frozenset({Role.AUDITOR}),
 }

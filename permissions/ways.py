@@ -40,6 +40,7 @@ BY_POSITION: dict[str, frozenset[Part]] = {
     "pho_chu_nhiem": _ALL,
     "giam_sat_ho_so": _ALL,
     "uy_vien": _CASEWORK,
+    "truong_phong": _CASEWORK,
     "kiem_tra_vien": _CASEWORK,
     "van_thu": _SUMMARY,
 }

@@ -37,6 +37,7 @@ class Position(models.TextChoices):
     CHAIR = "chu_nhiem", "Chủ nhiệm"
     VICE_CHAIR = "pho_chu_nhiem", "Phó chủ nhiệm"
     MEMBER = "uy_vien", "Ủy viên"
+    SECTION_CHIEF = "truong_phong", "Trưởng phòng, trưởng bộ phận"
     OFFICER = "kiem_tra_vien", "Kiểm tra viên"
     CLERK = "van_thu", "Văn thư"
     AUDITOR = "giam_sat_ho_so", "Cán bộ giám sát hồ sơ"

@@ -10,10 +10,11 @@ from permissions.roles import Role
 from workflows.facts import Facts, Row
 from workflows.rows import RowKind
 from workflows.stages import Stages, Step
+from workflows.stations import DRAFTER
 
 PREFIX = "draft_"
 #: What a draft's row keeps beside the answers: which step it waits for, and what binds the signer.
-ABOUT = ("step", "papers", "carries_out")
+ABOUT = ("step", "papers", "carries_out", "route")
 may_draft = (
     holds(Role.AREA_OFFICER)
     | on_team(Role.TEAM_LEAD, Role.TEAM_SECRETARY)
@@ -32,10 +33,10 @@ def declare_drafts(procedure: type, stages: Stages) -> None:
 
 
 def waiting(step: str, facts: Facts) -> Row | None:
-    """The draft that waits for `step` to be signed: the newest live one that was not sent back."""
+    """The draft that waits for `step` to be signed: the newest live one that was not sent back to whoever wrote it."""
     draft = facts.last(RowKind.DRAFT, step=step)
-    sent_back = draft and facts.last(RowKind.RETURNED, draft=draft.number)
-    return None if sent_back else draft
+    back = facts.of(RowKind.RETURNED, draft=draft.number) if draft else ()
+    return None if any(row.facts.get("to") in (None, DRAFTER) for row in back) else draft
 
 
 def _declare_draft(procedure: type, stages: Stages, name: str, step: Step) -> None:

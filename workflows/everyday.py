@@ -13,6 +13,7 @@ from workflows.inputs import Choice, Day, File, LawSource, PaperOf, RecordOf, Ro
 from workflows.offices import leaders
 from workflows.rows import RowKind
 from workflows.stages import Stages
+from workflows.stations import DRAFTER, Station
 
 BASIS = "basis.case_file"
 the_team_or_area_officer = (
@@ -44,7 +45,7 @@ def release_rule(_self: Any) -> None:
 
 
 def return_draft(_self: Any) -> None:
-    """Người ký trả lại dự thảo để sửa, nêu lý do."""
+    """Người ký, hoặc cấp đang thẩm định, trả lại dự thảo cho người soạn hoặc một cấp trước, nêu lý do."""
 
 
 def number_paper(_self: Any) -> None:
@@ -62,6 +63,12 @@ def correct(_self: Any) -> None:
 _RULE = Text(name="rule", label="Mã quy định", personal=False, most=80)
 _SOURCE = LawSource(name="source", label="Văn bản làm căn cứ")
 _REASON = Text(name="reason", label="Lý do", long=True)
+
+#: Whoever wrote it, or any station before: the route goes on from there.
+_BACK_TO = [
+    (DRAFTER, "Người soạn"),
+    *((one.value, str(one.label)) for one in Station if one is not Station.INITIAL),
+]
 
 _EVERYDAY: tuple[tuple[Callable[[Any], None], dict[str, Any]], ...] = (
     (
@@ -129,7 +136,11 @@ _EVERYDAY: tuple[tuple[Callable[[Any], None], dict[str, Any]], ...] = (
             "label": "Trả lại dự thảo",
             "by": SIGNERS,
             "lays": RowKind.RETURNED,
-            "inputs": [RowOf(name="draft", label="Dự thảo", of=[RowKind.DRAFT]), _REASON],
+            "inputs": [
+                RowOf(name="draft", label="Dự thảo", of=[RowKind.DRAFT]),
+                Choice(name="to", label="Trả lại cho", options=_BACK_TO, required=False),
+                _REASON,
+            ],
         },
     ),
     (
@@ -189,4 +200,5 @@ def _named(procedure: Any, who: str) -> Predicate:
     if who == ANSWERS_LAW:
         answers: Predicate = procedure.answers_law
         return answers
-    return signing_route.signers(procedure) or may_sign
+    signing = [step for step in signing_route.declared_steps(procedure) if step.drafted]
+    return signing_route.anyone(signing) if signing else may_sign

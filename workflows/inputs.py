@@ -130,6 +130,20 @@ class PostHolder(Reference):
 
 
 @dataclass(frozen=True, kw_only=True)
+class People(Input):
+    """Several persons of the register, who hold posts in the body: a list of their numbers."""
+
+    kind: ClassVar[str] = "people"
+
+    def clean(self, answer: Any) -> list[int]:
+        if not isinstance(answer, Sequence) or isinstance(answer, str) or not answer:
+            raise Unclear("Chọn ít nhất một người trong danh sách.")
+        if not all(_is_number(one) and int(str(one)) > 0 for one in answer):
+            raise Unclear("Chọn từng người trong danh sách.")
+        return sorted({int(str(one)) for one in answer})
+
+
+@dataclass(frozen=True, kw_only=True)
 class SubjectOf(Reference):
     """A subject of the file."""
 

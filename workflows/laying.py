@@ -79,6 +79,8 @@ def _computed(step: Step, facts: Facts) -> dict[str, Any]:
         return {"step": step.prepares, **carried}
     if step.lays is RowKind.ENDORSED:  # bound to these words and to no later ones
         return signing_route.bound(facts, facts.inputs["draft"])
+    if step.lays is RowKind.REASSIGNED:
+        return signing_route.handed_at(facts)
     if step.votes and facts.sitting:
         totals = facts.inputs["totals"]
         found = balloting.outcome(facts, facts.sitting, step.votes, totals)
@@ -106,6 +108,8 @@ def _superseded(step: Step, facts: Facts, inputs: Mapping[str, Any]) -> tuple[in
         return _drafts(facts, step.prepares)
     if step.drafted:  # what was signed waits no longer
         return _drafts(facts, step.code)
+    if step.lays in (RowKind.DECLINED, RowKind.WITHDRAWN):  # it ends; another may be submitted
+        return (inputs["draft"],)
     if step.lays is RowKind.RECONSIDERED:
         return signing_route.set_aside(facts, inputs["draft"])
     return ()

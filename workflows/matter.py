@@ -13,6 +13,7 @@ from workflows.everyday import declare_everyday
 from workflows.facts import Facts
 from workflows.offices import chair_off_the_team
 from workflows.procedure import Procedure
+from workflows.route_deeds import declare_route_deeds
 from workflows.signing_route import declare_route
 
 
@@ -51,7 +52,11 @@ class Matter(Procedure):
 
     @classmethod
     def additions(cls) -> Iterable[Any]:
-        return (declare_drafts, declare_everyday, declare_route) if cls.opens else ()
+        return (
+            (declare_drafts, declare_everyday, declare_route, declare_route_deeds)
+            if cls.opens
+            else ()
+        )
 
     @classmethod
     def running(cls, facts: Facts) -> list[Clock]:

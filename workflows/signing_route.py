@@ -1,4 +1,4 @@
-"""The route of a draft, in one place: who drafts submits → others may endorse → the signer decides.
+"""The route of a draft, in one place: who drafts submits → the stations of its route pass it → the signer decides.
 
 The signer signs, returns with a reason, or, on a paper that carries out what a meeting decided, puts it
 to the collective again: no single person refuses a collective decision.
@@ -10,8 +10,9 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from permissions.predicates import Predicate, not_the_subject, on_team
+from permissions.predicates import Predicate, holds, not_the_subject, on_team
 from permissions.roles import Relation, Role
+from workflows import stations
 from workflows.drafts import waiting
 from workflows.facts import Facts, Row
 from workflows.guards import guard
@@ -21,6 +22,10 @@ from workflows.rows import RowKind
 from workflows.stages import Stages, Step
 
 ENDORSE, RETURN, AGAIN = "endorse_draft", "return_draft", "put_to_collective_again"
+COLLECTIVE, DECLINE, WITHDRAW = "record_collective_opinion", "decline_draft", "withdraw_draft"
+ASK, GIVE, REASSIGN = "ask_opinions", "give_opinion", "reassign_draft"
+#: Every deed on a waiting draft beside signing it: all are done on its own page.
+ON_A_DRAFT = (ENDORSE, COLLECTIVE, RETURN, AGAIN, DECLINE, WITHDRAW, ASK, GIVE, REASSIGN)
 BASIS = "basis.case_file"
 may_endorse = leaders | (on_team(Role.TEAM_LEAD) & not_the_subject)
 
@@ -39,25 +44,35 @@ def decided_with(step: Step, facts: Facts) -> str:
     """The signing step on whose waiting draft `step` is a deed; empty when it waits for none."""
     if step.drafted:
         return step.code if waiting(step.code, facts) else ""
-    if step.code in (ENDORSE, RETURN, AGAIN):
+    if step.code in ON_A_DRAFT:
         return next((str(row.facts["step"]) for row in every_waiting(facts)), "")
     return ""
 
 
 def endorsements(draft: Row, facts: Facts) -> list[Row]:
-    """The endorsements that hold: of this very draft, bound to the words it still has."""
-    return list(facts.of(RowKind.ENDORSED, **bound(facts, draft.number), draft=draft.number))
+    """The endorsements that hold: of this very draft, bound to its words, and not taken back by a return."""
+    held = facts.of(RowKind.ENDORSED, **bound(facts, draft.number), draft=draft.number)
+    gone = [row.number for row in stations.passed(draft, facts).values()]
+    return [row for row in held if not row.facts.get("station") or row.number in gone]
 
 
 def bound(facts: Facts, draft: int) -> dict[str, Any]:
     """What an endorsement keeps of the draft it answers to: its step and the hash of its papers."""
-    row = _draft(facts, draft)
+    row = draft_of(facts, draft)
     return {"step": row.facts["step"], "papers": row.facts["papers"]} if row else {}
+
+
+def handed_at(facts: Facts) -> dict[str, Any]:
+    """The station whose appraisal is handed to another officer: the one at which the draft lies."""
+    draft = draft_of(facts, facts.inputs["draft"])
+    if draft is None or facts.inputs["task"] != "tham_dinh":
+        return {}
+    return {"station": stations.pending(draft, facts)}
 
 
 def decision(facts: Facts, draft: int | None) -> Row | None:
     """The decision that a draft carries out: the newest of its kind since the file last moved."""
-    row = _draft(facts, draft)
+    row = draft_of(facts, draft)
     kind = row.facts.get("carries_out") if row else None
     taken = facts.last(RowKind(kind)) if kind else None
     return taken if taken and taken.on >= facts.moved_on else None
@@ -89,29 +104,29 @@ def put_to_collective_again(_self: Any) -> None:
     """Người ký không đồng tình thì đưa ra tập thể xem xét lại, nêu lý do; không tự bác điều tập thể đã quyết định."""
 
 
-_WHICH = RowOf(name="draft", label="Dự thảo", of=[RowKind.DRAFT])
+WHICH = RowOf(name="draft", label="Dự thảo", of=[RowKind.DRAFT])
 
 
 def declare_route(procedure: type, stages: Stages) -> None:
     """Give `procedure` the deeds on a waiting draft that lie between submitting it and signing it."""
-    signing = [step for step in _declared(procedure) if step.drafted]
-    if sources := _sources(signing, stages):
+    signing = [step for step in declared_steps(procedure) if step.drafted]
+    if sources := stages_of(signing, stages):
         declared = stages.step(
             sources,
             label="Ký nháy, thẩm định dự thảo",
-            by=_leaders(signing),
+            by=anyone(signing),
             basis=BASIS,
             everyday=True,
             when=[the_draft_waits],
             inputs=[
-                _WHICH,
+                WHICH,
                 Text(name="opinion", label="Ý kiến thẩm định", long=True, required=False),
             ],
             lays=RowKind.ENDORSED,
         )(endorse_draft)
         setattr(procedure, endorse_draft.__name__, declared)
     carrying = [step for step in signing if step.carries_out]
-    if sources := _sources(carrying, stages):
+    if sources := stages_of(carrying, stages):
         declared = stages.step(
             sources,
             label="Đưa ra tập thể xem xét lại",
@@ -119,7 +134,7 @@ def declare_route(procedure: type, stages: Stages) -> None:
             basis=carrying[0].basis,
             everyday=True,
             when=[the_draft_waits, the_draft_carries_out_a_decision],
-            inputs=[_WHICH, Text(name="reason", label="Lý do", long=True)],
+            inputs=[WHICH, Text(name="reason", label="Lý do", long=True)],
             lays=RowKind.RECONSIDERED,
         )(put_to_collective_again)
         setattr(procedure, put_to_collective_again.__name__, declared)
@@ -127,8 +142,25 @@ def declare_route(procedure: type, stages: Stages) -> None:
 
 def signers(procedure: type) -> Predicate | None:
     """Whoever signs any paper of the procedure; None when it has none to sign."""
-    signing = [step for step in _declared(procedure) if step.drafted]
+    signing = [step for step in declared_steps(procedure) if step.drafted]
     return _any(signing) if signing else None
+
+
+def anyone(signing: list[Step]) -> Predicate:
+    """Whoever may have a part in a route: who signs, leads, writes or sits there, or is on the team.
+
+    Which of them may do what with one draft, its route and its rows tell.
+    """
+    where = dict.fromkeys((Relation.HANDLING, *(step.at for step in signing)))
+    offices = [leaders_of(one) for one in where]
+    for role in (Role.SECTION_CHIEF, Role.AREA_OFFICER, Role.COMMITTEE_MEMBER, Role.CLERK):
+        offices += [holds(role, of=one) for one in where]
+    return (reduce(or_, offices) | on_team()) & not_the_subject
+
+
+def may_endorse_of(step: Step) -> Predicate:
+    """Who may endorse a draft of this step unasked: a leader of its body, the leader of the team."""
+    return _leaders([step])
 
 
 def _any(steps: list[Step]) -> Predicate:
@@ -142,7 +174,7 @@ def _leaders(steps: list[Step]) -> Predicate:
     return reduce(or_, (leaders_of(where) for where in others), may_endorse)
 
 
-def _declared(procedure: type) -> list[Step]:
+def declared_steps(procedure: type) -> list[Step]:
     return [
         transition.custom["step"]
         for value in vars(procedure).values()
@@ -150,11 +182,12 @@ def _declared(procedure: type) -> list[Step]:
     ]
 
 
-def _sources(steps: list[Step], stages: Stages) -> list[Any]:
+def stages_of(steps: list[Step], stages: Stages) -> list[Any]:
     """The stages at which a draft of these steps can wait, in the order of the procedure."""
     wanted = {source for step in steps for source in step.source}
     return [stage for stage in stages.enum if stage.value in wanted]
 
 
-def _draft(facts: Facts, number: int | None) -> Row | None:
+def draft_of(facts: Facts, number: int | None) -> Row | None:
+    """The live draft laid under that number of the file."""
     return next((row for row in facts.of(RowKind.DRAFT) if row.number == number), None)

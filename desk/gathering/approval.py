@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,21 +16,24 @@ from cases.versions import Versions
 from cases.waiting import Waiting
 from desk.gathering import words
 from desk.gathering.addresses import case_url
+from desk.gathering.approval_chain import chain, level_before, opinions, people_named
 from desk.gathering.approvals import approval_url
 from desk.gathering.case import header
 from desk.gathering.differences import pieces
 from desk.gathering.said import Names, names_in, said
 from desk.gathering.steps import papers_of
 from desk.gathering.votes import votes_of
-from desk.pages.approval import ApprovalPage, Change, Choice, Preview, Since
-from desk.pages.parts import Fact, SignOff, Who
-from desk.signing_forms import SIGN, EndorsingForm, SigningForm
+from desk.pages.approval import ApprovalPage, Change, Choice, Preview, SideDeed, Since
+from desk.pages.parts import Fact
+from desk.questions import Known
+from desk.signing_forms import SIGN, EndorsingForm, SideForm, SigningForm
 from law import Reason
 from permissions.roles import Relation
 from proof.canonical import sha256
-from workflows import drafts, signing_route
+from workflows import drafts, signing_route, stations
 from workflows.inputs import Input
 from workflows.stages import Step
+from workflows.stations import DRAFTER, Station
 
 
 class Decision:
@@ -38,11 +42,23 @@ class Decision:
     def __init__(self, case: Case, file: File, step: Step, versions: Versions):
         waits = drafts.waiting(step.code, file.facts)
         draft = versions.draft(waits.number) if waits else None
-        assert draft is not None, "the page is of a waiting draft"
+        assert waits is not None, "the page is of a waiting draft"
+        assert draft is not None, "a live row has its version"
         self.case, self.file, self.step, self.versions = case, file, step, versions
         self.draft, self.number = draft, draft.number
         self.version = versions.place(draft.number)
         self.reasons = services.judge(file, step)
+        self.row = waits
+        self.passed = stations.passed(waits, file.facts)
+        self.pending = stations.pending(waits, file.facts)
+        self.endorsed = {row.number for row in signing_route.endorsements(waits, file.facts)}
+        self.may_endorse = self.may(signing_route.ENDORSE)
+
+    @property
+    def at_station(self) -> bool:
+        """Whether the draft lies at a station that is this reader's to pass."""
+        standing, facts = self.file.standing, self.file.facts
+        return stations.stands_at(self.row, self.pending, standing, self.step.at, facts)
 
     @property
     def signs(self) -> bool:
@@ -71,7 +87,52 @@ class Decision:
         if carries:
             again = _("Đưa ra tập thể xem xét lại")
             choices.append(Choice(route.AGAIN, again, "people", "line", self.may(route.AGAIN)))
+        if self.may(route.DECLINE):
+            choices.append(Choice(route.DECLINE, _("Không phê duyệt"), "x", "line"))
         return choices
+
+    def back_to(self) -> list[tuple[str, str]]:
+        """To whom the draft can be returned where there is a choice: its drafter, or a station gone."""
+        gone = [Station(one) for one in self.passed if one != Station.INITIAL]
+        return (
+            [(DRAFTER, _("Người soạn")), *((one.value, one.label) for one in gone)] if gone else []
+        )
+
+    def beside(self, today: date, deed: str = "", data: Any = None) -> list[SideDeed]:
+        """Every other deed on the draft that is this reader's; `data` was sent for `deed`."""
+        route, steps = signing_route, self.file.procedure.steps
+        deeds = [route.GIVE, route.COLLECTIVE, route.ASK, route.REASSIGN, route.WITHDRAW]
+        if not self.signs:  # a signer returns and declines where they decide
+            deeds[2:2] = [route.RETURN, route.DECLINE]
+        offered = [one for one in deeds if one == deed or self.may(one)]
+        if not offered:
+            return []
+        asked = [question for one in offered for question in steps[one].inputs]
+        people = {"people", "post"} & {question.kind for question in asked}
+        known = Known.of(self.case.body, today, asked, self.file) if people else Known([])
+        known = replace(
+            known, people=[p for p in known.people if p[0] != self.file.standing.person]
+        )
+        return [
+            SideDeed(
+                one, steps[one].label, *_VERBS[one](),
+                SideForm(one, self.number, self._asked(one), known, today, data if one == deed else None),
+                one in (route.GIVE, route.COLLECTIVE) or one == deed,
+            )
+            for one in offered
+        ]  # fmt: skip
+
+    def _asked(self, deed: str) -> list[Input]:
+        """What a deed asks here: a return asks for a level only where there is one to choose."""
+        questions = list(self.file.procedure.steps[deed].inputs)
+        if deed != signing_route.RETURN:
+            return questions
+        back = self.back_to()
+        return [
+            replace(one, options=back) if one.name == "to" else one
+            for one in questions
+            if back or one.name != "to"
+        ]  # type: ignore[call-arg]
 
     def seen(self, opened: int | None) -> FileRow | None:
         """The newest earlier version the reader opened on the page, endorsed, or sent back."""
@@ -88,8 +149,9 @@ class Decision:
         roles = [role.label for where, role in self.step.by.seats if role in held]
         capacity = f"{', '.join(roles)}, {self.case.body.name}"
         return SigningForm(
-            self.number, today, data, version=self.version, capacity=capacity, reason=reason
-        )
+            self.number, today, data, version=self.version, capacity=capacity, reason=reason,
+            back_to=self.back_to(),
+        )  # fmt: skip
 
     def endorsing(self, today: date, data: Any = None) -> EndorsingForm:
         """The endorser's form on this version."""
@@ -105,6 +167,7 @@ def approval_page(
     *,
     form: Any = None,
     reasons: Sequence[Reason] | None = None,
+    others: Sequence[SideDeed] | None = None,
 ) -> ApprovalPage:
     """Gather the page; `opened` is the earlier version the reader had open, `shown` the paper in the frame.
 
@@ -115,7 +178,10 @@ def approval_page(
     choices = at.choices()
     questions = at.file.procedure.steps[drafts.PREFIX + step.code].inputs
     earlier = at.seen(opened)
-    names = names_in(questions, draft.facts, earlier.facts if earlier else {})
+    names = names_in(
+        questions, *(row.facts for row in at.versions.drafts),
+        others=people_named(at.versions.others),
+    )  # fmt: skip
     url = approval_url(case, step)
     return ApprovalPage(
         header=header(case, at.file.procedure),
@@ -131,7 +197,11 @@ def approval_page(
         texts=_facts([q for q in questions if getattr(q, "long", False)], draft, names),
         basis=words.basis(step.basis, at.file.facts.acted_on),
         votes=votes_of(at.file),
-        chain=_chain(at),
+        chain=chain(at, names),
+        station=Station(at.pending).label if at.at_station else "",
+        level=level_before(at, lambda old: _since(at, questions, old, names)),
+        opinions=opinions(at, names, today),
+        others=others if others is not None else at.beside(today),
         reasons=[words.reason(one) for one in why if choices or one.rule != "permission"],
         form=(form if isinstance(form, SigningForm) else at.form(today)) if choices else None,
         choices=choices,
@@ -144,7 +214,7 @@ def approval_page(
 def _endorsing(at: Decision, today: date, form: Any) -> EndorsingForm | None:
     if isinstance(form, EndorsingForm):
         return form
-    return at.endorsing(today) if at.may(signing_route.ENDORSE) else None
+    return at.endorsing(today) if at.may_endorse else None
 
 
 def _place(at: Decision, queue: Sequence[Waiting]) -> dict[str, str]:
@@ -203,32 +273,12 @@ def _since(at: Decision, questions: Sequence[Input], old: FileRow | None, names:
     )
 
 
-def _chain(at: Decision) -> list[SignOff]:
-    """The route as it was gone: every version and what was said of it, then who is awaited."""
-    held = at.versions
-    gone = sorted((*held.drafts, *held.endorsed, *held.returned), key=lambda row: row.number)
-    chain = [_gone(at, row) for row in gone]
-    may_endorse = at.may(signing_route.ENDORSE)
-    if not any(row.facts["draft"] == at.number for row in held.endorsed):
-        who = Who(_("Lãnh đạo khác, trưởng đoàn"), _("thẩm định, ký nháy"))
-        mine = may_endorse and not at.signs
-        chain.append(SignOff(who, mine=mine, note=_("không bắt buộc")))
-    who = Who(_("Chủ nhiệm hoặc phó chủ nhiệm"), _("ký ban hành"))
-    mine = at.signs and not any(reason.rule == "draft.own" for reason in at.reasons)
-    return [*chain, SignOff(who, mine=mine)]
-
-
-def _gone(at: Decision, row: FileRow) -> SignOff:
-    record, held = row.laid_by, at.versions
-    about = row.number if row in held.drafts else row.facts["draft"]
-    version = {"n": held.place(about)}
-    current = about == at.number
-    if row in held.drafts:
-        role, note = _("soạn, trình bản %(n)d") % version, "" if current else _("đã có bản mới")
-    elif row in held.returned:
-        role, note = _("trả lại bản %(n)d") % version, row.words.get("reason", "")
-    else:
-        role = _("thẩm định, ký nháy bản %(n)d") % version
-        note = row.words.get("opinion", "") if current else _("hết hiệu lực do dự thảo đã thay đổi")
-    void = not current or row in held.returned
-    return SignOff(Who(record.actor.full_name, role), record.recorded_at, note=note, void=void)
+_VERBS = {
+    signing_route.GIVE: lambda: (_("Gửi ý kiến"), "check"),
+    signing_route.COLLECTIVE: lambda: (_("Ghi ý kiến tập thể"), "people"),
+    signing_route.RETURN: lambda: (_("Trả lại dự thảo"), "return"),
+    signing_route.DECLINE: lambda: (_("Không phê duyệt"), "x"),
+    signing_route.ASK: lambda: (_("Xin ý kiến"), "people"),
+    signing_route.REASSIGN: lambda: (_("Giao lại"), "person-check"),
+    signing_route.WITHDRAW: lambda: (_("Rút dự thảo"), "return"),
+}

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cases.paging import Place, leaf
 from desk.envelope_forms import ON_PAGES
-from desk.gathering.work import PAGE, pager_of
+from desk.gathering.leaves import PAGE, pager_between, place_of, read_number, so_many
 from desk.pages.envelope import AskRow, EnvelopePage, EnvelopeRow, EnvelopesPage, Shown
 from desk.pages.parts import Event, Fact, Link, Tag, Tone
 from permissions.vault.cipher import Identity
@@ -46,21 +48,28 @@ _ICONS = {
 def envelopes_page(person: Person, today: date, asked: Any) -> EnvelopesPage:
     """Gather the envelopes that `person` may know of today, the newest first."""
     found = visible_to(person, today).select_related("body")
-    page = Paginator(found.order_by("body", "-pk"), PAGE).get_page(asked.get("trang"))
+    page = leaf(partial(_newest, found), place_of(asked, read_number), PAGE)
     held: dict[int, list[EnvelopeEntry]] = defaultdict(list)
-    entries = EnvelopeEntry.objects.filter(envelope__in=[one.pk for one in page.object_list])
+    entries = EnvelopeEntry.objects.filter(envelope__in=[one.pk for one in page.rows])
     for entry in entries.select_related("custodian").order_by("envelope", "sequence"):
         held[entry.envelope_id].append(entry)
     groups: dict[str, list[EnvelopeRow]] = {}
-    for one in page.object_list:
+    for one in page.rows:
         groups.setdefault(one.body.name, []).append(_row(one, held[one.pk]))
     takes_in = bodies_of(person, today, KEEPS)
     return EnvelopesPage(
         groups=list(groups.items()),
         receive_url=reverse("envelope-new") if takes_in else "",
         vault=vault_words(),
-        pager=pager_of(page, asked, _("phong bì")),
+        pager=pager_between(page, asked, so_many(page, _("phong bì")), lambda one: str(one.pk)),
     )
+
+
+def _newest(envelopes: QuerySet[Envelope], place: Place[int], limit: int) -> list[Envelope]:
+    """Read at most `limit` envelopes from a place on, by their number in the database."""
+    if place.key is not None:
+        envelopes = envelopes.filter(**{"pk__gt" if place.back else "pk__lt": place.key})
+    return list(envelopes.order_by("pk" if place.back else "-pk")[:limit])
 
 
 def vault_words() -> str:

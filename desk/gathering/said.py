@@ -23,9 +23,11 @@ def said(question: Input, answer: Any, names: Names) -> str:
     return _WORDS.get(question.kind, _plain)(question, answer, names)
 
 
-def names_in(questions: Iterable[Input], *answers: Mapping[str, Any]) -> Names:
-    """Return the names of everyone whom these answers speak of; no statement when they name nobody."""
-    people = {
+def names_in(
+    questions: Iterable[Input], *answers: Mapping[str, Any], others: Iterable[int] = ()
+) -> Names:
+    """Return the names of everyone whom these answers speak of, and of `others`; no statement for nobody."""
+    people = set(others) | {
         person
         for question in questions
         for one in answers
@@ -39,6 +41,8 @@ def names_in(questions: Iterable[Input], *answers: Mapping[str, Any]) -> Names:
 def _people(question: Input, answer: Any) -> list[int]:
     if question.kind == "team":
         return [member["person"] for member in answer or ()]
+    if question.kind == "people":
+        return list(answer or ())
     return [answer] if question.kind == "post" and answer else []
 
 
@@ -66,6 +70,7 @@ _WORDS: dict[str, Callable[[Any, Any, Names], str]] = {
     "choice": _choice,
     "team": _team,
     "post": lambda _question, answer, names: names.get(answer, str(answer)),
+    "people": lambda _question, answer, names: "; ".join(names.get(p, str(p)) for p in answer),
     "file": lambda _question, answer, _names: str(answer.get("name", "")),
     "law": _law,
     "finding": lambda _question, answer, _names: _("Nội dung %(n)d") % {"n": answer},

@@ -180,7 +180,7 @@ def _row(row: WorkRow, today: date) -> Row:
         step=procedure.stage.enum(row.case.stage).label,
         progress=progress(procedure, row.case.stage),
         todo=step.label if step else row.step,
-        owner=Who(row.person.full_name, Role(row.role).label)
+        owner=Who(row.person.full_name, Role(row.role).label if row.role else "")
         if row.person
         else Who(Role(row.role).label),
         status=status,

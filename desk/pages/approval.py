@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.forms import BaseForm
 
@@ -60,6 +60,40 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Level:
+    """What the level before saw: who, when, which version, their words, and what changed since."""
+
+    who: Who
+    at: datetime
+    version: int
+    opinion: str
+    since: Since
+    same: bool
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """One person's opinion that was asked: by when, what they said, or that they did not."""
+
+    who: Who
+    due: date
+    state: Tag
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class SideDeed:
+    """A deed beside the decision, with its own form; `shown` open, else folded."""
+
+    deed: str
+    title: str
+    verb: str
+    icon: str
+    form: BaseForm
+    shown: bool = False
+
+
+@dataclass(frozen=True)
 class ApprovalPage:
     """The paper on the left; on the right what it is, who has agreed, and what one may do."""
 
@@ -85,6 +119,10 @@ class ApprovalPage:
     choices: Sequence[Choice] = ()
     endorsing: BaseForm | None = None
     awaited: str = ""
+    station: str = ""
+    level: Level | None = None
+    opinions: Sequence[Opinion] = ()
+    others: Sequence[SideDeed] = ()
 
     @property
     def shown(self) -> Preview | None:
@@ -111,10 +149,70 @@ class ApprovalRow:
     at: datetime
     status: Tag
     endorsed: str = ""
+    stations: str = ""
+    opinions: str = ""
+    choice: str = ""
 
 
 @dataclass(frozen=True)
 class ApprovalsPage:
-    """Chờ tôi duyệt."""
+    """Chờ tôi duyệt; `form` decides several at once, while any can be."""
 
     rows: Sequence[ApprovalRow]
+    form: BaseForm | None = None
+    routes_url: str = ""
+    chosen: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class BulkResult:
+    """What became of one draft of several: done, or refused with every reason."""
+
+    ref: str
+    title: str
+    paper: str
+    url: str
+    status: Tag
+    reasons: Sequence[Reason] = ()
+
+
+@dataclass(frozen=True)
+class BulkPage:
+    """What became of each draft that was chosen."""
+
+    rows: Sequence[BulkResult]
+    done: int
+    back_url: str
+
+
+@dataclass(frozen=True)
+class RouteRow:
+    """One route of a body: for which papers, which levels, from when, on what document, whether in force."""
+
+    paper: str
+    stations: Sequence[str]
+    first_day: date
+    document: str
+    laid_by: str
+    status: Tag
+    waits: bool = False
+
+
+@dataclass(frozen=True)
+class BodyRoutes:
+    """A body's routes, the site's own where it has none, and the form of a new one for who leads it."""
+
+    body: str
+    rows: Sequence[RouteRow]
+    default: str
+    form: BaseForm
+    here: str
+    bound: bool = False
+
+
+@dataclass(frozen=True)
+class RoutesPage:
+    """Đường duyệt of the bodies that the reader leads."""
+
+    bodies: Sequence[BodyRoutes]
+    reasons: Sequence[Reason] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -13,13 +14,14 @@ from django.views.decorators.http import require_safe
 
 from cases import services
 from cases.refused import KeyReused, StepRefused
+from cases.routes import led_by
 from cases.versions import look, versions_of
 from cases.waiting import waiting_for
 from desk.account.step_up import confirm_first
 from desk.gathering.addresses import case_url
 from desk.gathering.approval import Decision, approval_page
-from desk.gathering.approvals import approvals_page
-from desk.signing_forms import SIGN
+from desk.gathering.approvals import approval_url, approvals_page
+from desk.signing_forms import SIGN, SideForm
 from desk.views import person_of
 from desk.views.steps import file_and_step
 from law import Reason
@@ -31,12 +33,12 @@ from workflows import drafts, signing_route
 def approvals(request: HttpRequest) -> HttpResponse:
     """Chờ tôi duyệt."""
     person, today = person_of(request), clock.today()
-    page = approvals_page(waiting_for(person, today), today)
+    page = approvals_page(waiting_for(person, today), today, bool(led_by(person, today)))
     return render(request, "pages/approvals.html", {"page": page})
 
 
 def approval(request: HttpRequest, reference: str, step: str) -> HttpResponse:
-    """The page of one waiting draft; what is sent from it is signed, endorsed, returned or put again."""
+    """The page of one waiting draft; what is sent from it is one deed on it, done through the one door."""
     form, reasons = None, None
     if request.method == "POST" and (at := _before(request, reference, step)):
         form, reasons = _decide(request, at)
@@ -48,6 +50,11 @@ def approval(request: HttpRequest, reference: str, step: str) -> HttpResponse:
             messages.warning(request, _("Dự thảo này không còn chờ: đã được ký hoặc trả lại."))
         return redirect("step", reference=reference, step=step)
     person, today = person_of(request), clock.today()
+    deed = request.POST.get("deed", "")
+    others = at.beside(today, deed) if isinstance(form, SideForm) else None
+    if form and others is not None:
+        others = [replace(one, form=form) if one.deed == deed else one for one in others]
+        form = None
     if form and form["draft"].value() != str(
         at.number
     ):  # what was ticked was about another version
@@ -55,6 +62,7 @@ def approval(request: HttpRequest, reference: str, step: str) -> HttpResponse:
     page = approval_page(
         at, today, look(person, at.case, step, at.number), waiting_for(person, today),
         request.GET.get("van-ban", ""), form=form, reasons=reasons,
+        others=others,
     )  # fmt: skip
     status = 422 if request.method == "POST" else 200
     return render(request, "pages/approval.html", {"page": page}, status=status)
@@ -99,6 +107,13 @@ def _form(request: HttpRequest, at: Decision) -> tuple[Any, str]:
         raise BadRequest(f"No deed {deed!r} on a draft.")
     if deed == signing_route.ENDORSE:
         return at.endorsing(today, request.POST), deed
+    if deed in _BESIDE and not (at.signs and deed in _DECIDED):
+        steps = at.file.procedure.steps
+        if deed not in steps:
+            raise BadRequest(f"No deed {deed!r} on this draft.")
+        return next(
+            one.form for one in at.beside(today, deed, request.POST) if one.deed == deed
+        ), deed
     return at.form(today, request.POST), deed
 
 
@@ -106,6 +121,8 @@ def _onwards(request: HttpRequest, at: Decision) -> HttpResponse:
     """Say what was done, and go on to what still waits; to the file when nothing does."""
     said = {"paper": at.step.label, "case": at.case.reference}
     messages.success(request, _DONE[request.POST["deed"]]() % said)
+    if request.POST["deed"] == signing_route.ASK:
+        return redirect(approval_url(at.case, at.step))
     more = waiting_for(person_of(request), clock.today())
     return redirect("approvals") if more else redirect(case_url(at.case))
 
@@ -115,4 +132,20 @@ _DONE = {
     signing_route.RETURN: lambda: _("Đã trả lại dự thảo: %(paper)s, hồ sơ %(case)s."),
     signing_route.AGAIN: lambda: _("Đã đưa ra tập thể xem xét lại: %(paper)s, hồ sơ %(case)s."),
     signing_route.ENDORSE: lambda: _("Đã ký nháy: %(paper)s, hồ sơ %(case)s."),
+    signing_route.COLLECTIVE: lambda: _("Đã ghi ý kiến tập thể: %(paper)s, hồ sơ %(case)s."),
+    signing_route.DECLINE: lambda: _("Không phê duyệt: %(paper)s, hồ sơ %(case)s."),
+    signing_route.WITHDRAW: lambda: _("Đã rút dự thảo: %(paper)s, hồ sơ %(case)s."),
+    signing_route.ASK: lambda: _("Đã xin ý kiến: %(paper)s, hồ sơ %(case)s."),
+    signing_route.GIVE: lambda: _("Đã gửi ý kiến: %(paper)s, hồ sơ %(case)s."),
+    signing_route.REASSIGN: lambda: _("Đã giao lại: %(paper)s, hồ sơ %(case)s."),
 }
+#: Deeds with a form of their own; those that a signer decides on the signer's form.
+_DECIDED = (signing_route.RETURN, signing_route.DECLINE)
+_BESIDE = (
+    signing_route.COLLECTIVE,
+    signing_route.ASK,
+    signing_route.GIVE,
+    signing_route.REASSIGN,
+    signing_route.WITHDRAW,
+    *_DECIDED,
+)

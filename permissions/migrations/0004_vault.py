@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('permissions', '0003_account_deeds'),
-        ('registry', '0003_posts_areas_kin'),
+        ('registry', '0004_posts_areas_kin'),
     ]
 
     operations = [

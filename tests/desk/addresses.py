@@ -26,7 +26,9 @@ TWO_STEP = frozenset({"auditor"})
 
 #: Who may sign in the sample body: for them drafts wait, which are one statement more.
 SIGNERS = ("chair", "leader")
-SIGNERS_LOOK_ON = dict.fromkeys(SIGNERS, 7)
+#: Who leads no body, and so has no routes of one to read.
+LEADING_NOTHING = ("officer", "clerk", "auditor")
+SIGNERS_LOOK_ON = dict.fromkeys(SIGNERS, 8)
 
 Parts = Callable[[World], dict[str, object]]
 
@@ -134,7 +136,9 @@ def _of_account() -> Iterator[Address]:
 
 def _of_work() -> Iterator[Address]:
     yield Address("worklist", 6)
-    yield Address("approvals", 6, costs=SIGNERS_LOOK_ON)
+    yield Address("approvals", 7, costs=SIGNERS_LOOK_ON)
+    yield Address("approvals-at-once", 2, nobody=405, status=405, page=False)
+    yield Address("approval-routes", 6, costs=dict.fromkeys(LEADING_NOTHING, 5))
     yield Address("cases", 6, costs={"stranger": 5})
     yield Address("cases", 6, query="?q=khong-co-ho-so-nay", costs=dict.fromkeys(ROLES, 5))
     yield Address("case-choose", 5, costs={"stranger": 6, "secretary": 6})
@@ -169,7 +173,8 @@ def _of_cases() -> Iterator[Address]:
             parts, mark = _matter(procedure, step=step), f" {procedure} {step}"
             yield Address("step", cost, parts, seen_by=seen_by, mark=mark, alike=alike)
     yield Address("step", 5, _waiting, seen_by=INSIDERS, status=302, page=False, mark=" waiting")
-    yield Address("approval", 11, _waiting, seen_by=INSIDERS, costs=dict.fromkeys(SIGNERS, 12))
+    costs = {**dict.fromkeys(SIGNERS, 13), "officer": 12}  # names to ask and to hand on to
+    yield Address("approval", 11, _waiting, seen_by=INSIDERS, costs=costs)
     yield Address(
         "approval", 5, _case_decided, seen_by=INSIDERS, status=302, page=False, mark=" gone"
     )

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0004_draft_looks'),
+        ('cases', '0005_approval_routes'),
         ('registry', '0002_voting_statuses'),
     ]
 
