@@ -239,7 +239,8 @@ def _of_envelopes() -> Iterator[Address]:
         parts, mark = _envelope(deed=deed), f" {deed}"
         cost = 6 if deed == "giao" else 5  # whom it may be handed to
         yield Address("envelope-deed", cost, parts, seen_by=KNOW_ENVELOPES, mark=mark)
-    yield Address("envelope-opening", 9, _envelope(ask=3), seen_by=KNOW_ENVELOPES)
+    opening, by_intake = _envelope(ask=3), {"clerk": 10}  # whether they took it in is asked too
+    yield Address("envelope-opening", 9, opening, seen_by=KNOW_ENVELOPES, costs=by_intake)
 
 
 def _with_an_envelope(world: World) -> dict[str, object]:
