@@ -190,7 +190,7 @@ def _file(row: tuple[Any, ...], reader: Reader) -> File:
             RouteRow(body, paper, date.fromisoformat(first), tuple(stations), waits, ended)
             for body, paper, first, stations, waits, ended in routes or ()
         ),
-        tuple((post, of_body, position) for post, of_body, _org, position in posts or ()),
+        tuple((post, of_body, position) for post, of_body, _org, position, _ in posts or ()),
     )  # fmt: skip
 
 
