@@ -22,6 +22,7 @@ from cases.models import (
 )
 from documents import verification as papers
 from proof.verify import Fault, first_fault, kept_promise, sha256
+from registry import register
 from workflows import catalogue
 
 
@@ -64,6 +65,7 @@ def _verify(cases: Any) -> Report:
             if fault := _fault_of(case, files):
                 faults.append(fault)
     faults += papers.faults()
+    faults += register.faults()
     return Report(seen, records, tuple(faults))
 
 
