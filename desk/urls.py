@@ -6,7 +6,7 @@ from django.views.i18n import set_language
 
 from desk import components, csp
 from desk.api import api
-from desk.views import approvals, law, meetings, opening, papers, steps, work
+from desk.views import approvals, law, meetings, offices, opening, papers, steps, work
 
 
 def _asking_who_one_is(urls):
@@ -33,6 +33,12 @@ urlpatterns = [
     path("ho-so/<slug:reference>/duyet/<slug:step>/", approvals.approval, name="approval"),
     path("ky-hop/", meetings.meetings, name="meetings"),
     path("ky-hop/<slug:reference>/", meetings.meeting, name="meeting"),
+    path("chuc-vu/", offices.register, name="offices"),
+    path("chuc-vu/nguoi/<int:pk>/", offices.person, name="office-person"),
+    path("chuc-vu/co-quan/<int:body>/nhat-ky/", offices.history, name="office-history"),
+    path("chuc-vu/co-quan/<int:body>/<slug:deed>/", offices.of_body, name="office-new"),
+    path("chuc-vu/thoi/<slug:what>/<int:pk>/", offices.of_span, name="office-end"),
+    path("chuc-vu/<int:pk>/<slug:deed>/", offices.of_post, name="office-post"),
     path("van-ban/", papers.register, name="papers"),
     path("van-ban/<int:paper>/", papers.paper, name="paper"),
     path("van-ban/<int:paper>/ban-in/", papers.pdf, name="paper-pdf"),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from law import Reason
 from registry import keeping, tree
-from registry.deeds import Deed, OfPost, Written, update
+from registry.deeds import Deed, OfPost, Written, span, update
 from registry.keeping import FOLLOWERS, Asked
 from registry.models import (
     AreaAssignment,
@@ -32,6 +32,10 @@ class Acting(OfPost):
     to: Person
     first_day: date
     last_day: date | None = None
+
+    @property
+    def words(self) -> str:
+        return f"{_for(self.post)} → {self.to}, {span(self.first_day, self.last_day)}"
 
     def against(self, asked: Asked) -> Iterator[Reason]:
         yield from super().against(asked)
@@ -132,6 +136,10 @@ class CallBack(Deed):
     def about(self) -> Person:
         return self.lent.to
 
+    @property
+    def words(self) -> str:
+        return f"{_for(self.lent.post)}, đến hết ngày {self.last_day:%d/%m/%Y}"
+
     def renew(self) -> None:
         self.lent.refresh_from_db()
 
@@ -164,6 +172,10 @@ class AssignArea(Deed):
     @property
     def about(self) -> Person:
         return self.person
+
+    @property
+    def words(self) -> str:
+        return f"{self.unit}, {span(self.first_day, self.last_day)}"
 
     def against(self, asked: Asked) -> Iterator[Reason]:
         yield from super().against(asked)
@@ -221,6 +233,10 @@ class EndArea(Deed):
     def about(self) -> Person:
         return self.area.person
 
+    @property
+    def words(self) -> str:
+        return f"{self.area.unit}, đến hết ngày {self.last_day:%d/%m/%Y}"
+
     def renew(self) -> None:
         self.area.refresh_from_db()
 
@@ -252,6 +268,10 @@ class DeclareKin(Deed):
     def about(self) -> Person:
         return self.person
 
+    @property
+    def words(self) -> str:
+        return ""
+
     def against(self, asked: Asked) -> Iterator[Reason]:
         yield from super().against(asked)
         if asked.by.pk != self.person.pk:
@@ -282,6 +302,10 @@ class DeclareKin(Deed):
             document=self.document.strip(),
         )
         return kin, None
+
+
+def _for(post: Post) -> str:
+    return f"{post.person}, {post.get_position_display()}"
 
 
 def _yesterday(asked: Asked) -> date:

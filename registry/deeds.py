@@ -12,7 +12,7 @@ from django.db.models import Model
 from law import Reason
 from registry import keeping
 from registry.keeping import SINGLE, Asked
-from registry.models import Body, Person, Post, RegisterEntry
+from registry.models import Body, Person, Position, Post, RegisterEntry
 from registry.register import told
 
 #: A written row, and how its history told it before (nothing for a new one).
@@ -35,6 +35,11 @@ class Deed:
     @property
     def about(self) -> Person:
         """Whom it is about."""
+        raise NotImplementedError
+
+    @property
+    def words(self) -> str:
+        """What it changes, as the history tells it."""
         raise NotImplementedError
 
     def renew(self) -> None:
@@ -69,6 +74,11 @@ class GivePost(Deed):
     @property
     def about(self) -> Person:
         return self.person
+
+    @property
+    def words(self) -> str:
+        waits = ", chờ chuẩn y" if self.awaits_approval else ""
+        return f"{Position(self.position).label}, {span(self.first_day, self.last_day)}{waits}"
 
     def against(self, asked: Asked) -> Iterator[Reason]:
         yield from super().against(asked)
@@ -137,6 +147,10 @@ class ApprovePost(OfPost):
 
     approved_on: date
 
+    @property
+    def words(self) -> str:
+        return f"{self.post.get_position_display()}, chuẩn y ngày {self.approved_on:%d/%m/%Y}"
+
     def against(self, asked: Asked) -> Iterator[Reason]:
         yield from super().against(asked)
         yield from keeping.not_keeper(self.body, asked)
@@ -170,6 +184,10 @@ class EndPost(OfPost):
 
     last_day: date
 
+    @property
+    def words(self) -> str:
+        return f"{self.post.get_position_display()}, đến hết ngày {self.last_day:%d/%m/%Y}"
+
     def against(self, asked: Asked) -> Iterator[Reason]:
         yield from super().against(asked)
         yield from keeping.not_keeper(self.body, asked)
@@ -177,6 +195,12 @@ class EndPost(OfPost):
 
     def write(self) -> Written:
         return update(self.post, last_day=self.last_day)
+
+
+def span(first: date, last: date | None) -> str:
+    """The days of a row in words."""
+    until = f" đến hết ngày {last:%d/%m/%Y}" if last else ""
+    return f"từ ngày {first:%d/%m/%Y}{until}"
 
 
 def _holds(post: Post, day: date) -> bool:

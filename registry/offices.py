@@ -44,6 +44,7 @@ def record(deed: Deed, *, by: Person, today: date | None = None) -> Any:
                 "by": by.pk,
                 "post": capacity and capacity.pk,
                 "on": today,
+                "words": deed.words,
                 "document": deed.document.strip(),
                 "before": before,
                 "after": told(row),
