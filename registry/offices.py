@@ -11,7 +11,7 @@ from law import Reason
 from registry import clock
 from registry.deeds import Deed
 from registry.keeping import Asked, OfficeRefused, keeping_post
-from registry.models import Person
+from registry.models import Body, Person, Post, held_by
 from registry.register import enter, lock, told
 
 
@@ -33,7 +33,7 @@ def record(deed: Deed, *, by: Person, today: date | None = None) -> Any:
         deed.renew()
         if reasons := reasons_against(deed, by=by, today=today):
             raise OfficeRefused(reasons)
-        capacity = keeping_post(by, deed.body, today)
+        capacity = keeping_post(by, deed.body, today) or _any_post(by, deed.body, today)
         row, before = deed.write()
         enter(
             register,
@@ -51,3 +51,8 @@ def record(deed: Deed, *, by: Person, today: date | None = None) -> Any:
             },
         )
     return row
+
+
+def _any_post(by: Person, body: Body, today: date) -> Post | None:
+    """A post in the body by which somebody speaks who does not keep its register."""
+    return Post.objects.filter(held_by(by, today), body=body).order_by("pk").first()

@@ -114,9 +114,9 @@ def person_page(pk: int, me: Person, today: date) -> PersonPage:
     posts = list(posts.order_by("-first_day", "pk"))
     if not (posts or lent or areas or is_me):
         raise Http404("Not in a body of this person.")
-    held = {post.body_id for post in posts}
+    held = {post.body_id for post in posts if state_of(post, today).tone in (Tone.OK, Tone.SOON)}
     keeper = Post.objects.filter(held_by(me, today), body__in=held, position__in=KEEPERS)
-    knows_kin = keeper.exists() or is_me
+    knows_kin = is_me or keeper.exists()
     entries = RegisterEntry.objects.filter(here, person=person)
     return PersonPage(
         who=Who(person.full_name),
@@ -170,7 +170,8 @@ def _kin(person: Person) -> list[Fact]:
         Fact(
             one.relation,
             str(one.relative if one.person_id == person.pk else one.person),
-            one.document,
+            _("%(name)s kê khai, %(document)s")
+            % {"name": one.person.full_name, "document": one.document},
         )
         for one in rows
     ]
