@@ -23,6 +23,7 @@ from cases.models import (
 from documents import verification as papers
 from permissions.vault import verification as envelopes
 from proof.verify import Fault, first_fault, kept_promise, sha256
+from registry import register
 from workflows import catalogue
 
 
@@ -64,7 +65,7 @@ def _verify(cases: Any) -> Report:
             records += len(files.histories[case.pk])
             if fault := _fault_of(case, files):
                 faults.append(fault)
-    faults += [*papers.faults(), *envelopes.faults()]
+    faults += [*papers.faults(), *envelopes.faults(), *register.faults()]
     return Report(seen, records, tuple(faults))
 
 

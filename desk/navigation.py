@@ -85,6 +85,19 @@ AREAS = [
         ],
     ),
     (
+        _("Tổ chức"),
+        [
+            Area(
+                "offices",
+                _("Chức vụ, phân công"),
+                "people",
+                frozenset(
+                    {"office-person", "office-history", "office-new", "office-post", "office-end"}
+                ),
+            ),
+        ],
+    ),
+    (
         _("Hệ thống"),
         [
             Area("audit", _("Nhật ký lưu vết"), "shield"),

@@ -8,7 +8,7 @@ from documents.catalogue import Kind, find
 from documents.pages import number_text
 from documents.states import OPEN, WAYS, State
 from proof.entries import Entry
-from proof.walls import append_only
+from proof.walls import CountsUpByOne, append_only, never_removed
 from registry.models import Body, Person, Post, Term
 
 
@@ -30,8 +30,8 @@ class NumberBook(models.Model):
             models.CheckConstraint(condition=Q(next_number__gte=1), name="book_starts_at_one"),
         ]
         triggers = [
-            walls.CountsUpByOne(name="counts_up_by_one", counter="next_number"),
-            *walls.never_removed(),
+            CountsUpByOne(name="counts_up_by_one", counter="next_number"),
+            *never_removed(),
         ]
 
     def __str__(self) -> str:
@@ -94,7 +94,7 @@ class Paper(models.Model):
             ),
             walls.SetOnce(name="numbered_once", fields=("number", "dated")),
             walls.OnlyTheseWays(name="only_these_ways", ways=WAYS),
-            *walls.never_removed(),
+            *never_removed(),
         ]  # fmt: skip
 
     def __str__(self) -> str:
@@ -211,8 +211,8 @@ class Journal(models.Model):
     class Meta:
         verbose_name = "nhật ký văn bản"
         triggers = [
-            walls.CountsUpByOne(name="grows_by_one", counter="length", free=("head",)),
-            *walls.never_removed(),
+            CountsUpByOne(name="grows_by_one", counter="length", free=("head",)),
+            *never_removed(),
         ]
 
     def __str__(self) -> str:

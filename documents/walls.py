@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from proof.walls import NoDelete, NoTruncate, Refusal
+from proof.walls import Refusal
 
 
 class FrozenOnceSigned(Refusal):
@@ -57,27 +57,3 @@ class OnlyTheseWays(Refusal):
         return pgtrigger.Condition(
             f"OLD.state <> NEW.state AND (OLD.state, NEW.state) NOT IN ({ways})"
         )
-
-
-class CountsUpByOne(Refusal):
-    """A counter is raised by one at a time and never lowered; everything else in its row stays."""
-
-    operation = pgtrigger.Update
-    sentence = "Bảng %: sổ chỉ tăng từng số một."
-
-    def __init__(self, *, counter: str, free: tuple[str, ...] = (), **kwargs):
-        self.counter, self.free = counter, free
-        super().__init__(**kwargs)
-
-    def get_condition(self, model):
-        moving = {self.counter, *self.free}
-        kept = [field.column for field in model._meta.concrete_fields if field.name not in moving]
-        old, new = (", ".join(f'{row}."{name}"' for name in kept) for row in ("OLD", "NEW"))
-        return pgtrigger.Condition(
-            f'NEW."{self.counter}" <> OLD."{self.counter}" + 1 OR ({old}) IS DISTINCT FROM ({new})'
-        )
-
-
-def never_removed() -> list[pgtrigger.Trigger]:
-    """The triggers of a table whose rows may change in some ways but are never removed."""
-    return [NoDelete(name="not_removed"), NoTruncate(name="not_emptied")]

@@ -13,7 +13,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model
 
 from proof.entries import Entry
-from proof.walls import NoChange, OnlyTheseChange, SupersededOnce
+from proof.walls import EndsSooner, NoChange, OnlyTheseChange, SupersededOnce
 
 ANYTHING = "SELECT, INSERT, UPDATE, DELETE"
 ADDING = "SELECT, INSERT"
@@ -40,7 +40,7 @@ def privileges(model: type[Model]) -> str:
             return ADDING
         if isinstance(trigger, SupersededOnce):
             return f'{ADDING}, UPDATE ("{trigger.column(model)}")'
-        if isinstance(trigger, OnlyTheseChange):
+        if isinstance(trigger, (OnlyTheseChange, EndsSooner)):
             columns = ", ".join(f'"{column}"' for column in trigger.columns(model))
             return f"{ADDING}, UPDATE ({columns})"
     return ANYTHING

@@ -23,12 +23,21 @@ def only_these_change(*fields: str) -> list[pgtrigger.Trigger]:
     ]
 
 
+def never_removed() -> list[pgtrigger.Trigger]:
+    """The triggers of a table whose rows may change in some ways but are never removed."""
+    return [NoDelete(name="not_removed"), NoTruncate(name="not_emptied")]
+
+
+def ends_once(*once: str) -> list[pgtrigger.Trigger]:
+    """The triggers of a dated row: its end comes, or comes sooner; what `once` names is filled once."""
+    return [EndsSooner(name="only_ends", once=once), *never_removed()]
+
+
 def superseded_once(field: str = "superseded_by") -> list[pgtrigger.Trigger]:
     """The triggers of laid rows: as a history, but `field` may go from empty to a value, once."""
     return [
         SupersededOnce(name="superseded_once", field=field),
-        NoDelete(name="not_removed"),
-        NoTruncate(name="not_emptied"),
+        *never_removed(),
     ]
 
 
@@ -106,6 +115,56 @@ class OnlyTheseChange(Refusal):
     def columns(self, model: Any) -> list[str]:
         """The columns that may change."""
         return [str(model._meta.get_field(field).column) for field in self.fields]
+
+
+class EndsSooner(Refusal):
+    """A dated row ends: its last day is named or comes sooner, never later; all else stays.
+
+    Each field of `once` goes from empty to a value beside that, once.
+    """
+
+    operation = pgtrigger.Update
+    sentence = "Bảng % không cho sửa dòng đã ghi; chỉ được ghi ngày kết thúc sớm hơn."
+
+    def __init__(self, *, end: str = "last_day", once: tuple[str, ...] = (), **kwargs: Any):
+        self.end, self.once = end, once
+        super().__init__(**kwargs)
+
+    def get_condition(self, model: Any) -> pgtrigger.Condition:
+        end, *filled = (f'"{column}"' for column in self.columns(model))
+        others = [
+            f.column for f in model._meta.concrete_fields if f.column not in self.columns(model)
+        ]
+        old, new = (", ".join(f'{row}."{name}"' for name in others) for row in ("OLD", "NEW"))
+        later = f"OLD.{end} IS NOT NULL AND (NEW.{end} IS NULL OR NEW.{end} > OLD.{end})"
+        again = "".join(
+            f" OR (COALESCE(OLD.{one}::text, '') <> '' AND NEW.{one} IS DISTINCT FROM OLD.{one})"
+            for one in filled
+        )
+        return pgtrigger.Condition(f"(({later}) OR ({old}) IS DISTINCT FROM ({new}){again})")
+
+    def columns(self, model: Any) -> tuple[str, ...]:
+        """The columns that may be written, the end first."""
+        return tuple(model._meta.get_field(name).column for name in (self.end, *self.once))
+
+
+class CountsUpByOne(Refusal):
+    """A counter is raised by one at a time and never lowered; everything else in its row stays."""
+
+    operation = pgtrigger.Update
+    sentence = "Bảng %: sổ chỉ tăng từng số một."
+
+    def __init__(self, *, counter: str, free: tuple[str, ...] = (), **kwargs: Any):
+        self.counter, self.free = counter, free
+        super().__init__(**kwargs)
+
+    def get_condition(self, model: Any) -> pgtrigger.Condition:
+        moving = {self.counter, *self.free}
+        kept = [field.column for field in model._meta.concrete_fields if field.name not in moving]
+        old, new = (", ".join(f'{row}."{name}"' for name in kept) for row in ("OLD", "NEW"))
+        return pgtrigger.Condition(
+            f'NEW."{self.counter}" <> OLD."{self.counter}" + 1 OR ({old}) IS DISTINCT FROM ({new})'
+        )
 
 
 class StageIsLastMove(Refusal):

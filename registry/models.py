@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from proof.entries import Entry
+from proof.walls import CountsUpByOne, append_only, ends_once, never_removed
 from registry.names import search_key, sort_key
 
 
@@ -227,6 +228,7 @@ class Post(Dated):
 
     class Meta(Dated.Meta):
         verbose_name = "chức vụ"
+        triggers = ends_once("approved_on", "approval_document")
         indexes = [
             models.Index(fields=["person", "body"]),
             models.Index(fields=["body", "position"]),
@@ -252,6 +254,7 @@ class Delegation(Dated):
 
     class Meta(Dated.Meta):
         verbose_name = "ủy quyền, phân công thay"
+        triggers = ends_once()
 
     def __str__(self) -> str:
         return f"{self.post} → {self.to}"
@@ -276,6 +279,7 @@ class AreaAssignment(Dated):
 
     class Meta(Dated.Meta):
         verbose_name = "phân công địa bàn"
+        triggers = ends_once()
         indexes = [models.Index(fields=["person", "body"])]
 
     def __str__(self) -> str:
@@ -292,6 +296,7 @@ class Kinship(models.Model):
 
     class Meta:
         verbose_name = "quan hệ thân thích"
+        triggers = append_only()
         constraints = [
             models.UniqueConstraint(fields=["person", "relative"], name="one_kinship_a_pair")
         ]
@@ -300,10 +305,49 @@ class Kinship(models.Model):
         return f"{self.person} – {self.relative}: {self.relation}"
 
 
+class Register(models.Model):
+    """The head of an organisation's register: its length and last hash. Locked by whoever writes."""
+
+    organisation = models.OneToOneField(
+        Organisation, models.PROTECT, primary_key=True, related_name="register"
+    )
+    length = models.PositiveIntegerField("số dòng", default=0)
+    head = models.CharField("mã băm dòng cuối", max_length=64)
+
+    class Meta:
+        verbose_name = "sổ danh bạ"
+        triggers = [
+            CountsUpByOne(name="grows_by_one", counter="length", free=("head",)),
+            *never_removed(),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation}: {self.length} dòng"
+
+
 class RegisterEntry(Entry):
-    """One change of the register, chained per organisation."""
+    """One change of the register, chained per organisation.
+
+    `person` is whom it is about, `by` who recorded it, `body` whose offices it touches; an entry
+    about the organisation itself may name none of them.
+    """
+
+    class Deed(models.TextChoices):
+        GIVEN = "nhan_chuc_vu", "Nhận chức vụ"
+        APPROVED = "chuan_y", "Được chuẩn y"
+        ENDED = "thoi_chuc_vu", "Thôi giữ chức vụ"
+        DELEGATED = "uy_quyen", "Ủy quyền"
+        SUBSTITUTED = "phu_trach", "Phân công phụ trách thay"
+        CALLED_BACK = "thoi_lam_thay", "Thôi ủy quyền, thôi phụ trách thay"
+        AREA_GIVEN = "nhan_dia_ban", "Phân công địa bàn"
+        AREA_ENDED = "thoi_dia_ban", "Thôi theo dõi địa bàn"
+        KIN = "ke_khai", "Kê khai quan hệ thân thích"
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="entries")
+    deed = models.CharField("việc", max_length=16, choices=Deed.choices, blank=True)
+    body = models.ForeignKey(Body, models.PROTECT, null=True, related_name="register_entries")
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="register_entries")
+    by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
 
     class Meta(Entry.Meta):
         verbose_name = "nhật ký danh bạ"
@@ -314,4 +358,12 @@ class RegisterEntry(Entry):
         ]
 
     def claims(self) -> dict[str, object]:
-        return {"chain": f"register:{self.organisation_id}", "sequence": self.sequence}
+        return {
+            "chain": f"register:{self.organisation_id}",
+            "sequence": self.sequence,
+            "deed": self.deed,
+            "body": self.body_id,
+            "person": self.person_id,
+            "by": self.by_id,
+            "recorded_at": self.recorded_at.isoformat(),
+        }

@@ -250,7 +250,11 @@ def test_a_decision_is_not_signed_before_the_vote(world):
 def test_nobody_signs_before_the_first_day_of_his_post(world):
     matter = level_by_level(world, until="compare_limitation")
     matter.take("draft_decide", by="soan", on=DECIDED)
-    Post.objects.filter(person=world.who("ky")).update(first_day=SERVED)
+    held = Post.objects.get(person=world.who("ky"))
+    Post.objects.filter(pk=held.pk).update(last_day=DECIDED - timedelta(days=1))
+    Post.objects.create(
+        person=held.person, body=held.body, position=held.position, first_day=SERVED
+    )
 
     with refused_whole("permission"):
         matter.take("decide", by="ky", on=SERVED - timedelta(days=1))

@@ -18,6 +18,8 @@ EVERYONE = frozenset(ROLES)
 INSIDERS = EVERYONE - {"stranger", "secretary"}
 #: Who sees the sample discipline of a cell: its secretary, and who answers for the law from above.
 BY_LEVELS = INSIDERS | {"secretary"}
+#: Who writes down the changes of the committee's offices.
+KEEPERS = frozenset({"chair", "leader", "clerk"})
 IN_THE_CELL = frozenset({"secretary", "chair", "leader"})
 #: Posts that may know which envelopes their body keeps.
 KNOW_ENVELOPES = frozenset({"chair", "leader", "clerk", "auditor"})
@@ -253,6 +255,54 @@ def _envelope(**more: object) -> Parts:
     return lambda world: {"pk": world.envelope().pk, **more}
 
 
+def _of_offices() -> Iterator[Address]:
+    yield Address("offices", 10)
+    yield Address("offices", 10, query="?ngay=01/08/2025")
+    yield Address("office-person", 12, _officer, seen_by=INSIDERS, costs={"auditor": 11})
+    yield Address("office-history", 8, _offices_of, seen_by=INSIDERS)
+    for deed, cost, seen_by in (
+        ("trao", 8, KEEPERS),
+        ("dia-ban", 9, KEEPERS),
+        ("than-thich", 9, INSIDERS),
+    ):
+        parts = _body_deed(deed)
+        yield Address("office-new", cost, parts, seen_by=seen_by, mark=f" {deed}")
+    for deed, who, cost, seen_by in (
+        ("uy-quyen", "chunhiem", 8, {"chair"}),
+        ("phan-cong-thay", "canbo", 8, KEEPERS),
+        ("chuan-y", "canbo", 7, KEEPERS),
+        ("thoi", "canbo", 7, KEEPERS),
+    ):
+        parts, seen_by = _post_deed(who, deed), frozenset(seen_by)
+        yield Address("office-post", cost, parts, seen_by=seen_by, mark=f" {deed}")
+    yield Address("office-end", 7, _lent, seen_by=frozenset({"secretary"}), mark=" lam-thay")
+    yield Address("office-end", 7, _followed, seen_by=KEEPERS, mark=" dia-ban")
+
+
+def _officer(world: World) -> dict[str, object]:
+    return {"pk": world.province.people["canbo"].pk}
+
+
+def _offices_of(world: World) -> dict[str, object]:
+    return {"body": world.followed().body_id}
+
+
+def _body_deed(deed: str) -> Parts:
+    return lambda world: {"body": world.province.bodies["ubkt"].pk, "deed": deed}
+
+
+def _post_deed(who: str, deed: str) -> Parts:
+    return lambda world: {"pk": world.post(who).pk, "deed": deed}
+
+
+def _lent(world: World) -> dict[str, object]:
+    return {"what": "lam-thay", "pk": world.lent().pk}
+
+
+def _followed(world: World) -> dict[str, object]:
+    return {"what": "dia-ban", "pk": world.followed().pk}
+
+
 def _of_papers() -> Iterator[Address]:
     yield Address("papers", 7, costs={"stranger": 6})
     yield Address("paper", 9, _paper("thon2"), seen_by=INSIDERS)
@@ -299,6 +349,7 @@ ADDRESSES = [
     *_of_cases(),
     *_of_meetings(),
     *_of_envelopes(),
+    *_of_offices(),
     *_of_papers(),
     *_of_the_law(),
     *_of_the_api(),

@@ -29,7 +29,9 @@ from permissions.vault.chain import Said
 from permissions.vault.cipher import Identity
 from permissions.vault.deeds import Deed
 from permissions.vault.models import Envelope
-from registry import clock
+from registry import clock, offices
+from registry.acting import AssignArea, Delegate
+from registry.models import AreaAssignment, Delegation, Post
 from registry.provinces import Province, find
 
 #: Role → the short name, in the sample province, of the person who holds it.
@@ -117,6 +119,32 @@ class World:
             meeting, "add_item", actor=officer, acted_on=today, inputs=item, today=today
         )
         return meeting
+
+    def post(self, name: str) -> Post:
+        """The post of a person of the province, by the short name."""
+        return Post.objects.get(person=self.province.people[name])
+
+    def lent(self) -> Delegation:
+        """The post of the cell's secretary, lent to the deputy."""
+        if found := Delegation.objects.first():
+            return found
+        people, today = self.province.people, clock.today()
+        lending = Delegate(
+            post=self.post("bithu2"), to=people["phobithu2"], document="Giấy ủy quyền (mẫu)",
+            first_day=today, last_day=today,
+        )  # fmt: skip
+        return offices.record(lending, by=people["bithu2"])
+
+    def followed(self) -> AreaAssignment:
+        """An area without any matter, which a member of the committee follows."""
+        if found := AreaAssignment.objects.first():
+            return found
+        people, unit = self.province.people, self.province.organisations["truong"]
+        following = AssignArea(
+            person=people["uyvien3"], in_body=self.province.bodies["ubkt"], unit=unit,
+            first_day=clock.today(), document="Quyết định phân công (mẫu)",
+        )  # fmt: skip
+        return offices.record(following, by=people["chunhiem"])
 
     def law_proposal(self) -> LawProposal:
         """A row of law that the chair proposes and nobody has answered."""
