@@ -1,4 +1,4 @@
-"""Keys by which programs speak for a person; the key itself is never kept, only its hash."""
+"""Keys by which programs speak for a person (never kept, only their hash); and where Django finds the other tables."""
 
 import hashlib
 import secrets
@@ -6,6 +6,8 @@ import secrets
 from django.db import models
 from django.utils import timezone
 
+from permissions.exceptions import PersonalGrant  # noqa: F401 -- Django looks here
+from permissions.notices import Notice  # noqa: F401 -- likewise
 from registry.models import Person
 
 
