@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Cast
 
 from cases import readers
 from cases.models import AgendaEntry, Case, DeadlineRow, RecordPaper, StepRecord, WorkRow
+from permissions.exceptions import granted
 from permissions.roles import ROLES_OF_POSITION
 from registry.models import Person, Post, on
 from registry.names import search_key
@@ -35,6 +37,16 @@ def matters(cases: QuerySet[Case]) -> QuerySet[Case]:
 def meetings(cases: QuerySet[Case]) -> QuerySet[Case]:
     """Keep only the meetings among `cases`."""
     return cases.filter(procedure__in=readers.MEETINGS)
+
+
+def with_exception(cases: QuerySet[Case], person: Person, at: date) -> QuerySet[Any]:
+    """Add `exception`, the number of the row by which `person` reads each case, or None without one."""
+    rows = granted(person, at).filter(
+        content_type__app_label="cases",
+        content_type__model="case",
+        object_pk=Cast(OuterRef("pk"), CharField()),
+    )
+    return cases.annotate(exception=Subquery(rows.order_by("-pk").values("pk")[:1]))
 
 
 def papers_for(person: Person, at: date) -> QuerySet[RecordPaper]:
