@@ -6,7 +6,17 @@ from django.views.i18n import set_language
 
 from desk import components, csp
 from desk.api import api
-from desk.views import approvals, law, meetings, opening, papers, steps, work
+from desk.views import (
+    approvals,
+    exceptions,
+    law,
+    meetings,
+    notices,
+    opening,
+    papers,
+    steps,
+    work,
+)
 
 
 def _asking_who_one_is(urls):
@@ -24,6 +34,12 @@ urlpatterns = [
     path("ho-so/moi/<str:procedure>/<int:body>/", opening.propose, name="case-new"),
     path("ho-so/<slug:reference>/", work.case, name="case"),
     path("ho-so/<slug:reference>/ke-lai/", work.retelling, name="case-retold"),
+    path("ho-so/<slug:reference>/nguoi-xem/", exceptions.readers, name="case-readers"),
+    path(
+        "ho-so/<slug:reference>/nguoi-xem/<int:grant>/cham-dut/",
+        exceptions.end_grant,
+        name="grant-end",
+    ),
     path("ho-so/<slug:reference>/buoc/<slug:step>/", steps.take_step, name="step"),
     path(
         "ho-so/<slug:reference>/buoc/<slug:step>/xem-thu/<str:kind>/",
@@ -31,6 +47,8 @@ urlpatterns = [
         name="step-preview",
     ),
     path("ho-so/<slug:reference>/duyet/<slug:step>/", approvals.approval, name="approval"),
+    path("mo-khan-cap/", exceptions.emergency, name="emergency"),
+    path("thong-bao/", notices.notices, name="notices"),
     path("ky-hop/", meetings.meetings, name="meetings"),
     path("ky-hop/<slug:reference>/", meetings.meeting, name="meeting"),
     path("van-ban/", papers.register, name="papers"),

@@ -153,6 +153,7 @@ class CasePage(Offers):
     findings: Sequence[FindingRow] = ()
     votes: Sequence[Votes] = ()
     people: Sequence[Who] = ()
+    readers: Link | None = None
     events: Sequence[Event] = ()
 
     @property
