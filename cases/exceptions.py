@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from cases.models import Case, Subject
 from cases.queries import visible_to
 from law import Reason
-from permissions.exceptions import GrantKind, PersonalGrant, permission_to_open
+from permissions.exceptions import GrantKind, PersonalGrant, about, permission_to_open
 from registry import clock
 from registry.models import Membership, Person, Position, Post, held_by, on
 
@@ -42,7 +41,7 @@ def post_of_giver(case: Case, person: Person, day: date) -> Post | None:
 
 def exceptions_on(case: Case) -> QuerySet[PersonalGrant]:
     """Return every exception ever made for `case`, the newest first, in force or not."""
-    rows = PersonalGrant.objects.filter(object_pk=str(case.pk), **_about_cases())
+    rows = PersonalGrant.objects.filter(object_pk=str(case.pk), **about(Case))
     return rows.select_related("person", "given_by", "given_as", "ended_by").order_by("-pk")
 
 
@@ -190,7 +189,3 @@ def _about_the_words(reason: str, first_day: date, last_day: date, today: date) 
 
 def _at(field: str, text: str, remedy: str = "Điền mục này.") -> Reason:
     return Reason(f"input.{field}", text, remedy=remedy)
-
-
-def _about_cases() -> dict[str, object]:
-    return {"content_type": ContentType.objects.get_for_model(Case)}

@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 
 from cases import readers
 from cases.models import AgendaEntry, Case, DeadlineRow, RecordPaper, StepRecord, WorkRow
-from permissions.exceptions import granted
+from permissions.exceptions import about, granted
 from permissions.roles import ROLES_OF_POSITION
 from registry.models import Person, Post, on
 from registry.names import search_key
@@ -41,11 +41,7 @@ def meetings(cases: QuerySet[Case]) -> QuerySet[Case]:
 
 def with_exception(cases: QuerySet[Case], person: Person, at: date) -> QuerySet[Any]:
     """Add `exception`, the number of the row by which `person` reads each case, or None without one."""
-    rows = granted(person, at).filter(
-        content_type__app_label="cases",
-        content_type__model="case",
-        object_pk=Cast(OuterRef("pk"), CharField()),
-    )
+    rows = granted(person, at).filter(object_pk=Cast(OuterRef("pk"), CharField()), **about(Case))
     return cases.annotate(exception=Subquery(rows.order_by("-pk").values("pk")[:1]))
 
 

@@ -11,7 +11,7 @@ from django.db.models.functions import Cast
 
 from cases.models import AgendaEntry, Case, Participant, StepRecord, Subject, TeamSeat
 from cases.sittings import MEMBERS
-from permissions.exceptions import GrantKind, granted
+from permissions.exceptions import GrantKind, about, granted
 from registry.models import BodyKind, Membership, Person, Placement, Post, on
 from workflows import catalogue
 from workflows.offices import above_leads
@@ -105,9 +105,7 @@ def to_vote_on(person: Person, at: date) -> QuerySet[AgendaEntry]:
 
 def by_exception(person: Person, at: date, kind: GrantKind) -> Q:
     """The files open to `person` by a row of exceptions in force; never one about that person."""
-    rows = granted(person, at).filter(
-        kind=kind, content_type__app_label="cases", content_type__model="case"
-    )
+    rows = granted(person, at).filter(kind=kind, **about(Case))
     files = rows.annotate(file=Cast("object_pk", BigIntegerField())).values("file")
     return Q(pk__in=files) & ~Q(Exists(own(person)))
 

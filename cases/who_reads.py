@@ -22,7 +22,7 @@ from cases.readers import (
     Way,
 )
 from cases.sittings import MEMBERS
-from permissions.exceptions import GrantKind, in_force
+from permissions.exceptions import GrantKind, about, in_force
 from permissions.roles import Role
 from registry.models import BodyKind, Membership, Person, Placement, Post, on
 
@@ -94,11 +94,7 @@ def _excepted(kind: GrantKind) -> Callable[[Case, date], Found]:
     def asked(case: Case, at: date) -> Found:
         subjects = _subjects(case).filter(person=OuterRef("person"))
         rows = in_force(at).filter(
-            ~Exists(subjects),
-            kind=kind,
-            object_pk=str(case.pk),
-            content_type__app_label="cases",
-            content_type__model="case",
+            ~Exists(subjects), kind=kind, object_pk=str(case.pk), **about(Case)
         )
         for row in rows.select_related("person").order_by("pk"):
             yield row.person, ""

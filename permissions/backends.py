@@ -8,7 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Model
 from guardian.backends import ObjectPermissionBackend
 
-from permissions.exceptions import OPEN, granted
+from permissions.exceptions import OPEN, about, granted
 from registry import clock
 
 
@@ -29,9 +29,5 @@ class DatedExceptions(ObjectPermissionBackend):
         person = getattr(user_obj, "person", None)
         if obj is None or person is None or not user_obj.is_active:
             return set()
-        held = granted(person, clock.today()).filter(
-            object_pk=str(obj.pk),
-            content_type__app_label=obj._meta.app_label,
-            content_type__model=obj._meta.model_name,
-        )
+        held = granted(person, clock.today()).filter(object_pk=str(obj.pk), **about(type(obj)))
         return {OPEN} if held.exists() else set()

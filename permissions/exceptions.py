@@ -113,10 +113,14 @@ def granted(person: Person, on: date, now: datetime | None = None) -> QuerySet[P
     return in_force(on, now).filter(person=person)
 
 
+def about(model: type[models.Model]) -> dict[str, object]:
+    """The condition "is about an object of `model`" for rows of this table."""
+    return {
+        "content_type__app_label": model._meta.app_label,
+        "content_type__model": model._meta.model_name,
+    }
+
+
 def permission_to_open(model: type[models.Model]) -> Permission:
     """Return the permission to read objects of `model`."""
-    return Permission.objects.get(
-        codename=OPEN,
-        content_type__app_label=model._meta.app_label,
-        content_type__model=model._meta.model_name,
-    )
+    return Permission.objects.get(codename=OPEN, **about(model))
