@@ -16,7 +16,7 @@ from law import Reason
 from permissions.exceptions import GrantKind, PersonalGrant, Purpose
 from permissions.notices import tell
 from registry import clock
-from registry.models import Body, BodyKind, Person, Position, Post, held_by
+from registry.models import Body, BodyKind, Person, Position, Post, held_by, on
 from registry.tree import above
 
 #: Who may open a file of a body below in an emergency: those who lead, and those who audit.
@@ -85,12 +85,19 @@ def _tell_of(opened: PersonalGrant, case: Case, post: Post) -> None:
     )
     title = f"Hồ sơ {case.reference} được mở khẩn cấp"
     link = f"/ho-so/{case.reference}/nguoi-xem/"
-    for position in (Position.CHAIR, Position.SECRETARY):
-        if Post.objects.filter(body=case.body, position=position).exists():
-            tell(title, text, link, body=case.body, position=position)
+    for position in _led_by(case.body, opened.first_day):
+        tell(title, text, link, body=case.body, position=position)
     for body in _audited_by(case.body, opened.first_day):
         own = body == case.body
         tell(title, text, link if own else "", body=body, position=Position.AUDITOR)
+
+
+def _led_by(body: Body, day: date) -> list[Position]:
+    """The post that heads the body; while nobody holds it, its deputies' too."""
+    chaired = body.kind == BodyKind.INSPECTION
+    head, deputy = HEADS[:2] if chaired else HEADS[2:]
+    held = Post.objects.filter(on(day), body=body, position=head).exists()
+    return [head] if held else [head, deputy]
 
 
 def _audited_by(body: Body, day: date) -> Iterable[Body]:

@@ -96,8 +96,11 @@ def _excepted(kind: GrantKind) -> Callable[[Case, date], Found]:
         rows = in_force(at).filter(
             ~Exists(subjects), kind=kind, object_pk=str(case.pk), **about(Case)
         )
-        for row in rows.select_related("person").order_by("pk"):
-            yield row.person, ""
+        for row in rows.select_related("person", "given_as__body").order_by("pk"):
+            opened = (
+                kind == GrantKind.EMERGENCY
+            )  # by the holder of a post; else it was given by one
+            yield row.person, _capacity(row.given_as) if opened else ""
 
     return asked
 
@@ -119,7 +122,11 @@ def _voters(meeting: Case, at: date) -> Found:
 
 def _holders(posts: QuerySet[Post]) -> Found:
     for post in posts.select_related("person", "body").order_by("body", "pk"):
-        yield post.person, f"{post.get_position_display()} · {post.body.name}"
+        yield post.person, _capacity(post)
+
+
+def _capacity(post: Post) -> str:
+    return f"{post.get_position_display()} · {post.body.name}"
 
 
 def _subjects(case: Case) -> QuerySet[Subject]:

@@ -56,7 +56,7 @@ class EmergencyForm(ShowsRefusals):
         _("Lý do phải mở ngay"), help_text=_("Người đứng đầu cơ quan thụ lý đọc được lý do này.")
     )
     understood = forms.BooleanField(
-        label=_("Tôi biết việc mở này được ghi lại vĩnh viễn và báo ngay cho cơ quan thụ lý."),
+        label=_("Tôi biết việc mở này được ghi lại vĩnh viễn và báo ngay cho cơ quan thụ lý"),
         error_messages={"required": _("Đánh dấu ô này trước khi mở.")},
     )
     use_required_attribute = False

@@ -80,6 +80,14 @@ def test_the_chair_of_the_body_and_its_auditor_are_told_at_once_who_and_why(matt
     assert Notice.objects.count() == 2
 
 
+def test_while_nobody_is_chair_the_deputies_are_told(matter):
+    Post.objects.filter(person=matter.who("chunhiem")).update(last_day=ago(1))
+
+    opens(matter)
+
+    assert notices_for(matter.who("phochunhiem"), TODAY).exists()
+
+
 def test_of_a_file_of_a_cell_its_secretary_and_the_auditor_above_are_told(db):
     told = Discipline()
     case = told.open(
