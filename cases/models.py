@@ -64,6 +64,7 @@ class Case(models.Model):
     class Meta:
         verbose_name = "hồ sơ"
         verbose_name_plural = "hồ sơ"
+        permissions = [("open_case", "Được xem một hồ sơ")]
         triggers = [StageIsLastMove(name="stands_where_moved", case="id", **_STANDS)]
         indexes = [
             models.Index(fields=["body", "-id"]),

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import (
     BooleanField,
+    CharField,
     Exists,
     ExpressionWrapper,
     OuterRef,
@@ -14,9 +15,11 @@ from django.db.models import (
     QuerySet,
     Subquery,
 )
+from django.db.models.functions import Cast
 
 from cases import readers
 from cases.models import AgendaEntry, Case, DeadlineRow, RecordPaper, StepRecord, WorkRow
+from permissions.exceptions import about, granted
 from permissions.roles import ROLES_OF_POSITION
 from permissions.ways import Part, Way
 from registry.models import Person, Post, held_by
@@ -64,6 +67,12 @@ def matters(cases: QuerySet[Case]) -> QuerySet[Case]:
 def meetings(cases: QuerySet[Case]) -> QuerySet[Case]:
     """Keep only the meetings among `cases`."""
     return cases.filter(procedure__in=readers.MEETINGS)
+
+
+def with_exception(cases: QuerySet[Case], person: Person, at: date) -> QuerySet[Any]:
+    """Add `exception`, the number of the row by which `person` reads each case, or None without one."""
+    rows = granted(person, at).filter(object_pk=Cast(OuterRef("pk"), CharField()), **about(Case))
+    return cases.annotate(exception=Subquery(rows.order_by("-pk").values("pk")[:1]))
 
 
 def papers_for(person: Person, at: date) -> QuerySet[RecordPaper]:

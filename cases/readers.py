@@ -1,4 +1,4 @@
-"""Who may read a file, as one condition of SQL: by office, by seat, by the agenda, or being told of it."""
+"""Who may read a file, as one condition of SQL: by office, seat, agenda, being told of it, or by exception."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from datetime import date
 from functools import reduce
 from operator import or_
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast
 
 from cases.models import AgendaEntry, Case, Participant, StepRecord, Subject, TeamSeat
 from cases.sittings import MEMBERS
+from permissions.exceptions import GrantKind, about, granted
 from permissions.roles import LEADING
 from permissions.ways import BY_WAY, Part, Way, positions_opening
 from registry.models import (
@@ -67,6 +69,8 @@ def ways(person: Person, at: date, part: Part = Part.HEADER) -> dict[Way, Q]:
         Way.AREA: reported_from_areas(person, at),
         Way.CALLED: called_to(person, at),
         Way.VOTES: Q(Exists(to_vote_on(person, at).filter(case=OuterRef("pk")))),
+        Way.GRANT: by_exception(person, at, GrantKind.EXCEPTION),
+        Way.BREAK_GLASS: by_exception(person, at, GrantKind.EMERGENCY),
     }
     not_about_oneself = ~Q(Exists(own(person)))
     every = {
@@ -145,6 +149,13 @@ def to_vote_on(person: Person, at: date) -> QuerySet[AgendaEntry]:
         meeting__in=Case.objects.filter(called_to(person, at)),
         meeting__closed_on=None,
     )
+
+
+def by_exception(person: Person, at: date, kind: GrantKind) -> Q:
+    """The files open to `person` by a row of exceptions in force; never one about that person."""
+    rows = granted(person, at).filter(kind=kind, **about(Case))
+    files = rows.annotate(file=Cast("object_pk", BigIntegerField())).values("file")
+    return Q(pk__in=files)
 
 
 def own(person: Person, of: str = "pk") -> QuerySet[Subject]:

@@ -181,7 +181,7 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
-    "guardian.backends.ObjectPermissionBackend",
+    "permissions.backends.DatedExceptions",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -221,8 +221,17 @@ AXES_USERNAME_CALLABLE = "desk.account.adapter.username_of"
 AXES_LOCKOUT_TEMPLATE = "account/locked.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
+
+# Personal exceptions: one table, ours; those guardian brings for itself stay empty
+
+GUARDIAN_USER_OBJ_PERMS_MODEL = "permissions.PersonalGrant"
 GUARDIAN_RAISE_403 = False
 ANONYMOUS_USER_NAME = None  # nobody holds a right without signing in
+NEVER_WRITTEN = {"guardian.userobjectpermission", "guardian.groupobjectpermission"}
+SILENCED_SYSTEM_CHECKS = ["guardian.W001"]  # our backend is guardian's, made to heed the days
+#: How long an exception may last at most, and an emergency opening; habits of the site, no law.
+EXCEPTION_LONGEST = timedelta(days=env.int("EXCEPTION_DAYS", default=90))
+EMERGENCY_SPAN = timedelta(hours=env.int("EMERGENCY_HOURS", default=4))
 
 # What the browser may do
 

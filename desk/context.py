@@ -5,20 +5,27 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.functional import SimpleLazyObject
 
+from cases.emergency import OPENERS
 from desk.navigation import address, side_navigation
 from desk.pages.parts import Who
+from permissions.notices import notices_for, unseen
 from registry import clock
 from registry.models import Post, on
 
 
 @dataclass(frozen=True)
 class Me:
-    """The signed-in person as the top bar shows them: name, today's posts, and body."""
+    """The signed-in person as the top bar shows them: name, today's posts, body, and unseen notices.
+
+    `may_open` leads those who lead or audit to the page on which a file is opened in an emergency.
+    """
 
     who: Who
     posts: list[str]
     body: str
     positions: frozenset[str] = frozenset()
+    notices: int = 0
+    may_open: bool = False
 
     @property
     def post(self) -> str:
@@ -43,14 +50,23 @@ def _page_name(request) -> str:
 
 
 def _me(user) -> Me:
+    today = clock.today()
     posts = list(
-        Post.objects.filter(on(clock.today()), person__account=user)
+        Post.objects.filter(on(today), person__account=user)
+        .annotate(notices=unseen(user, today))
         .select_related("person", "body")
         .order_by("first_day", "pk")
     )
     if not posts:
         person = getattr(user, "person", None)
-        return Me(Who(str(person or user.get_full_name() or user.get_username())), [], "")
-    held = [f"{post.get_position_display()} · {post.body.name}" for post in posts]
-    positions = frozenset(post.position for post in posts)
-    return Me(Who(posts[0].person.full_name), held, posts[0].body.name, positions)
+        waiting = notices_for(person, today).filter(seen_at=None).count() if person else 0
+        name = str(person or user.get_full_name() or user.get_username())
+        return Me(Who(name), [], "", notices=waiting)
+    return Me(
+        Who(posts[0].person.full_name),
+        [f"{post.get_position_display()} · {post.body.name}" for post in posts],
+        posts[0].body.name,
+        frozenset(post.position for post in posts),
+        posts[0].notices,
+        any(post.position in OPENERS for post in posts),
+    )

@@ -41,13 +41,8 @@ class DayInput(forms.DateInput):
             return value
 
 
-class DeedForm(forms.Form):
-    """A form whose answers go through the door, and which shows at its fields what the door refused.
-
-    `key` makes a second press harmless.
-    """
-
-    key = forms.CharField(widget=forms.HiddenInput, max_length=64)
+class ShowsRefusals(forms.Form):
+    """A form that shows at its fields what was refused about them."""
 
     def refuse(self, reasons: Iterable[Reason]) -> list[Reason]:
         """Put each reason that is about one question at its field; return the others."""
@@ -61,6 +56,12 @@ class DeedForm(forms.Form):
             else:
                 left.append(reason)
         return left
+
+
+class DeedForm(ShowsRefusals):
+    """A form whose answers go through the door; `key` makes a second press harmless."""
+
+    key = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
 
 class ChoiceBeside(forms.ChoiceField):

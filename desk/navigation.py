@@ -50,7 +50,16 @@ AREAS = [
                 _("Hồ sơ vụ việc"),
                 "folder",
                 frozenset(
-                    {"case", "case-retold", "step", "step-preview", "case-choose", "case-new"}
+                    {
+                        "case",
+                        "case-retold",
+                        "case-readers",
+                        "grant-end",
+                        "step",
+                        "step-preview",
+                        "case-choose",
+                        "case-new",
+                    }
                 ),
             ),
         ],

@@ -1,4 +1,4 @@
-"""Keys by which programs speak for a person, of which only hashes are kept; and what was done to accounts."""
+"""Keys by which programs speak for a person, of which only hashes are kept; what was done to accounts."""
 
 import hashlib
 import secrets
@@ -8,6 +8,8 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from permissions.exceptions import PersonalGrant  # noqa: F401 -- Django looks here
+from permissions.notices import Notice  # noqa: F401 -- likewise
 from permissions.vault.models import (  # noqa: F401 -- Django looks here
     AliasSeries,
     Envelope,

@@ -24,13 +24,15 @@ class Way(TextChoices):
     AREA = "dia_ban", "được phân công theo dõi địa bàn, hồ sơ đã báo cáo lên"
     CALLED = "duoc_trieu_tap", "thành viên của cuộc họp"
     VOTES = "bieu_quyet", "sẽ biểu quyết hồ sơ tại cuộc họp"
+    GRANT = "ngoai_le", "được cho phép xem riêng hồ sơ này"
+    BREAK_GLASS = "khan_cap", "đang mở khẩn cấp"
     OWN = "ban_than", "hồ sơ về chính mình, đã được thông báo"
 
 
 _ALL = frozenset(Part)
 _CASEWORK = _ALL - {Part.HISTORY}
 _SUMMARY = frozenset({Part.HEADER, Part.SIGNED})
-_MEETING = frozenset({Part.HEADER, Part.SIGNED, Part.EVIDENCE})
+_READING = frozenset({Part.HEADER, Part.SIGNED, Part.EVIDENCE})
 
 #: What a post in the handling body opens, by position; whoever works on files traces only their own acts.
 BY_POSITION: dict[str, frozenset[Part]] = {
@@ -50,11 +52,13 @@ BY_WAY: dict[Way, frozenset[Part]] = {
     Way.BODY: _ALL,  # narrowed by position
     Way.TEAM: _CASEWORK,
     Way.TAKES_PART: _CASEWORK,
-    Way.ANSWERS: _MEETING,
+    Way.ANSWERS: _READING,
     Way.REPORTED: _SUMMARY,
     Way.AREA: _SUMMARY,
-    Way.CALLED: _MEETING,
+    Way.CALLED: _READING,
     Way.VOTES: _CASEWORK,
+    Way.GRANT: _READING,
+    Way.BREAK_GLASS: _READING,
     Way.OWN: _CASEWORK,
 }
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model
@@ -35,12 +36,12 @@ def lay(connection: BaseDatabaseWrapper, role: str) -> None:
 
 def privileges(model: type[Model]) -> str:
     """Return the rights of the login `app` on the table of `model`, as SQL."""
+    if model._meta.label_lower in settings.NEVER_WRITTEN:
+        return "SELECT"
     for trigger in _triggers(model):
         if isinstance(trigger, NoChange):
             return ADDING
-        if isinstance(trigger, SupersededOnce):
-            return f'{ADDING}, UPDATE ("{trigger.column(model)}")'
-        if isinstance(trigger, (OnlyTheseChange, EndsSooner)):
+        if isinstance(trigger, (SupersededOnce, OnlyTheseChange, EndsSooner)):
             columns = ", ".join(f'"{column}"' for column in trigger.columns(model))
             return f"{ADDING}, UPDATE ({columns})"
     return ANYTHING

@@ -33,10 +33,15 @@ def ends_once(*once: str) -> list[pgtrigger.Trigger]:
     return [EndsSooner(name="only_ends", once=once), *never_removed()]
 
 
-def superseded_once(field: str = "superseded_by") -> list[pgtrigger.Trigger]:
-    """The triggers of laid rows: as a history, but `field` may go from empty to a value, once."""
+def superseded_once(
+    field: str = "superseded_by", along: tuple[str, ...] = ()
+) -> list[pgtrigger.Trigger]:
+    """The triggers of laid rows: as a history, but `field` may go from empty to a value, once.
+
+    In that one moment the fields `along` with it may be set too: who ended the row, and why.
+    """
     return [
-        SupersededOnce(name="superseded_once", field=field),
+        SupersededOnce(name="superseded_once", field=field, along=along),
         *never_removed(),
     ]
 
@@ -74,26 +79,27 @@ class NoTruncate(Refusal):
 
 
 class SupersededOnce(Refusal):
-    """A row changes once in its life: `field` goes from empty to whatever supersedes it."""
+    """A row changes once in its life: `field` goes from empty to whatever supersedes or ends it."""
 
     operation = pgtrigger.Update
     sentence = "Bảng % không cho sửa dòng đã ghi; chỉ được thay một lần bằng dòng mới."
 
-    def __init__(self, *, field: str, **kwargs: Any):
-        self.field = field
+    def __init__(self, *, field: str, along: tuple[str, ...] = (), **kwargs: Any):
+        self.fields = (field, *along)
         super().__init__(**kwargs)
 
     def get_condition(self, model: Any) -> pgtrigger.Condition:
-        marker = f'"{self.column(model)}"'
-        others = [f.column for f in model._meta.concrete_fields if f.column != self.column(model)]
+        changing = self.columns(model)
+        marker = f'"{changing[0]}"'
+        others = [f.column for f in model._meta.concrete_fields if f.column not in changing]
         old, new = (", ".join(f'{row}."{name}"' for name in others) for row in ("OLD", "NEW"))
         return pgtrigger.Condition(
             f"OLD.{marker} IS NOT NULL OR NEW.{marker} IS NULL OR ({old}) IS DISTINCT FROM ({new})"
         )
 
-    def column(self, model: Any) -> str:
-        """The column of the one field that may be set."""
-        return str(model._meta.get_field(self.field).column)
+    def columns(self, model: Any) -> list[str]:
+        """The columns that may be set, that of the marking field first."""
+        return [str(model._meta.get_field(name).column) for name in self.fields]
 
 
 class OnlyTheseChange(Refusal):

@@ -16,6 +16,7 @@ from cases.reading import File, Reader, read_file
 from desk.gathering import words
 from desk.gathering.addresses import case_url
 from desk.gathering.deeds import actions_of, whose_turn
+from desk.gathering.exceptions import reading_tags
 from desk.gathering.votes import votes_of
 from desk.gathering.way import ANSWER, way_of
 from desk.pages.case import (
@@ -104,6 +105,7 @@ def case_page(case: Case, person: Person, today: date, section: str) -> CasePage
         findings=findings,
         votes=votes,
         people=people,
+        readers=_readers(case, file),
         events=events,
     )
 
@@ -124,6 +126,7 @@ def header(
         tags=[
             Tag(procedure.stage.enum(case.stage).label, Tone.OK if case.closed_on else Tone.INFO),
             *late,
+            *reading_tags(case),
             Tag(_("Nội bộ"), Tone.HOLD, "lock"),
         ],
         links=links,
@@ -286,6 +289,13 @@ def _people(case: Case, file: File) -> list[Who]:
     ]
     subjects = case.subjects.filter(superseded_by=None).select_related("person", "organisation")
     return [Who(str(one), _("đối tượng")) for one in subjects] + team
+
+
+def _readers(case: Case, file: File) -> Link | None:
+    """To everyone who may open the file: for those who hold a post in the body that handles it."""
+    if not file.standing.roles.get(Relation.HANDLING):
+        return None
+    return Link(_("Ai xem được hồ sơ này, vì sao"), case_url(case, "case-readers"), "eye")
 
 
 def _event(record: StepRecord, procedure: type[Matter]) -> Event:

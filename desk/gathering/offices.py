@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cases.paging import Place, leaf
+from desk.gathering.leaves import pager_between, place_of, read_number, so_many
 from desk.gathering.office_words import (
     acting_row,
     area_row,
@@ -21,7 +23,6 @@ from desk.gathering.office_words import (
     state_of,
     ways_of,
 )
-from desk.gathering.work import pager_of
 from desk.office_forms import AsOf
 from desk.pages.offices import OfficeHistoryPage, OfficesPage, PersonPage
 from desk.pages.parts import Fact, Link, Tab, Tone, Who
@@ -131,13 +132,20 @@ def person_page(pk: int, me: Person, today: date) -> PersonPage:
 
 def history_page(body: Body, asked: Any) -> OfficeHistoryPage:
     """Every change of a body's offices."""
-    page = Paginator(entries_of(body), PAGE).get_page(asked.get("trang"))
+    page = leaf(partial(_newest, entries_of(body)), place_of(asked, read_number), PAGE)
     return OfficeHistoryPage(
         body=body.name,
         back_url=body_url(body.pk),
-        events=[event(one) for one in page.object_list],
-        pager=pager_of(page, asked, _("thay đổi")),
+        events=[event(one) for one in page.rows],
+        pager=pager_between(page, asked, so_many(page, _("thay đổi")), lambda one: str(one.pk)),
     )
+
+
+def _newest(entries: QuerySet[RegisterEntry], place: Place[int], limit: int) -> list[RegisterEntry]:
+    """Read at most `limit` changes from a place on, by their number in the database."""
+    if place.key is not None:
+        entries = entries.filter(**{"pk__gt" if place.back else "pk__lt": place.key})
+    return list(entries.order_by("pk" if place.back else "-pk")[:limit])
 
 
 def entries_of(body: Body) -> QuerySet[RegisterEntry]:

@@ -154,6 +154,7 @@ class CasePage(Offers):
     findings: Sequence[FindingRow] = ()
     votes: Sequence[Votes] = ()
     people: Sequence[Who] = ()
+    readers: Link | None = None
     events: Sequence[Event] = ()
     only_own_acts: bool = False
 

@@ -225,6 +225,17 @@ UNLIKE = {
 }
 
 
+def _of_readers() -> Iterator[Address]:
+    yield Address("case-readers", 14, _case, seen_by=INSIDERS, costs=dict.fromkeys(SIGNERS, 16))
+    yield Address("grant-end", 7, _grant, seen_by=frozenset(SIGNERS))
+    yield Address("emergency", 5, seen_by=EVERYONE - {"officer", "clerk"})
+    yield Address("notices", 6)
+
+
+def _grant(world: World) -> dict[str, object]:
+    return {**_case(world), "grant": world.grant().pk}
+
+
 def _of_meetings() -> Iterator[Address]:
     yield Address("meetings", 7)
     yield Address("meeting", 13, _meeting, seen_by=INSIDERS)
@@ -347,6 +358,7 @@ ADDRESSES = [
     *_of_account(),
     *_of_work(),
     *_of_cases(),
+    *_of_readers(),
     *_of_meetings(),
     *_of_envelopes(),
     *_of_offices(),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from io import StringIO
 from tempfile import TemporaryDirectory
 
@@ -21,9 +22,10 @@ from django.test.utils import modify_settings, override_settings
 from django.urls import reverse
 
 import law
-from cases import adoptions, services
+from cases import adoptions, exceptions, services
 from cases.models import Attachment, Case, LawProposal
 from law.adoption import Adoption
+from permissions.exceptions import PersonalGrant
 from permissions.vault import services as vault
 from permissions.vault.chain import Said
 from permissions.vault.cipher import Identity
@@ -145,6 +147,16 @@ class World:
             first_day=clock.today(), document="Quyết định phân công (mẫu)",
         )  # fmt: skip
         return offices.record(following, by=people["chunhiem"])
+
+    def grant(self) -> PersonalGrant:
+        """An exception for the sample supervision that begins tomorrow: today it opens nothing."""
+        if found := PersonalGrant.objects.first():
+            return found
+        people, tomorrow = self.province.people, clock.today() + timedelta(days=1)
+        return exceptions.give(
+            self.case("thon2"), by=people[ROLES["chair"]], to=people[ROLES["stranger"]],
+            reason="Đối chiếu với sổ của chi bộ.", first_day=tomorrow, last_day=tomorrow,
+        )  # fmt: skip
 
     def law_proposal(self) -> LawProposal:
         """A row of law that the chair proposes and nobody has answered."""

@@ -1,0 +1,165 @@
+"""Letting one more person read a file, and taking it back: who may, whom, for how long; and never to act."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth import get_user_model
+
+from cases import exceptions, services
+from cases.exceptions import ExceptionRefused
+from cases.models import Case, StepRecord
+from cases.queries import visible_to
+from cases.refused import StepRefused
+from permissions.exceptions import PersonalGrant
+from registry.models import Membership, Person, Post
+from tests.cases.supervision import TODAY, ago
+from workflows import catalogue
+
+
+@pytest.fixture
+def matter(supervision):
+    """A supervision of the cell thon1 whose plan is decided, and people who can sign in."""
+    supervision.goes_to("decide")
+    for short in ("bithu", "bithu2", "thon2a", "dangvien", "phobithuxa"):
+        person = supervision.who(short)
+        person.account = get_user_model().objects.create_user(short)
+        person.save()
+    return supervision
+
+
+def lets_in(matter, to: str = "thon2a", by: str = "chunhiem", **said) -> PersonalGrant:
+    told = {
+        "reason": "Giúp đối chiếu sổ chi bộ.", "first_day": TODAY, "last_day": TODAY + timedelta(days=9),
+        "today": TODAY,
+    }  # fmt: skip
+    return exceptions.give(matter.case, by=matter.who(by), to=matter.who(to), **{**told, **said})
+
+
+def sees(person: Person, case: Case, on=TODAY) -> bool:
+    return visible_to(person, on).filter(pk=case.pk).exists()
+
+
+def refused(matter, *words: str, **said) -> None:
+    with pytest.raises(ExceptionRefused) as caught:
+        lets_in(matter, **said)
+    texts = " ".join(f"{one.rule} {one.text}" for one in caught.value.reasons)
+    for word in words:
+        assert word in texts
+    assert not PersonalGrant.objects.exists()
+
+
+def test_whoever_is_let_in_reads_the_file_on_those_days_and_no_other_file(matter):
+    reader = matter.who("thon2a")
+    assert not sees(reader, matter.case)
+
+    grant = lets_in(matter)
+
+    assert list(visible_to(reader, TODAY)) == [matter.case]
+    assert sees(reader, matter.case, grant.last_day)
+    assert not sees(reader, matter.case, grant.last_day + timedelta(days=1))
+    assert not sees(reader, matter.case, ago(1))
+
+
+def test_taken_back_it_opens_nothing_and_stays_in_the_list(matter):
+    grant = lets_in(matter)
+
+    exceptions.end(grant, matter.case, by=matter.who("phochunhiem"), why="Xong việc.", today=TODAY)
+
+    assert not sees(matter.who("thon2a"), matter.case)
+    assert [one.ended_why for one in exceptions.exceptions_on(matter.case)] == ["Xong việc."]
+
+
+def test_it_is_taken_back_once_with_a_reason_by_whoever_may_give(matter):
+    grant = lets_in(matter)
+    for by, why, word in (
+        ("canbo", "Thôi.", "Chỉ người đứng đầu"),
+        ("chunhiem", " ", "Chưa nêu lý do"),
+    ):
+        with pytest.raises(ExceptionRefused, match=word):
+            exceptions.end(grant, matter.case, by=matter.who(by), why=why, today=TODAY)
+    exceptions.end(grant, matter.case, by=matter.who("chunhiem"), why="Xong.", today=TODAY)
+
+    with pytest.raises(ExceptionRefused, match="đã chấm dứt từ trước"):
+        exceptions.end(grant, matter.case, by=matter.who("chunhiem"), why="Xong.", today=TODAY)
+
+
+@pytest.mark.parametrize("by", ["canbo", "uyvien", "vanthu", "giamsat", "phobithuxa", "bithu2"])
+def test_only_who_leads_the_body_that_handles_the_file_lets_others_in(matter, by):
+    refused(matter, "exception.giver", by=by)
+
+
+def test_nobody_of_the_organisation_concerned_is_let_in(matter):
+    newcomer = matter.who("dangvien")
+    Membership.objects.filter(person=newcomer).delete()
+    Membership.objects.create(
+        person=newcomer, cell=matter.province.organisations["thon1"], status="chinh_thuc",
+        first_day=ago(10),
+    )  # fmt: skip
+
+    refused(matter, "input.person", "thuộc tổ chức đảng là đối tượng", to="bithu")
+    refused(matter, "input.person", "thuộc tổ chức đảng là đối tượng", to="dangvien")
+
+
+def test_neither_is_the_subject_and_a_giver_who_is_the_subject_decides_nothing(matter):
+    people = matter.province.people
+    Post.objects.create(
+        person=people["thon2b"], body=matter.province.bodies["ubkt"], position="pho_chu_nhiem",
+        first_day=ago(100),
+    )  # fmt: skip
+    about_her = services.open_case(
+        "P5.DV", body=matter.province.bodies["ubkt"], subjects=[people["thon2b"]],
+        actor=people["canbo"], acted_on=TODAY, today=TODAY,
+        inputs={
+            "route": "tu_phat_hien", "theme": "việc kê khai", "violation": "Kê khai không đúng.",
+            "proposing": [matter.province.bodies["chi_bo_thon2"].pk],
+            "deciding": matter.province.bodies["btv"].pk,
+        },
+    )  # fmt: skip
+    account = get_user_model().objects.create_user("thon2b")
+    Person.objects.filter(pk=people["thon2b"].pk).update(account=account)
+    people["thon2b"].refresh_from_db()
+    told = {"reason": "Mẫu.", "first_day": TODAY, "last_day": TODAY, "today": TODAY}
+
+    for by, to in (("chunhiem", "thon2b"), ("thon2b", "thon2a")):
+        with pytest.raises(ExceptionRefused, match="là đối tượng trong hồ sơ này"):
+            exceptions.give(about_her, by=people[by], to=people[to], **told)
+
+
+def test_every_fault_is_named_at_once_at_its_field(matter):
+    matter.who("thon2c")  # has no account
+    refused(
+        matter, "input.person", "chưa có tài khoản", "input.reason", "input.first_day", "Không cho phép lùi",
+        "input.last_day", "không quá 90 ngày", to="thon2c", reason=" ", first_day=ago(1),
+        last_day=TODAY + timedelta(days=90),
+    )  # fmt: skip
+    refused(matter, "đã xem được hồ sơ này", to="phochunhiem")
+
+
+def test_a_second_row_for_the_same_days_is_refused_and_one_for_later_days_is_not(matter):
+    first = lets_in(matter, first_day=TODAY + timedelta(days=2))
+
+    with pytest.raises(ExceptionRefused, match="đã được cho phép từ 22/11/2026"):
+        lets_in(matter)
+
+    later = first.last_day + timedelta(days=1)
+    assert lets_in(matter, first_day=later, last_day=later)
+
+
+@pytest.mark.parametrize("who", ["thon2a", "phobithuxa"])
+def test_whoever_is_let_in_takes_no_step_of_any_kind(matter, who):
+    lets_in(matter, to=who)
+    before = StepRecord.objects.count()
+
+    for step in catalogue.get(matter.case.procedure).steps:
+        with pytest.raises(StepRefused) as caught:
+            matter.take(step, by=who)
+        assert "permission" in {reason.rule for reason in caught.value.reasons}, step
+
+    assert StepRecord.objects.count() == before
+
+
+def test_an_administrator_is_nobody_to_guardian_too(matter):
+    account = get_user_model().objects.create_superuser("quantri", password="mat-khau-quan-tri")
+    person = Person.objects.create(full_name="Quản Trị Mẫu", account=account)
+
+    assert not visible_to(person, TODAY).exists()

@@ -1,0 +1,81 @@
+"""Who may open a file, asked from the file, is who finds it when asked person by person."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth import get_user_model
+
+from cases import emergency, exceptions, services
+from cases.models import Case
+from cases.readers import Way, ways
+from cases.who_reads import who_reads
+from registry.models import Person
+from tests.cases.meetings import Discipline
+from tests.cases.supervision import TODAY
+
+
+@pytest.fixture
+def discipline(db) -> Discipline:
+    return Discipline()
+
+
+def from_the_file(case: Case) -> set[tuple[Way, int]]:
+    return {(one.way, one.person.pk) for one in who_reads(case, TODAY)}
+
+
+def from_the_people(case: Case) -> set[tuple[Way, int]]:
+    return {
+        (way, person.pk)
+        for person in Person.objects.all()
+        for way, condition in ways(person, TODAY).items()
+        if Case.objects.filter(condition, pk=case.pk).exists()
+    }
+
+
+def both_agree() -> set[Way]:
+    """Compare both sides for every file there is; return the ways that were seen in use."""
+    used = set()
+    for case in Case.objects.select_related("body"):
+        found = from_the_file(case)
+        assert found == from_the_people(case), case
+        used |= {way for way, _person in found}
+    return used
+
+
+def test_both_sides_agree_for_a_discipline_with_its_meeting(discipline):
+    reader = discipline.who("doai1")
+    reader.account = get_user_model().objects.create_user("doai1")
+    reader.save()
+    meeting = discipline.meeting()
+    discipline.lists(meeting)
+    discipline.invites(meeting)
+    discipline.is_told()
+    exceptions.give(
+        discipline.case, by=discipline.who("chu"), to=reader, reason="Phục vụ thẩm tra.", first_day=TODAY,
+        last_day=TODAY + timedelta(days=3), today=TODAY,
+    )  # fmt: skip
+
+    assert both_agree() >= set(Way) - {Way.TEAM, Way.ANSWERS, Way.BREAK_GLASS}
+
+
+def test_both_sides_agree_for_a_supervision_with_its_team(supervision):
+    supervision.goes_to("decide")
+    opener = supervision.who("bithuxa")
+    opener.account = get_user_model().objects.create_user("bithuxa")
+    opener.save()
+    emergency.open_in_emergency(
+        supervision.case.reference, by=opener, purpose="tra_loi", reason="Mẫu.", today=TODAY
+    )
+
+    assert both_agree() >= {Way.BODY, Way.TEAM, Way.BREAK_GLASS}
+
+
+def test_both_sides_agree_for_a_matter_of_a_cell_whose_law_is_answered_from_above(supervision):
+    bodies, people = supervision.province.bodies, supervision.province.people
+    services.open_case(
+        "P5.CB", body=bodies["chi_bo_thon2"], subjects=[people["thon2b"]], actor=people["bithu2"],
+        acted_on=TODAY, today=TODAY,
+        inputs={"route": "tu_phat_hien", "theme": "việc mẫu", "violation": "Việc mẫu."},
+    )  # fmt: skip
+
+    assert both_agree() >= {Way.BODY, Way.ANSWERS}
