@@ -1,16 +1,19 @@
 """Thông báo: what the reader, or whoever holds the reader's post, has been told."""
 
+from functools import partial
+
 from django.core.exceptions import BadRequest
-from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from cases.paging import Place, leaf
+from desk.gathering.leaves import PAGE, pager_between, place_of, read_number, so_many
 from desk.gathering.notices import row
-from desk.gathering.work import PAGE, pager_of
 from desk.pages.exceptions import NoticesPage
 from desk.views import person_of
-from permissions.notices import notices_for, see
+from permissions.notices import Notice, notices_for, see
 from registry import clock
 
 
@@ -24,10 +27,20 @@ def notices(request: HttpRequest) -> HttpResponse:
         see(person, today, int(only) if only else None)
         return redirect("notices")
     found = notices_for(person, today).select_related("body", "seen_by")
-    seen = Paginator(found.exclude(seen_at=None), PAGE).get_page(request.GET.get("trang"))
+    place = place_of(request.GET, read_number)
+    seen = leaf(partial(_newest, found.exclude(seen_at=None)), place, PAGE)
     page = NoticesPage(
         new=[row(one) for one in found.filter(seen_at=None)],
-        seen=[row(one) for one in seen.object_list],
-        pager=pager_of(seen, request.GET, _("thông báo đã xem")),
+        seen=[row(one) for one in seen.rows],
+        pager=pager_between(
+            seen, request.GET, so_many(seen, _("thông báo đã xem")), lambda one: str(one.pk)
+        ),
     )
     return render(request, "pages/notices.html", {"page": page})
+
+
+def _newest(notices: QuerySet[Notice], place: Place[int], limit: int) -> list[Notice]:
+    """Read at most `limit` notices from a place on, by their number in the database."""
+    if place.key is not None:
+        notices = notices.filter(**{"pk__gt" if place.back else "pk__lt": place.key})
+    return list(notices.order_by("pk" if place.back else "-pk")[:limit])

@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0004_draft_looks'),
+        ('cases', '0006_paging'),
     ]
 
     operations = [
