@@ -269,7 +269,9 @@ def _envelope(**more: object) -> Parts:
 def _of_offices() -> Iterator[Address]:
     yield Address("offices", 10)
     yield Address("offices", 10, query="?ngay=01/08/2025")
-    yield Address("office-person", 12, _officer, seen_by=INSIDERS, costs={"auditor": 11})
+    yield Address(
+        "office-person", 12, _officer, seen_by=INSIDERS, costs={"auditor": 11, "officer": 11}
+    )
     yield Address("office-history", 8, _offices_of, seen_by=INSIDERS)
     for deed, cost, seen_by in (
         ("trao", 8, KEEPERS),
