@@ -38,9 +38,12 @@ def test_a_stranger_reads_nothing(supervision):
 
 
 def test_another_day_gives_another_answer(supervision):
-    supervision.who("canbo").posts.update(first_day=TODAY)
+    supervision.who("canbo").posts.update(last_day=ago(1))
 
-    assert "Không mở được hồ sơ này." in explain(supervision, "canbo", "--at", ago(1).isoformat())
+    assert "Không mở được hồ sơ này." in explain(supervision, "canbo")
+    assert "Không mở được hồ sơ này." in explain(
+        supervision, "uyvien", "--at", ago(9999).isoformat()
+    )
 
 
 def test_the_title_of_the_file_is_not_told(supervision):

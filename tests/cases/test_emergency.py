@@ -10,10 +10,11 @@ from cases import emergency
 from cases.emergency import AlreadyOpen, open_in_emergency
 from cases.exceptions import ExceptionRefused
 from cases.models import Case, StepRecord
-from cases.queries import visible_to
+from cases.queries import parts_of, visible_to
 from cases.refused import StepRefused
 from permissions.exceptions import PersonalGrant, granted
 from permissions.notices import Notice, notices_for
+from permissions.ways import Part
 from registry.models import Person, Post
 from tests.cases.meetings import Discipline
 from tests.cases.supervision import TODAY, ago
@@ -23,7 +24,7 @@ from workflows import catalogue
 @pytest.fixture
 def matter(supervision):
     """A supervision that the committee's inspectors conduct; the secretary of the committee can sign in."""
-    supervision.goes_to("decide")
+    supervision.goes_to("propose")  # not yet reported to the committee
     for short in ("bithuxa", "uyvienbtv", "bithu", "bithu2"):
         person = supervision.who(short)
         person.account = get_user_model().objects.create_user(short)
@@ -58,6 +59,16 @@ def test_a_leader_of_the_committee_reads_the_file_of_its_inspectors_for_some_hou
     assert opened.until - opened.given_at == timedelta(hours=4)
     assert granted(secretary, TODAY, opened.until - timedelta(seconds=1)).exists()
     assert not granted(secretary, TODAY, opened.until).exists()
+
+
+def test_who_was_told_by_a_report_opens_what_lies_in_the_file_and_not_only_its_summary(matter):
+    matter.goes_to("decide")
+    secretary = matter.who("bithuxa")
+    assert parts_of(matter.case, secretary, TODAY) == {Part.HEADER, Part.SIGNED}
+
+    opens(matter)
+
+    assert Part.EVIDENCE in parts_of(matter.case, secretary, TODAY)
 
 
 def test_when_the_hours_are_over_the_file_is_closed_again(matter, settings):

@@ -12,14 +12,23 @@ from tests.cases.supervision import refused
 BEFORE, AFTER = date(2025, 8, 12), date(2025, 8, 21)
 
 
+def elected_again(discipline: Discipline, short: str, **approval) -> None:
+    """The holder of an office of the cell was elected to it on 5/8; the approval is awaited."""
+    held = Post.objects.get(person=discipline.who(short), body=discipline.body("chi_bo_xuong"))
+    Post.objects.filter(pk=held.pk).update(last_day=date(2025, 8, 4))
+    Post.objects.create(
+        person=held.person, body=held.body, position=held.position, first_day=date(2025, 8, 5),
+        awaits_approval=True, **approval,
+    )  # fmt: skip
+
+
 @pytest.fixture
 def cell(db):
     """A cell's plan, drafted by the secretary; the deputy was elected on 5/8 and approved on 20/8."""
     discipline = Discipline(day=BEFORE)
-    Post.objects.filter(person=discipline.who("xuong2")).update(
-        first_day=date(2025, 8, 5), awaits_approval=True, approved_on=date(2025, 8, 20),
-        approval_document="Quyết định chuẩn y (mẫu)",
-    )  # fmt: skip
+    elected_again(
+        discipline, "xuong2", approved_on=date(2025, 8, 20), approval_document="Chuẩn y (mẫu)"
+    )
     discipline.case = discipline.open(
         "P5.CB", "chi_bo_xuong", "xuong1", subjects=[discipline.who("xuong4")],
         route="tu_phat_hien", theme="việc mẫu", violation="Việc mẫu.",
@@ -59,18 +68,14 @@ def test_the_refusal_cites_the_regulation(cell):
 
 
 def test_a_secretary_signs_right_after_the_election(cell):
-    Post.objects.filter(person=cell.who("xuong1"), body=cell.body("chi_bo_xuong")).update(
-        awaits_approval=True
-    )
+    elected_again(cell, "xuong1")
     drafted(cell, "xuong2")
 
     assert cell.take(cell.case, "plan", "xuong1").step == "plan"
 
 
 def test_where_the_law_is_not_known_the_engine_asks(cell):
-    Post.objects.filter(person=cell.who("xuong1"), body=cell.body("chi_bo_xuong")).update(
-        awaits_approval=True
-    )
+    elected_again(cell, "xuong1")
     drafted(cell, "xuong2")
     later = date(2026, 11, 20)
 
