@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from cases import readers
 from cases.models import AgendaEntry, Case, DeadlineRow, RecordPaper, StepRecord, WorkRow
+from cases.own import meant_for_the_subject
 from permissions.roles import ROLES_OF_POSITION
 from registry.models import Person, Post, on
 from registry.names import search_key
@@ -38,24 +39,24 @@ def meetings(cases: QuerySet[Case]) -> QuerySet[Case]:
 
 
 def papers_for(person: Person, at: date) -> QuerySet[RecordPaper]:
-    """Return the papers `person` may open: those of the files, save minutes that tell of his own matter.
+    """Return the papers `person` may open: those of the files, of his own only what is meant for him.
 
-    Minutes name every matter of their meeting; whoever is the subject of one and has not been told of
-    it does not read them.
+    Minutes name every matter of their meeting; whoever is the subject of one does not read them.
     """
-    visible = visible_to(person, at)
-    untold = AgendaEntry.objects.filter(
-        Exists(readers.own(person, of="case")), meeting=OuterRef("case")
-    ).exclude(case__in=visible)
-    return RecordPaper.objects.filter(case__in=visible).exclude(
-        Exists(untold), record__step=MINUTES_AT
+    his_own = Exists(readers.own(person, of="case"))
+    named = AgendaEntry.objects.filter(his_own, meeting=OuterRef("case"))
+    return (
+        RecordPaper.objects.filter(case__in=visible_to(person, at))
+        .filter(~his_own | meant_for_the_subject())
+        .exclude(Exists(named), record__step=MINUTES_AT)
     )
 
 
 def work_for(person: Person, at: date) -> QuerySet[WorkRow]:
-    """Return what waits for `person` on `at`: by their posts and by their seats on teams."""
+    """Return what waits for `person` on `at`: by posts and by seats on teams, never in a file about them."""
     mine = Q(person=person) | posts_of(person, at)
-    return WorkRow.objects.filter(mine).select_related("case", "case__body", "person")
+    others = ~Exists(readers.own(person, of="case"))
+    return WorkRow.objects.filter(mine, others).select_related("case", "case__body", "person")
 
 
 def posts_of(person: Person, at: date) -> Q:

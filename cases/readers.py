@@ -46,16 +46,21 @@ def ways(person: Person, at: date) -> dict[Way, Q]:
     """Every way into a file on the day `at`, each as a condition on a Case.
 
     A file opens to whoever has at least one way; each condition alone is quick to page through.
+    A file about oneself opens by no office, only by being told of it.
     """
     posts = Post.objects.filter(on(at), person=person)
     led = posts.filter(position__in=HANDS).values("body")
-    return {
+    by_office = {
         Way.BODY: Q(body__in=posts.values("body")),
         Way.TEAM: Q(Exists(TeamSeat.objects.filter(case=OuterRef("pk"), person=person))),
         Way.TAKES_PART: Q(Exists(Participant.objects.filter(case=OuterRef("pk"), body__in=led))),
         Way.ANSWERS: answered_from_above(person, at),
         Way.CALLED: called_to(person, at),
         Way.VOTES: Q(Exists(to_vote_on(person, at).filter(case=OuterRef("pk")))),
+    }
+    others = ~Q(Exists(own(person)))
+    return {
+        **{way: condition & others for way, condition in by_office.items()},
         Way.OWN: Q(Exists(own(person))) & Q(Exists(_told())),
     }
 

@@ -196,10 +196,13 @@ def _standing(reader, posts, team, facts, above, subjects) -> Standing:
                 held.setdefault(relation, post)
     if seat := next((role for person, role in team if person == reader.person), None):
         roles[Relation.TEAM] = frozenset({Role(seat)})
+    is_subject = any(subject[1] == reader.person for subject in subjects)
+    if is_subject:
+        roles[Relation.SELF] = frozenset({Role.CONCERNED})
     return Standing(
         person=reader.person,
         on=reader.on,
         roles=roles,
         posts=held,
-        is_subject=any(subject[1] == reader.person for subject in subjects),
+        is_subject=is_subject,
     )

@@ -38,7 +38,15 @@ AREAS = [
                 _("Hồ sơ vụ việc"),
                 "folder",
                 frozenset(
-                    {"case", "case-retold", "step", "step-preview", "case-choose", "case-new"}
+                    {
+                        "case",
+                        "case-retold",
+                        "case-reads",
+                        "step",
+                        "step-preview",
+                        "case-choose",
+                        "case-new",
+                    }
                 ),
             ),
         ],

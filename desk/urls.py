@@ -6,7 +6,7 @@ from django.views.i18n import set_language
 
 from desk import components, csp
 from desk.api import api
-from desk.views import approvals, law, meetings, opening, papers, steps, work
+from desk.views import approvals, law, meetings, opening, papers, reads, steps, work
 
 
 def _asking_who_one_is(urls):
@@ -23,6 +23,8 @@ urlpatterns = [
     path("ho-so/moi/", opening.choose, name="case-choose"),
     path("ho-so/moi/<str:procedure>/<int:body>/", opening.propose, name="case-new"),
     path("ho-so/<slug:reference>/", work.case, name="case"),
+    path("ho-so/<slug:reference>/ai-da-doc/", reads.readers, name="case-reads"),
+    path("ho-so/<slug:reference>/tep/<int:row>/", reads.attachment, name="case-file"),
     path("ho-so/<slug:reference>/ke-lai/", work.retelling, name="case-retold"),
     path("ho-so/<slug:reference>/buoc/<slug:step>/", steps.take_step, name="step"),
     path(

@@ -10,11 +10,13 @@ from ninja import Header, NinjaAPI, Status
 from ninja.errors import ValidationError
 from ninja.security import HttpBearer, SessionAuth
 
-from cases import queries, services
-from cases.models import Case, RecordPaper
+from cases import own, queries, services
+from cases.models import Case
+from cases.read_models import Part, Surface
 from cases.reading import Reader, read_file
 from cases.refused import KeyReused, StepRefused
 from cases.requests import may_follow
+from desk import reads
 from desk.api import schemas as s
 from desk.api.way import way_out
 from desk.gathering.meetings import with_call
@@ -25,6 +27,7 @@ from registry.models import Body, Organisation, Person, Post, on
 from registry.names import search_key
 from workflows import catalogue
 from workflows.meeting import MeetingStage
+from workflows.own_steps import is_own
 from workflows.way_forward import way_forward
 
 
@@ -104,19 +107,19 @@ def open_case(
         origin=_origin(person, asked.origin) if asked.origin else None,
         key=key,
     )
-    return Status(201, _case_out(case))
+    return Status(201, _case_out(case, person))
 
 
 @api.get("/cases/{ref}", response={200: s.CaseOut, 404: s.RefusedOut})
 def case(request: ApiRequest, ref: str) -> dict[str, Any]:
     """One file."""
-    return _case_out(_case(request, ref))
+    return _case_out(_case(request, ref, Part.FILE), request.auth)
 
 
 @api.get("/cases/{ref}/actions", response={200: list[s.ActionOut], 404: s.RefusedOut})
 def actions(request: ApiRequest, ref: str) -> list[dict[str, Any]]:
     """Every step of the procedure: allowed now, or all the reasons why not."""
-    found, today = _case(request, ref), clock.today()
+    found, today = _case(request, ref, Part.STEP), clock.today()
     file = read_file(found.pk, Reader(request.auth.pk, today, today))
     assert file is not None
     return [
@@ -129,6 +132,7 @@ def actions(request: ApiRequest, ref: str) -> list[dict[str, Any]]:
             "inputs": [asked.schema() for asked in step.inputs],
         }
         for step in file.procedure.all_steps()
+        if is_own(step) or not found.is_own
         for reasons in [services.judge(file, step)]
     ]
 
@@ -136,7 +140,7 @@ def actions(request: ApiRequest, ref: str) -> list[dict[str, Any]]:
 @api.get("/cases/{ref}/way", response={200: s.WayOut, 404: s.RefusedOut})
 def way(request: ApiRequest, ref: str) -> dict[str, Any]:
     """The shortest lawful way to an end: earliest days, papers, votes and open questions."""
-    found, today = _case(request, ref), clock.today()
+    found, today = _case(request, ref, Part.FILE, "way", of_others=True), clock.today()
     file = read_file(found.pk, Reader(request.auth.pk, today, today))
     assert file is not None
     return way_out(file.procedure, way_forward(file.procedure, file.facts, today))
@@ -152,6 +156,9 @@ def take_step(
 ) -> Any:
     """Take one step. The same key and body give the same record; nothing is done twice."""
     found = _case(request, ref)
+    declared = catalogue.get(found.procedure).step(step)
+    if found.is_own and not (declared and is_own(declared)):
+        raise Http404
     _confirmed_before_signing(request, found, step)
     return services.take_step(
         found,
@@ -166,7 +173,7 @@ def take_step(
 @api.get("/cases/{ref}/history", response={200: s.HistoryOut, 404: s.RefusedOut})
 def history(request: ApiRequest, ref: str) -> dict[str, Any]:
     """The chained history of a file."""
-    found = _case(request, ref)
+    found = _case(request, ref, Part.HISTORY, of_others=True)
     procedure = catalogue.get(found.procedure)
     return {
         "reference": found.reference,
@@ -191,7 +198,8 @@ def meetings(request: ApiRequest) -> list[dict[str, Any]]:
 def paper(request: ApiRequest, paper: int) -> dict[str, Any]:
     """A paper of a file this person may open, with the address of its PDF."""
     readable = queries.papers_for(request.auth, clock.today())
-    held = get_object_or_404(readable.select_related("paper__print"), paper=paper)
+    held = get_object_or_404(readable.select_related("paper__print", "case"), paper=paper)
+    reads.note(request.auth, held.case, Part.PAPER, paper=paper, surface=Surface.API)
     return _paper_out(held.paper)
 
 
@@ -237,11 +245,27 @@ def _confirmed_before_signing(request: ApiRequest, case: Case, step: str) -> Non
         raise StepRefused([Reason("signing.password", text, remedy="Ký ở trang Chờ tôi duyệt.")])
 
 
-def _case(request: ApiRequest, ref: str) -> Case:
+def _case(
+    request: ApiRequest,
+    ref: str,
+    part: Part | None = None,
+    detail: str = "",
+    *,
+    of_others: bool = False,
+) -> Any:
+    """The file as this person may open it, its read noted when a `part` is shown.
+
+    `of_others` leaves out what a member does not see of a file about themselves.
+    """
     if not ref.isprintable():
         raise Http404
-    visible = queries.visible_to(request.auth, clock.today())
-    return get_object_or_404(visible.select_related("body"), reference=ref)
+    visible = own.marked(queries.visible_to(request.auth, clock.today()), request.auth)
+    found = get_object_or_404(visible.select_related("body"), reference=ref)
+    if of_others and found.is_own:
+        raise Http404
+    if part is not None:
+        reads.note(request.auth, found, part, detail, surface=Surface.API)
+    return found
 
 
 def _origin(person: Person, ref: str) -> Case:
@@ -268,9 +292,16 @@ def _subject(one: s.SubjectIn) -> Person | Organisation:
     raise Http404
 
 
-def _case_out(case: Case) -> dict[str, Any]:
+def _case_out(case: Case, reader: Person) -> dict[str, Any]:
+    """The file as its reader sees it: of a file about oneself no findings, and the papers meant for one."""
     procedure = catalogue.get(case.procedure)
-    held = RecordPaper.objects.filter(case=case).select_related("paper__print").order_by("paper_id")
+    held = queries.papers_for(reader, clock.today()).filter(case=case)
+    held = held.select_related("paper__print").order_by("paper_id")
+    subjects = list(
+        case.subjects.filter(superseded_by=None).select_related("person", "organisation")
+    )
+    mine = any(one.person_id == reader.pk for one in subjects)
+    findings = case.findings.filter(superseded_by=None).select_related("subject")
     return {
         **{name: getattr(case, name) for name in ("reference", "procedure", "title", "stage")},
         **{
@@ -286,13 +317,11 @@ def _case_out(case: Case) -> dict[str, Any]:
                 "person": one.person_id,
                 "organisation": one.organisation_id,
             }
-            for one in case.subjects.filter(superseded_by=None).select_related(
-                "person", "organisation"
-            )
+            for one in subjects
         ],
         "findings": [
             {"number": one.number, "subject": one.subject.number, "stage": one.stage}
-            for one in case.findings.filter(superseded_by=None).select_related("subject")
+            for one in (() if mine else findings)
         ],
         "papers": [_paper_out(one.paper) for one in held],
         "deadlines": [

@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 import law
 from cases.models import Case, RecordPaper, StepRecord
 from cases.queries import history_of, visible_to
+from cases.read_log import oversees
 from cases.reading import File, Reader, read_file
 from desk.gathering import words
 from desk.gathering.addresses import case_url
 from desk.gathering.deeds import actions_of, whose_turn
+from desk.gathering.handed import HANDED_IN, handed_in
 from desk.gathering.votes import votes_of
 from desk.gathering.way import ANSWER, way_of
 from desk.pages.case import (
@@ -50,7 +52,7 @@ FOLLOWED_BY = {
     "c4": ("P5.DV", lambda: _("Lập hồ sơ kỷ luật")),
 }
 
-SECTIONS = ("papers", "findings", "votes", "people", "deadlines", "history")
+SECTIONS = ("papers", "handed", "findings", "votes", "people", "deadlines", "history")
 
 
 def case_page(case: Case, person: Person, today: date, section: str) -> CasePage:
@@ -63,13 +65,14 @@ def case_page(case: Case, person: Person, today: date, section: str) -> CasePage
     deadlines = [
         words.deadline(d.explained, d.last_day, today) for d in case.deadlines.order_by("last_day")
     ]
-    phases = _phases(file)
+    phases = phases_of(file)
     steps = [step for phase in phases for step in phase.steps]
     votes = votes_of(file)
     people = _people(case, file)
     findings = _findings(case, procedure)
     counts = {
-        "papers": len(papers), "findings": len(findings), "votes": len(votes), "people": len(people),
+        "papers": len(papers), "handed": sum(r.kind in HANDED_IN for r in file.facts.rows),
+        "findings": len(findings), "votes": len(votes), "people": len(people),
         "deadlines": len(deadlines), "history": len(records),
     }  # fmt: skip
     events = [_event(record, procedure) for record in reversed(records)]
@@ -81,7 +84,7 @@ def case_page(case: Case, person: Person, today: date, section: str) -> CasePage
         way=way_of(file, today, case_url(case, "step", step=ANSWER)),
         actions=actions_of(case, file),
         no_action=whose_turn(case, list(case.work.select_related("person", "body"))),
-        rights_of=_rights_of(procedure),
+        rights_of=rights_title(procedure),
         rights=_rights(file),
         deadlines=deadlines,
         recent=events[:4],
@@ -93,6 +96,7 @@ def case_page(case: Case, person: Person, today: date, section: str) -> CasePage
         ],
         section=section,
         papers=papers,
+        handed=handed_in(case) if section == "handed" else (),
         findings=findings,
         votes=votes,
         people=people,
@@ -126,6 +130,7 @@ def header(
 def _family(case: Case, file: File, person: Person, today: date) -> list[Link]:
     """The files this one came from and led to, as far as the reader may open them; the one to open next."""
     related = visible_to(person, today).filter(Q(pk=case.origin_id) | Q(origin=case)).order_by("pk")
+    readers = [Link(_("Ai đã đọc"), case_url(case, "case-reads"), "eye")]
     links = [
         Link(f"{one.reference} · {catalogue.get(one.procedure).label}", case_url(one), "folder")
         for one in related
@@ -136,7 +141,11 @@ def _family(case: Case, file: File, person: Person, today: date) -> list[Link]:
         procedure, title = next_one
         url = reverse("case-new", kwargs={"procedure": procedure, "body": file.body})
         links.append(Link(title(), f"{url}?tu={case.reference}", "plus"))
-    return [Link(_("Kể lại vụ việc"), case_url(case, "case-retold"), "play"), *links]
+    return [
+        Link(_("Kể lại vụ việc"), case_url(case, "case-retold"), "play"),
+        *(readers if oversees(file.standing) else []),
+        *links,
+    ]
 
 
 def _section_url(case: Case, section: str) -> str:
@@ -186,7 +195,7 @@ def _decision_name(procedure: type[Matter]) -> str:
     return _("Quyết định kiểm tra") if procedure.inspects else _("Quyết định giám sát")
 
 
-def _phases(file: File) -> list[MapPhase]:
+def phases_of(file: File) -> list[MapPhase]:
     """The ordinary path in the three official phases: what was done, where the file stands."""
     facts, procedure = file.facts, file.procedure
     path = [s for s in procedure.steps.values() if s.moves and not s.aside]
@@ -203,7 +212,7 @@ def _phases(file: File) -> list[MapPhase]:
     return [MapPhase(title, steps) for title, steps in phases.items()]
 
 
-def _rights_of(procedure: type[Matter]) -> str:
+def rights_title(procedure: type[Matter]) -> str:
     if procedure.disciplines:
         return _("Quyền của đảng viên được xem xét")
     if procedure.inspects:
@@ -214,7 +223,7 @@ def _rights_of(procedure: type[Matter]) -> str:
 def _rights(file: File) -> list[Right]:
     rights = []
     for right in file.procedure.rights:
-        taken = file.facts.taken.get(right.kept_by)
+        taken = file.facts.taken.get(right.kept_by) or file.facts.taken.get(right.or_by)
         state = (
             Tag(f"{taken.last:%d/%m/%Y}", Tone.OK, "check")
             if taken
@@ -297,6 +306,7 @@ def _label(procedure: type[Matter], code: str) -> str:
 
 _SECTION_NAMES = {
     "papers": lambda: _("Văn bản"),
+    "handed": lambda: _("Tài liệu"),
     "findings": lambda: _("Nội dung"),
     "votes": lambda: _("Biểu quyết"),
     "people": lambda: _("Người liên quan"),

@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases import services
 from cases.models import Case, RecordPaper, StepRecord
-from cases.queries import papers_for, visible_to
+from cases.queries import papers_for
+from cases.readers import own
 from cases.reading import Reader, read_file
 from desk.gathering import words
 from desk.gathering.addresses import case_url
@@ -49,7 +50,8 @@ def paper_page(held: RecordPaper, person: Person, today: date) -> PaperPage:
             Fact(_("Bước"), _step_label(held.record)),
         ],
         signatures=[
-            SignOff(Who(one.person.full_name, one.get_level_display()), one.at) for one in signed
+            SignOff(Who(one.person.full_name, one.get_level_display()), one.at)
+            for one in (() if held.is_own else signed)
         ],
         events=_life(held),
         actions=_deeds(paper, case, person, today),
@@ -59,9 +61,10 @@ def paper_page(held: RecordPaper, person: Person, today: date) -> PaperPage:
 
 def register_page(person: Person, today: date, asked: Any) -> RegisterPage:
     """Gather the register of the papers with a number in files the reader may see."""
-    visible = visible_to(person, today)
     numbered = Paper.objects.filter(
-        number__isnull=False, body__posts__person=person, record_paper__case__in=visible
+        number__isnull=False,
+        body__posts__person=person,
+        record_paper__in=papers_for(person, today),
     ).distinct()
     symbols = sorted(set(numbered.values_list("symbol", flat=True)))
     symbol = asked.get("so", "")
@@ -88,6 +91,7 @@ def visible_paper(person: Person, today: date, paper: int) -> QuerySet[RecordPap
     return (
         papers_for(person, today)
         .filter(paper=paper)
+        .annotate(is_own=Exists(own(person, of="case")))
         .select_related("paper__print", "paper__body", "paper__signed_by", "case", "record__actor")
     )
 
