@@ -85,6 +85,8 @@ def _has_use(step: Step, file: File) -> bool:
 def _verb(step: Step) -> str:
     if step.drafted:
         return _("Xem và ký")
+    if is_own(step):
+        return _("Nộp")
     if step.lays is RowKind.ENDORSED:
         return _("Xem dự thảo")
     if step.prepares:
