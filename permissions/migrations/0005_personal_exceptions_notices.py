@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
             name='Notice',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.CharField(blank=True, choices=[('bi_thu', 'Bí thư'), ('pho_bi_thu', 'Phó bí thư'), ('chu_nhiem', 'Chủ nhiệm'), ('pho_chu_nhiem', 'Phó chủ nhiệm'), ('uy_vien', 'Ủy viên'), ('kiem_tra_vien', 'Kiểm tra viên'), ('van_thu', 'Văn thư'), ('giam_sat_ho_so', 'Cán bộ giám sát hồ sơ')], max_length=16, verbose_name='chức vụ')),
+                ('position', models.CharField(blank=True, choices=[('bi_thu', 'Bí thư'), ('pho_bi_thu', 'Phó bí thư'), ('chu_nhiem', 'Chủ nhiệm'), ('pho_chu_nhiem', 'Phó chủ nhiệm'), ('uy_vien', 'Ủy viên'), ('truong_phong', 'Trưởng phòng, trưởng bộ phận'), ('kiem_tra_vien', 'Kiểm tra viên'), ('van_thu', 'Văn thư'), ('giam_sat_ho_so', 'Cán bộ giám sát hồ sơ')], max_length=16, verbose_name='chức vụ')),
                 ('title', models.CharField(max_length=200, verbose_name='việc')),
                 ('text', models.TextField(verbose_name='nội dung')),
                 ('link', models.CharField(blank=True, max_length=200, verbose_name='địa chỉ')),
