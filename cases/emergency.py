@@ -15,6 +15,7 @@ from cases.queries import visible_to
 from law import Reason
 from permissions.exceptions import GrantKind, PersonalGrant, Purpose
 from permissions.notices import tell
+from permissions.ways import Part
 from registry import clock
 from registry.models import Body, BodyKind, Person, Position, Post, held_by, on
 from registry.tree import above
@@ -50,7 +51,7 @@ def open_in_emergency(
     if missing := list(_without_words(purpose, reason)):
         raise ExceptionRefused(missing)  # before the reference is looked at: it must tell nothing
     case = Case.objects.select_related("body").filter(reference=reference).first()
-    if case and visible_to(by, today).filter(pk=case.pk).exists():
+    if case and visible_to(by, today, Part.EVIDENCE).filter(pk=case.pk).exists():
         raise AlreadyOpen(case)
     post = case and _post_above(case, by, today)
     if case is None or post is None or any(bars(case, by, today)):

@@ -24,6 +24,8 @@ _GROUPS: dict[Way, Callable[[], str]] = {
     Way.TEAM: lambda: _("Có tên trong đoàn"),
     Way.TAKES_PART: lambda: _("Lãnh đạo, giúp việc cơ quan tham gia xem xét"),
     Way.ANSWERS: lambda: _("Trả lời về quy định cho chi bộ trực thuộc"),
+    Way.REPORTED: lambda: _("Lãnh đạo, giám sát hồ sơ ở cấp đã được báo cáo"),
+    Way.AREA: lambda: _("Được phân công theo dõi địa bàn"),
     Way.CALLED: lambda: _("Thành viên của cuộc họp"),
     Way.VOTES: lambda: _("Sẽ biểu quyết tại cuộc họp đã triệu tập"),
     Way.OWN: lambda: _("Đối tượng, đã được thông báo"),

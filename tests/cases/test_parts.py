@@ -95,21 +95,17 @@ def test_an_area_is_followed_through_what_its_cells_report(db):
     assert ways_into(case, officer, TODAY) == []
 
 
-def test_whoever_acts_in_a_post_sees_what_its_holder_sees_for_its_days_only(supervision):
-    stranger, chair = supervision.who("dangvien"), supervision.who("chunhiem")
-    post = Post.objects.get(person=chair)
+@pytest.mark.parametrize("ended", [Post, Delegation])  # nobody acts in a post that has ended
+def test_whoever_acts_in_a_post_sees_what_its_holder_sees_for_its_days_only(supervision, ended):
+    post = Post.objects.get(person=supervision.who("chunhiem"))
     lent = Delegation.objects.create(
-        post=post, to=stranger, kind="phu_trach", document="Quyết định phân công (mẫu)",
-        first_day=TODAY, last_day=TODAY,
+        post=post, to=supervision.who("dangvien"), kind="phu_trach",
+        document="Quyết định phân công (mẫu)", first_day=ago(2), last_day=TODAY,
     )  # fmt: skip
 
     assert parts(supervision, "dangvien") == ALL
 
-    Post.objects.filter(pk=post.pk).update(last_day=ago(1))  # nobody acts in a post that has ended
-    assert parts(supervision, "dangvien") == set()
-
-    Post.objects.filter(pk=post.pk).update(last_day=None)
-    Delegation.objects.filter(pk=lent.pk).update(last_day=ago(1), first_day=ago(1))
+    ended.objects.filter(pk=post.pk if ended is Post else lent.pk).update(last_day=ago(1))
     assert parts(supervision, "dangvien") == set()
 
 

@@ -105,11 +105,11 @@ class Concerned:
         )
         return fresh
 
-    def auditor(self) -> Person:
-        """A new auditor of the body's files."""
+    def auditor(self, position: str = "giam_sat_ho_so") -> Person:
+        """A new auditor of the body's files, or the holder of another post in it."""
         person = Person.objects.create(full_name="Lục Thị Thử Soát")
         Post.objects.create(
-            person=person, body=self.case.body, position="giam_sat_ho_so", first_day="2017-01-01"
+            person=person, body=self.case.body, position=position, first_day="2017-01-01"
         )
         return person
 

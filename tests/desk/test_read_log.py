@@ -120,8 +120,7 @@ def test_auditor_and_chair_see_names_the_member_sees_offices(concerned):
 
 
 def test_to_anybody_else_the_page_does_not_exist(concerned):
-    officer = concerned.auditor()
-    Post.objects.filter(person=officer).update(position="kiem_tra_vien")
+    officer = concerned.auditor("kiem_tra_vien")
 
     assert concerned.get(officer).status_code == 200
     assert concerned.get(officer, "case-reads").status_code == 404
