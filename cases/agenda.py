@@ -7,7 +7,7 @@ from typing import Any
 
 from permissions.predicates import Predicate
 from permissions.roles import Relation, Role
-from workflows import drafts, stations
+from workflows import drafts, own_steps, stations
 from workflows.clocks import Clock
 from workflows.facts import Facts
 from workflows.matter import Matter
@@ -89,6 +89,8 @@ def next_steps(procedure: type[Matter], facts: Facts) -> Iterator[Step]:
     for step in offered.values():
         if step.drafted and not step.moves and drafts.waiting(step.code, facts):
             yield step
+    if own_steps.unanswered(facts):
+        yield procedure.steps[own_steps.ANSWER]
     if any(paper.state == "da_ky" for paper in facts.papers) and "number_paper" in procedure.steps:
         yield procedure.steps["number_paper"]
 

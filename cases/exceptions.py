@@ -13,6 +13,7 @@ from cases.models import Case, Subject
 from cases.queries import visible_to
 from law import Reason
 from permissions.exceptions import GrantKind, PersonalGrant, about, permission_to_open
+from permissions.ways import Part
 from registry import clock
 from registry.models import Membership, Person, Position, Post, held_by, on
 
@@ -151,7 +152,7 @@ def _about_the_reader(case: Case, to: Person, day: date) -> Iterator[Reason]:
         )
     barred = list(bars(case, to, day))
     yield from (_at("person", one.text, one.remedy) for one in barred)
-    if not barred and visible_to(to, day).filter(pk=case.pk).exists():
+    if not barred and visible_to(to, day, Part.EVIDENCE).filter(pk=case.pk).exists():
         yield _at(
             "person",
             f"Đồng chí {to.full_name} đã xem được hồ sơ này.",

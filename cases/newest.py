@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 
 from cases import readers
 from cases.models import Case
 from cases.paging import Leaf, Place, leaf
 from cases.queries import with_next_deadline
-from registry.models import Person, Post, on
+from permissions.ways import Part, Way, positions_opening
+from registry.models import Person, Post, held_by
 
 #: Leaves some of the files out: a filter, a search.
 Narrow = Callable[[QuerySet[Case]], QuerySet[Case]]
@@ -31,9 +32,11 @@ def newest(person: Person, at: date, narrow: Narrow, place: Place[int], size: in
 def _arms(person: Person, at: date) -> list[Q]:
     """Every way in; of the person's own bodies each by itself, for each has its index to read from."""
     ways = readers.ways(person, at)
-    del ways[readers.Way.BODY]
-    bodies = Post.objects.filter(on(at), person=person).values_list("body", flat=True)
-    return [*(Q(body=body) for body in bodies.order_by("body").distinct()), *ways.values()]
+    del ways[Way.BODY]
+    posts = Post.objects.filter(held_by(person, at), position__in=positions_opening(Part.HEADER))
+    bodies = posts.values_list("body", flat=True).order_by("body").distinct()
+    of_others = ~Q(Exists(readers.own(person)))
+    return [*(Q(of_others, body=body) for body in bodies), *ways.values()]
 
 
 def _read(ways: Sequence[Q], narrow: Narrow, place: Place[int], limit: int) -> list[Any]:

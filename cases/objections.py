@@ -12,7 +12,7 @@ from cases.reading import File
 from law import Reason
 from registry import tree
 from registry.models import Body, Membership, Organisation, Person, on
-from workflows import powers
+from workflows import own_steps, powers
 from workflows.matter import Matter
 from workflows.procedure import Procedure
 from workflows.rows import RowKind
@@ -85,6 +85,14 @@ def about_correction(file: File, step: Step, answers: Mapping[str, Any]) -> list
                 "correct.what",
                 "Bước này không đính chính được: chỉ đính chính bước ghi thêm dữ kiện mà không chuyển giai đoạn.",
                 remedy="Văn bản đã ký sai thì ban hành văn bản mới; bước chuyển sai thì xin ý kiến người ký.",
+            )
+        ]
+    if own_steps.is_own(wrong):
+        return [
+            Reason(
+                "correct.own",
+                "Ý kiến, chứng cứ đảng viên tự nộp được giữ nguyên; không ai đính chính thay.",
+                remedy="Đảng viên nộp thêm bản mới; đoàn nêu nhận xét ở bước của mình.",
             )
         ]
     if any(row.by == file.standing.person for row in laid):

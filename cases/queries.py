@@ -19,6 +19,7 @@ from django.db.models.functions import Cast
 
 from cases import readers
 from cases.models import AgendaEntry, Case, DeadlineRow, RecordPaper, StepRecord, WorkRow
+from cases.own import meant_for_the_subject
 from permissions.exceptions import about, granted
 from permissions.roles import ROLES_OF_POSITION
 from permissions.ways import Part, Way
@@ -76,27 +77,28 @@ def with_exception(cases: QuerySet[Case], person: Person, at: date) -> QuerySet[
 
 
 def papers_for(person: Person, at: date) -> QuerySet[RecordPaper]:
-    """Return the papers `person` may open: those of the files, save minutes that tell of his own matter.
+    """Return the papers `person` may open: those of the files, of his own only what is meant for him.
 
-    Minutes and other papers without a number are evidence; signed papers are open to more people.
-    Minutes name every matter of their meeting; whoever is the subject of one and has not been told of
-    it does not read them.
+    Minutes and other papers without a number are evidence; signed papers are open to more people. Minutes
+    of a meeting name every matter of it; whoever is the subject of one does not read them.
     """
-    visible = visible_to(person, at)
-    untold = AgendaEntry.objects.filter(
-        Exists(readers.own(person, of="case")), meeting=OuterRef("case")
-    ).exclude(case__in=visible)
+    his_own = Exists(readers.own(person, of="case"))
+    named = AgendaEntry.objects.filter(his_own, meeting=OuterRef("case"))
     signed = Q(paper__number__isnull=False) | Q(paper__state=AWAITING_NUMBER)
-    return RecordPaper.objects.filter(
-        Q(case__in=visible_to(person, at, Part.EVIDENCE))
-        | signed & Q(case__in=visible_to(person, at, Part.SIGNED))
-    ).exclude(Exists(untold), record__step=MINUTES_AT)
+    by_part = Q(case__in=visible_to(person, at, Part.EVIDENCE)) | signed & Q(
+        case__in=visible_to(person, at, Part.SIGNED)
+    )
+    meant = meant_for_the_subject() & Q(case__in=visible_to(person, at))
+    return RecordPaper.objects.filter((~his_own & by_part) | (his_own & meant)).exclude(
+        Exists(named), record__step=MINUTES_AT
+    )
 
 
 def work_for(person: Person, at: date) -> QuerySet[WorkRow]:
-    """Return what waits for `person` on `at`: by their posts and by their seats on teams."""
+    """Return what waits for `person` on `at`: by posts and by seats on teams, never in a file about them."""
     mine = Q(person=person) | posts_of(person, at)
-    return WorkRow.objects.filter(mine).select_related("case", "case__body", "person")
+    others = ~Exists(readers.own(person, of="case"))
+    return WorkRow.objects.filter(mine, others).select_related("case", "case__body", "person")
 
 
 def posts_of(person: Person, at: date) -> Q:

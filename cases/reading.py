@@ -232,6 +232,8 @@ def _standing(reader, posts, team, facts, above, subjects, is_kin) -> Standing:
     if seat := next((role for person, role in team if person == reader.person), None):
         roles[Relation.TEAM] = frozenset({Role(seat)})
     is_subject = any(subject[1] == reader.person for subject in subjects)
+    if is_subject:
+        roles[Relation.SELF] = frozenset({Role.CONCERNED})
     manages = any(post[2] in homes and post[3] in MANAGING for post in posts)
     declared = any(row.by == reader.person for row in facts.of(RowKind.WITHDRAWAL))
     return Standing(

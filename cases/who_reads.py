@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -25,7 +26,7 @@ from cases.readers import (
 from cases.sittings import MEMBERS
 from permissions.exceptions import GrantKind, about, in_force
 from permissions.roles import LEADING, Role
-from permissions.ways import Way
+from permissions.ways import Part, Way, positions_opening
 from registry.models import (
     AreaAssignment,
     BodyKind,
@@ -48,10 +49,7 @@ class Reading:
 
 
 def who_reads(case: Case, at: date) -> list[Reading]:
-    """Return everyone who may open `case` on the day `at`, way by way; a person may have several.
-
-    Whom the file is about opens it by no office, only by having been told of it.
-    """
+    """Return everyone who may open `case` on the day `at`, way by way; a person may have several."""
     subjects = set(_subjects(case).values_list("person", flat=True))
     return [
         Reading(way, person, capacity)
@@ -65,7 +63,8 @@ Found = Iterator[tuple[Person, str]]
 
 
 def _of_body(case: Case, at: date) -> Found:
-    return _holders(Post.objects.filter(on(at), body=case.body_id), at)
+    posts = Post.objects.filter(body=case.body_id, position__in=positions_opening(Part.HEADER))
+    return _holders(posts, at)
 
 
 def _on_team(case: Case, _at: date) -> Found:
@@ -75,55 +74,34 @@ def _on_team(case: Case, _at: date) -> Found:
 
 def _taking_part(case: Case, at: date) -> Found:
     bodies = Participant.objects.filter(case=case).values("body")
-    return _holders(Post.objects.filter(on(at), body__in=bodies, position__in=HANDS), at)
+    return _holders(Post.objects.filter(body__in=bodies, position__in=HANDS), at)
 
 
 def _answering(case: Case, at: date) -> Found:
     if case.procedure not in ANSWERED_ABOVE or case.body.kind != BodyKind.CELL:
         return iter(())
-    placed = Placement.objects.filter(on(at), organisation=case.body.organisation_id)
-    chairs = Post.objects.filter(
-        on(at), position__in=CHAIRS, body__organisation__in=placed.values("parent")
-    )
-    return _holders(chairs, at)
+    above = _right_above(case, at).values("parent")
+    return _holders(Post.objects.filter(position__in=CHAIRS, body__organisation__in=above), at)
 
 
-def _told_by_report(case: Case, at: date) -> Found:
-    """Whoever leads a body of the organisation that was reported to, or audits its files."""
-    if not (reached := _reported_to(case, at)):
+def _told_of_it(case: Case, at: date) -> Found:
+    if not _was_reported(case):
         return iter(())
-    leading = Post.objects.filter(
-        on(at), body__organisation__in=reached, position__in=(*LEADING, AUDITOR)
-    )
-    return _holders(leading, at)
+    leading = Post.objects.filter(position__in=(*LEADING, AUDITOR))
+    return _holders(leading.filter(body__organisation__in=_reported_to(case, at)), at)
 
 
 def _following(case: Case, at: date) -> Found:
-    """Whoever follows the unit, or the one above it, for a body of the organisation reported to."""
-    if not (reached := _reported_to(case, at)):
+    if not _was_reported(case):
         return
-    units = [case.body.organisation_id, *_above(case, at)]
+    ours = case.body.organisation_id
     areas = AreaAssignment.objects.filter(
-        on(at),
-        Exists(Post.objects.filter(on(at), person=OuterRef("person"), body=OuterRef("body"))),
-        unit__in=units,
-        body__organisation__in=reached,
-    )
-    for area in areas.select_related("person", "unit").order_by("pk"):
-        yield area.person, str(area.unit)
-
-
-def _reported_to(case: Case, at: date) -> list[int]:
-    """The organisation that the file was reported to: of a cell the one above it, else its own."""
-    steps = REPORTED_AT.get(case.procedure, [])
-    if not StepRecord.objects.filter(case=case, step__in=steps).exists():
-        return []
-    return _above(case, at) if case.body.kind == BodyKind.CELL else [case.body.organisation_id]
-
-
-def _above(case: Case, at: date) -> list[int]:
-    placed = Placement.objects.filter(on(at), organisation=case.body.organisation_id)
-    return list(placed.values_list("parent", flat=True))
+        on(at), Q(unit=ours) | Q(unit__in=_right_above(case, at).values("parent")),
+        body__organisation__in=_reported_to(case, at),
+    )  # fmt: skip
+    posts = Post.objects.filter(on(at), person=OuterRef("person"), body=OuterRef("body"))
+    for area in areas.filter(Exists(posts)).select_related("person", "unit").order_by("pk"):
+        yield area.person, area.unit.name
 
 
 def _called(case: Case, at: date) -> Found:
@@ -147,10 +125,7 @@ def _own(case: Case, _at: date) -> Found:
 
 def _excepted(kind: GrantKind) -> Callable[[Case, date], Found]:
     def asked(case: Case, at: date) -> Found:
-        subjects = _subjects(case).filter(person=OuterRef("person"))
-        rows = in_force(at).filter(
-            ~Exists(subjects), kind=kind, object_pk=str(case.pk), **about(Case)
-        )
+        rows = in_force(at).filter(kind=kind, object_pk=str(case.pk), **about(Case))
         for row in rows.select_related("person", "given_as__body").order_by("pk"):
             opened = (
                 kind == GrantKind.EMERGENCY
@@ -176,12 +151,30 @@ def _voters(meeting: Case, at: date) -> Found:
 
 
 def _holders(posts: QuerySet[Post], at: date) -> Found:
-    """Who holds the posts, and who acts in one of them for its holder."""
-    for post in posts.select_related("person", "body").order_by("body", "pk"):
+    """Whoever holds one of `posts` on the day `at`, or then acts in it for its holder."""
+    held = posts.filter(on(at))
+    for post in held.select_related("person", "body").order_by("body", "pk"):
         yield post.person, _capacity(post)
-    lent = Delegation.objects.filter(on(at), post__in=posts).select_related("to", "post__body")
-    for one in lent.order_by("pk"):
-        yield one.to, f"{one.get_kind_display()}: {_capacity(one.post)}"
+    lent = Delegation.objects.filter(on(at), post__in=held)
+    for one in lent.select_related("to", "post__body").order_by("post__body", "pk"):
+        yield one.to, _capacity(one.post)
+
+
+def _was_reported(case: Case) -> bool:
+    """Whether the committee, or for a cell the one above, has been told of the matter."""
+    steps = REPORTED_AT.get(case.procedure, ())
+    return StepRecord.objects.filter(case=case, step__in=steps).exists()
+
+
+def _reported_to(case: Case, at: date) -> Any:
+    """The organisations in which a matter is known once it was reported."""
+    if case.body.kind == BodyKind.CELL:
+        return _right_above(case, at).values("parent")
+    return [case.body.organisation_id]
+
+
+def _right_above(case: Case, at: date) -> QuerySet[Placement]:
+    return Placement.objects.filter(on(at), organisation=case.body.organisation_id)
 
 
 def _capacity(post: Post) -> str:
@@ -197,7 +190,7 @@ _WAYS: dict[Way, Callable[[Case, date], Found]] = {
     Way.TEAM: _on_team,
     Way.TAKES_PART: _taking_part,
     Way.ANSWERS: _answering,
-    Way.REPORTED: _told_by_report,
+    Way.REPORTED: _told_of_it,
     Way.AREA: _following,
     Way.CALLED: _called,
     Way.VOTES: _voting,

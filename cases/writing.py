@@ -21,6 +21,7 @@ from proof.chain import commit, commit_all, link
 from workflows.editions import edition
 from workflows.facts import Facts
 from workflows.laying import Laying, superseded
+from workflows.own_steps import is_own
 from workflows.rows import RowKind
 from workflows.stages import Step
 
@@ -179,7 +180,12 @@ def _judged(file: File, deed: Deed) -> dict[str, Any]:
 
 
 def _acting_post(file: File, step: Step) -> int | None:
-    """The post in the body the step is done for, else any that ties the person to the file."""
+    """The post in the body the step is done for, else any that ties the person to the file.
+
+    Whoever uses a right of their own acts in no office.
+    """
+    if is_own(step):
+        return None
     held = file.standing.posts
     return next((held[where] for where in (step.at, *Relation) if where in held), None)
 

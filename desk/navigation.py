@@ -53,6 +53,7 @@ AREAS = [
                     {
                         "case",
                         "case-retold",
+                        "case-reads",
                         "case-readers",
                         "grant-end",
                         "step",

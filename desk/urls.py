@@ -18,6 +18,7 @@ from desk.views import (
     offices,
     opening,
     papers,
+    reads,
     steps,
     work,
 )
@@ -39,6 +40,8 @@ urlpatterns = [
     path("ho-so/moi/", opening.choose, name="case-choose"),
     path("ho-so/moi/<str:procedure>/<int:body>/", opening.propose, name="case-new"),
     path("ho-so/<slug:reference>/", work.case, name="case"),
+    path("ho-so/<slug:reference>/ai-da-doc/", reads.readers, name="case-reads"),
+    path("ho-so/<slug:reference>/tep/<int:row>/", reads.attachment, name="case-file"),
     path("ho-so/<slug:reference>/ke-lai/", work.retelling, name="case-retold"),
     path("ho-so/<slug:reference>/nguoi-xem/", exceptions.readers, name="case-readers"),
     path(

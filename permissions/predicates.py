@@ -103,6 +103,24 @@ not_the_subject = predicate(
     "Giao việc này cho người khác có thẩm quyền.",
 )
 
+_OWN_SEAT = ((Relation.SELF, Role.CONCERNED),)
+
+#: The rights of the person concerned are used by that person alone, whatever posts others hold.
+is_the_subject = Predicate(
+    lambda standing: (
+        []
+        if standing.holds(Role.CONCERNED, Relation.SELF)
+        else [
+            _reason(
+                "Chỉ chính đảng viên có hồ sơ đang xem xét mới được làm bước này.",
+                "Người đó tự làm ở trang hồ sơ của mình; ý kiến nộp bằng giấy do đoàn hoặc cán bộ ghi nhận.",
+            )
+        ]
+    ),
+    "chính đảng viên có hồ sơ đang xem xét",
+    _OWN_SEAT,
+)
+
 may_sign = (holds(Role.CHAIR) | holds(Role.VICE_CHAIR)) & not_the_subject
 
 not_on_team = predicate(

@@ -19,6 +19,7 @@ class Role(TextChoices):
     TEAM_SECRETARY = "thu_ky_doan", "Thư ký đoàn"
     TEAM_MEMBER = "thanh_vien_doan", "Thành viên đoàn"
     SUPERVISING_MEMBER = "uy_vien_phu_trach", "Ủy viên phụ trách"
+    CONCERNED = "doi_tuong", "Đảng viên có hồ sơ đang xem xét"
 
 
 class Relation(TextChoices):
@@ -30,6 +31,7 @@ class Relation(TextChoices):
     TEAM = "doan", "đoàn kiểm tra, giám sát"
     LEVEL = "cap_de_nghi", "tổ chức đảng đang xem xét đề nghị"
     DECIDING = "cap_quyet_dinh", "cơ quan quyết định kỷ luật"
+    SELF = "ban_than", "chính mình"
 
 
 #: Positions by which a person leads a body and signs for it.

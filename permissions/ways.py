@@ -59,7 +59,7 @@ BY_WAY: dict[Way, frozenset[Part]] = {
     Way.VOTES: _CASEWORK,
     Way.GRANT: _READING,
     Way.BREAK_GLASS: _READING,
-    Way.OWN: _CASEWORK,
+    Way.OWN: _SUMMARY,
 }
 
 

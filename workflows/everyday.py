@@ -7,7 +7,7 @@ from typing import Any
 
 from permissions.predicates import Predicate, holds, may_sign, not_the_subject, on_team
 from permissions.roles import Relation, Role
-from workflows import signing_route
+from workflows import secrecy, signing_route
 from workflows.asked_rules import the_rule_may_be_answered, the_rule_may_be_released
 from workflows.inputs import Choice, Day, File, LawSource, PaperOf, RecordOf, RowOf, SubjectOf, Text
 from workflows.offices import leaders
@@ -81,8 +81,10 @@ _EVERYDAY: tuple[tuple[Callable[[Any], None], dict[str, Any]], ...] = (
                 Text(name="title", label="Tên tài liệu"),
                 Text(name="given_by", label="Người, cơ quan cung cấp"),
                 Day(name="dated", label="Ngày của tài liệu", required=False),
+                secrecy.asked,
                 File(name="scan", label="Tệp", required=False),
             ],
+            "when": [secrecy.nothing_is_classified],
         },
     ),
     (

@@ -9,6 +9,7 @@ from workflows.clocks import planned_end, remedies_due
 from workflows.inspection_conclusion import InspectionConclusion
 from workflows.matter import Matter, Right
 from workflows.offices import area_officer, member_in_charge, team_lead, team_record
+from workflows.own_steps import every_request_is_answered
 from workflows.questions import inspection as ask
 from workflows.rows import RowKind
 from workflows.rules import (
@@ -69,7 +70,9 @@ class Inspection(Matter):
         Right("Được giải trình, đưa bằng chứng", "receive_explanation", rule=OWN_EVIDENCE),
         Right("Dự hội nghị thông qua dự thảo báo cáo", "confer"),
         Right("Ý kiến được đọc đầy đủ khi kết luận", "consider_result"),
-        Right("Bảo lưu ý kiến", "reserve_opinion", "chưa dùng", OWN_EVIDENCE),
+        Right(
+            "Bảo lưu ý kiến", "reserve_opinion", "chưa dùng", OWN_EVIDENCE, "reserve_own_opinion"
+        ),
         Right("Đề nghị xem xét lại kết luận", "announce", "mở khi có kết luận", OWN_EVIDENCE),
     )
 
@@ -411,7 +414,12 @@ class Inspection(Matter):
         label="Nộp lưu hồ sơ",
         short="Lưu hồ sơ",
         by=on_team(Role.TEAM_SECRETARY, Role.TEAM_LEAD) | area_officer,
-        when=[every_finding_has_its_outcome, every_demand_is_answered, every_paper_is_issued],
+        when=[
+            every_finding_has_its_outcome,
+            every_demand_is_answered,
+            every_request_is_answered,
+            every_paper_is_issued,
+        ],
         inputs=ask.ARCHIVE,
         lays=RowKind.CLOSING,
         writes=[kinds.INSPECTION_FILE_INDEX],

@@ -12,6 +12,7 @@ from workflows.drafts import declare_drafts
 from workflows.everyday import declare_everyday
 from workflows.facts import Facts
 from workflows.offices import chair_off_the_team
+from workflows.own_steps import declare_own_steps
 from workflows.procedure import Procedure
 from workflows.route_deeds import declare_route_deeds
 from workflows.signing_route import declare_route
@@ -21,13 +22,15 @@ from workflows.signing_route import declare_route
 class Right:
     """A right of the person concerned: in words, the step that keeps it, what is shown until then.
 
-    `rule` names the row of law that grants it, where one was found.
+    `rule` names the row of law that grants it, where one was found; `or_by` the step by which the
+    person uses it without anybody else.
     """
 
     words: str
     kept_by: str
     until: str = "chưa đến bước"
     rule: str = ""
+    or_by: str = ""
 
 
 class Matter(Procedure):
@@ -52,11 +55,14 @@ class Matter(Procedure):
 
     @classmethod
     def additions(cls) -> Iterable[Any]:
-        return (
-            (declare_drafts, declare_everyday, declare_route, declare_route_deeds)
-            if cls.opens
-            else ()
+        steps = (
+            declare_drafts,
+            declare_everyday,
+            declare_own_steps,
+            declare_route,
+            declare_route_deeds,
         )
+        return steps if cls.opens else ()
 
     @classmethod
     def running(cls, facts: Facts) -> list[Clock]:

@@ -55,4 +55,7 @@ class RowKind(TextChoices):
     NOTIFIED = "thong_bao", "Thông báo việc thi hành kỷ luật"
     MEASURE = "kien_nghi", "Kiến nghị kèm theo kết luận"
     DEPOSITED = "da_nop_luu", "Nộp lưu hồ sơ kỷ luật"
+    STATEMENT = "tu_nop", "Giải trình, chứng cứ đảng viên tự nộp"
+    RECONSIDERATION = "de_nghi_xet_lai", "Đề nghị xem xét lại kết luận"
+    REQUEST_ANSWER = "tra_loi_de_nghi", "Trả lời đề nghị xem xét lại"
     COMPLAINT = "khieu_nai", "Khiếu nại đã nhận"

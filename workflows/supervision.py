@@ -9,6 +9,7 @@ from workflows.clocks import planned_end, remedies_due
 from workflows.conclusion import SupervisionConclusion
 from workflows.matter import Matter, Right
 from workflows.offices import area_officer, member_in_charge, team_lead, team_record
+from workflows.own_steps import every_request_is_answered
 from workflows.questions import supervision as ask
 from workflows.rows import RowKind
 from workflows.rules import (
@@ -66,7 +67,9 @@ class ThematicSupervision(Matter):
         Right("Được thông báo quyết định, kế hoạch", "open"),
         Right("Được báo cáo, cung cấp tài liệu", "receive_report", rule=OWN_EVIDENCE),
         Right("Dự hội nghị thông qua dự thảo báo cáo", "confer"),
-        Right("Bảo lưu ý kiến", "reserve_opinion", "chưa dùng", OWN_EVIDENCE),
+        Right(
+            "Bảo lưu ý kiến", "reserve_opinion", "chưa dùng", OWN_EVIDENCE, "reserve_own_opinion"
+        ),
         Right("Được thông báo kết quả", "announce"),
     )
 
@@ -349,7 +352,7 @@ class ThematicSupervision(Matter):
         label="Nộp lưu hồ sơ",
         short="Lưu hồ sơ",
         by=on_team(Role.TEAM_SECRETARY, Role.TEAM_LEAD) | area_officer,
-        when=[every_demand_is_answered, every_paper_is_issued],
+        when=[every_demand_is_answered, every_request_is_answered, every_paper_is_issued],
         inputs=ask.ARCHIVE,
         lays=RowKind.CLOSING,
         writes=[kinds.FILE_INDEX],

@@ -9,11 +9,13 @@ from ninja import Header, NinjaAPI, Status
 from ninja.errors import ValidationError
 from ninja.security import HttpBearer, SessionAuth
 
-from cases import queries, services
+from cases import own, queries, services
 from cases.models import Case
-from cases.reading import Reader, read_file
+from cases.read_models import ReadPart, Surface
+from cases.reading import File, Reader, read_file
 from cases.refused import KeyReused, StepRefused
 from cases.requests import may_follow
+from desk import reads
 from desk.account.step_up import confirmed
 from desk.api import schemas as s
 from desk.api.way import way_out
@@ -26,6 +28,8 @@ from registry.models import Body, Organisation, Person, Post, on
 from registry.names import search_key
 from workflows import catalogue, signing_route
 from workflows.meeting import MeetingStage
+from workflows.own_steps import is_own
+from workflows.stages import Step
 from workflows.way_forward import way_forward
 
 
@@ -111,13 +115,13 @@ def open_case(
 @api.get("/cases/{ref}", response={200: s.CaseOut, 404: s.RefusedOut})
 def case(request: ApiRequest, ref: str) -> dict[str, Any]:
     """One file."""
-    return _case_out(request, _case(request, ref))
+    return _case_out(request, _case(request, ref, read=ReadPart.FILE))
 
 
 @api.get("/cases/{ref}/actions", response={200: list[s.ActionOut], 404: s.RefusedOut})
 def actions(request: ApiRequest, ref: str) -> list[dict[str, Any]]:
     """Every step of the procedure: allowed now, or all the reasons why not."""
-    found, today = _case(request, ref), clock.today()
+    found, today = _case(request, ref, read=ReadPart.STEP), clock.today()
     file = read_file(found.pk, Reader(request.auth.pk, today, today))
     assert file is not None
     inside = Part.EVIDENCE in queries.parts_of(found, request.auth, today)
@@ -131,7 +135,7 @@ def actions(request: ApiRequest, ref: str) -> list[dict[str, Any]]:
             "inputs": [asked.schema() for asked in step.inputs],
         }
         for step in file.procedure.all_steps()
-        if inside or not step.by.refusals(file.standing)  # why not would tell what lies in the file
+        if (is_own(step) if found.is_own else inside or _may_do(step, file))
         for reasons in [services.judge(file, step)]
     ]
 
@@ -139,7 +143,8 @@ def actions(request: ApiRequest, ref: str) -> list[dict[str, Any]]:
 @api.get("/cases/{ref}/way", response={200: s.WayOut, 404: s.RefusedOut})
 def way(request: ApiRequest, ref: str) -> dict[str, Any]:
     """The shortest lawful way to an end: earliest days, papers, votes and open questions."""
-    found, today = _case(request, ref, Part.EVIDENCE), clock.today()
+    found = _case(request, ref, Part.EVIDENCE, read=ReadPart.FILE, detail="way")
+    today = clock.today()
     file = read_file(found.pk, Reader(request.auth.pk, today, today))
     assert file is not None
     return way_out(file.procedure, way_forward(file.procedure, file.facts, today))
@@ -155,6 +160,9 @@ def take_step(
 ) -> Any:
     """Take one step. The same key and body give the same record; nothing is done twice."""
     found = _case(request, ref)
+    declared = catalogue.get(found.procedure).step(step)
+    if found.is_own and not (declared and is_own(declared)):
+        raise Http404
     _may_sign_now(request, found, step)
     return services.take_step(
         found,
@@ -168,8 +176,11 @@ def take_step(
 
 @api.get("/cases/{ref}/history", response={200: s.HistoryOut, 404: s.RefusedOut})
 def history(request: ApiRequest, ref: str) -> dict[str, Any]:
-    """The chained history of a file: all of it for those who may trace it, else one's own acts."""
-    found = _case(request, ref)
+    """The chained history of a file: all of it for those who may trace it, else one's own acts.
+
+    Whom the file is about finds none.
+    """
+    found = _case(request, ref, read=ReadPart.HISTORY, of_others=True)
     procedure = catalogue.get(found.procedure)
     records = queries.history_of(found)
     if Part.HISTORY not in queries.parts_of(found, request.auth, clock.today()):
@@ -197,7 +208,8 @@ def meetings(request: ApiRequest) -> list[dict[str, Any]]:
 def paper(request: ApiRequest, paper: int) -> dict[str, Any]:
     """A paper of a file this person may open, with the address of its PDF."""
     readable = queries.papers_for(request.auth, clock.today())
-    held = get_object_or_404(readable.select_related("paper__print"), paper=paper)
+    held = get_object_or_404(readable.select_related("paper__print", "case"), paper=paper)
+    reads.note(request.auth, held.case, ReadPart.PAPER, paper=paper, surface=Surface.API)
     return _paper_out(held.paper)
 
 
@@ -249,11 +261,33 @@ def _may_sign_now(request: ApiRequest, case: Case, step: str) -> None:
         raise StepRefused([Reason("signing.password", text, remedy="Ký ở trang Chờ tôi duyệt.")])
 
 
-def _case(request: ApiRequest, ref: str, part: Part = Part.HEADER) -> Case:
+def _may_do(step: Step, file: File) -> bool:
+    """Whether the step is this reader's; why it is not would tell what lies in the file."""
+    return not step.by.refusals(file.standing)
+
+
+def _case(
+    request: ApiRequest,
+    ref: str,
+    part: Part = Part.HEADER,
+    *,
+    read: ReadPart | None = None,
+    detail: str = "",
+    of_others: bool = False,
+) -> Any:
+    """The file of which this person may open `part`, noted as a read of `read` when something is shown.
+
+    `of_others` leaves out what a member does not see of a file about themselves.
+    """
     if not ref.isprintable():
         raise Http404
-    visible = queries.visible_to(request.auth, clock.today(), part)
-    return get_object_or_404(visible.select_related("body"), reference=ref)
+    visible = own.marked(queries.visible_to(request.auth, clock.today(), part), request.auth)
+    found = get_object_or_404(visible.select_related("body"), reference=ref)
+    if of_others and found.is_own:
+        raise Http404
+    if read is not None:
+        reads.note(request.auth, found, read, detail, surface=Surface.API)
+    return found
 
 
 def _origin(person: Person, ref: str) -> Case:
@@ -281,6 +315,7 @@ def _subject(one: s.SubjectIn) -> Person | Organisation:
 
 
 def _case_out(request: ApiRequest, case: Case) -> dict[str, Any]:
+    """The file as its reader sees it: of a file about oneself no findings, and the papers meant for one."""
     person, today = request.auth, clock.today()
     procedure = catalogue.get(case.procedure)
     inside = Part.EVIDENCE in queries.parts_of(case, person, today)

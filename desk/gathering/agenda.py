@@ -39,7 +39,8 @@ _PARTS = {part.value for part in Part}
 class Agenda:
     """The entries of a meeting with everything that is known of their matters, by case number.
 
-    An entry's `is_open` says that the reader may open the matter, `is_mine` that it is about them.
+    An entry's `is_mine` says that the matter is about the reader, `is_open` that it is not and that they
+    may open it.
     """
 
     entries: Sequence[Any]
@@ -55,7 +56,8 @@ class Agenda:
             AgendaEntry.objects.filter(meeting=meeting)
             .select_related("case__body")
             .annotate(
-                is_open=Exists(visible.filter(pk=OuterRef("case"))),
+                is_open=Exists(visible.filter(pk=OuterRef("case")))
+                & ~Exists(own(person, of="case")),
                 is_mine=Exists(own(person, of="case")),
             )
         )

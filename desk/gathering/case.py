@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 import law
 from cases.models import Case, RecordPaper, StepRecord
 from cases.queries import history_of, papers_for, parts_of, visible_to
+from cases.read_log import oversees
 from cases.reading import File, Reader, read_file
 from desk.gathering import words
 from desk.gathering.addresses import case_url
 from desk.gathering.deeds import actions_of, whose_turn
 from desk.gathering.exceptions import reading_tags
+from desk.gathering.handed import HANDED_IN, handed_in
 from desk.gathering.votes import votes_of
 from desk.gathering.way import ANSWER, way_of
 from desk.pages.case import (
@@ -52,7 +54,7 @@ FOLLOWED_BY = {
     "c4": ("P5.DV", lambda: _("Lập hồ sơ kỷ luật")),
 }
 
-SECTIONS = ("papers", "findings", "votes", "people", "deadlines", "history")
+SECTIONS = ("papers", "handed", "findings", "votes", "people", "deadlines", "history")
 
 
 def case_page(case: Case, person: Person, today: date, section: str) -> CasePage:
@@ -67,14 +69,16 @@ def case_page(case: Case, person: Person, today: date, section: str) -> CasePage
     deadlines = [
         words.deadline(d.explained, d.last_day, today) for d in case.deadlines.order_by("last_day")
     ]
-    phases = _phases(file)
+    phases = phases_of(file)
     steps = [step for phase in phases for step in phase.steps]
     inside = Part.EVIDENCE in parts
     votes = votes_of(file) if inside else []
     people = _people(case, file)
     findings = _findings(case, procedure) if inside else []
     counts = {
-        "papers": len(papers), "findings": len(findings), "votes": len(votes), "people": len(people),
+        "papers": len(papers),
+        "handed": sum(r.kind in HANDED_IN for r in file.facts.rows) if inside else 0,
+        "findings": len(findings), "votes": len(votes), "people": len(people),
         "deadlines": len(deadlines), "history": len(traced),
     }  # fmt: skip
     events = [_event(record, procedure) for record in reversed(traced)]
@@ -86,7 +90,7 @@ def case_page(case: Case, person: Person, today: date, section: str) -> CasePage
         way=way_of(file, today, case_url(case, "step", step=ANSWER)) if inside else None,
         actions=actions_of(case, file),
         no_action=whose_turn(case, list(case.work.select_related("person", "body"))),
-        rights_of=_rights_of(procedure),
+        rights_of=rights_title(procedure),
         rights=_rights(file),
         deadlines=deadlines,
         recent=[
@@ -102,6 +106,7 @@ def case_page(case: Case, person: Person, today: date, section: str) -> CasePage
         section=section,
         only_own_acts=Part.HISTORY not in parts,
         papers=papers,
+        handed=handed_in(case) if inside and section == "handed" else (),
         findings=findings,
         votes=votes,
         people=people,
@@ -137,6 +142,7 @@ def header(
 def _family(case: Case, file: File, person: Person, today: date, inside: bool) -> list[Link]:
     """The files around this one that the reader may open; the one to open next; the story, if `inside`."""
     related = visible_to(person, today).filter(Q(pk=case.origin_id) | Q(origin=case)).order_by("pk")
+    readers = [Link(_("Ai đã đọc"), case_url(case, "case-reads"), "eye")]
     links = [
         Link(f"{one.reference} · {catalogue.get(one.procedure).label}", case_url(one), "folder")
         for one in related
@@ -147,8 +153,8 @@ def _family(case: Case, file: File, person: Person, today: date, inside: bool) -
         procedure, title = next_one
         url = reverse("case-new", kwargs={"procedure": procedure, "body": file.body})
         links.append(Link(title(), f"{url}?tu={case.reference}", "plus"))
-    told = Link(_("Kể lại vụ việc"), case_url(case, "case-retold"), "play")
-    return [told, *links] if inside else links
+    told = [Link(_("Kể lại vụ việc"), case_url(case, "case-retold"), "play")] if inside else []
+    return [*told, *(readers if oversees(file.standing) else []), *links]
 
 
 def _section_url(case: Case, section: str) -> str:
@@ -198,7 +204,7 @@ def _decision_name(procedure: type[Matter]) -> str:
     return _("Quyết định kiểm tra") if procedure.inspects else _("Quyết định giám sát")
 
 
-def _phases(file: File) -> list[MapPhase]:
+def phases_of(file: File) -> list[MapPhase]:
     """The ordinary path in the three official phases: what was done, where the file stands."""
     facts, procedure = file.facts, file.procedure
     path = [s for s in procedure.steps.values() if s.moves and not s.aside]
@@ -215,7 +221,7 @@ def _phases(file: File) -> list[MapPhase]:
     return [MapPhase(title, steps) for title, steps in phases.items()]
 
 
-def _rights_of(procedure: type[Matter]) -> str:
+def rights_title(procedure: type[Matter]) -> str:
     if procedure.disciplines:
         return _("Quyền của đảng viên được xem xét")
     if procedure.inspects:
@@ -226,7 +232,7 @@ def _rights_of(procedure: type[Matter]) -> str:
 def _rights(file: File) -> list[Right]:
     rights = []
     for right in file.procedure.rights:
-        taken = file.facts.taken.get(right.kept_by)
+        taken = file.facts.taken.get(right.kept_by) or file.facts.taken.get(right.or_by)
         state = (
             Tag(f"{taken.last:%d/%m/%Y}", Tone.OK, "check")
             if taken
@@ -322,6 +328,7 @@ def _label(procedure: type[Matter], code: str) -> str:
 
 _SECTION_NAMES = {
     "papers": lambda: _("Văn bản"),
+    "handed": lambda: _("Tài liệu"),
     "findings": lambda: _("Nội dung"),
     "votes": lambda: _("Biểu quyết"),
     "people": lambda: _("Người liên quan"),

@@ -15,6 +15,8 @@ from desk.pages.case import NextAction
 from permissions.roles import Role
 from workflows import signing_route
 from workflows.matter import Matter
+from workflows.own_steps import ANSWER as ANSWER_REQUEST
+from workflows.own_steps import is_own, unanswered
 from workflows.rows import RowKind
 from workflows.stages import Step
 
@@ -22,7 +24,7 @@ from workflows.stages import Step
 def actions_of(case: Case, file: File) -> list[NextAction]:
     """What this stage offers this reader: first what can be done, then what waits, everyday deeds last."""
     actions = []
-    for step in file.procedure.on_the_table(file.facts):
+    for step in _theirs(file):
         reasons = services.judge(file, step)
         if any(r.rule == "permission" for r in reasons) or (step.everyday and reasons):
             continue  # not this reader's deed; the page says whose turn it is
@@ -44,6 +46,12 @@ def actions_of(case: Case, file: File) -> list[NextAction]:
     return sorted(actions, key=lambda a: (order[a.doable], not a.first))
 
 
+def _theirs(file: File) -> list[Step]:
+    """The steps of this stage; whom the file is about meets only those that are the member's own."""
+    steps = file.procedure.on_the_table(file.facts)
+    return [s for s in steps if is_own(s)] if file.standing.is_subject else steps
+
+
 def _deed_url(case: Case, file: File, step: Step) -> str:
     """Where a deed is done: a waiting draft has one page for all that is done with it."""
     if signed := signing_route.decided_with(step, file.facts):
@@ -54,6 +62,8 @@ def _deed_url(case: Case, file: File, step: Step) -> str:
 def _beside(step: Step, procedure: type[Matter]) -> bool:
     """Whether a deed lies beside the ordinary path: everyday, a way out, an extension or its draft."""
     signed = procedure.step(step.prepares) if step.prepares else step
+    if is_own(step) or step.code == ANSWER_REQUEST:
+        return False
     return step.everyday or signed.aside or (signed.drafted and not signed.moves)
 
 
@@ -62,6 +72,8 @@ def _has_use(step: Step, file: File) -> bool:
     states = {paper.state for paper in file.facts.papers}
     if step.lays is RowKind.NUMBERED:
         return "da_ky" in states
+    if step.code == ANSWER_REQUEST:
+        return bool(unanswered(file.facts))
     if step.lays is RowKind.SERVICE:
         return "da_ban_hanh" in states
     if step.lays is RowKind.ENDORSED:
@@ -73,6 +85,8 @@ def _has_use(step: Step, file: File) -> bool:
 def _verb(step: Step) -> str:
     if step.drafted:
         return _("Xem và ký")
+    if is_own(step):
+        return _("Nộp")
     if step.lays is RowKind.ENDORSED:
         return _("Xem dự thảo")
     if step.prepares:

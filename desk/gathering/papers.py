@@ -6,14 +6,15 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases import services
 from cases.models import Case, RecordPaper, StepRecord
 from cases.paging import Place, leaf
-from cases.queries import papers_for, visible_to
+from cases.queries import papers_for
+from cases.readers import own
 from cases.reading import Reader, read_file
 from desk.gathering import words
 from desk.gathering.addresses import case_url
@@ -50,7 +51,8 @@ def paper_page(held: RecordPaper, person: Person, today: date) -> PaperPage:
             Fact(_("Bước"), _step_label(held.record)),
         ],
         signatures=[
-            SignOff(Who(one.person.full_name, one.get_level_display()), one.at) for one in signed
+            SignOff(Who(one.person.full_name, one.get_level_display()), one.at)
+            for one in (() if held.is_own else signed)
         ],
         events=_life(held),
         actions=_deeds(paper, case, person, today),
@@ -60,11 +62,10 @@ def paper_page(held: RecordPaper, person: Person, today: date) -> PaperPage:
 
 def register_page(person: Person, today: date, asked: Any) -> RegisterPage:
     """Gather the register of the papers with a number in files the reader may see."""
-    visible = visible_to(person, today)
     numbered = Paper.objects.filter(
         number__isnull=False,
         body__in=Post.objects.filter(person=person).values("body"),
-        record_paper__case__in=visible,
+        record_paper__in=papers_for(person, today),
     )
     symbols = sorted(set(numbered.values_list("symbol", flat=True)))
     symbol = asked.get("so", "")
@@ -100,6 +101,7 @@ def visible_paper(person: Person, today: date, paper: int) -> QuerySet[RecordPap
     return (
         papers_for(person, today)
         .filter(paper=paper)
+        .annotate(is_own=Exists(own(person, of="case")))
         .select_related("paper__print", "paper__body", "paper__signed_by", "case", "record__actor")
     )
 

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from django.conf import settings
 from django.urls import reverse
 
 from cases.models import Case, RecordPaper
-from cases.queries import visible_to
-from cases.stories.illustrated import family_of, story_of
+from cases.stories.illustrated import story_of
 from desk.gathering.addresses import case_url
 from desk.pages.parts import Link
 from desk.pages.retelling import RetellingPage
-from permissions.ways import Part
-from registry.models import Person
 
 
-def retelling_page(case: Case, person: Person, today: date) -> RetellingPage:
-    """Gather the story of `case` as far as `person` may read it."""
-    family = family_of(case, among=visible_to(person, today, Part.EVIDENCE))
+def retelling_page(case: Case, family: Sequence[Case]) -> RetellingPage:
+    """Gather the story of `case` with those files of its `family` that the reader may open."""
     story = story_of(family, _in_the_site, sample=settings.DEMO)
     return RetellingPage(Link(case.reference, case_url(case)), story)
 

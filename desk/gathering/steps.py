@@ -17,6 +17,7 @@ from desk.pages.step import StepPage
 from law import Reason
 from permissions.roles import Role
 from workflows.matter import Matter
+from workflows.own_steps import is_own
 from workflows.stages import Step
 
 
@@ -34,10 +35,23 @@ def step_page(case: Case, file: File, step: Step, form: Any, reasons: Sequence[R
         outcome=_outcome(file.procedure, step),
         papers=[f"{kind.title} ({kind.code})" for kind in kinds],
         reasons=[words.reason(reason) for reason in reasons],
-        verb=_("Ký, chuyển văn thư lấy số") if step.drafted else _("Ghi bước này"),
+        verb=_verb(step),
         previews=_previews(case, step, kinds),
-        final=True,
+        warnings=[
+            _(
+                "Nội dung đã nộp được giữ nguyên: không rút lại, không sửa được. Cần thêm thì nộp bản mới."
+            )
+        ]
+        if is_own(step)
+        else (),
+        final=not is_own(step),
     )
+
+
+def _verb(step: Step) -> str:
+    if is_own(step):
+        return _("Nộp")
+    return _("Ký, chuyển văn thư lấy số") if step.drafted else _("Ghi bước này")
 
 
 def known_words(case: Case, step: Step) -> dict[int, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desk.pages.handed import HandedRow
 from desk.pages.parts import (
     Deadline,
     Event,
@@ -130,7 +131,7 @@ class FindingRow:
 class CasePage(Offers):
     """Everything the case page shows. `section` names the tab whose list is filled.
 
-    It is one of papers, findings, votes, people, deadlines, history. `no_action` says who moves
+    It is one of papers, handed, findings, votes, people, deadlines, history. `no_action` says who moves
     the file on when this reader cannot take a step of the ordinary path. `only_own_acts` says that the
     history shows this reader's own deeds and no one else's.
     """
@@ -151,6 +152,7 @@ class CasePage(Offers):
     tabs: Sequence[Tab] = ()
     section: str = "papers"
     papers: Sequence[PaperRow] = ()
+    handed: Sequence[HandedRow] = ()
     findings: Sequence[FindingRow] = ()
     votes: Sequence[Votes] = ()
     people: Sequence[Who] = ()

@@ -13,10 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases import services
+from cases.read_models import ReadPart
 from cases.refused import KeyReused, StepRefused
 from cases.routes import led_by
 from cases.versions import look, versions_of
 from cases.waiting import waiting_for
+from desk import reads
 from desk.account.step_up import confirm_first
 from desk.gathering.addresses import case_url
 from desk.gathering.approval import Decision, approval_page
@@ -59,6 +61,7 @@ def approval(request: HttpRequest, reference: str, step: str) -> HttpResponse:
         at.number
     ):  # what was ticked was about another version
         form = at.form(today, reason=request.POST.get("reason", ""))
+    reads.note(person, at.case, ReadPart.DRAFT, step)
     page = approval_page(
         at, today, look(person, at.case, step, at.number), waiting_for(person, today),
         request.GET.get("van-ban", ""), form=form, reasons=reasons,

@@ -5,6 +5,8 @@ from django.shortcuts import get_object_or_404, render
 
 from cases.queries import meetings as only_meetings
 from cases.queries import visible_to
+from cases.read_models import ReadPart
+from desk import reads
 from desk.gathering.meeting import meeting_page
 from desk.gathering.meetings import meetings_page
 from desk.views import person_of
@@ -22,5 +24,6 @@ def meeting(request: HttpRequest, reference: str) -> HttpResponse:
     person, today = person_of(request), clock.today()
     visible = only_meetings(visible_to(person, today)).select_related("body")
     found = get_object_or_404(visible, reference=reference)
+    reads.note(person, found, ReadPart.FILE)
     page = meeting_page(found, person, today)
     return render(request, "pages/meeting.html", {"page": page})

@@ -6,6 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from cases.read_models import ReadPart
+from desk import reads
 from desk.csp import shown_in_our_frame
 from desk.gathering.papers import file_name, paper_page, register_page, visible_paper
 from desk.views import person_of
@@ -18,6 +20,7 @@ def paper(request: HttpRequest, paper: int) -> HttpResponse:
     """One paper with what is known of it."""
     person, today = person_of(request), clock.today()
     held = get_object_or_404(visible_paper(person, today, paper))
+    reads.note(person, held.case, ReadPart.PAPER, paper=paper)
     return render(request, "pages/paper.html", {"page": paper_page(held, person, today)})
 
 
@@ -25,10 +28,13 @@ def paper(request: HttpRequest, paper: int) -> HttpResponse:
 @shown_in_our_frame
 def pdf(request: HttpRequest, paper: int) -> HttpResponse:
     """The stored bytes of a printed paper: exactly what was printed, never rendered again."""
-    held = get_object_or_404(visible_paper(person_of(request), clock.today(), paper))
+    person = person_of(request)
+    held = get_object_or_404(visible_paper(person, clock.today(), paper))
     printed = getattr(held.paper, "print", None)
     if printed is None:
         raise Http404("Not printed yet.")
+    part = ReadPart.DOWNLOAD if request.GET.get("tai") else ReadPart.PAPER
+    reads.note(person, held.case, part, paper=paper)
     answer = HttpResponse(bytes(printed.pdf), content_type="application/pdf")
     way = "attachment" if request.GET.get("tai") else "inline"
     answer["Content-Disposition"] = f'{way}; filename="{file_name(held.paper)}"'
@@ -38,10 +44,12 @@ def pdf(request: HttpRequest, paper: int) -> HttpResponse:
 @require_safe
 def picture(request: HttpRequest, paper: int, page: int) -> HttpResponse:
     """One page of a printed paper as a picture, the first page being one."""
-    held = get_object_or_404(visible_paper(person_of(request), clock.today(), paper))
+    person = person_of(request)
+    held = get_object_or_404(visible_paper(person, clock.today(), paper))
     printed = getattr(held.paper, "print", None)
     if printed is None or not 1 <= page <= printed.pages:
         raise Http404("No such page.")
+    reads.note(person, held.case, ReadPart.PAPER, f"trang {page}", paper=paper)
     drawn = next(islice(pictures(bytes(printed.pdf)), page - 1, None))
     return HttpResponse(drawn, content_type="image/png")
 

@@ -7,13 +7,16 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from cases import papers, services
 from cases.models import Case
 from cases.queries import parts_of, visible_to
+from cases.read_models import ReadPart
 from cases.reading import File, Reader, read_file
 from cases.refused import KeyReused, StepRefused
+from desk import reads
 from desk.account.step_up import confirm_first
 from desk.csp import shown_in_our_frame
 from desk.gathering import words
@@ -24,7 +27,8 @@ from desk.views import person_of
 from law import Reason
 from permissions.ways import Part
 from registry import clock
-from workflows import signing_route
+from workflows import secrecy, signing_route
+from workflows.own_steps import is_own
 from workflows.stages import Step
 
 
@@ -56,6 +60,7 @@ def take_step(request: HttpRequest, reference: str, step: str) -> HttpResponse:
             return redirect(case_url(case))
     elif request.method == "GET" or declared.drafted:
         reasons = list(services.judge(file, declared))
+    reads.note(person_of(request), case, ReadPart.STEP, step)
     page = step_page(case, file, declared, form, reasons)
     return render(
         request, "pages/step.html", {"page": page}, status=422 if request.method == "POST" else 200
@@ -66,6 +71,7 @@ def take_step(request: HttpRequest, reference: str, step: str) -> HttpResponse:
 def preview(request: HttpRequest, reference: str, step: str, kind: str) -> HttpResponse:
     """The PDF of a paper the step would issue, from the answers sent or from the draft that waits."""
     case, file, declared = file_and_step(request, reference, step)
+    reads.note(person_of(request), case, ReadPart.DRAFT, f"{step} {kind}")
     inputs: dict[str, Any] = {}
     if declared.drafted:
         inputs = services.draft_words(file, declared)
@@ -101,7 +107,7 @@ def file_and_step(request: HttpRequest, reference: str, step: str) -> tuple[Case
     case = get_object_or_404(visible_to(person, today).select_related("body"), reference=reference)
     file = read_file(case.pk, Reader(person.pk, today, today))
     declared = file.procedure.step(step) if file else None
-    if file is None or declared is None or _only_called(file):
+    if file is None or declared is None or not _may_look(file, declared):
         raise Http404(f"No step {step}.")
     if not _may_do(file, declared) and Part.EVIDENCE not in parts_of(case, person, today):
         raise Http404(f"No step {step}.")  # its page tells what lies in the file
@@ -111,6 +117,11 @@ def file_and_step(request: HttpRequest, reference: str, step: str) -> tuple[Case
 def _may_do(file: File, step: Step) -> bool:
     """Whether the step is this reader's to take, be it today or another day."""
     return not step.by.refusals(file.standing)
+
+
+def _may_look(file: File, step: Step) -> bool:
+    """Whether the page of a step is for this reader: whom the file is about sees only their own steps."""
+    return is_own(step) if file.standing.is_subject else not _only_called(file)
 
 
 def _only_called(file: File) -> bool:
@@ -130,9 +141,12 @@ def _form(request: HttpRequest, case: Case, file: File, step: Step) -> Questions
         open_ones = [f.number for f in file.facts.findings if f.stage in step.source]
         first["finding"] = open_ones[0] if open_ones else ""
     visible = visible_to(person_of(request), today)
+    files = request.FILES if posted else None
+    if request.POST.get("secrecy") in secrecy.CLASSIFIED:
+        files = MultiValueDict()  # refused by the door; the file itself must not be kept either
     known = Known.of(case.body, today, step.inputs, file, known_words(case, step), visible)
     return Questions(
-        step.inputs, known, today, request.POST if posted else None, request.FILES if posted else None,
+        step.inputs, known, today, request.POST if posted else None, files,
         {**_earlier(file, step), **first},
     )  # fmt: skip
 

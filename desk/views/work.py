@@ -3,9 +3,14 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from cases.own import marked
 from cases.queries import visible_to, with_exception
+from cases.read_models import ReadPart
+from cases.stories.illustrated import family_of
+from desk import reads
 from desk.gathering.addresses import case_url
 from desk.gathering.case import SECTIONS, case_page
+from desk.gathering.own_case import own_case_page
 from desk.gathering.retelling import retelling_page
 from desk.gathering.work import cases_page, worklist_page
 from desk.views import person_of
@@ -28,22 +33,32 @@ def cases(request: HttpRequest) -> HttpResponse:
 
 
 def case(request: HttpRequest, reference: str) -> HttpResponse:
-    """One file."""
+    """One file; the member it is about has a page of their own at the same address."""
     person, today = person_of(request), clock.today()
-    visible = with_exception(visible_to(person, today), person, today)
+    visible = with_exception(marked(visible_to(person, today), person), person, today)
     found = get_object_or_404(visible.select_related("body"), reference=reference)
     if catalogue.get(found.procedure).is_meeting:
         return redirect(case_url(found))
+    if found.is_own:
+        reads.note(person, found, ReadPart.FILE)
+        own_page = own_case_page(found, person, today)
+        return render(request, "pages/own_case.html", {"page": own_page})
     section = request.GET.get("muc", "papers")
-    page = case_page(found, person, today, section if section in SECTIONS else "papers")
+    section = section if section in SECTIONS else "papers"
+    reads.note(person, found, ReadPart.FILE, section)
+    page = case_page(found, person, today, section)
     return render(request, "pages/case.html", {"page": page})
 
 
 def retelling(request: HttpRequest, reference: str) -> HttpResponse:
-    """One file told from its first record to its last, with the files around it."""
+    """One file told from its first record to its last, with the files around it; not to whom it is about."""
     person, today = person_of(request), clock.today()
-    found = get_object_or_404(visible_to(person, today, Part.EVIDENCE), reference=reference)
+    open_ones = visible_to(person, today, Part.EVIDENCE)  # which no file about oneself is among
+    found = get_object_or_404(open_ones, reference=reference)
     if catalogue.get(found.procedure).is_meeting:
         return redirect(case_url(found))
-    page = retelling_page(found, person, today)
+    family = family_of(found, among=open_ones)
+    for one in family:
+        reads.note(person, one, ReadPart.RETOLD)
+    page = retelling_page(found, family)
     return render(request, "pages/retelling.html", {"page": page})

@@ -7,9 +7,10 @@ from django.contrib.auth import get_user_model
 
 from cases import emergency, exceptions, services
 from cases.models import Case
-from cases.readers import Way, ways
+from cases.readers import ways
 from cases.who_reads import who_reads
-from registry.models import Person
+from permissions.ways import Way
+from registry.models import AreaAssignment, Delegation, Person, Post
 from tests.cases.meetings import Discipline
 from tests.cases.supervision import TODAY
 
@@ -55,11 +56,36 @@ def test_both_sides_agree_for_a_discipline_with_its_meeting(discipline):
         last_day=TODAY + timedelta(days=3), today=TODAY,
     )  # fmt: skip
 
-    assert both_agree() >= set(Way) - {Way.TEAM, Way.ANSWERS, Way.BREAK_GLASS}
+    unused = {Way.TEAM, Way.ANSWERS, Way.REPORTED, Way.AREA, Way.BREAK_GLASS}
+    assert both_agree() >= set(Way) - unused
+
+
+def test_both_sides_agree_for_a_matter_that_a_cell_reports_upwards(discipline):
+    case = discipline.open(
+        "P5.CB", "chi_bo_xuong", "xuong1", subjects=[discipline.who("xuong4")],
+        route="tu_phat_hien", theme="việc mẫu", violation="Việc mẫu.",
+    )  # fmt: skip
+    discipline.take(
+        case, "draft_plan", "xuong2", theme="việc mẫu", tasks="Hứa Văn Mẫu Trưởng: chủ trì",
+        schedule="Ngày mai: họp", outline="Diễn biến.",
+    )  # fmt: skip
+    AreaAssignment.objects.create(
+        person=discipline.who("hoa1"), body=discipline.body("dang_uy_hoa"), first_day=TODAY,
+        unit=discipline.province.organisations["xuong"], document="Phân công (mẫu)",
+    )  # fmt: skip
+    assert both_agree() & {Way.REPORTED, Way.AREA} == set()
+
+    discipline.take(case, "plan", "xuong1")  # its plan is reported to the committee above
+
+    assert both_agree() >= {Way.REPORTED, Way.AREA}
 
 
 def test_both_sides_agree_for_a_supervision_with_its_team(supervision):
     supervision.goes_to("decide")
+    Delegation.objects.create(
+        post=Post.objects.get(person=supervision.who("chunhiem")), to=supervision.who("dangvien"),
+        kind="phu_trach", document="Quyết định phân công (mẫu)", first_day=TODAY, last_day=TODAY,
+    )  # fmt: skip
     opener = supervision.who("bithuxa")
     opener.account = get_user_model().objects.create_user("bithuxa")
     opener.save()

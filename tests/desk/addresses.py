@@ -15,7 +15,7 @@ from workflows import catalogue
 
 EVERYONE = frozenset(ROLES)
 #: Whoever holds a post in the body that handles the sample matters.
-INSIDERS = EVERYONE - {"stranger", "secretary"}
+INSIDERS = EVERYONE - {"stranger", "secretary", "concerned"}
 #: Who sees the sample discipline of a cell: its secretary, and who answers for the law from above.
 BY_LEVELS = INSIDERS | {"secretary"}
 #: Who writes down the changes of the committee's offices.
@@ -23,6 +23,12 @@ KEEPERS = frozenset({"chair", "leader", "clerk"})
 IN_THE_CELL = frozenset({"secretary", "chair", "leader"})
 #: Posts that may know which envelopes their body keeps.
 KNOW_ENVELOPES = frozenset({"chair", "leader", "clerk", "auditor"})
+#: Beside them, the members of the cell who are called to vote on it.
+CALLED = IN_THE_CELL | {"concerned"}
+#: Who reads by name who read a file; the member it is about reads it by office.
+OVERSEERS = frozenset({"chair", "leader", "auditor"})
+#: What the member an inspection is about may do there.
+OWN_STEPS = {"hand_in_statement", "reserve_own_opinion", "ask_to_reconsider"}
 #: The one role whose account has two-step sign-in.
 TWO_STEP = frozenset({"auditor"})
 
@@ -118,22 +124,24 @@ def _preview(world: World) -> dict[str, object]:
 
 def _of_account() -> Iterator[Address]:
     yield Address("account_login", 2, nobody=200, status=302, page=False)
-    yield Address("account_logout", 3)
+    yield Address("account_logout", 3, costs={"concerned": 4})
     yield Address("account_inactive", 2, nobody=200)
     yield Address("account_reauthenticate", 4, seen_by=EVERYONE - TWO_STEP, otherwise=302)
-    yield Address("account_change_password", 3)
-    yield Address("account_sessions", 5)
-    yield Address("mfa_index", 5)
+    yield Address("account_change_password", 3, costs={"concerned": 4})
+    yield Address("account_sessions", 5, costs={"concerned": 6})
+    yield Address("mfa_index", 5, costs={"concerned": 6})
     yield Address("mfa_authenticate", 2, status=302, page=False)
     yield Address("mfa_reauthenticate", 4, seen_by=TWO_STEP, otherwise=302)
-    yield Address("mfa_activate_totp", 11, seen_by=EVERYONE - TWO_STEP, otherwise=302)
+    yield Address(
+        "mfa_activate_totp", 11, seen_by=EVERYONE - TWO_STEP, otherwise=302, costs={"concerned": 12}
+    )
     yield Address("mfa_deactivate_totp", 9, seen_by=TWO_STEP)
     yield Address("mfa_view_recovery_codes", 7, seen_by=TWO_STEP)
-    yield Address("mfa_generate_recovery_codes", 7)
+    yield Address("mfa_generate_recovery_codes", 7, costs={"concerned": 8})
     yield Address("mfa_download_recovery_codes", 6, seen_by=TWO_STEP, page=False)
     yield Address("language", 2, nobody=302, status=302, page=False)
     yield Address("csp-report", 2, nobody=405, status=405, page=False)
-    yield Address("components", 3)
+    yield Address("components", 3, costs={"concerned": 4})
 
 
 def _of_work() -> Iterator[Address]:
@@ -155,32 +163,52 @@ def _of_work() -> Iterator[Address]:
 
 
 def _of_cases() -> Iterator[Address]:
-    yield Address("case", 15, _case, seen_by=INSIDERS)
+    yield Address("case", 16, _case, seen_by=INSIDERS)
     for section in ("findings", "votes", "people", "deadlines", "history"):
-        yield Address("case", 15, _case, query=f"?muc={section}", seen_by=INSIDERS, alike=True)
-    yield Address("case-retold", 15, _case, seen_by=INSIDERS)
+        yield Address("case", 16, _case, query=f"?muc={section}", seen_by=INSIDERS, alike=True)
+    yield Address("case", 17, _case, query="?muc=handed", seen_by=INSIDERS)
+    yield Address("case-retold", 16, _case, seen_by=INSIDERS)
     for step in catalogue.get("P1.CD").steps:
-        cost, alike = 8 if step in NAMES_A_ROW else 7, step not in UNLIKE
+        cost, alike = 9 if step in NAMES_A_ROW else 8, step not in UNLIKE
         yield Address("step", cost, _step(step), seen_by=INSIDERS, mark=f" {step}", alike=alike)
-    yield Address("case", 15, _matter("P3.DV"), seen_by=INSIDERS, mark=" P3.DV")
-    yield Address("case", 13, _matter("P5.CB"), seen_by=IN_THE_CELL, mark=" P5.CB")
-    yield Address("case", 13, _level_by_level(), seen_by=BY_LEVELS, mark=" P5.DV")
+    yield Address(
+        "case", 16, _matter("P3.DV"), seen_by=INSIDERS | {"concerned"}, costs={"concerned": 13},
+        mark=" P3.DV",
+    )  # fmt: skip
+    yield Address("case", 14, _matter("P5.CB"), seen_by=CALLED, mark=" P5.CB")
+    yield Address("case", 14, _level_by_level(), seen_by=BY_LEVELS, mark=" P5.DV")
     for step in catalogue.get("P5.DV").steps:
-        cost = 8 if step in NAMES_A_ROW else 7 + NAMES_BODIES.get(step, 0)
+        cost = 9 if step in NAMES_A_ROW else 8 + NAMES_BODIES.get(step, 0)
         parts, alike = _level_by_level(step=step), step not in UNLIKE
         yield Address("step", cost, parts, seen_by=BY_LEVELS, mark=f" P5.DV {step}", alike=alike)
-    for procedure, seen_by in (("P3.DV", INSIDERS), ("P5.CB", IN_THE_CELL)):
+    for procedure, readers in (("P3.DV", INSIDERS), ("P5.CB", CALLED)):
         for step in catalogue.get(procedure).steps:
-            alike, cost = f"{procedure} {step}" not in UNLIKE, 8 if step in NAMES_A_ROW else 7
+            alike, cost = f"{procedure} {step}" not in UNLIKE, 9 if step in NAMES_A_ROW else 8
             parts, mark = _matter(procedure, step=step), f" {procedure} {step}"
-            yield Address("step", cost, parts, seen_by=seen_by, mark=mark, alike=alike)
+            theirs = {"concerned"} if procedure == "P3.DV" and step in OWN_STEPS else set()
+            yield Address("step", cost, parts, seen_by=readers | theirs, mark=mark, alike=alike)
     yield Address("step", 5, _waiting, seen_by=INSIDERS, status=302, page=False, mark=" waiting")
-    costs = {**dict.fromkeys(SIGNERS, 13), "officer": 12}  # names to ask and to hand on to
-    yield Address("approval", 11, _waiting, seen_by=INSIDERS, costs=costs)
+    costs = {**dict.fromkeys(SIGNERS, 14), "officer": 13}  # names to ask and to hand on to
+    yield Address("approval", 12, _waiting, seen_by=INSIDERS, costs=costs)
     yield Address(
         "approval", 5, _case_decided, seen_by=INSIDERS, status=302, page=False, mark=" gone"
     )
-    yield Address("step-preview", 16, _preview, seen_by=INSIDERS, page=False)
+    yield Address("step-preview", 17, _preview, seen_by=INSIDERS, page=False)
+    yield Address("case-reads", 8, _read, seen_by=OVERSEERS | {"concerned"})
+    yield Address("case-file", 7, _handed, seen_by=INSIDERS | {"concerned"}, page=False)
+
+
+def _read(world: World) -> dict[str, object]:
+    """A file that somebody has opened."""
+    parts = _matter("P3.DV")(world)
+    if not world.matter("P3.DV").reads.exists():
+        world.client("officer").get(reverse("case", kwargs=parts))
+    return parts
+
+
+def _handed(world: World) -> dict[str, object]:
+    """A file that the member concerned handed in."""
+    return {"reference": world.matter("P3.DV").reference, "row": world.handed_in()}
 
 
 def _case_decided(world: World) -> dict[str, object]:
@@ -238,8 +266,8 @@ def _grant(world: World) -> dict[str, object]:
 
 def _of_meetings() -> Iterator[Address]:
     yield Address("meetings", 7)
-    yield Address("meeting", 13, _meeting, seen_by=INSIDERS)
-    for step, cost in (("add_item", 8), ("open_session", 7)):
+    yield Address("meeting", 14, _meeting, seen_by=INSIDERS)
+    for step, cost in (("add_item", 9), ("open_session", 8)):
         parts = _meeting_step(step)
         yield Address("step", cost, parts, seen_by=INSIDERS, mark=f" {step}")
 
@@ -317,10 +345,10 @@ def _followed(world: World) -> dict[str, object]:
 
 
 def _of_papers() -> Iterator[Address]:
-    yield Address("papers", 7, costs={"stranger": 6})
-    yield Address("paper", 9, _paper("thon2"), seen_by=INSIDERS)
-    yield Address("paper-pdf", 4, _paper("thon2"), seen_by=INSIDERS, page=False)
-    yield Address("paper-picture", 4, _first_page, seen_by=INSIDERS, page=False)
+    yield Address("papers", 7, costs={"stranger": 6, "concerned": 6})
+    yield Address("paper", 10, _paper("thon2"), seen_by=INSIDERS)
+    yield Address("paper-pdf", 5, _paper("thon2"), seen_by=INSIDERS, page=False)
+    yield Address("paper-picture", 5, _first_page, seen_by=INSIDERS, page=False)
 
 
 def _of_the_law() -> Iterator[Address]:
@@ -348,12 +376,12 @@ def _of_the_api() -> Iterator[Address]:
     yield Address("api-1:api-root", 2, nobody=404, status=404, page=False)
     yield Address("api-1:register", 5, query="?q=thu", nobody=401, page=False)
     yield Address("api-1:open_case", 2, nobody=405, status=405, page=False)
-    yield Address("api-1:case", 8, _ref, seen_by=INSIDERS, nobody=401, page=False)
-    yield Address("api-1:actions", 5, _ref, seen_by=INSIDERS, nobody=401, page=False)
-    yield Address("api-1:way", 5, _ref, seen_by=INSIDERS, nobody=401, page=False)
-    yield Address("api-1:history", 5, _ref, seen_by=INSIDERS, nobody=401, page=False)
+    yield Address("api-1:case", 9, _ref, seen_by=INSIDERS, nobody=401, page=False)
+    yield Address("api-1:actions", 6, _ref, seen_by=INSIDERS, nobody=401, page=False)
+    yield Address("api-1:way", 6, _ref, seen_by=INSIDERS, nobody=401, page=False)
+    yield Address("api-1:history", 6, _ref, seen_by=INSIDERS, nobody=401, page=False)
     yield Address("api-1:take_step", 2, _api_step, nobody=405, status=405, page=False)
-    yield Address("api-1:paper", 4, _paper("thon2"), seen_by=INSIDERS, nobody=401, page=False)
+    yield Address("api-1:paper", 5, _paper("thon2"), seen_by=INSIDERS, nobody=401, page=False)
 
 
 ADDRESSES = [

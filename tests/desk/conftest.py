@@ -8,6 +8,7 @@ from django.test import override_settings
 from desk.chromium import chromium
 from tests import databases
 from tests.desk.cells import Cell
+from tests.desk.concerned import Concerned
 from tests.desk.world import open_world
 
 
@@ -34,6 +35,20 @@ def world(django_db_setup, django_db_blocker, request):
         with open_world() as world:
             yield world
         databases.renew_copy()
+
+
+@pytest.fixture(scope="module")
+def announced(django_db_setup, django_db_blocker):
+    """An inspection announced to its member, with its printed papers; told once for a module."""
+    with django_db_blocker.unblock():
+        yield Concerned()
+        databases.renew_copy()
+
+
+@pytest.fixture
+def concerned(announced, db) -> Concerned:
+    """The announced inspection, as each test finds it."""
+    return announced.anew()
 
 
 @pytest.fixture

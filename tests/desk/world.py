@@ -23,7 +23,7 @@ from django.urls import reverse
 
 import law
 from cases import adoptions, exceptions, services
-from cases.models import Attachment, Case, LawProposal
+from cases.models import Attachment, Case, FileRow, LawProposal
 from law.adoption import Adoption
 from permissions.exceptions import PersonalGrant
 from permissions.vault import services as vault
@@ -35,6 +35,7 @@ from registry import clock, offices
 from registry.acting import AssignArea, Delegate
 from registry.models import AreaAssignment, Delegation, Post
 from registry.provinces import Province, find
+from workflows.rows import RowKind
 
 #: Role → the short name, in the sample province, of the person who holds it.
 ROLES = {
@@ -45,6 +46,7 @@ ROLES = {
     "auditor": "giamsat",
     "stranger": "bithu",
     "secretary": "bithu2",
+    "concerned": "dangvien",
 }
 
 
@@ -101,6 +103,25 @@ class World:
             "P5.DV", body=bodies["ubkt"], subjects=[people["thon2b"]],
             actor=people[ROLES["officer"]], acted_on=today, inputs=said, today=today,
         )  # fmt: skip
+
+    def handed_in(self) -> int:
+        """The number of a statement with a file, handed in by the member the inspection is about."""
+        case, person = self.matter("P3.DV"), self.province.people[ROLES["concerned"]]
+        if found := FileRow.objects.filter(case=case, kind=RowKind.STATEMENT).first():
+            return found.number
+        scan, _ = Attachment.objects.get_or_create(
+            sha256="ef" * 32,
+            defaults={"name": "to.pdf", "kind": "application/pdf", "size": 4, "content": b"%PDF"},
+        )
+        said = {
+            "title": "Giấy tờ về đất", "statement": "Tôi nộp bản chính giấy tờ của thửa đất.",
+            "scan": {"sha256": scan.pk, "name": scan.name, "size": 4},
+        }  # fmt: skip
+        today = clock.today()
+        services.take_step(
+            case, "hand_in_statement", actor=person, acted_on=today, inputs=said, today=today
+        )
+        return FileRow.objects.get(case=case, kind=RowKind.STATEMENT).number
 
     def meeting(self) -> Case:
         """A meeting of the committee, called for today, with a sample matter on its agenda."""
@@ -212,11 +233,12 @@ def open_world() -> Iterator[World]:
     """Lay the sample data, sign everyone in, and serve the site until left."""
     call_command("demo_data", stdout=StringIO())
     province = find("mau", "thu_ha")
-    stranger = province.people[ROLES["stranger"]]
-    stranger.account = get_user_model().objects.create_user(
-        ROLES["stranger"], password=settings.DEMO_PASSWORD
-    )
-    stranger.save()
+    for role in ("stranger", "concerned"):
+        person = province.people[ROLES[role]]
+        person.account = get_user_model().objects.create_user(
+            ROLES[role], password=settings.DEMO_PASSWORD
+        )
+        person.save()
     with _served() as address:
         world = World(province, address)
         _begin_two_step(world)
