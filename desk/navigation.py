@@ -46,6 +46,7 @@ AREAS = [
                         "step-preview",
                         "case-choose",
                         "case-new",
+                        "cases-export",
                     }
                 ),
             ),
