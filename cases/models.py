@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from cases.adoption_models import Adoption, LawProposal  # noqa: F401 -- Django looks here
+from cases.classified_models import ClassifiedStub  # noqa: F401 -- likewise
 from cases.look_models import DraftLook  # noqa: F401 -- likewise
 from cases.read_models import ReadEntry  # noqa: F401 -- likewise
 from documents.models import Paper

@@ -47,6 +47,7 @@ AREAS = [
                         "case-choose",
                         "case-new",
                         "cases-export",
+                        "classified",
                     }
                 ),
             ),

@@ -6,7 +6,18 @@ from django.views.i18n import set_language
 
 from desk import components, csp
 from desk.api import api
-from desk.views import approvals, exports, law, meetings, opening, papers, reads, steps, work
+from desk.views import (
+    approvals,
+    classified,
+    exports,
+    law,
+    meetings,
+    opening,
+    papers,
+    reads,
+    steps,
+    work,
+)
 
 
 def _asking_who_one_is(urls):
@@ -20,6 +31,7 @@ urlpatterns = [
     path("", work.worklist, name="worklist"),
     path("duyet/", approvals.approvals, name="approvals"),
     path("ho-so/", work.cases, name="cases"),
+    path("ho-so/mat/", classified.stubs, name="classified"),
     path("ho-so/xuat/", exports.cases, name="cases-export"),
     path("ho-so/moi/", opening.choose, name="case-choose"),
     path("ho-so/moi/<str:procedure>/<int:body>/", opening.propose, name="case-new"),
