@@ -14,7 +14,7 @@ from cases import read_log
 from cases.models import Case
 from cases.own import of_others
 from cases.queries import find_cases, matters, visible_to
-from cases.read_models import Part
+from cases.read_models import ReadPart
 from desk.gathering.work import Filters
 from desk.pages.export import ExportPage
 from desk.views import person_of
@@ -58,7 +58,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     purpose = form.cleaned_data["purpose"]
     going = list(found.select_related("body").order_by("-pk")[:MOST])
     read_log.note(
-        person, today, Case.objects.filter(pk__in=[one.pk for one in going]), Part.EXPORT,
+        person, today, Case.objects.filter(pk__in=[one.pk for one in going]), ReadPart.EXPORT,
         purpose=purpose,
     )  # fmt: skip
     answer = HttpResponse(_sheet(going, person.full_name, purpose), content_type=KIND)
