@@ -12,7 +12,7 @@ from cases.reading import File
 from law import Reason
 from registry import tree
 from registry.models import Body, Membership, Organisation, Person, on
-from workflows import own_steps, powers
+from workflows import own_steps, powers, secrecy
 from workflows.matter import Matter
 from workflows.procedure import Procedure
 from workflows.rows import RowKind
@@ -104,6 +104,14 @@ def about_correction(file: File, step: Step, answers: Mapping[str, Any]) -> list
             )
         ]
     return []
+
+
+def about_secrecy(degree: str) -> list[Reason]:
+    """A classified matter does not enter at all."""
+    if degree not in secrecy.CLASSIFIED:
+        return []
+    text = "Vụ việc có độ mật từ Mật trở lên không được lập hồ sơ trong phần mềm này."
+    return [Reason("secrecy.classified", text, remedy=secrecy.REMEDY)]
 
 
 def about_key(key: str) -> list[Reason]:

@@ -21,6 +21,11 @@ def marked(cases: QuerySet[Case], person: Person) -> QuerySet[Case]:
     return cases.annotate(is_own=Exists(own(person)))
 
 
+def of_others(cases: QuerySet[Case], person: Person) -> QuerySet[Case]:
+    """Leave out of `cases` those about `person`."""
+    return cases.filter(~Exists(own(person)))
+
+
 def meant_for_the_subject() -> Q:
     """The condition on a RecordPaper under which the member its file is about may open it.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Case as Choose
 from django.db.models import CharField, F, OuterRef, QuerySet, Subquery, Value, When
@@ -53,7 +54,10 @@ def note(
     opens by none; DatabaseError where the log cannot be written: the caller then shows nothing.
     """
     read = Case.objects.filter(pk=cases.pk) if isinstance(cases, Case) else cases
-    found, values = _with_way_and_post(read, person, at).query.sql_with_params()
+    try:
+        found, values = _with_way_and_post(read, person, at).query.sql_with_params()
+    except EmptyResultSet:  # a list of no file at all
+        return 0
     with connection.cursor() as cursor:
         cursor.execute(
             _NOTE % found,

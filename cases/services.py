@@ -111,11 +111,13 @@ def open_case(
     origin: Case | None = None,
     key: str = "",
     today: date | None = None,
+    secrecy: str = "",
 ) -> Case:
     """Open a file by taking its procedure's first step (or another that opens it); return the case.
 
-    Raises StepRefused with every reason (no subject, a body that may not, all that `take_step`
-    refuses), KeyError for an unknown procedure, KeyReused as `take_step` does.
+    `secrecy` is the degree of the matter: a classified one is refused. Raises StepRefused with every
+    reason (no subject, a body that may not, all that `take_step` refuses), KeyError for an unknown
+    procedure, KeyReused as `take_step` does.
     """
     kind = catalogue.get(procedure)
     asked = Request(
@@ -144,7 +146,10 @@ def open_case(
                 file,
                 asked,
                 asked.hashed(about),
-                objections.about_opening(kind, asked.step, body, subjects, origin, acted_on),
+                [
+                    *objections.about_opening(kind, asked.step, body, subjects, origin, acted_on),
+                    *objections.about_secrecy(secrecy),
+                ],
             )
             opening.lay_subjects(case, subjects, record)
     except IntegrityError as error:

@@ -60,6 +60,8 @@ AREAS = [
                         "step-preview",
                         "case-choose",
                         "case-new",
+                        "cases-export",
+                        "classified",
                     }
                 ),
             ),

@@ -20,7 +20,7 @@ class Secrecy(TextChoices):
 CLASSIFIED = frozenset({Secrecy.SECRET, Secrecy.TOP, Secrecy.UTMOST})
 REMEDY = (
     "Không đưa nội dung vào phần mềm: giữ bản giấy theo quy định về bảo vệ bí mật nhà nước;"
-    " ở đây chỉ ghi phiếu giữ chỗ tại Hồ sơ vụ việc → Hồ sơ mật."
+    " ở đây chỉ ghi phiếu giữ chỗ tại Lập đề xuất mới → Hồ sơ mật."
 )
 
 asked = Choice(

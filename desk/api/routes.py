@@ -108,6 +108,7 @@ def open_case(
         inputs=asked.inputs,
         origin=_origin(person, asked.origin) if asked.origin else None,
         key=key,
+        secrecy=asked.secrecy,
     )
     return Status(201, _case_out(request, case))
 

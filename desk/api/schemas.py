@@ -38,6 +38,7 @@ class CaseIn(Strict):
     subjects: list[SubjectIn]
     acted_on: Day
     origin: str | None = None
+    secrecy: str = ""
     inputs: dict[str, Any] = {}
 
 

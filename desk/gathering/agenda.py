@@ -39,8 +39,8 @@ _PARTS = {part.value for part in Part}
 class Agenda:
     """The entries of a meeting with everything that is known of their matters, by case number.
 
-    An entry's `is_mine` says that the matter is about the reader, `is_open` that it is not and that they
-    may open it.
+    An entry's `is_mine` says that the matter is about the reader, `is_told` that they know of it as
+    its subject, `is_open` that it is about others and that they may open it.
     """
 
     entries: Sequence[Any]
@@ -58,6 +58,8 @@ class Agenda:
             .annotate(
                 is_open=Exists(visible.filter(pk=OuterRef("case")))
                 & ~Exists(own(person, of="case")),
+                is_told=Exists(visible.filter(pk=OuterRef("case")))
+                & Exists(own(person, of="case")),
                 is_mine=Exists(own(person, of="case")),
             )
         )
@@ -91,13 +93,19 @@ class Agenda:
         """The items in the order of the agenda; `file` is that of the meeting."""
         told = any(step in file.facts.taken for step in CALLED_AT)
         return [
-            self._item(number, entry, file, named=entry.is_open or (told and not entry.is_mine))
+            self._item(
+                number,
+                entry,
+                file,
+                named=entry.is_open or entry.is_told or (told and not entry.is_mine),
+            )
             for number, entry in enumerate(self.entries, start=1)
         ]
 
     def _item(self, number: int, entry: Any, file: File, *, named: bool) -> AgendaItem:
         purpose = _PURPOSES[entry.purpose]
-        ballot = self.ballots.get(entry.case_id)
+        # How others voted on one's own matter is not told here; the decision is handed over.
+        ballot = None if entry.is_mine else self.ballots.get(entry.case_id)
         if not named:
             note = _("Tên hồ sơ và tài liệu hiện ra khi bạn được mời xem xét nội dung này.")
             return AgendaItem(number, purpose, Tag(_("Chưa mở"), Tone.HOLD, "lock"), note=note)
@@ -108,8 +116,8 @@ class Agenda:
             state=_state(file.facts.stage, entry.purpose, ballot),
             title=case.title,
             ref=case.reference,
-            url=case_url(case) if entry.is_open else "",
-            note="" if entry.is_open else _closed(file.facts.stage),
+            url=case_url(case) if entry.is_open or entry.is_told else "",
+            note="" if entry.is_open or entry.is_told else _closed(file.facts.stage),
             papers=[_paper(one) for one in self.papers.get(case.pk, ())],
             ballot=ballot and ballot_result(ballot.facts),
             deeds=_deeds(entry, file) if entry.is_open and ballot is None else (),

@@ -42,6 +42,7 @@ def meeting_page(case: Case, person: Person, today: date) -> MeetingPage:
     assert file is not None
     said = _said(case)
     agenda = Agenda.of(case, person, today)
+    about_me = any(entry.is_mine for entry in agenda.entries)
     items = _with_recusals(agenda.items(file), file)
     ended = case.stage == MeetingStage.ENDED
     for_organiser = bool(file.standing.roles.get(Relation.HANDLING))
@@ -54,7 +55,7 @@ def meeting_page(case: Case, person: Person, today: date) -> MeetingPage:
         items=items,
         papers=paper_rows(papers, file.procedure),
         secret=any(entry.purpose in _PARTS for entry in agenda.entries),
-        conclusion=_conclusion(said, items) if ended else (),
+        conclusion=_conclusion(said, items) if ended and not about_me else (),
         ended=ended,
         actions=actions_of(case, file) if for_organiser else (),
         no_action=whose_turn(case, agenda.work.get(case.pk, ())),

@@ -106,6 +106,7 @@ def cases_page(person: Person, today: date, asked: Any) -> CasesPage:
         filters=filters,
         words=said,
         propose_url=reverse("case-choose"),
+        export_url=f"{reverse('cases-export')}?{asked.urlencode()}",
         pager=pager_between(found, asked, so_many(found, _("hồ sơ")), lambda case: str(case.pk)),
     )
 

@@ -25,6 +25,7 @@ class ChooseProcedurePage:
     """First page: which procedure, grouped under headings."""
 
     groups: Sequence[tuple[str, Sequence[ProcedureChoice]]]
+    classified_url: str = ""
 
 
 @dataclass(frozen=True)

@@ -71,4 +71,5 @@ class CasesPage:
     chosen: Sequence[Link] = ()
     words: str = ""
     propose_url: str = ""
+    export_url: str = ""
     pager: Pager | None = None

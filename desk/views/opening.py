@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from cases import services
@@ -25,7 +26,7 @@ from desk.views import person_of
 from law import Reason
 from registry import clock, tree
 from registry.models import Body, BodyKind, Organisation, Person, Post, on
-from workflows import catalogue
+from workflows import catalogue, secrecy
 from workflows.cell_discipline import CellDiscipline
 from workflows.matter import Matter
 
@@ -56,6 +57,13 @@ class Proposal(Questions):
         self.fields["person"] = forms.ModelChoiceField(
             members, required=False, label=_("Đối tượng là đảng viên"), empty_label=_("Không")
         )
+        if not procedure.is_meeting:
+            self.fields["secrecy"] = forms.ChoiceField(
+                label=_("Độ mật của vụ việc"),
+                choices=[(one.value, one.label) for one in secrecy.Secrecy],
+                initial=secrecy.Secrecy.NONE,
+                help_text=_("Vụ việc từ Mật trở lên không lập hồ sơ ở đây."),
+            )
         for kind in {"organisation", "person"} - procedure.subjects:
             del self.fields[kind]
         if len(procedure.subjects) == 1:
@@ -88,7 +96,8 @@ def choose(request: HttpRequest) -> HttpResponse:
                 groups.setdefault(title, []).append(_choice(procedure, body))
     asked = _asked(person, today, bodies)
     page = ChooseProcedurePage(
-        [*([(_("Được yêu cầu xem xét"), asked)] if asked else []), *groups.items()]
+        [*([(_("Được yêu cầu xem xét"), asked)] if asked else []), *groups.items()],
+        reverse("classified") if bodies else "",
     )
     return render(request, "pages/choose_procedure.html", {"page": page})
 
@@ -139,6 +148,8 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
     origin = _origin(request, person, today)
     step = kind.also_opens[0] if origin and kind.also_opens else kind.opens
     sent = (request.POST, request.FILES) if posted else (None, None)
+    if posted and request.POST.get("secrecy") in secrecy.CLASSIFIED:
+        sent = (request.POST, MultiValueDict())  # refused by the door, and no file of it is kept
     form = Proposal(kind, step, acting, today, *sent)
     reasons: list[Reason] = []
     if posted and form.is_valid():
@@ -152,6 +163,7 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
                 inputs=form.answers(),
                 step=step,
                 origin=origin,
+                secrecy=form.cleaned_data.get("secrecy", ""),
                 key=form.cleaned_data["key"],
             )
         except StepRefused as refused:

@@ -151,6 +151,8 @@ def _of_work() -> Iterator[Address]:
     yield Address("approval-routes", 6, costs=dict.fromkeys(LEADING_NOTHING, 5))
     yield Address("cases", 6, costs={"stranger": 5})
     yield Address("cases", 6, query="?q=khong-co-ho-so-nay", costs=dict.fromkeys(ROLES, 5))
+    yield Address("classified", 8, seen_by=EVERYONE - {"concerned"})
+    yield Address("cases-export", 5, costs={"stranger": 5})
     yield Address("case-choose", 5, costs={"stranger": 6, "secretary": 6})
     for procedure in catalogue.PROCEDURES:
         kind = catalogue.get(procedure)
