@@ -14,6 +14,7 @@ from cases.queries import visible_to
 from cases.refused import StepRefused
 from permissions.exceptions import PersonalGrant, granted
 from permissions.notices import Notice, notices_for
+from permissions.ways import Part
 from registry.models import Person, Post
 from tests.cases.meetings import Discipline
 from tests.cases.supervision import TODAY, ago
@@ -39,7 +40,8 @@ def opens(matter, by: str = "bithuxa", reference: str = "", **said) -> PersonalG
 
 
 def sees(person: Person, case: Case) -> bool:
-    return visible_to(person, TODAY).filter(pk=case.pk).exists()
+    """Whether the evidence is open to them; what was reported to a leader is not all there is."""
+    return visible_to(person, TODAY, Part.EVIDENCE).filter(pk=case.pk).exists()
 
 
 def refusal(matter, **said) -> str:
