@@ -52,6 +52,12 @@ def parts_of(case: Case, person: Person, at: date) -> frozenset[Part]:
     return frozenset(part for part, is_open in zip(Part, found, strict=True) if is_open)
 
 
+def with_evidence(cases: QuerySet[Case], person: Person, at: date) -> QuerySet[Any]:
+    """Add `is_inside` to each case: whether `person` reads its evidence on the day `at`."""
+    condition = readers.readable(person, at, Part.EVIDENCE)
+    return cases.annotate(is_inside=ExpressionWrapper(condition, BooleanField()))
+
+
 def ways_into(case: Case, person: Person, at: date) -> list[Way]:
     """Return by which ways `person` may open `case` on the day `at`."""
     found = readers.ways(person, at)

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0008_read_entries'),
-        ('registry', '0004_posts_areas_kin'),
+        ('registry', '0005_register_of_offices'),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from cases.models import Attachment, FileRow
 from cases.own import marked
-from cases.queries import parts_of, visible_to
+from cases.queries import visible_to, with_evidence
 from cases.read_log import oversees
 from cases.read_models import ReadPart
 from cases.reading import Reader, read_file
@@ -15,7 +15,6 @@ from desk import reads
 from desk.gathering.handed import scan_of
 from desk.gathering.read_log import read_log_page
 from desk.views import person_of
-from permissions.ways import Part
 from registry import clock
 
 
@@ -36,9 +35,9 @@ def readers(request: HttpRequest, reference: str) -> HttpResponse:
 def attachment(request: HttpRequest, reference: str, row: int) -> HttpResponse:
     """The file that came with one entry; to the member a file is about, only what that member gave."""
     person, today = person_of(request), clock.today()
-    visible = marked(visible_to(person, today), person)
+    visible = with_evidence(marked(visible_to(person, today), person), person, today)
     found = get_object_or_404(visible, reference=reference)
-    if not found.is_own and Part.EVIDENCE not in parts_of(found, person, today):
+    if not found.is_own and not found.is_inside:
         raise Http404("Nothing that lies in the file is theirs to see.")
     laid = FileRow.objects.filter(case=found, number=row).select_related("laid_by")
     held = laid.order_by("-pk").first()

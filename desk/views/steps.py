@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from cases import papers, services
 from cases.models import Case
-from cases.queries import parts_of, visible_to
+from cases.queries import visible_to, with_evidence
 from cases.read_models import ReadPart
 from cases.reading import File, Reader, read_file
 from cases.refused import KeyReused, StepRefused
@@ -25,7 +25,6 @@ from desk.gathering.steps import known_words, step_page
 from desk.questions import Known, Questions
 from desk.views import person_of
 from law import Reason
-from permissions.ways import Part
 from registry import clock
 from workflows import secrecy, signing_route
 from workflows.own_steps import is_own
@@ -104,12 +103,13 @@ def preview(request: HttpRequest, reference: str, step: str, kind: str) -> HttpR
 def file_and_step(request: HttpRequest, reference: str, step: str) -> tuple[Case, File, Step]:
     """The file as it lies for whoever asks, and its step of that name; 404 for what they may not see."""
     person, today = person_of(request), clock.today()
-    case = get_object_or_404(visible_to(person, today).select_related("body"), reference=reference)
+    visible = with_evidence(visible_to(person, today), person, today).select_related("body")
+    case = get_object_or_404(visible, reference=reference)
     file = read_file(case.pk, Reader(person.pk, today, today))
     declared = file.procedure.step(step) if file else None
     if file is None or declared is None or not _may_look(file, declared):
         raise Http404(f"No step {step}.")
-    if not _may_do(file, declared) and Part.EVIDENCE not in parts_of(case, person, today):
+    if not case.is_inside and not _may_do(file, declared):
         raise Http404(f"No step {step}.")  # its page tells what lies in the file
     return case, file, declared
 

@@ -40,7 +40,8 @@ def opens(matter, by: str = "bithuxa", reference: str = "", **said) -> PersonalG
 
 
 def sees(person: Person, case: Case) -> bool:
-    return visible_to(person, TODAY).filter(pk=case.pk).exists()
+    """Whether the evidence is open to them; what was reported to a leader is not all there is."""
+    return visible_to(person, TODAY, Part.EVIDENCE).filter(pk=case.pk).exists()
 
 
 def refusal(matter, **said) -> str:

@@ -18,6 +18,21 @@ EVERYONE = frozenset(ROLES)
 INSIDERS = EVERYONE - {"stranger", "secretary", "concerned"}
 #: Who sees the sample discipline of a cell: its secretary, and who answers for the law from above.
 BY_LEVELS = INSIDERS | {"secretary"}
+#: Of them, who reads what lies in a file; the clerk reads only its heading and its signed papers.
+READERS = INSIDERS - {"clerk"}
+#: The steps whose page the clerk opens, being one who may take them.
+OF_THE_CLERK = {
+    "return_draft",
+    "number_paper",
+    "serve_paper",
+    "endorse_draft",
+    "record_collective_opinion",
+    "decline_draft",
+    "withdraw_draft",
+    "ask_opinions",
+    "give_opinion",
+    "reassign_draft",
+}
 #: Who writes down the changes of the committee's offices.
 KEEPERS = frozenset({"chair", "leader", "clerk"})
 IN_THE_CELL = frozenset({"secretary", "chair", "leader"})
@@ -124,36 +139,36 @@ def _preview(world: World) -> dict[str, object]:
 
 def _of_account() -> Iterator[Address]:
     yield Address("account_login", 2, nobody=200, status=302, page=False)
-    yield Address("account_logout", 3, costs={"concerned": 4})
+    yield Address("account_logout", 3, costs={"concerned": 5})
     yield Address("account_inactive", 2, nobody=200)
     yield Address("account_reauthenticate", 4, seen_by=EVERYONE - TWO_STEP, otherwise=302)
-    yield Address("account_change_password", 3, costs={"concerned": 4})
-    yield Address("account_sessions", 5, costs={"concerned": 6})
-    yield Address("mfa_index", 5, costs={"concerned": 6})
+    yield Address("account_change_password", 3, costs={"concerned": 5})
+    yield Address("account_sessions", 5, costs={"concerned": 7})
+    yield Address("mfa_index", 5, costs={"concerned": 7})
     yield Address("mfa_authenticate", 2, status=302, page=False)
     yield Address("mfa_reauthenticate", 4, seen_by=TWO_STEP, otherwise=302)
     yield Address(
-        "mfa_activate_totp", 11, seen_by=EVERYONE - TWO_STEP, otherwise=302, costs={"concerned": 12}
+        "mfa_activate_totp", 11, seen_by=EVERYONE - TWO_STEP, otherwise=302, costs={"concerned": 13}
     )
     yield Address("mfa_deactivate_totp", 9, seen_by=TWO_STEP)
     yield Address("mfa_view_recovery_codes", 7, seen_by=TWO_STEP)
-    yield Address("mfa_generate_recovery_codes", 7, costs={"concerned": 8})
+    yield Address("mfa_generate_recovery_codes", 7, costs={"concerned": 9})
     yield Address("mfa_download_recovery_codes", 6, seen_by=TWO_STEP, page=False)
     yield Address("language", 2, nobody=302, status=302, page=False)
     yield Address("csp-report", 2, nobody=405, status=405, page=False)
-    yield Address("components", 3, costs={"concerned": 4})
+    yield Address("components", 3, costs={"concerned": 5})
 
 
 def _of_work() -> Iterator[Address]:
-    yield Address("worklist", 6)
-    yield Address("approvals", 7, costs=SIGNERS_LOOK_ON)
+    yield Address("worklist", 8, costs={"stranger": 7, "auditor": 7})
+    yield Address("approvals", 7, costs={**SIGNERS_LOOK_ON, "concerned": 8})
     yield Address("approvals-at-once", 2, nobody=405, status=405, page=False)
     yield Address("approval-routes", 6, costs=dict.fromkeys(LEADING_NOTHING, 5))
-    yield Address("cases", 6, costs={"stranger": 5})
-    yield Address("cases", 6, query="?q=khong-co-ho-so-nay", costs=dict.fromkeys(ROLES, 5))
+    yield Address("cases", 6, costs={"concerned": 7})
+    yield Address("cases", 6, query="?q=khong-co-ho-so-nay", costs={"concerned": 7})
     yield Address("classified", 8, seen_by=EVERYONE - {"concerned"})
-    yield Address("cases-export", 5, costs={"stranger": 5})
-    yield Address("case-choose", 5, costs={"stranger": 6, "secretary": 6})
+    yield Address("cases-export", 5, costs={"concerned": 6})
+    yield Address("case-choose", 5, costs={"stranger": 6, "secretary": 6, "concerned": 6})
     for procedure in catalogue.PROCEDURES:
         kind = catalogue.get(procedure)
         cost = 7 + len(kind.subjects)  # one list of each kind of subject
@@ -165,39 +180,55 @@ def _of_work() -> Iterator[Address]:
 
 
 def _of_cases() -> Iterator[Address]:
-    yield Address("case", 16, _case, seen_by=INSIDERS)
+    yield Address("case", 17, _case, seen_by=INSIDERS, costs={"clerk": 16})
     for section in ("findings", "votes", "people", "deadlines", "history"):
-        yield Address("case", 16, _case, query=f"?muc={section}", seen_by=INSIDERS, alike=True)
-    yield Address("case", 17, _case, query="?muc=handed", seen_by=INSIDERS)
-    yield Address("case-retold", 16, _case, seen_by=INSIDERS)
+        yield Address(
+            "case", 17, _case, query=f"?muc={section}", seen_by=INSIDERS, costs={"clerk": 16},
+            alike=True,
+        )  # fmt: skip
+    yield Address("case", 18, _case, query="?muc=handed", seen_by=INSIDERS, costs={"clerk": 16})
+    yield Address("case-retold", 16, _case, seen_by=READERS)
     for step in catalogue.get("P1.CD").steps:
         cost, alike = 9 if step in NAMES_A_ROW else 8, step not in UNLIKE
-        yield Address("step", cost, _step(step), seen_by=INSIDERS, mark=f" {step}", alike=alike)
+        seen_by = _of_step(step, INSIDERS)
+        yield Address("step", cost, _step(step), seen_by=seen_by, mark=f" {step}", alike=alike)
     yield Address(
-        "case", 16, _matter("P3.DV"), seen_by=INSIDERS | {"concerned"}, costs={"concerned": 13},
-        mark=" P3.DV",
+        "case", 17, _matter("P3.DV"), seen_by=INSIDERS | {"concerned"},
+        costs={"clerk": 16, "concerned": 14}, mark=" P3.DV",
     )  # fmt: skip
-    yield Address("case", 14, _matter("P5.CB"), seen_by=CALLED, mark=" P5.CB")
-    yield Address("case", 14, _level_by_level(), seen_by=BY_LEVELS, mark=" P5.DV")
+    yield Address(
+        "case", 15, _matter("P5.CB"), seen_by=CALLED | {"auditor"}, costs={"concerned": 16},
+        mark=" P5.CB",
+    )  # fmt: skip
+    yield Address("case", 15, _level_by_level(), seen_by=BY_LEVELS, mark=" P5.DV")
     for step in catalogue.get("P5.DV").steps:
         cost = 9 if step in NAMES_A_ROW else 8 + NAMES_BODIES.get(step, 0)
         parts, alike = _level_by_level(step=step), step not in UNLIKE
-        yield Address("step", cost, parts, seen_by=BY_LEVELS, mark=f" P5.DV {step}", alike=alike)
+        seen_by = _of_step(step, BY_LEVELS)
+        yield Address("step", cost, parts, seen_by=seen_by, mark=f" P5.DV {step}", alike=alike)
     for procedure, readers in (("P3.DV", INSIDERS), ("P5.CB", CALLED)):
         for step in catalogue.get(procedure).steps:
             alike, cost = f"{procedure} {step}" not in UNLIKE, 9 if step in NAMES_A_ROW else 8
             parts, mark = _matter(procedure, step=step), f" {procedure} {step}"
             theirs = {"concerned"} if procedure == "P3.DV" and step in OWN_STEPS else set()
-            yield Address("step", cost, parts, seen_by=readers | theirs, mark=mark, alike=alike)
+            yield Address(
+                "step", cost, parts, seen_by=_of_step(step, readers) | theirs,
+                costs={"concerned": cost + 1}, mark=mark, alike=alike,
+            )  # fmt: skip
     yield Address("step", 5, _waiting, seen_by=INSIDERS, status=302, page=False, mark=" waiting")
     costs = {**dict.fromkeys(SIGNERS, 14), "officer": 13}  # names to ask and to hand on to
-    yield Address("approval", 12, _waiting, seen_by=INSIDERS, costs=costs)
+    yield Address("approval", 12, _waiting, seen_by=READERS, costs=costs)
     yield Address(
-        "approval", 5, _case_decided, seen_by=INSIDERS, status=302, page=False, mark=" gone"
+        "approval", 5, _case_decided, seen_by=READERS, status=302, page=False, mark=" gone"
     )
-    yield Address("step-preview", 17, _preview, seen_by=INSIDERS, page=False)
-    yield Address("case-reads", 8, _read, seen_by=OVERSEERS | {"concerned"})
-    yield Address("case-file", 7, _handed, seen_by=INSIDERS | {"concerned"}, page=False)
+    yield Address("step-preview", 17, _preview, seen_by=READERS, page=False)
+    yield Address("case-reads", 7, _read, seen_by=OVERSEERS | {"concerned"}, costs={"concerned": 8})
+    yield Address("case-file", 7, _handed, seen_by=READERS | {"concerned"}, page=False)
+
+
+def _of_step(step: str, readers: frozenset[str]) -> frozenset[str]:
+    """Of the `readers` of a file, those who open the page of a step of it."""
+    return readers if step in OF_THE_CLERK else readers - {"clerk"}
 
 
 def _read(world: World) -> dict[str, object]:
@@ -256,10 +287,10 @@ UNLIKE = {
 
 
 def _of_readers() -> Iterator[Address]:
-    yield Address("case-readers", 14, _case, seen_by=INSIDERS, costs=dict.fromkeys(SIGNERS, 16))
+    yield Address("case-readers", 22, _case, seen_by=INSIDERS, costs=dict.fromkeys(SIGNERS, 24))
     yield Address("grant-end", 7, _grant, seen_by=frozenset(SIGNERS))
-    yield Address("emergency", 5, seen_by=EVERYONE - {"officer", "clerk"})
-    yield Address("notices", 6)
+    yield Address("emergency", 5, seen_by=EVERYONE - {"officer", "clerk", "concerned"})
+    yield Address("notices", 6, costs={"concerned": 7})
 
 
 def _grant(world: World) -> dict[str, object]:
@@ -267,7 +298,7 @@ def _grant(world: World) -> dict[str, object]:
 
 
 def _of_meetings() -> Iterator[Address]:
-    yield Address("meetings", 7)
+    yield Address("meetings", 7, costs={"concerned": 8})
     yield Address("meeting", 14, _meeting, seen_by=INSIDERS)
     for step, cost in (("add_item", 9), ("open_session", 8)):
         parts = _meeting_step(step)
@@ -275,7 +306,7 @@ def _of_meetings() -> Iterator[Address]:
 
 
 def _of_envelopes() -> Iterator[Address]:
-    yield Address("envelopes", 9, _with_an_envelope, seen_by=KNOW_ENVELOPES)
+    yield Address("envelopes", 8, _with_an_envelope, seen_by=KNOW_ENVELOPES)
     yield Address("envelope-new", 6, seen_by=KNOW_ENVELOPES - {"auditor"})
     yield Address("envelope", 7, _envelope(), seen_by=KNOW_ENVELOPES)
     for deed in ("giao", "xin-mo", "mo-giay", "huy-giay", "xoa"):
@@ -297,12 +328,12 @@ def _envelope(**more: object) -> Parts:
 
 
 def _of_offices() -> Iterator[Address]:
-    yield Address("offices", 10)
-    yield Address("offices", 10, query="?ngay=01/08/2025")
+    yield Address("offices", 10, costs={"concerned": 6})
+    yield Address("offices", 10, query="?ngay=01/08/2025", costs={"concerned": 6})
     yield Address(
-        "office-person", 12, _officer, seen_by=INSIDERS, costs={"auditor": 11, "officer": 11}
+        "office-person", 12, _officer, seen_by=INSIDERS, costs={"officer": 11, "auditor": 11}
     )
-    yield Address("office-history", 8, _offices_of, seen_by=INSIDERS)
+    yield Address("office-history", 7, _offices_of, seen_by=INSIDERS)
     for deed, cost, seen_by in (
         ("trao", 8, KEEPERS),
         ("dia-ban", 9, KEEPERS),
@@ -347,23 +378,31 @@ def _followed(world: World) -> dict[str, object]:
 
 
 def _of_papers() -> Iterator[Address]:
-    yield Address("papers", 7, costs={"stranger": 6, "concerned": 6})
-    yield Address("paper", 10, _paper("thon2"), seen_by=INSIDERS)
-    yield Address("paper-pdf", 5, _paper("thon2"), seen_by=INSIDERS, page=False)
-    yield Address("paper-picture", 5, _first_page, seen_by=INSIDERS, page=False)
+    yield Address("papers", 6, costs={"concerned": 7})
+    yield Address("paper", 10, _paper("thon2"), seen_by=READERS)
+    yield Address("paper-pdf", 5, _paper("thon2"), seen_by=READERS, page=False)
+    yield Address("paper-picture", 5, _first_page, seen_by=READERS, page=False)
 
 
 def _of_the_law() -> Iterator[Address]:
-    yield Address("law", 5)
-    yield Address("law", 5, query="?q=khong-co-quy-dinh-nay")
-    yield Address("law-gaps", 6)
-    yield Address("law-adoptions", 6)
+    yield Address("law", 5, costs={"concerned": 6})
+    yield Address("law", 5, query="?q=khong-co-quy-dinh-nay", costs={"concerned": 6})
+    yield Address("law-gaps", 6, costs={"concerned": 7})
+    yield Address("law-adoptions", 6, costs={"concerned": 7})
     yield Address(
-        "law-rule", 7, lambda _world: {"rule": "basis.supervision.thematic"}, mark=" used"
+        "law-rule",
+        7,
+        lambda _world: {"rule": "basis.supervision.thematic"},
+        mark=" used",
+        costs={"concerned": 8},
     )
-    yield Address("law-rule", 6, lambda _world: {"rule": "notice.state_mass"})
-    yield Address("law-propose", 5, lambda _world: {"rule": "complaint.window"})
-    yield Address("law-proposal", 7, _law_proposal)
+    yield Address(
+        "law-rule", 6, lambda _world: {"rule": "notice.state_mass"}, costs={"concerned": 7}
+    )
+    yield Address(
+        "law-propose", 5, lambda _world: {"rule": "complaint.window"}, costs={"concerned": 6}
+    )
+    yield Address("law-proposal", 7, _law_proposal, costs={"concerned": 8})
     yield Address("law-scan", 4, _law_proposal, page=False)
 
 
@@ -378,12 +417,12 @@ def _of_the_api() -> Iterator[Address]:
     yield Address("api-1:api-root", 2, nobody=404, status=404, page=False)
     yield Address("api-1:register", 5, query="?q=thu", nobody=401, page=False)
     yield Address("api-1:open_case", 2, nobody=405, status=405, page=False)
-    yield Address("api-1:case", 9, _ref, seen_by=INSIDERS, nobody=401, page=False)
-    yield Address("api-1:actions", 6, _ref, seen_by=INSIDERS, nobody=401, page=False)
-    yield Address("api-1:way", 6, _ref, seen_by=INSIDERS, nobody=401, page=False)
-    yield Address("api-1:history", 6, _ref, seen_by=INSIDERS, nobody=401, page=False)
+    yield Address("api-1:case", 10, _ref, seen_by=INSIDERS, nobody=401, page=False)
+    yield Address("api-1:actions", 7, _ref, seen_by=INSIDERS, nobody=401, page=False)
+    yield Address("api-1:way", 6, _ref, seen_by=READERS, nobody=401, page=False)
+    yield Address("api-1:history", 7, _ref, seen_by=INSIDERS, nobody=401, page=False)
     yield Address("api-1:take_step", 2, _api_step, nobody=405, status=405, page=False)
-    yield Address("api-1:paper", 5, _paper("thon2"), seen_by=INSIDERS, nobody=401, page=False)
+    yield Address("api-1:paper", 5, _paper("thon2"), seen_by=READERS, nobody=401, page=False)
 
 
 ADDRESSES = [
