@@ -215,7 +215,7 @@ def _of_cases() -> Iterator[Address]:
                 "step", cost, parts, seen_by=_of_step(step, readers) | theirs,
                 costs={"concerned": cost + 1}, mark=mark, alike=alike,
             )  # fmt: skip
-    yield Address("step", 5, _waiting, seen_by=INSIDERS, status=302, page=False, mark=" waiting")
+    yield Address("step", 5, _waiting, seen_by=READERS, status=302, page=False, mark=" waiting")
     costs = {**dict.fromkeys(SIGNERS, 14), "officer": 13}  # names to ask and to hand on to
     yield Address("approval", 12, _waiting, seen_by=READERS, costs=costs)
     yield Address(
