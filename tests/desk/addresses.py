@@ -5,6 +5,7 @@ An address that exists and is not declared here fails the walk, and so does the 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -436,6 +437,19 @@ ADDRESSES = [
     *_of_papers(),
     *_of_the_law(),
     *_of_the_api(),
+]
+
+# A campaign asks for every address as everybody. Otherwise the steps built alike are shared out.
+WHOLE = os.environ.get("KIEM_TRA_CAMPAIGN") == "1"
+STEPS_ALIKE = [one for one in ADDRESSES if one.alike and one.name == "step"]
+#: Every address but the steps built alike, of which each tenth stands for all outside a campaign.
+SAMPLES = [one for one in ADDRESSES if one not in STEPS_ALIKE] + STEPS_ALIKE[:: 1 if WHOLE else 10]
+#: Who asks for what: each role every address, but of the steps built alike each third, others by turns.
+ASKED = [
+    (address, role)
+    for turn, role in enumerate(ROLES)
+    for address in ADDRESSES
+    if WHOLE or address not in STEPS_ALIKE or (STEPS_ALIKE.index(address) + turn) % 3 == 0
 ]
 
 

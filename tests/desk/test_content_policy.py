@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from desk.csp import REPORTS_A_MINUTE
-from tests.desk.addresses import ADDRESSES
+from tests.desk.addresses import SAMPLES
 
 #: Where the frame shows a paper, our own pages may frame it; everywhere else nobody.
 POLICY = {
@@ -30,7 +30,7 @@ def _policy(answer) -> dict[str, str]:
     return dict(part.split(" ", 1) for part in parts)
 
 
-@pytest.mark.parametrize("address", ADDRESSES, ids=str)
+@pytest.mark.parametrize("address", SAMPLES, ids=str)
 def test_every_address_carries_exactly_the_policy(address, world):
     client = world.client(sorted(address.seen_by)[0])
 

@@ -11,7 +11,7 @@ from django.urls import URLPattern, get_resolver
 from cases.models import Case
 from documents.models import Paper
 from registry.models import Person
-from tests.desk.addresses import ADDRESSES
+from tests.desk.addresses import SAMPLES
 
 PASSWORD = "mat-khau-cua-kiem-thu"
 
@@ -40,7 +40,7 @@ def _told_by_a_case() -> set[str]:
 
 
 @pytest.mark.parametrize("who", ["nobody", "no post"])
-@pytest.mark.parametrize("address", ADDRESSES, ids=str)
+@pytest.mark.parametrize("address", SAMPLES, ids=str)
 def test_no_answer_tells_anything_of_a_case(address, who, world, administrators):
     url = address.url(world)
 

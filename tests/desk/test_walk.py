@@ -1,7 +1,5 @@
 """A walk over every address as every role: nothing is open by oversight, broken, barred or costly."""
 
-import os
-
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -10,20 +8,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from desk.chromium import NARROW
-from tests.desk.addresses import ADDRESSES, every_name
+from tests.desk.addresses import ADDRESSES, ASKED, SAMPLES, WHOLE, every_name
 from tests.desk.browser import visit
-from tests.desk.world import ROLES
 
 every_address = pytest.mark.parametrize("address", ADDRESSES, ids=str)
 PAGES = [one for one in ADDRESSES if one.page or one.name == "account_login"]
-STEPS_ALIKE = [one for one in PAGES if one.alike and one.name == "step"]
-OTHERS = [one for one in PAGES if one not in STEPS_ALIKE]
-# A campaign looks at every page as every reader. Otherwise each tenth of the steps built alike stands
-# for all, and two readers for the rest, others on each page: a look in Chromium takes a second.
-WHOLE = os.environ.get("KIEM_TRA_CAMPAIGN") == "1"
-every_page = pytest.mark.parametrize(
-    "address", OTHERS + STEPS_ALIKE[:: 1 if WHOLE else 10], ids=str
-)
+# A campaign looks at every page as every reader. Otherwise two readers stand for the rest, others on
+# each page: a look in Chromium takes a second.
+every_page = pytest.mark.parametrize("address", [one for one in SAMPLES if one in PAGES], ids=str)
 every_kind_of_page = pytest.mark.parametrize(
     "address", [one for one in PAGES if not one.alike], ids=str
 )
@@ -44,8 +36,7 @@ def test_nobody_enters_without_signing_in(address, world):
         assert answer.headers["Location"].startswith(reverse(settings.LOGIN_URL))
 
 
-@every_address
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize(("address", "role"), ASKED, ids=str)
 def test_each_role_sees_what_is_its_own_at_the_declared_cost(address, role, world):
     client, url = world.client(role), address.url(world)
 
