@@ -42,7 +42,7 @@ def test_another_day_gives_another_answer(supervision):
 
     assert "Không mở được hồ sơ này." in explain(supervision, "canbo")
     assert "Không mở được hồ sơ này." in explain(
-        supervision, "uyvien", "--at", ago(9999).isoformat()
+        supervision, "uyvien3", "--at", ago(9999).isoformat()
     )
 
 
