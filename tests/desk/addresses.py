@@ -163,7 +163,7 @@ def _of_account() -> Iterator[Address]:
 def _of_work() -> Iterator[Address]:
     yield Address("worklist", 8, costs={"stranger": 7, "auditor": 7})
     yield Address("approvals", 7, costs={**SIGNERS_LOOK_ON, "concerned": 8})
-    yield Address("approvals-at-once", 2, nobody=405, status=405, page=False)
+    yield Address("approvals-at-once", 2, status=405, page=False)
     yield Address("approval-routes", 6, costs=dict.fromkeys(LEADING_NOTHING, 5))
     yield Address("cases", 6, costs={"concerned": 7})
     yield Address("cases", 6, query="?q=khong-co-ho-so-nay", costs={"concerned": 7})

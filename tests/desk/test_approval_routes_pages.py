@@ -63,6 +63,7 @@ def test_whoever_leads_no_body_lays_no_route(office):
 
 def test_each_level_sees_what_the_level_before_saw(on_route):
     assert "Đến cấp của bạn" in on_route.page("truongphong", "conclude")
+    on_route.confirms("truongphong", "conclude")
     on_route.sends("truongphong", "conclude", "endorse_draft", opinion="Đủ căn cứ.")
 
     page = on_route.page("phochunhiem", "conclude")

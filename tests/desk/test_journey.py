@@ -91,7 +91,8 @@ class Journey:
         client = self.client(role)
         page = client.get(url).content.decode()
         key = re.search(r'name="key" value="([^"]+)"', page)[1]
-        answer = client.post(url, {"acted_on": clock.today().isoformat(), "key": key, **said})
+        asked = {"acted_on": clock.today().isoformat(), "key": key, "secrecy": "khong_mat"}
+        answer = client.post(url, {**asked, **said})
         return self._confirms(client, url, answer)
 
     def _confirms(self, client: Client, url: str, answer):
@@ -212,7 +213,7 @@ def test_pressing_twice_opens_one_file(journey):
     key = re.search(r'name="key" value="([^"]+)"', client.get(url).content.decode())[1]
     said = {
         "organisation": journey.world.province.organisations["truong"].pk, "source": "nhiem_vu", "key": key,
-        "acted_on": clock.today().isoformat(),
+        "secrecy": "khong_mat", "acted_on": clock.today().isoformat(),
         "theme": "việc mẫu", "period_from": "2026-01-01", "period_to": "2026-06-30", "reasons": "Theo nhiệm vụ.",
     }  # fmt: skip
 
