@@ -9,6 +9,9 @@ from permissions import deeds
 from permissions.models import USUAL_LIFE, AccountDeed, ApiToken
 from registry.models import Person
 
+#: The longest life of a key, in days; a habit of the site, no law.
+LONGEST_LIFE = 366
+
 
 class Command(BaseCommand):
     """Print a new key for the person who signs in as USER, or revoke those they have.
@@ -37,8 +40,8 @@ class Command(BaseCommand):
             deeds.note(person.account, AccountDeed.Deed.KEYS_REVOKED, str(gone))
             self.stdout.write(f"Đã thu hồi {gone} khóa.")
             return
-        if not 1 <= days <= 366:
-            raise CommandError("Khóa dùng được từ 1 đến 366 ngày.")
+        if not 1 <= days <= LONGEST_LIFE:
+            raise CommandError(f"Số ngày dùng được của khóa: từ 1 đến {LONGEST_LIFE}.")
         key = ApiToken.give(person, days=days, may_sign=may_sign)
         end = timezone.localtime(timezone.now() + timedelta(days=days))
         signs = "được ký văn bản" if may_sign else "không ký được văn bản"
