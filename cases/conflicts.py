@@ -6,12 +6,13 @@ A conflict takes a vote away only where a rule of law says so, and never makes t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from django.db.models import Q
 
 import law
-from cases.models import FileRow
+from cases.models import Case, FileRow, Subject
 from cases.reading import File
 from law import Reason
 from permissions.conflicts import MANAGING, Ground, grounds
@@ -79,33 +80,46 @@ def _seats(answer: Any) -> Iterable[Mapping[str, Any]]:
 
 def of_people(people: Iterable[int], file: File) -> dict[int, tuple[Ground, ...]]:
     """The grounds that each of `people` has in this file on its day, only those who have any."""
-    day = file.facts.acted_on
-    subjects = {one.register for one in file.facts.subjects if one.is_person}
-    bodies = {one.register for one in file.facts.subjects if not one.is_person}
-    homes = bodies | set(
-        Membership.objects.filter(on(day), person__in=subjects).values_list("cell", flat=True)
-    )
-    kin = _kin(subjects)
+    persons = {one.register for one in file.facts.subjects if one.is_person}
+    organisations = {one.register for one in file.facts.subjects if not one.is_person}
+    return _grounds(people, file.id, persons, organisations, file.facts.acted_on)
+
+
+def in_case(person: Person, case: Case, day: date) -> tuple[Ground, ...]:
+    """The grounds that `person` has in `case` on the day `day`."""
+    living = Subject.objects.filter(case=case, superseded_by=None)
+    named = list(living.values_list("person", "organisation"))
+    persons = {one for one, _ in named if one}
+    organisations = {one for _, one in named if one}
+    return _grounds([person.pk], case.pk, persons, organisations, day).get(person.pk, ())
+
+
+def _grounds(
+    people: Iterable[int], case: int, persons: set[int], organisations: set[int], day: date
+) -> dict[int, tuple[Ground, ...]]:
+    cells = Membership.objects.filter(on(day), person__in=persons).values_list("cell", flat=True)
     managers = set(
         Post.objects.filter(
-            on(day), person__in=people, position__in=MANAGING, body__organisation__in=homes
+            on(day), person__in=people, position__in=MANAGING,
+            body__organisation__in=organisations | set(cells),
         ).values_list("person", flat=True)
-    )
+    )  # fmt: skip
     declared = set(
-        FileRow.objects.filter(
-            case=file.id, kind=RowKind.WITHDRAWAL, superseded_by=None
-        ).values_list("laid_by__actor", flat=True)
+        FileRow.objects.filter(case=case, kind=RowKind.WITHDRAWAL, superseded_by=None).values_list(
+            "laid_by__actor", flat=True
+        )
     )
+    kin = _kin(persons)
     found = {
-        one: grounds(one in subjects, one in kin, one in managers, one in declared)
+        one: grounds(one in persons, one in kin, one in managers, one in declared)
         for one in sorted(people)
     }
     return {one: held for one, held in found.items() if held}
 
 
-def _kin(subjects: set[int]) -> set[int]:
-    pairs = Kinship.objects.filter(Q(person__in=subjects) | Q(relative__in=subjects))
-    return {one for pair in pairs.values_list("person", "relative") for one in pair} - subjects
+def _kin(persons: set[int]) -> set[int]:
+    pairs = Kinship.objects.filter(Q(person__in=persons) | Q(relative__in=persons))
+    return {one for pair in pairs.values_list("person", "relative") for one in pair} - persons
 
 
 def _reason(file: File, text: str, remedy: str) -> Reason:

@@ -9,19 +9,20 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from cases.exceptions import HEADS, ExceptionRefused, bars, enter
+from cases.exceptions import ExceptionRefused, bars, enter
 from cases.models import Case
 from cases.queries import visible_to
 from law import Reason
 from permissions.exceptions import GrantKind, PersonalGrant, Purpose
 from permissions.notices import tell
+from permissions.roles import LEADING
 from permissions.ways import Part
 from registry import clock
 from registry.models import Body, BodyKind, Person, Position, Post, held_by, on
 from registry.tree import above
 
 #: Who may open a file of a body below in an emergency: those who lead, and those who audit.
-OPENERS = (*HEADS, Position.AUDITOR)
+OPENERS = (*LEADING, Position.AUDITOR)
 #: A committee's inspectors answer to that committee itself.
 _OVER_INSPECTORS = (BodyKind.COMMITTEE, BodyKind.STANDING)
 
@@ -95,8 +96,10 @@ def _tell_of(opened: PersonalGrant, case: Case, post: Post) -> None:
 
 def _led_by(body: Body, day: date) -> list[Position]:
     """The post that heads the body; while nobody holds it, its deputies' too."""
-    chaired = body.kind == BodyKind.INSPECTION
-    head, deputy = HEADS[:2] if chaired else HEADS[2:]
+    if body.kind == BodyKind.INSPECTION:
+        head, deputy = Position.CHAIR, Position.VICE_CHAIR
+    else:
+        head, deputy = Position.SECRETARY, Position.DEPUTY_SECRETARY
     held = Post.objects.filter(on(day), body=body, position=head).exists()
     return [head] if held else [head, deputy]
 

@@ -9,21 +9,15 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from cases import conflicts
 from cases.models import Case, Subject
 from cases.queries import visible_to
 from law import Reason
 from permissions.exceptions import GrantKind, PersonalGrant, about, permission_to_open
+from permissions.roles import LEADING
 from permissions.ways import Part
 from registry import clock
-from registry.models import Membership, Person, Position, Post, held_by, on
-
-#: Who leads a body, of whichever kind, and lets others read its files.
-HEADS = (
-    Position.CHAIR,
-    Position.VICE_CHAIR,
-    Position.SECRETARY,
-    Position.DEPUTY_SECRETARY,
-)
+from registry.models import Membership, Person, Post, held_by, on
 
 
 class ExceptionRefused(Exception):
@@ -36,7 +30,7 @@ class ExceptionRefused(Exception):
 
 def post_of_giver(case: Case, person: Person, day: date) -> Post | None:
     """Return the post in which `person` decides who else reads `case`; None when they may not."""
-    held = Post.objects.filter(held_by(person, day), body=case.body_id, position__in=HEADS)
+    held = Post.objects.filter(held_by(person, day), body=case.body_id, position__in=LEADING)
     return held.select_related("body", "person").order_by("first_day", "pk").first()
 
 
@@ -98,10 +92,9 @@ def end(
 
 
 def bars(case: Case, person: Person, day: date) -> Iterator[Reason]:
-    """Say what keeps `person` from this file whatever anybody allows: they are its subject, or of it.
+    """Say what keeps `person` from this file whatever anybody allows: they are its subject, of it, or kin.
 
-    Whatever else may bar a person from a file (a conflict of interest) belongs here: both the giver
-    and the reader are asked, and whoever opens a file in an emergency.
+    Both the giver and the reader of an exception are asked, and whoever opens a file in an emergency.
     """
     living = Subject.objects.filter(case=case, superseded_by=None)
     if living.filter(person=person).exists():
@@ -120,6 +113,13 @@ def bars(case: Case, person: Person, day: date) -> Iterator[Reason]:
             f"Đồng chí {person.full_name} thuộc tổ chức đảng là đối tượng trong hồ sơ này.",
             remedy="Chọn người không thuộc tổ chức đảng đó.",
         )
+    for ground in conflicts.in_case(person, case, day):
+        if ground in conflicts.BARS_HANDLING:
+            yield Reason(
+                "conflict",
+                f"Đồng chí {person.full_name} {ground.label}.",
+                remedy="Chọn người không có xung đột lợi ích.",
+            )
 
 
 def enter(

@@ -152,7 +152,7 @@ def to_vote_on(person: Person, at: date) -> QuerySet[AgendaEntry]:
 
 
 def by_exception(person: Person, at: date, kind: GrantKind) -> Q:
-    """The files open to `person` by a row of exceptions in force; never one about that person."""
+    """The files that a row of exceptions in force opens to `person`."""
     rows = granted(person, at).filter(kind=kind, **about(Case))
     files = rows.annotate(file=Cast("object_pk", BigIntegerField())).values("file")
     return Q(pk__in=files)

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from cases.models import Case, Finding
 from cases.queries import visible_to
 from permissions.roles import Role
-from registry.models import Membership, Person, Post, on
+from registry.models import Membership, Person, Post, held_by, on
 from workflows.inspection_conclusion import Outcome
 
 #: Whoever leads a cell takes up what the cell was asked.
@@ -21,7 +21,7 @@ def asked_of(person: Person, at: date) -> QuerySet[Case]:
 
     They open nothing of the inspection's own file: only that the request may be followed by a file.
     """
-    led = Post.objects.filter(on(at), person=person, position__in=LEADERS)
+    led = Post.objects.filter(held_by(person, at), position__in=LEADERS)
     theirs = Membership.objects.filter(
         on(at),
         person=OuterRef("subject__person"),

@@ -11,13 +11,11 @@ from cases.models import ApprovalRoute
 from cases.reading import RouteRow
 from cases.refused import StepRefused
 from law import Reason
+from permissions.roles import LEADING
 from registry.models import Body, Person, Post, on
 from workflows.facts import Facts
 from workflows.stages import Step
 from workflows.stations import Route, Station, site_default, together
-
-#: Whoever leads a body lays down its routes.
-LEADERS = ("chu_nhiem", "pho_chu_nhiem", "bi_thu", "pho_bi_thu")
 
 
 def route_for(
@@ -44,7 +42,7 @@ def in_force(rows: Sequence[RouteRow], kind: str, paper: str, day: date) -> Rout
 
 def led_by(person: Person, day: date) -> list[Body]:
     """The bodies that `person` leads on `day`: whose routes they may lay down."""
-    posts = Post.objects.filter(on(day), person=person, position__in=LEADERS)
+    posts = Post.objects.filter(on(day), person=person, position__in=LEADING)
     return list(Body.objects.filter(on(day), pk__in=posts.values("body")).order_by("pk"))
 
 

@@ -19,7 +19,7 @@ from django.db.models import Q, QuerySet
 from cases.models import Case, WorkRow
 from cases.paging import Leaf, Place, leaf
 from permissions.roles import ROLES_OF_POSITION
-from registry.models import Person, Post, on
+from registry.models import Person, Post, held_by
 from workflows import catalogue
 
 #: Where a file stands in the order: its due day (date.max without one), its number.
@@ -67,7 +67,7 @@ class Offices:
     @classmethod
     def of(cls, person: Person, at: date) -> Offices:
         """Read the posts of `person` on the day `at`. One statement."""
-        posts = Post.objects.filter(on(at), person=person).values_list("body", "position")
+        posts = Post.objects.filter(held_by(person, at)).values_list("body", "position")
         held = {
             (body, role.value) for body, position in posts for role in ROLES_OF_POSITION[position]
         }

@@ -10,16 +10,10 @@ from django.conf import settings
 from django.http import JsonResponse
 from django.shortcuts import redirect
 
+from permissions.roles import LEADING
 from registry import clock
-from registry.models import Position, Post, on
+from registry.models import Person, Post, held_by
 
-#: Whoever holds one of these may sign what a body issues.
-SIGNING = (
-    Position.CHAIR,
-    Position.VICE_CHAIR,
-    Position.SECRETARY,
-    Position.DEPUTY_SECRETARY,
-)
 #: In the session of someone who must have a second step and has none yet.
 DUE = "second_step_due"
 #: All that such a person may open until it is set up.
@@ -34,13 +28,15 @@ def is_on(user: Any) -> bool:
 
 
 def must_have(user: Any) -> bool:
-    """Whether the site asks a second step of this account: of signers, and of technical administrators."""
+    """Whether the site asks it of this account: who signs, acts for a signer, or administers the site."""
     if not settings.SECOND_STEP_REQUIRED:
         return False
     if user.is_staff or user.is_superuser:
         return True
-    held = Post.objects.filter(on(clock.today()), person__account=user, position__in=SIGNING)
-    return held.exists()
+    person = Person.objects.filter(account=user).first()
+    if person is None:
+        return False
+    return Post.objects.filter(held_by(person, clock.today()), position__in=LEADING).exists()
 
 
 def note_at_sign_in(sender: Any, request: Any, user: Any, **_: Any) -> None:

@@ -31,6 +31,7 @@ from law import Reason
 from permissions.roles import Relation
 from proof.canonical import sha256
 from workflows import drafts, signing_route, stations
+from workflows.inputs import Choice as Chosen
 from workflows.inputs import Input
 from workflows.stages import Step
 from workflows.stations import DRAFTER, Station
@@ -128,11 +129,9 @@ class Decision:
         if deed != signing_route.RETURN:
             return questions
         back = self.back_to()
-        return [
-            replace(one, options=back) if one.name == "to" else one
-            for one in questions
-            if back or one.name != "to"
-        ]  # type: ignore[call-arg]
+        levels = [replace(one, options=back) for one in questions if isinstance(one, Chosen)]
+        others = [one for one in questions if not isinstance(one, Chosen)]
+        return [*(levels if back else ()), *others]
 
     def seen(self, opened: int | None) -> FileRow | None:
         """The newest earlier version the reader opened on the page, endorsed, or sent back."""

@@ -21,7 +21,7 @@ from desk.gathering.leaves import PAGE, pager_between, place_of, read_dated, so_
 from desk.pages.meeting import MeetingGroup, MeetingRow, MeetingsPage
 from desk.pages.parts import Due, Link, Tag, Tone, due
 from permissions.roles import ROLES_OF_POSITION
-from registry.models import Body, Person, Post, on
+from registry.models import Body, Person, Post, held_by
 from workflows.meeting import Meeting, MeetingStage
 from workflows.rows import RowKind
 
@@ -117,7 +117,7 @@ def _row(case: Any, today: date) -> MeetingRow:
 def _call(person: Person, today: date) -> Sequence[Link]:
     """Where this person calls a meeting, one way a body they write for."""
     roles = {role.value for _relation, role in Meeting.steps[Meeting.opens].by.seats}
-    held = Post.objects.filter(on(today), person=person, body__kind__in=Meeting.bodies)
+    held = Post.objects.filter(held_by(person, today), body__kind__in=Meeting.bodies)
     bodies: dict[int, Body] = {
         post.body_id: post.body
         for post in held.select_related("body").order_by("pk")

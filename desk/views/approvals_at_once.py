@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,6 +18,7 @@ from cases.refused import KeyReused, StepRefused
 from cases.routes import led_by
 from cases.versions import looked_at
 from cases.waiting import waiting_for
+from desk.account.step_up import confirm_first
 from desk.gathering import words
 from desk.gathering.addresses import case_url
 from desk.gathering.approvals import approval_url, approvals_page
@@ -58,8 +58,8 @@ def at_once(request: HttpRequest) -> HttpResponse:
         page = approvals_page(waiting_for(person, today), today, leads, form, said)
         return render(request, "pages/approvals.html", {"page": page}, status=422)
     chosen = _chosen(person, said)
-    if any(one and one.deed == SIGN for one in chosen.values()):
-        raise_if_reauthentication_required(request, app="")
+    if any(chosen.values()):  # passing a draft puts one's name under it as signing does
+        confirm_first(request)
     opened = looked_at(person, [one.case.pk for one in chosen.values() if one])
     key = form.cleaned_data["key"]
     rows = [_result(person, name, one, opened, key) for name, one in chosen.items()]
@@ -96,10 +96,9 @@ def _result(
         return BulkResult(name.split(":", maxsplit=1)[0], "", "", "", _refused(), _told(missing))
     reasons: list[Reason] = []
     if (one.case.pk, one.step.code, one.draft) not in opened:
-        words = _("Bạn chưa mở đúng bản này để đọc.")
-        reasons.append(
-            Reason("bulk.unread", words, remedy=_("Mở dự thảo, đọc, rồi ký hoặc chọn lại."))
-        )
+        unread = _("Bạn chưa mở đúng bản này để đọc.")
+        remedy = _("Mở dự thảo, đọc, rồi ký hoặc chọn lại.")
+        reasons.append(Reason("bulk.unread", unread, remedy=remedy))
     else:
         reasons = _do(person, one, sha256([key, name]))
     done = Tag(_("Đã ký") if one.deed == SIGN else _("Đã ký nháy"), Tone.OK, "check")

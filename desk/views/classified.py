@@ -19,14 +19,16 @@ from desk.pages.classified import ClassifiedPage, StubRow
 from desk.pages.parts import Fact
 from desk.views import person_of
 from registry import clock
-from registry.models import Body, Person, Post, on
+from registry.models import Body, Person, Post, held_by, on
 from workflows.secrecy import CLASSIFIED, Secrecy
 
 
 class StubForm(forms.Form):
     """What is kept of a classified matter; nothing here can hold a title."""
 
-    body = forms.ModelChoiceField(Body.objects.none(), label=gettext_lazy("Cơ quan"))
+    body = forms.ModelChoiceField(
+        Body.objects.none(), label=gettext_lazy("Cơ quan"), empty_label=gettext_lazy("Chọn")
+    )
     number = forms.RegexField(
         r"^[0-9][0-9/-]*$",
         max_length=20,
@@ -40,7 +42,11 @@ class StubForm(forms.Form):
         choices=[(one.value, one.label) for one in Secrecy if one in CLASSIFIED],
         widget=forms.RadioSelect,
     )
-    holder = forms.ModelChoiceField(Person.objects.none(), label=gettext_lazy("Người giữ bản giấy"))
+    holder = forms.ModelChoiceField(
+        Person.objects.none(),
+        label=gettext_lazy("Người giữ bản giấy"),
+        empty_label=gettext_lazy("Chọn"),
+    )
 
     def __init__(self, bodies: list[int], data: Any = None):
         super().__init__(data)
@@ -65,7 +71,7 @@ class StubForm(forms.Form):
 def stubs(request: HttpRequest) -> HttpResponse:
     """The stubs of my bodies; what is sent records one more. Nobody else finds the page."""
     person, today = person_of(request), clock.today()
-    held = Post.objects.filter(on(today), person=person)
+    held = Post.objects.filter(held_by(person, today))
     bodies = list(held.values_list("body", flat=True))
     if not bodies:
         raise Http404("Holds no office.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import BadRequest
@@ -15,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_safe
 
+from desk.account.step_up import confirm_first
 from desk.envelope_forms import IDENTITY, ON_PAGES, OnEnvelope, ReceiveForm, form_of
 from desk.gathering import envelope_words as told
 from desk.gathering import envelopes as gathered
@@ -145,7 +145,7 @@ def opening(request: HttpRequest, pk: int, ask: int) -> HttpResponse:
     if request.method == "POST":
         deed = _pressed(request)
         if deed in {Deed.APPROVE, Deed.LOOK}:
-            raise_if_reauthentication_required(request, app="")
+            confirm_first(request)
         try:
             if deed is Deed.LOOK:
                 identity = services.look(at.envelope, at.said(request.POST, Deed.LOOK))

@@ -25,7 +25,7 @@ from desk.questions import Known, Questions
 from desk.views import person_of
 from law import Reason
 from registry import clock, tree
-from registry.models import Body, BodyKind, Organisation, Person, Post, on
+from registry.models import Body, BodyKind, Organisation, Person, Post, held_by, on
 from workflows import catalogue, secrecy
 from workflows.cell_discipline import CellDiscipline
 from workflows.matter import Matter
@@ -202,5 +202,5 @@ def _basis(procedure: type[Matter]) -> tuple[str, ...]:
 
 
 def _bodies(person: Person, today: date) -> list[Body]:
-    held = Post.objects.filter(on(today), person=person).select_related("body__organisation")
+    held = Post.objects.filter(held_by(person, today)).select_related("body__organisation")
     return list({post.body_id: post.body for post in held}.values())

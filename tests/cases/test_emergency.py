@@ -15,7 +15,7 @@ from cases.refused import StepRefused
 from permissions.exceptions import PersonalGrant, granted
 from permissions.notices import Notice, notices_for
 from permissions.ways import Part
-from registry.models import Person, Post
+from registry.models import Kinship, Person, Post
 from tests.cases.meetings import Discipline
 from tests.cases.supervision import TODAY, ago
 from workflows import catalogue
@@ -145,6 +145,28 @@ def test_nobody_opens_a_file_about_his_own_organisation(matter):
     )  # fmt: skip
 
     assert refusal(matter) == refusal(matter, reference="GS-1999-9999")
+
+
+def test_a_relative_of_the_member_it_is_about_opens_nothing(db):
+    discipline = Discipline()
+    leader, member = discipline.who("ky"), discipline.who("xuong4")
+    leader.account = get_user_model().objects.create_user("ky")
+    leader.save()
+    case = discipline.open(
+        "P5.CB", "chi_bo_xuong", "xuong1", subjects=[member], route="tu_phat_hien", theme="việc mẫu",
+        violation="Việc mẫu.",
+    )  # fmt: skip
+    said = {"by": leader, "purpose": "tra_loi", "reason": "Tỉnh ủy hỏi gấp.", "today": TODAY}
+    Kinship.objects.create(
+        person=member, relative=leader, relation="con rể", document="Bản kê khai (mẫu)"
+    )
+
+    with pytest.raises(ExceptionRefused) as caught:
+        open_in_emergency(case.reference, **said)
+    with pytest.raises(ExceptionRefused) as unknown:
+        open_in_emergency("KL-1999-9999", **said)
+
+    assert caught.value.reasons == unknown.value.reasons
 
 
 def test_whoever_reads_the_file_anyway_is_led_to_it_and_nobody_is_alarmed(matter):

@@ -140,10 +140,14 @@ def test_each_of_several_has_its_own_result_and_a_second_press_does_nothing_more
     assert FileRow.objects.filter(case=other.case, kind="trinh_ky", superseded_by=None).exists()
 
 
-def test_a_station_passes_several_without_a_password(on_route):
+def test_a_station_passes_several_after_one_confirmation(on_route):
     on_route.page("truongphong", "conclude")
+    said = chosen(on_route, "truongphong")
+    asked = on_route.client("truongphong").post(AT_ONCE, said)
+    assert asked["Location"].startswith(reverse("account_reauthenticate"))
+    on_route.confirms("truongphong", "conclude")
 
-    page = on_route.client("truongphong").post(AT_ONCE, chosen(on_route, "truongphong"))
+    page = on_route.client("truongphong").post(AT_ONCE, said)
 
     assert "Đã thực hiện 1 trên 1" in page.content.decode()
     assert on_route.last() == "endorse_draft"
@@ -152,6 +156,7 @@ def test_a_station_passes_several_without_a_password(on_route):
 def test_what_one_may_not_see_is_answered_like_what_is_not_there(on_route):
     on_route.page("truongphong", "conclude")
     said = chosen(on_route, "truongphong")
+    on_route.confirms("bithu", "conclude")
     answers = []
     for name in (said["chosen"][0], "GS-2026-9999:conclude:1:endorse_draft"):
         page = on_route.client("bithu").post(AT_ONCE, {**said, "chosen": [name]}).content.decode()

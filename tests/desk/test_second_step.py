@@ -14,6 +14,7 @@ from django.urls import reverse
 from registry.models import Person
 from tests.cases.supervision import TODAY, lay_province
 from tests.desk import codes
+from tests.desk.test_approval_routes_pages import AT_ONCE, chosen
 from tests.desk.test_approvals import NOTICE, PASSWORD, Office
 
 SETTING_UP = reverse("mfa_activate_totp")
@@ -155,6 +156,19 @@ def test_a_signature_asks_for_the_code_where_there_is_one(db):
     said = {"code": codes.shown(), "next": office.url("conclude")}
     office.client("chunhiem").post(reverse("mfa_reauthenticate"), said)
     assert office.last() == "conclude"
+
+
+def test_several_drafts_at_once_ask_for_the_code_too(db):
+    office = Office()
+    office.matter.goes_to("draft_conclude")
+    office.confirms("chunhiem", "conclude")
+    office.page("chunhiem", "conclude")
+    codes.set_up(office.matter.who("chunhiem").account)
+
+    asked = office.client("chunhiem").post(AT_ONCE, chosen(office, "chunhiem"))
+
+    assert asked["Location"].startswith(reverse("mfa_reauthenticate"))
+    assert office.last() == "draft_conclude"
 
 
 def test_through_the_api_a_password_is_not_enough_where_there_is_a_code(db):
