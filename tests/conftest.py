@@ -14,6 +14,20 @@ from tests import databases, network
 network.refuse_outside()
 
 
+#: What is laid once for a whole module and takes seconds: sample data, a told story.
+LAID_ONCE = {"world", "told", "announced"}
+#: Modules long enough to be worth laying it on every worker.
+SHARED_OUT = {"test_walk", "test_templates"}
+
+
+def pytest_collection_modifyitems(items):
+    """Keep a module on one worker where its tests stand on something laid once for all of them."""
+    for item in items:
+        module = item.module.__name__.rpartition(".")[2]
+        if LAID_ONCE & set(item.fixturenames) and module not in SHARED_OUT:
+            item.add_marker(pytest.mark.xdist_group(module))
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker):
     """One copy of the migrated template for this worker; the server ends with its last worker."""

@@ -18,7 +18,7 @@ from django.db import connection
 from django_q.models import OrmQ, Task
 
 from registry.names import search_key
-from tests.desk.addresses import ADDRESSES
+from tests.desk.addresses import SAMPLES
 from tests.desk.world import World
 
 Place = tuple[str, str]
@@ -107,7 +107,7 @@ def commands() -> Iterator[Place]:
 def pages(world: World, role: str) -> Iterator[Place]:
     """Every address of the site as `role` reads it, headers included."""
     client = world.client(role)
-    for address in ADDRESSES:
+    for address in SAMPLES:
         answer = client.get(address.url(world))
         yield f"page {address} as {role}", said_by(answer)
 

@@ -16,9 +16,10 @@ PAGES = [one for one in ADDRESSES if one.page or one.name == "account_login"]
 # A campaign looks at every page as every reader. Otherwise two readers stand for the rest, others on
 # each page: a look in Chromium takes a second.
 every_page = pytest.mark.parametrize("address", [one for one in SAMPLES if one in PAGES], ids=str)
-every_kind_of_page = pytest.mark.parametrize(
-    "address", [one for one in PAGES if not one.alike], ids=str
-)
+# A campaign reads every kind of page in English and without JavaScript; otherwise half of them each.
+KINDS = [one for one in PAGES if not one.alike]
+in_english = pytest.mark.parametrize("address", KINDS[:: 1 if WHOLE else 2], ids=str)
+without_script = pytest.mark.parametrize("address", KINDS if WHOLE else KINDS[1::2], ids=str)
 
 
 def test_every_address_is_declared_and_every_declaration_exists():
@@ -64,7 +65,7 @@ def test_each_page_is_whole_and_without_barriers_for_whoever_reads_it(address, w
 
 
 @pytest.mark.browser
-@every_kind_of_page
+@in_english
 def test_each_page_is_as_good_in_english(address, world, browser):
     there = {
         "address": world.address + address.url(world),
@@ -76,7 +77,7 @@ def test_each_page_is_as_good_in_english(address, world, browser):
 
 
 @pytest.mark.browser
-@every_kind_of_page
+@without_script
 def test_each_page_says_the_same_without_javascript(address, world, browser):
     there = {
         "address": world.address + address.url(world),
