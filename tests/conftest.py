@@ -20,8 +20,12 @@ LAID_ONCE = {"world", "told", "announced"}
 SHARED_OUT = {"test_walk", "test_templates"}
 
 
-def pytest_collection_modifyitems(items):
-    """Keep a module on one worker where its tests stand on something laid once for all of them."""
+def pytest_collection_modifyitems(config, items):
+    """Leave out set-ups of minutes; keep a module on the worker that laid its world."""
+    if os.environ.get("KIEM_TRA_FRESH") != "1":
+        left_out = [item for item in items if item.get_closest_marker("fresh")]
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
     for item in items:
         module = item.module.__name__.rpartition(".")[2]
         if LAID_ONCE & set(item.fixturenames) and module not in SHARED_OUT:
@@ -72,12 +76,3 @@ def campaign_size():
     """Rounds of a long campaign to run: `campaign_size(200)` is 200 in a campaign, else 4."""
     whole = os.environ.get("KIEM_TRA_CAMPAIGN") == "1"
     return lambda rounds: rounds if whole else max(1, rounds // 50)
-
-
-def pytest_collection_modifyitems(config, items):
-    """Leave out whole set-ups and demos, which take minutes, unless KIEM_TRA_FRESH asks for them."""
-    if os.environ.get("KIEM_TRA_FRESH") == "1":
-        return
-    left_out = [item for item in items if item.get_closest_marker("fresh")]
-    items[:] = [item for item in items if item not in left_out]
-    config.hook.pytest_deselected(items=left_out)
