@@ -9,19 +9,47 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from cases.stories.teller import Teller
+from registry.models import Body, Organisation, Person
 from registry.provinces import Province
 
 Deed = Callable[[], object]
 
 
+@dataclass(frozen=True)
+class Committee:
+    """An inspection committee at work: who prepares, signs and numbers, and who goes out as its team."""
+
+    body: Body
+    officer: Person
+    chair: Person
+    clerk: Person
+    lead: Person
+    secretary: Person
+    member: Person
+    present: tuple[Person, ...]
+
+    @classmethod
+    def of(cls, province: Province) -> Committee:
+        """The committee of the sample province."""
+        names = ("canbo", "chunhiem", "vanthu", "phochunhiem", "uyvien", "uyvien2")
+        people = [province.people[name] for name in names]
+        present = (people[1], *people[3:], province.people["uyvien3"])
+        return cls(province.bodies["ubkt"], *people, present)
+
+
 @dataclass
 class Matter:
-    """One supervision of the demo: which organisation, about what, begun how many days ago."""
+    """One supervision of the demo: which organisation, about what, begun how many days ago.
+
+    `found` is what the team finds, `faults` what the conclusion is drafted to say.
+    """
 
     subject: str
     theme: str
     begun: int
     until: str
+    found: str = "còn thiếu sót trong ghi chép, theo dõi"
+    faults: str = "Ghi chép, theo dõi còn thiếu sót."
 
 
 MATTERS = (
@@ -36,19 +64,27 @@ MATTERS = (
 
 def tell(province: Province, today: date) -> None:
     """Take every matter as far as its `until`, no day after `today`."""
-    folder = Path(mkdtemp(prefix="kiem-tra-demo-"))
+    committee, folder = Committee.of(province), Path(mkdtemp(prefix="kiem-tra-demo-"))
     for matter in MATTERS:
-        for deed in _deeds(Teller(lambda _line: None, folder), province, matter, today):
-            deed()
+        teller = Teller(lambda _line: None, folder)
+        supervise(teller, committee, province.organisations[matter.subject], matter, today)
 
 
-def _deeds(teller: Teller, province: Province, matter: Matter, today: date) -> Iterator[Deed]:
-    people, start = province.people, today - timedelta(days=matter.begun)
-    officer, chair, clerk, lead = (
-        people[n] for n in ("canbo", "chunhiem", "vanthu", "phochunhiem")
-    )
-    secretary, member = people["uyvien"], people["uyvien2"]
-    place = province.organisations[matter.subject]
+def supervise(
+    teller: Teller, committee: Committee, place: Organisation, matter: Matter, today: date
+) -> None:
+    """Take one supervision of `place` as far as its `until`, no day after `today`."""
+    for deed in deeds(teller, committee, place, matter, today):
+        deed()
+
+
+def deeds(
+    teller: Teller, us: Committee, place: Organisation, matter: Matter, today: date
+) -> Iterator[Deed]:
+    """Yield the deeds of a supervision in their order, up to its `until`; each is done when called."""
+    start = today - timedelta(days=matter.begun)
+    officer, chair, clerk, lead = us.officer, us.chair, us.clerk, us.lead
+    secretary, member = us.secretary, us.member
     period = {
         "period_from": f"{start.year - 1}-01-01",
         "period_to": f"{start - timedelta(days=30)}",
@@ -65,7 +101,7 @@ def _deeds(teller: Teller, province: Province, matter: Matter, today: date) -> I
     }
     path: dict[str, Deed] = {
         "propose": lambda: teller.opens(
-            "P1.CD", body=province.bodies["ubkt"], subjects=[place], by=officer, on=start,
+            "P1.CD", body=us.body, subjects=[place], by=officer, on=start,
             source="chuong_trinh_nam", theme=matter.theme, **period,
             reasons="Đơn vị có trong chương trình kiểm tra, giám sát năm.",
         ),
@@ -98,7 +134,7 @@ def _deeds(teller: Teller, province: Province, matter: Matter, today: date) -> I
         ),
         "record_finding": lambda: teller.takes(
             "record_finding", by=lead, on=day(24), subject=1,
-            content=f"Kết quả xem xét {matter.theme}: còn thiếu sót trong ghi chép, theo dõi.",
+            content=f"Kết quả xem xét {matter.theme}: {matter.found}.",
         ),
         "draft": lambda: teller.takes("draft", by=lead, on=day(26), draft="Dự thảo báo cáo kết quả."),
         "confer": lambda: teller.takes(
@@ -111,10 +147,10 @@ def _deeds(teller: Teller, province: Province, matter: Matter, today: date) -> I
             proposals="Nhắc nhở, yêu cầu khắc phục.",
         ),
         "consider_result": lambda: teller.takes(
-            "consider_result", by=officer, on=day(38), present=5, yes=5, no=0, place="Trụ sở Đảng ủy xã",
+            "consider_result", by=officer, on=day(38), present=len(us.present), yes=len(us.present),
+            no=0, place="Trụ sở Đảng ủy xã",
             chair=f"{chair.full_name}, Chủ nhiệm", opinions="Các ủy viên: nhất trí.",
-            attendance="\n".join(people[n].full_name for n in
-                                 ("chunhiem", "phochunhiem", "uyvien", "uyvien2", "uyvien3")),
+            attendance="\n".join(one.full_name for one in us.present),
             conclusion="Nhắc nhở, yêu cầu khắc phục.",
         ),
         "find_shortcoming": lambda: teller.takes(
@@ -123,7 +159,7 @@ def _deeds(teller: Teller, province: Province, matter: Matter, today: date) -> I
         ),
         "draft_conclude": lambda: teller.takes(
             "draft_conclude", by=officer, on=day(38), strengths="Duy trì sinh hoạt nền nếp.",
-            faults="Ghi chép, theo dõi còn thiếu sót.", demands="Bổ sung sổ theo dõi.",
+            faults=matter.faults, demands="Bổ sung sổ theo dõi.",
         ),
         "conclude": lambda: teller.takes("conclude", by=chair, on=day(39)),
         "number_notice": lambda: _number(teller, clerk, day(39)),

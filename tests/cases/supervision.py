@@ -13,6 +13,7 @@ from cases import services
 from cases.models import Case, StepRecord
 from cases.refused import StepRefused
 from cases.stories import demo
+from cases.stories.demo import Committee
 from cases.stories.teller import Teller
 from registry.models import Person
 from registry.provinces import Province, load
@@ -50,9 +51,9 @@ class Supervision:
         """Take every step of the ordinary path up to and including `step`."""
         self.matter.until = step
         done = StepRecord.objects.filter(case=self.teller.case).count() if self.teller.case else 0
-        for deed in list(demo._deeds(self.teller, self.province, self.matter, TODAY))[
-            done and self._told :
-        ]:
+        us, place = Committee.of(self.province), self.province.organisations[self.matter.subject]
+        every = list(demo.deeds(self.teller, us, place, self.matter, TODAY))
+        for deed in every[done and self._told :]:
             deed()
             self._told += 1
         return self

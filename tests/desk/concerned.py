@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from cases.models import Case
 from cases.stories import demo_discipline
+from cases.stories.demo import Committee
 from cases.stories.teller import Teller
 from documents.printing import print_pending
 from registry import clock
@@ -86,7 +87,11 @@ class Concerned:
     def __init__(self) -> None:
         self.province = load("thu_ha", code="ke")
         teller = Quiet(lambda _line: None, Path("/nonexistent"))
-        demo_discipline._inspect(teller, self.province, clock.today())
+        inspection = demo_discipline.Inspection(
+            Committee.of(self.province), self.province.people["dangvien"], demo_discipline.LAND
+        )
+        inspection.draft(teller, clock.today())
+        inspection.go_out(teller, clock.today())
         _announce(teller, self.province)
         print_pending()
         self.case: Case = teller.told
