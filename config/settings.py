@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "desk.middleware.known_verbs",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "desk.middleware.chosen_language",
     "django.middleware.common.CommonMiddleware",

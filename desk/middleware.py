@@ -1,10 +1,25 @@
 """What every request passes through on its way to a page: its language, and its privacy."""
 
 from django.conf import settings
+from django.http import HttpResponseNotAllowed
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 
 import law
+
+#: What a page is asked by; the API says for itself what each of its addresses takes.
+PAGE_VERBS = ("GET", "HEAD", "POST")
+
+
+def known_verbs(get_response):
+    """Refuse every other verb before anything is looked up, so that the answer cannot tell of any file."""
+
+    def middleware(request):
+        if request.method in PAGE_VERBS or request.path.startswith("/api/"):
+            return get_response(request)
+        return HttpResponseNotAllowed(PAGE_VERBS)
+
+    return middleware
 
 
 def chosen_language(get_response):
