@@ -52,9 +52,11 @@ def parts_of(case: Case, person: Person, at: date) -> frozenset[Part]:
     return frozenset(part for part, is_open in zip(Part, found, strict=True) if is_open)
 
 
-def with_evidence(cases: QuerySet[Case], person: Person, at: date) -> QuerySet[Any]:
-    """Add `is_inside` to each case: whether `person` reads its evidence on the day `at`."""
-    condition = readers.readable(person, at, Part.EVIDENCE)
+def with_evidence(
+    cases: QuerySet[Case], person: Person, at: date, part: Part = Part.EVIDENCE
+) -> QuerySet[Any]:
+    """Add `is_inside` to each case: whether `person` reads its evidence, or another `part`, on the day `at`."""
+    condition = readers.readable(person, at, part)
     return cases.annotate(is_inside=ExpressionWrapper(condition, BooleanField()))
 
 

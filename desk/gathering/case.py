@@ -83,7 +83,9 @@ def case_page(case: Case, person: Person, today: date, section: str) -> CasePage
     }  # fmt: skip
     events = [_event(record, procedure) for record in reversed(traced)]
     return CasePage(
-        header=header(case, procedure, deadlines, _family(case, file, person, today, inside)),
+        header=header(
+            case, procedure, deadlines, _family(case, file, person, today, Part.DRAFTS in parts)
+        ),
         facts=_facts(case, file, papers, deadlines),
         progress=Progress(sum(step.state != "todo" for step in steps) or 1, len(steps)),
         phases=phases,
@@ -139,8 +141,8 @@ def header(
     )
 
 
-def _family(case: Case, file: File, person: Person, today: date, inside: bool) -> list[Link]:
-    """The files around this one that the reader may open; the one to open next; the story, if `inside`."""
+def _family(case: Case, file: File, person: Person, today: date, whole: bool) -> list[Link]:
+    """The files around this one that the reader may open; the one to open next; if `whole`, the story."""
     related = visible_to(person, today).filter(Q(pk=case.origin_id) | Q(origin=case)).order_by("pk")
     readers = [Link(_("Ai đã đọc"), case_url(case, "case-reads"), "eye")]
     links = [
@@ -153,7 +155,7 @@ def _family(case: Case, file: File, person: Person, today: date, inside: bool) -
         procedure, title = next_one
         url = reverse("case-new", kwargs={"procedure": procedure, "body": file.body})
         links.append(Link(title(), f"{url}?tu={case.reference}", "plus"))
-    told = [Link(_("Kể lại vụ việc"), case_url(case, "case-retold"), "play")] if inside else []
+    told = [Link(_("Kể lại vụ việc"), case_url(case, "case-retold"), "play")] if whole else []
     return [*told, *(readers if oversees(file.standing) else []), *links]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from django.contrib import messages
@@ -25,8 +27,9 @@ from desk.gathering.steps import known_words, step_page
 from desk.questions import Known, Questions
 from desk.views import person_of
 from law import Reason
+from permissions.ways import Part
 from registry import clock
-from workflows import secrecy, signing_route
+from workflows import catalogue, secrecy, signing_route
 from workflows.own_steps import is_own
 from workflows.stages import Step
 
@@ -103,8 +106,8 @@ def preview(request: HttpRequest, reference: str, step: str, kind: str) -> HttpR
 def file_and_step(request: HttpRequest, reference: str, step: str) -> tuple[Case, File, Step]:
     """The file as it lies for whoever asks, and its step of that name; 404 for what they may not see."""
     person, today = person_of(request), clock.today()
-    visible = with_evidence(visible_to(person, today), person, today).select_related("body")
-    case = get_object_or_404(visible, reference=reference)
+    visible = with_evidence(visible_to(person, today), person, today, _told_by(step))
+    case = get_object_or_404(visible.select_related("body"), reference=reference)
     file = read_file(case.pk, Reader(person.pk, today, today))
     declared = file.procedure.step(step) if file else None
     if file is None or declared is None or not _may_look(file, declared):
@@ -112,6 +115,18 @@ def file_and_step(request: HttpRequest, reference: str, step: str) -> tuple[Case
     if not case.is_inside and not _may_do(file, declared):
         raise Http404(f"No step {step}.")  # its page tells what lies in the file
     return case, file, declared
+
+
+@cache
+def _told_by(step: str) -> Part:
+    """The part of a file that the page of a step tells of: of a draft, or of what lies in the file."""
+    of_drafts = (one.drafted or one.prepares for one in _named(step))
+    return Part.DRAFTS if any(of_drafts) else Part.EVIDENCE
+
+
+def _named(step: str) -> Iterator[Step]:
+    found = (procedure.step(step) for procedure in catalogue.PROCEDURES.values())
+    return (one for one in found if one is not None)
 
 
 def _may_do(file: File, step: Step) -> bool:

@@ -53,7 +53,9 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
 def retelling(request: HttpRequest, reference: str) -> HttpResponse:
     """One file told from its first record to its last, with the files around it; not to whom it is about."""
     person, today = person_of(request), clock.today()
-    open_ones = visible_to(person, today, Part.EVIDENCE)  # which no file about oneself is among
+    open_ones = visible_to(
+        person, today, Part.DRAFTS
+    )  # it tells them too; none about oneself is among these
     found = get_object_or_404(open_ones, reference=reference)
     if catalogue.get(found.procedure).is_meeting:
         return redirect(case_url(found))
