@@ -1,0 +1,115 @@
+"""The whole matrix asked of the sample site: each row, each relation, each verb is a cell, right or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.test import override_settings
+
+from desk.access.asking import VERBS, Answer, Asker, same
+from desk.access.cast import COLUMNS, Casting, castings
+from desk.access.matrix import Right, Row, Surface, rows
+from desk.access.matters import lay
+from desk.access.probes import Probe, Where, probe
+from registry import clock
+
+#: A quiet site on its own: no second step, no other host, nobody asked twice who they are.
+SETTINGS = {
+    "ALLOWED_HOSTS": ["testserver"],
+    "SECURE_SSL_REDIRECT": False,
+    "SECOND_STEP_REQUIRED": False,
+    "LAST_SEEN_EVERY": 86_400,
+}
+
+_ASKED = (Right.READ, Right.MAY, Right.NOTHING)
+
+
+@dataclass(frozen=True)
+class Told:
+    """How many cells were asked, and of those that were wrong, what was."""
+
+    asked: int
+    faults: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One relation before one thing at one address, by one verb, and what the matrix says of it."""
+
+    row: Row
+    casting: Casting
+    verb: str
+    right: Right
+    probe: Probe
+
+    def __str__(self) -> str:
+        return f"{self.row} · {self.verb} · {self.casting}: {self.right}"
+
+
+def check(surfaces: Sequence[Surface], *, say: Callable[[str], object]) -> Told:
+    """Lay the sample site in the database at hand, ask every cell of the `surfaces`, and tell what was wrong."""
+    asked, faults = 0, list[str]()
+    with override_settings(**SETTINGS):
+        asker = Asker(lay(clock.today()))
+        for surface in surfaces:
+            before = asked
+            for cell in cells(asker, [surface]):
+                asked += 1
+                faults += filter(None, [fault(cell, asker)])
+            say(f"{surface}: {asked - before}")
+    return Told(asked, faults)
+
+
+def cells(
+    asker: Asker, surfaces: Iterable[Surface] = Surface, verbs: Iterable[str] = VERBS
+) -> Iterator[Cell]:
+    """Yield every cell of the matrix that is asked by HTTP; what waits is none, and neither is what no file has."""
+    wanted = set(surfaces) - {Surface.SQL}
+    for row in rows():
+        if row.surface not in wanted:
+            continue
+        for column in COLUMNS:
+            right = row.rights[column]
+            for casting in castings(column) if right in _ASKED else ():
+                found = probe(row.address, Where(asker.laid, casting.file, row.data))
+                if found is not None:
+                    yield from (Cell(row, casting, verb, right, found) for verb in verbs)
+
+
+def fault(cell: Cell, asker: Asker) -> str:
+    """Return what is wrong with the answer to a cell, in words; nothing when it is as the matrix says."""
+    asked, who = cell.probe, cell.casting.who
+    answer = asker.ask(who, cell.verb, asked)
+    shown = answer.shows(asked.sign)
+    if answer.status >= 500:
+        return f"{cell}: máy chủ lỗi {answer.status}"
+    if cell.right is Right.READ and cell.verb == asked.method and not shown:
+        return f"{cell}: không thấy {asked.sign!r} ({answer.status}) ở {asked.url}"
+    if cell.right is Right.NOTHING:
+        return _leak(cell, answer, asker)
+    return ""
+
+
+def _leak(cell: Cell, answer: Answer, asker: Asker) -> str:
+    """What is not theirs: the sign nowhere, and no telling a hidden file from one that does not exist."""
+    asked = cell.probe
+    if answer.shows(asked.sign):
+        return f"{cell}: thấy {asked.sign!r} ({answer.status}) ở {asked.url}"
+    if asked.twin and not _opens(cell, asker):
+        nothing = asker.ask_for_nothing(cell.casting.who, cell.verb, asked)
+        here, there = asked.url.partition("?")[0], asked.twin.partition("?")[0]
+        if not same(answer, nothing, about=here, instead_of=there):
+            return f"{cell}: trả lời {answer.status}, khác hồ sơ không tồn tại ({nothing.status}) ở {asked.url}"
+    return ""
+
+
+def _opens(cell: Cell, asker: Asker) -> bool:
+    """Whether the file itself is no secret to this person: then its pages may say why they do not open."""
+    return header_right(cell.casting.column) is not Right.NOTHING
+
+
+def header_right(column: str) -> Right:
+    """What the matrix says of the heading of a file on its page."""
+    row = next(one for one in rows() if one.address == "case" and one.data == "dau_muc")
+    return row.rights[column]

@@ -1,0 +1,247 @@
+"""Files made to be looked for: each kind of thing in them carries a word that stands nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import mkdtemp
+
+from django.contrib.auth import get_user_model
+from django.test import override_settings
+
+from cases import exceptions, services
+from cases.emergency import open_in_emergency
+from cases.models import Attachment, Case
+from cases.stories.demo import Committee, Matter, supervise
+from cases.stories.demo_discipline import ABSENCE, LAND, Cell, Inspection, discipline
+from cases.stories.teller import Teller
+from documents.printing import print_pending
+from permissions.exceptions import Purpose
+from permissions.vault import services as vault
+from permissions.vault.chain import Said
+from permissions.vault.cipher import Identity
+from permissions.vault.deeds import Deed
+from permissions.vault.models import Envelope
+from registry import offices
+from registry.acting import AssignArea, Delegate
+from registry.models import Post
+from registry.provinces import Province, load
+
+CODE, NAME = "soi", "soi_son"
+
+#: The files, by short name: what each is, and at which level.
+FILES = {
+    "giam_sat_xa": "giám sát của cấp xã, dự thảo thông báo kết quả chờ ký, có trong kỳ họp đã mời",
+    "giam_sat_tinh": "giám sát của cấp tỉnh, dự thảo thông báo kết quả chờ ký",
+    "thong_bao_xa": "giám sát của cấp xã, đã thông báo kết quả",
+    "kiem_tra_xa": "kiểm tra đảng viên của cấp xã, đã công bố, đang thẩm tra",
+    "kiem_tra_moi": "kiểm tra đảng viên của cấp xã, quyết định còn chờ ký, chưa công bố",
+    "ky_luat_chi_bo": "kỷ luật ở chi bộ, đã mời họp để biểu quyết",
+}
+
+
+#: Kinds of thing that lie in some of the files only.
+PLANTED = {
+    "chung_cu": ("giam_sat_xa", "giam_sat_tinh", "thong_bao_xa", "kiem_tra_xa"),
+    "trinh_bay": ("kiem_tra_xa",),
+    "du_thao": ("giam_sat_xa", "giam_sat_tinh"),
+    "to_cao": ("giam_sat_xa",),
+}
+#: What the committee of the commune keeps beside its files.
+KEPT_APART = ("to_cao", "danh_tinh")
+
+
+def word(file: str, data: str) -> str:
+    """The word planted in `file` for one kind of thing: no other text of the site holds it."""
+    file = "phong_bi" if data in KEPT_APART else file
+    return f"SOI.{file.upper()}.{data.upper()}"
+
+
+@dataclass
+class Laid:
+    """The sample site of the check: its province, and its files by short name."""
+
+    province: Province
+    today: date
+    files: dict[str, Case] = field(default_factory=dict)
+    meeting: Case | None = None
+    envelope: Envelope | None = None
+
+
+def lay(today: date) -> Laid:
+    """Lay province, files, seats, loans and exceptions, as they stand on `today`; print what was issued."""
+    laid = Laid(load(NAME, code=CODE), today)
+    _accounts(laid.province)
+    _supervisions(laid)
+    _inspections(laid)
+    _discipline(laid)
+    _meeting(laid)
+    _lent_and_followed(laid)
+    _exceptions(laid)
+    _envelope(laid)
+    print_pending()
+    return laid
+
+
+def _accounts(province: Province) -> None:
+    """Everyone has an account, and nobody a password: they are signed in without the page."""
+    for name, person in province.people.items():
+        person.account = get_user_model().objects.create_user(f"{CODE}-{name}")
+        person.save()
+
+
+def committee(laid: Laid, body: str, *names: str) -> Committee:
+    """The committee `body`: who prepares, signs, numbers; who leads its team, writes for it, goes along."""
+    people = [laid.province.people[name] for name in names]
+    return Committee(laid.province.bodies[body], *people[:6], present=tuple(people[6:]))
+
+
+def of_the_commune(laid: Laid) -> Committee:
+    """The inspection committee of the commune Soi Đông."""
+    present = ("chu", "pho", "vien", "vien2", "vien3")
+    names = ("soan", "chu", "thu", "pho", "vien", "uy_vien_btv")  # the last from another body
+    return committee(laid, "ubkt_dong", *names, *present)
+
+
+def _teller() -> Teller:
+    return Teller(lambda _line: None, Path(mkdtemp(prefix="kiem-tra-soi-")))
+
+
+def _supervisions(laid: Laid) -> None:
+    xa = of_the_commune(laid)
+    present = ("chu_tinh", "pho_tinh", "vien_tinh", "vien2_tinh", "vien3_tinh")
+    names = ("soan_tinh", "chu_tinh", "thu_tinh", "pho_tinh", "vien_tinh", "vien2_tinh")
+    tinh = committee(laid, "ubkt_tinh", *names, *present)
+    _supervise(laid, "giam_sat_xa", xa, "lang", "draft_conclude")
+    _supervise(laid, "giam_sat_tinh", tinh, "dong", "draft_conclude")
+    _supervise(laid, "thong_bao_xa", xa, "ban", "announce")
+
+
+def _supervise(laid: Laid, file: str, us: Committee, subject: str, until: str) -> None:
+    matter = Matter(
+        subject, "việc chấp hành chế độ sinh hoạt", 44, until,
+        found=f"còn thiếu sót {word(file, 'chung_cu')}",
+        faults=f"Ghi chép còn thiếu sót {word(file, 'du_thao')}.",
+    )  # fmt: skip
+    teller = _teller()
+    supervise(teller, us, laid.province.organisations[subject], matter, laid.today)
+    laid.files[file] = teller.told
+
+
+def _inspections(laid: Laid) -> None:
+    people, us = laid.province.people, of_the_commune(laid)
+    for file, member in (("kiem_tra_xa", "lang1"), ("kiem_tra_moi", "lang2")):
+        teller = _teller()
+        inspection = Inspection(us, people[member], LAND)
+        inspection.draft(teller, laid.today)
+        if file == "kiem_tra_xa":
+            inspection.go_out(teller, laid.today)
+            _verify(teller, us, laid.today)
+            _hand_in(laid, teller.told, member)
+        laid.files[file] = teller.told
+
+
+def _verify(teller: Teller, us: Committee, today: date) -> None:
+    teller.takes(
+        "verify", by=us.secretary, on=today - timedelta(days=9), place="Trụ sở Đảng ủy xã",
+        chair=f"{us.lead.full_name}, Trưởng đoàn", met="Đảng viên được kiểm tra",
+        matters="Giấy tờ về đất.", verified=f"Đối chiếu sổ {word('kiem_tra_xa', 'chung_cu')}.",
+    )  # fmt: skip
+    teller.takes(
+        "record_finding", by=us.lead, on=today - timedelta(days=8), subject=1,
+        content=f"Sử dụng đất chưa đúng {word('kiem_tra_xa', 'chung_cu')}.",
+    )  # fmt: skip
+
+
+def _hand_in(laid: Laid, case: Case, member: str) -> None:
+    """The member hands in a statement, with a file in which the word stands."""
+    content = f"%PDF-1.7 {word('kiem_tra_xa', 'trinh_bay')}".encode()
+    scan = Attachment.objects.create(
+        sha256="5e" * 32,
+        name="to-khai.pdf",
+        kind="application/pdf",
+        size=len(content),
+        content=content,
+    )
+    said = {
+        "title": f"Tờ khai {word('kiem_tra_xa', 'trinh_bay')}", "statement": "Tôi nộp tờ khai về đất.",
+        "scan": {"sha256": scan.pk, "name": scan.name, "size": scan.size},
+    }  # fmt: skip
+    services.take_step(
+        case, "hand_in_statement", actor=laid.province.people[member], acted_on=laid.today,
+        inputs=said, today=laid.today,
+    )  # fmt: skip
+
+
+def _discipline(laid: Laid) -> None:
+    people = laid.province.people
+    cell = Cell(
+        laid.province.bodies["chi_bo_ban"], people["bi_thu_ban"], people["pho_ban"],
+        recorder=people["ban1"], member=people["ban4"],
+    )  # fmt: skip
+    teller, file = _teller(), "ky_luat_chi_bo"
+    discipline(teller, cell, ABSENCE, laid.today)
+    laid.files[file] = teller.told
+
+
+def _meeting(laid: Laid) -> None:
+    """The commune's committee is called for tomorrow, the supervision on its agenda."""
+    people, ubkt, today = laid.province.people, laid.province.bodies["ubkt_dong"], laid.today
+    teller = _teller()
+    teller.opens(
+        "HN", body=ubkt, subjects=[], by=people["soan"], on=today, starts="08 giờ 00",
+        held_on=f"{today + timedelta(days=3)}", place="Trụ sở Đảng ủy xã",
+        chair=f"{people['chu'].full_name}, Chủ nhiệm", recorder=f"{people['soan'].full_name}, Kiểm tra viên",
+    )  # fmt: skip
+    item = laid.files["giam_sat_xa"].reference
+    teller.takes("add_item", by=people["soan"], on=today, case=item, purpose="ket_luan")
+    laid.meeting = teller.told
+
+
+def _lent_and_followed(laid: Laid) -> None:
+    """The chair's post is lent for some days; a member of the standing committee follows one cell."""
+    people, today = laid.province.people, laid.today
+    offices.record(
+        Delegate(
+            post=Post.objects.get(person=people["chu"]), to=people["vien3"],
+            document="Giấy ủy quyền (mẫu)", first_day=today, last_day=today + timedelta(days=3),
+        ),
+        by=people["chu"],
+    )  # fmt: skip
+    offices.record(
+        AssignArea(
+            person=people["theo_doi"], in_body=laid.province.bodies["btv_dong"],
+            unit=laid.province.organisations["ban"], first_day=today,
+            document="Quyết định phân công (mẫu)",
+        ),
+        by=people["bi_thu"],
+    )  # fmt: skip
+
+
+def _exceptions(laid: Laid) -> None:
+    """One reader by exception today, one whose days are over, one in an emergency."""
+    people, today, case = laid.province.people, laid.today, laid.files["giam_sat_xa"]
+    for name, back in (("xom1", 0), ("soan_tay", 20)):
+        first = today - timedelta(days=back)
+        exceptions.give(
+            case, by=people["chu"], to=people[name], reason="Đối chiếu số liệu.", first_day=first,
+            last_day=first + timedelta(days=5), today=first,
+        )  # fmt: skip
+    open_in_emergency(
+        case.reference, by=people["pho_tinh"], purpose=Purpose.OVERSIGHT,
+        reason="Kiểm tra việc giải quyết của cấp dưới.", today=today,
+    )  # fmt: skip
+
+
+def _envelope(laid: Laid) -> None:
+    """A sealed envelope whose place is written down, its identity encrypted as well."""
+    clerk = laid.province.people["thu"]
+    place = {"place": f"Tủ sắt {word('phong_bi', 'to_cao')}"}
+    keys = mkdtemp(prefix="kiem-tra-soi-")
+    with override_settings(IDENTITY_VAULT=True, IDENTITY_VAULT_KEYS=Path(keys) / "vault"):
+        laid.envelope = vault.receive(
+            Said(Deed.RECEIVE, clerk, laid.today, "nhan", place, custodian=clerk),
+            body=laid.province.bodies["ubkt_dong"], number="PB-01", source="buu_dien",
+            identity=Identity(word("phong_bi", "danh_tinh")),
+        )  # fmt: skip

@@ -1,0 +1,278 @@
+"""Where each kind of thing would show, if it shows: an address for one file, and the sign to look for there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from cases.models import Case, FileRow
+from desk.access.matters import FILES, PLANTED, Laid, word
+from workflows import catalogue
+from workflows.rows import RowKind
+
+#: A file and a paper that are not there: what is hidden must answer as these do.
+NO_FILE, NO_PAPER = "GS-2099-9999", 999_999_999
+
+#: The step by which the draft that waits in a file would be signed.
+SIGNED_WITH = {"giam_sat_xa": "conclude", "giam_sat_tinh": "conclude", "kiem_tra_moi": "decide"}
+
+PDF, PICTURE = "%PDF-1", "\x89PNG"
+
+
+@dataclass(frozen=True)
+class Probe:
+    """One question to the site: what is sent where, the sign that the thing is shown, and where to ask
+    the same about something that does not exist (empty: the address names no file)."""
+
+    url: str
+    sign: str
+    twin: str = ""
+    method: str = "GET"
+    data: Mapping[str, Any] = field(default_factory=dict)
+    json: bool = False
+
+
+@dataclass(frozen=True)
+class Where:
+    """One file of the sample site, and one kind of thing in it."""
+
+    laid: Laid
+    file: str
+    data: str
+
+    @property
+    def case(self) -> Case:
+        return self.laid.files[self.file]
+
+    @property
+    def word(self) -> str:
+        """What stands in the file, and nowhere else, for this kind of thing: a file's heading is its title."""
+        return self.case.title if self.data == "dau_muc" else word(self.file, self.data)
+
+
+Finder = Callable[[Where], Probe | None]
+
+
+def probe(address: str, where: Where) -> Probe | None:
+    """Return the question by which `address` is asked for a thing; None where the file has none of it."""
+    asked = FINDERS[address](where)
+    if asked is None or (
+        asked.sign == where.word and where.file not in PLANTED.get(where.data, FILES)
+    ):
+        return None
+    return asked
+
+
+def _named(
+    name: str,
+    query: str = "",
+    *,
+    sign: str = "",
+    ref: str = "reference",
+    step: str = "",
+    **more: Any,
+) -> Finder:
+    """An address that names a file; the sign is the planted word unless another is given."""
+    parts = {"step": step} if step else {}
+
+    def find(where: Where) -> Probe:
+        url, twin = (
+            reverse(name, kwargs={ref: one, **parts}) + query
+            for one in (where.case.reference, NO_FILE)
+        )
+        return Probe(url, sign or where.word, twin, **more)
+
+    return find
+
+
+def _step(step: str) -> Finder:
+    """The form of a step, sent empty: the page that says what is wrong shows the file around it."""
+    return lambda where: _of_step(where, "step", step, where.word, method="POST")
+
+
+def _of_draft(name: str, method: str = "GET") -> Finder:
+    """What shows the draft that waits in a file; none where no draft waits."""
+
+    def find(where: Where) -> Probe | None:
+        step = SIGNED_WITH.get(where.file)
+        if step is None:
+            return None
+        if name != "step-preview":
+            sent = {"deed": "return_draft", "draft": "0"} if method == "POST" else {}
+            return replace(_of_step(where, name, step, where.word, method=method), data=sent)
+        kind = catalogue.get(where.case.procedure).steps[step].issues[0].code
+        return _of_step(where, name, step, PDF, kind=kind)
+
+    return find
+
+
+def _of_step(
+    where: Where, name: str, step: str, sign: str, *, method: str = "GET", **more: Any
+) -> Probe:
+    url, twin = (
+        reverse(name, kwargs={"reference": one, "step": step, **more})
+        for one in (where.case.reference, NO_FILE)
+    )
+    return Probe(url, sign, twin, method=method)
+
+
+def _listed(name: str, sign: str = "") -> Finder:
+    return lambda where: Probe(reverse(name), sign or where.word)
+
+
+def _searched(name: str) -> Finder:
+    """A search for the planted word: what comes back must not name the file, whose number nobody typed."""
+    return lambda where: Probe(
+        f"{reverse(name)}?{urlencode({'q': where.word})}", where.case.reference
+    )
+
+
+def _exported(where: Where) -> Probe:
+    return Probe(
+        reverse("cases-export"), where.word, method="POST", data={"purpose": "kiểm tra quyền xem"}
+    )
+
+
+def _counted(where: Where) -> Probe:
+    """The search is narrowed to the planted word, so that one more or less tells of this file alone."""
+    return Probe(f"{reverse('cases-export')}?{urlencode({'q': where.word})}", ">1 hồ sơ<")
+
+
+def _of_admin(*model: str) -> Finder:
+    return lambda where: Probe(f"/admin/{'/'.join(model)}/{where.case.pk}/change/", where.word)
+
+
+def _meeting(where: Where) -> Probe | None:
+    if where.file != "giam_sat_xa" or where.laid.meeting is None:
+        return None
+    url, twin = (
+        reverse("meeting", kwargs={"reference": one})
+        for one in (where.laid.meeting.reference, "HN-2099-9999")
+    )
+    return Probe(url, where.word, twin)
+
+
+def _handed_in(where: Where) -> Probe | None:
+    row = FileRow.objects.filter(case=where.case, kind=RowKind.STATEMENT).first()
+    if row is None:
+        return None
+    url, twin = (
+        reverse("case-file", kwargs={"reference": one, "row": row.number})
+        for one in (where.case.reference, NO_FILE)
+    )
+    return Probe(url, where.word, twin)
+
+
+def _paper(name: str, sign: Callable[[Any], str], *, numbered: bool = True, **more: Any) -> Finder:
+    """The first printed paper of the file with a number, or without one: minutes."""
+
+    def find(where: Where) -> Probe | None:
+        held = where.case.papers.filter(
+            paper__print__isnull=False, paper__number__isnull=not numbered
+        )
+        first = held.select_related("paper__print").order_by("paper_id").first()
+        if first is None:
+            return None
+        url, twin = (
+            reverse(name, kwargs={"paper": one, **more}) for one in (first.paper_id, NO_PAPER)
+        )
+        return Probe(url, sign(first.paper), twin)
+
+    return find
+
+
+def _register(where: Where) -> Probe | None:
+    return _in_register(where, reverse("papers"))
+
+
+def _register_search(where: Where) -> Probe | None:
+    return _in_register(where, f"{reverse('papers')}?{urlencode({'q': where.case.reference})}")
+
+
+def _in_register(where: Where, url: str) -> Probe | None:
+    found = _paper("paper", lambda _paper: "")(where)
+    return found and Probe(url, f'"{found.url}"')
+
+
+def _history(where: Where) -> Probe:
+    """The first record, which whoever opened the file made."""
+    first = where.case.history.get(sequence=1)
+    return _named("api-1:history", sign=first.hash, ref="ref")(where)
+
+
+def _traced(where: Where) -> Probe:
+    first = where.case.history.select_related("post").get(sequence=1)
+    post = first.post.get_position_display().lower() if first.post else ""
+    said = f"{first.acted_on:%d/%m/%Y}</time> · {first.actor.full_name}, {post}"
+    return _named("case", "?muc=history", sign=said)(where)
+
+
+def _envelope(name: str, method: str = "GET", **more: Any) -> Finder:
+    def find(where: Where) -> Probe | None:
+        held = where.laid.envelope
+        if held is None:
+            return None
+        url, twin = (reverse(name, kwargs={"pk": one, **more}) for one in (held.pk, NO_PAPER))
+        return Probe(url, where.word, twin, method=method)
+
+    return find
+
+
+_AT_DOOR = {"acted_on": "2000-01-01", "inputs": {}}
+
+#: How the matrix names an address → how it is asked for one file.
+FINDERS: dict[str, Finder] = {
+    "case": _named("case"),
+    "case findings": _named("case", "?muc=findings"),
+    "case handed": _named("case", "?muc=handed"),
+    "case history": _traced,
+    "case-retold": _named("case-retold"),
+    "case-file": _handed_in,
+    "meeting": _meeting,
+    "cases": _listed("cases"),
+    "cases q": _searched("cases"),
+    "cases-export": _exported,
+    "cases-export n": _counted,
+    "worklist": _listed("worklist"),
+    "worklist q": _searched("worklist"),
+    "notices": lambda where: Probe(reverse("notices"), where.case.reference),
+    "meetings": _listed("meetings"),
+    "approvals": lambda where: Probe(reverse("approvals"), where.case.reference),
+    "step draft_conclude": _step("draft_conclude"),
+    "step add_evidence": _step("add_evidence"),
+    "step record_finding": _step("record_finding"),
+    "approval": _of_draft("approval"),
+    "approval sai": _of_draft("approval", method="POST"),
+    "step-preview": _of_draft("step-preview"),
+    "paper": _paper("paper", lambda one: one.number_text),
+    "paper sai": _paper("paper-picture", lambda one: one.number_text, page=99),
+    "paper-pdf": _paper("paper-pdf", lambda _one: PDF),
+    "paper-pdf bb": _paper("paper-pdf", lambda _one: PDF, numbered=False),
+    "paper bb": _paper("paper", lambda one: reverse("paper-pdf", args=[one.pk]), numbered=False),
+    "paper-picture": _paper("paper-picture", lambda _one: PICTURE, page=1),
+    "papers": _register,
+    "papers q": _register_search,
+    "envelope": _envelope("envelope"),
+    "envelope-deed": _envelope("envelope-deed", method="POST", deed="giao"),
+    "envelopes": _listed("envelopes"),
+    "api case": _named("api-1:case", ref="ref"),
+    "api findings": _named("api-1:case", ref="ref", sign='"findings": [{'),
+    "api actions": _named("api-1:actions", ref="ref", sign='"step"'),
+    "api way": _named("api-1:way", ref="ref", sign='"way_out"'),
+    "api step": _named(
+        "api-1:take_step", ref="ref", step="verify", sign='"reasons": [{', method="POST",
+        data=_AT_DOOR, json=True,
+    ),
+    "api history": _history,
+    "api paper": _paper("api-1:paper", lambda one: one.print.sha256),
+    "api register": _searched("api-1:register"),
+    "admin case": _of_admin("cases", "case"),
+    "admin finding": _of_admin("cases", "finding"),
+    "admin record": _of_admin("cases", "steprecord"),
+    "admin paper": _of_admin("documents", "paper"),
+    "admin identity": _of_admin("permissions", "sealedidentity"),
+}  # fmt: skip
