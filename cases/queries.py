@@ -17,7 +17,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 
-from cases import readers
+from cases import behalf, readers
 from cases.models import AgendaEntry, Case, DeadlineRow, RecordPaper, StepRecord, WorkRow
 from cases.own import meant_for_the_subject
 from permissions.exceptions import about, granted
@@ -133,7 +133,7 @@ def history_of(case: Case) -> QuerySet[StepRecord]:
     """Return the records of a case, oldest first, with who acted and as what."""
     return (
         StepRecord.objects.filter(case=case)
-        .select_related("actor", "post", "body")
+        .select_related("actor", "post", "body", "on_behalf_of")
         .order_by("sequence")
     )
 
@@ -158,9 +158,17 @@ def entry(record: StepRecord, label: str) -> dict[str, Any]:
         "actor": record.actor.full_name,
         "post": record.post and record.post.get_position_display(),
         "body": record.body.name,
+        **_entered(record),
         "acted_on": record.acted_on.isoformat(),
         "recorded_at": record.recorded_at.isoformat(),
         "hits": record.hits,
         "edition": record.edition_id,
         "hash": record.hash,
     }
+
+
+def _entered(record: StepRecord) -> dict[str, str]:
+    """For whom a step was entered, and from which paper; nothing for a step that was taken here."""
+    if record.on_behalf_of is None:
+        return {}
+    return {"on_behalf_of": record.on_behalf_of.name, "paper": behalf.reference(record.inputs)}

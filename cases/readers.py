@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
@@ -19,6 +20,7 @@ from registry.models import (
     AreaAssignment,
     BodyKind,
     Membership,
+    PaperOnly,
     Person,
     Placement,
     Post,
@@ -34,6 +36,9 @@ TOLD_AT = ("open", "plan", "present")
 CALLED_AT = ("invite", "open_session")
 #: Posts whose holders lead a body or write for it; its plain members read a matter only to vote on it.
 HANDS = ("bi_thu", "pho_bi_thu", "chu_nhiem", "pho_chu_nhiem", "kiem_tra_vien", "van_thu")
+
+#: Posts whose holders enter for a body that keeps its files on paper.
+ENTERING = ("truong_phong", "kiem_tra_vien", "van_thu")
 
 AUDITOR = "giam_sat_ho_so"
 CHAIRS = ("chu_nhiem", "pho_chu_nhiem")
@@ -64,6 +69,7 @@ def ways(person: Person, at: date, part: Part = Part.HEADER) -> dict[Way, Q]:
         Way.BODY: Q(body__in=opening.values("body")),
         Way.TEAM: Q(Exists(TeamSeat.objects.filter(case=OuterRef("pk"), person=person))),
         Way.TAKES_PART: Q(Exists(Participant.objects.filter(case=OuterRef("pk"), body__in=hands))),
+        Way.ENTERS: entered_by(PaperOnly.objects.filter(entering(posts, at)).values("body")),
         Way.ANSWERS: answered_from_above(posts, at),
         Way.REPORTED: reported_to(posts, at),
         Way.AREA: reported_from_areas(person, at),
@@ -83,6 +89,18 @@ def ways(person: Person, at: date, part: Part = Part.HEADER) -> dict[Way, Q]:
 def readable(person: Person, at: date, part: Part = Part.HEADER) -> Q:
     """The condition on a Case under which `person` may read `part` of it on `at`: any way will do."""
     return reduce(or_, ways(person, at, part).values(), Q(pk__in=()))
+
+
+def entering(posts: QuerySet[Post], at: date) -> Q:
+    """The condition on a PaperOnly row under which a holder of `posts` enters for its body on `at`."""
+    hands = posts.filter(position__in=ENTERING)
+    return on(at) & Q(entered_by__in=hands.values("body"))
+
+
+def entered_by(on_paper: Any) -> Q:
+    """The matters that bodies `on_paper` handle or take part in: somebody enters what they did there."""
+    part = Participant.objects.filter(case=OuterRef("pk"), body__in=on_paper)
+    return Q(body__in=on_paper) | Q(Exists(part))
 
 
 def answered_from_above(posts: QuerySet[Post], at: date) -> Q:

@@ -18,6 +18,7 @@ from cases.readers import (
     AUDITOR,
     CALLED_AT,
     CHAIRS,
+    ENTERING,
     HANDS,
     MEETINGS,
     REPORTED_AT,
@@ -32,6 +33,7 @@ from registry.models import (
     BodyKind,
     Delegation,
     Membership,
+    PaperOnly,
     Person,
     Placement,
     Post,
@@ -75,6 +77,14 @@ def _on_team(case: Case, _at: date) -> Found:
 def _taking_part(case: Case, at: date) -> Found:
     bodies = Participant.objects.filter(case=case).values("body")
     return _holders(Post.objects.filter(body__in=bodies, position__in=HANDS), at)
+
+
+def _entering(case: Case, at: date) -> Found:
+    """Who enters for the body that handles the file, or for one that takes part, where it keeps paper."""
+    taking_part = Participant.objects.filter(case=case).values("body")
+    kept = PaperOnly.objects.filter(on(at), Q(body=case.body_id) | Q(body__in=taking_part))
+    bodies = kept.values("entered_by")
+    return _holders(Post.objects.filter(body__in=bodies, position__in=ENTERING), at)
 
 
 def _answering(case: Case, at: date) -> Found:
@@ -189,6 +199,7 @@ _WAYS: dict[Way, Callable[[Case, date], Found]] = {
     Way.BODY: _of_body,
     Way.TEAM: _on_team,
     Way.TAKES_PART: _taking_part,
+    Way.ENTERS: _entering,
     Way.ANSWERS: _answering,
     Way.REPORTED: _told_of_it,
     Way.AREA: _following,

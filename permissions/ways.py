@@ -19,6 +19,7 @@ class Way(TextChoices):
     BODY = "co_quan", "giữ chức vụ trong cơ quan thụ lý hồ sơ"
     TEAM = "doan", "có tên trong đoàn"
     TAKES_PART = "tham_gia", "lãnh đạo hoặc giúp việc cơ quan tham gia xem xét"
+    ENTERS = "nhap_thay", "nhập thay cho cơ quan làm trên giấy"
     ANSWERS = "cap_tren", "trả lời câu hỏi về quy định cho cấp dưới trực tiếp"
     REPORTED = "da_bao_cao", "lãnh đạo hoặc giám sát hồ sơ ở cấp đã được báo cáo"
     AREA = "dia_ban", "được phân công theo dõi địa bàn, hồ sơ đã báo cáo lên"
@@ -52,6 +53,7 @@ BY_WAY: dict[Way, frozenset[Part]] = {
     Way.BODY: _ALL,  # narrowed by position
     Way.TEAM: _CASEWORK,
     Way.TAKES_PART: _CASEWORK,
+    Way.ENTERS: _CASEWORK,
     Way.ANSWERS: _READING,
     Way.REPORTED: _SUMMARY,
     Way.AREA: _SUMMARY,

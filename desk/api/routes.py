@@ -9,7 +9,7 @@ from ninja import Header, NinjaAPI, Status
 from ninja.errors import ValidationError
 from ninja.security import HttpBearer, SessionAuth
 
-from cases import own, queries, services
+from cases import behalf, own, queries, services
 from cases.models import Case
 from cases.read_models import ReadPart, Surface
 from cases.reading import File, Reader, read_file
@@ -135,7 +135,8 @@ def actions(request: ApiRequest, ref: str) -> list[dict[str, Any]]:
             "refusals": [reason.as_json() for reason in reasons],
             "inputs": [asked.schema() for asked in step.inputs],
         }
-        for step in file.procedure.all_steps()
+        for declared in file.procedure.all_steps()
+        for step in [behalf.as_taken(file, declared)]
         if (is_own(step) if found.is_own else inside or _may_do(step, file))
         for reasons in [services.judge(file, step)]
     ]

@@ -307,12 +307,13 @@ def _readers(case: Case, file: File) -> Link | None:
 def _event(record: StepRecord, procedure: type[Matter]) -> Event:
     step = procedure.step(record.step)
     post = record.post.get_position_display() if record.post else ""
+    cited = dict.fromkeys(hit["citation"] for hit in record.hits if hit["citation"])
     return Event(
         text=step.label if step else record.step,
         day=record.acted_on,
         by=f"{record.actor.full_name}{', ' + post.lower() if post else ''}",
         tone=Tone.OK if record.moves else Tone.INFO if record.finding else Tone.HOLD,
-        note="; ".join(dict.fromkeys(hit["citation"] for hit in record.hits if hit["citation"])),
+        note="; ".join([*words.entered(record), *cited]),
     )
 
 

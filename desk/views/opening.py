@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
-from cases import services
+from cases import behalf, services
 from cases.models import Case
 from cases.refused import KeyReused, StepRefused
 from cases.requests import asked_of, may_follow
@@ -29,6 +29,7 @@ from registry.models import Body, BodyKind, Organisation, Person, Post, held_by,
 from workflows import catalogue, secrecy
 from workflows.cell_discipline import CellDiscipline
 from workflows.matter import Matter
+from workflows.stages import Step
 
 
 class Proposal(Questions):
@@ -37,13 +38,13 @@ class Proposal(Questions):
     def __init__(
         self,
         procedure: type[Matter],
-        step: str,
+        step: Step,
         body: Body,
         today: date,
         data: Any = None,
         files: Any = None,
     ):
-        asked = procedure.steps[step].inputs
+        asked = step.inputs
         super().__init__(asked, Known.of(body, today, asked), today, data, files)
         places = tree.below(body.organisation_id, today)
         held = Organisation.objects.filter(pk__in=places).order_by("name")
@@ -150,7 +151,8 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
     sent = (request.POST, request.FILES) if posted else (None, None)
     if posted and request.POST.get("secrecy") in secrecy.CLASSIFIED:
         sent = (request.POST, MultiValueDict())  # refused by the door, and no file of it is kept
-    form = Proposal(kind, step, acting, today, *sent)
+    opens = behalf.as_opened(kind.steps[step], acting, person, today)
+    form = Proposal(kind, opens, acting, today, *sent)
     reasons: list[Reason] = []
     if posted and form.is_valid():
         try:
@@ -203,4 +205,5 @@ def _basis(procedure: type[Matter]) -> tuple[str, ...]:
 
 def _bodies(person: Person, today: date) -> list[Body]:
     held = Post.objects.filter(held_by(person, today)).select_related("body__organisation")
-    return list({post.body_id: post.body for post in held}.values())
+    own = {post.body_id: post.body for post in held}
+    return list({**own, **{one.pk: one for one in behalf.entered_by(person, today)}}.values())

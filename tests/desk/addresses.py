@@ -339,6 +339,8 @@ def _of_offices() -> Iterator[Address]:
         ("trao", 8, KEEPERS),
         ("dia-ban", 9, KEEPERS),
         ("than-thich", 9, INSIDERS),
+        ("nhap-thay", 9, KEEPERS),
+        ("thoi-nhap-thay", 8, KEEPERS),
     ):
         parts = _body_deed(deed)
         yield Address("office-new", cost, parts, seen_by=seen_by, mark=f" {deed}")
