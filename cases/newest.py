@@ -32,20 +32,30 @@ def newest(person: Person, at: date, narrow: Narrow, place: Place[int], size: in
 def _arms(person: Person, at: date) -> list[Q]:
     """Every way in; of the bodies a person acts in, or enters for, each has its index to read from."""
     ways = readers.ways(person, at)
-    del ways[Way.BODY], ways[Way.ENTERS]
+    del ways[Way.BODY], ways[Way.ENTERS], ways[Way.SERVED]
     held = Post.objects.filter(held_by(person, at))
     posts = held.filter(position__in=positions_opening(Part.HEADER))
     on_paper = PaperOnly.objects.filter(readers.entering(held, at))
-    found = posts.values_list("body", Value(0)).union(on_paper.values_list("body", Value(1)))
+    led = held.filter(position__in=readers.HOME_LEADERS)
+    found = posts.values_list("body", Value(0)).union(
+        on_paper.values_list("body", Value(1)), led.values_list("body", Value(2))
+    )
     bodies = sorted(found)
     of_others = ~Q(Exists(readers.own(person)))
-    entered = [body for body, is_entered in bodies if is_entered]
+    entered = [body for body, how in bodies if how == 1]
+    of_home = _of_home(held) if any(how == 2 for _, how in bodies) else []
     part = Participant.objects.filter(case=OuterRef("pk"), body__in=entered)
     return [
         *(Q(of_others, body=body) for body in sorted({body for body, _ in bodies})),
         *([Q(of_others, Exists(part))] if entered else ()),
+        *([Q(of_others, pk__in=of_home)] if of_home else ()),
         *ways.values(),
     ]
+
+
+def _of_home(held: QuerySet[Post]) -> list[int]:
+    """What was served on the leader's own organisation and its members: few, so they are named one by one."""
+    return list(Case.objects.filter(readers.served_on(held)).values_list("pk", flat=True))
 
 
 def _read(ways: Sequence[Q], narrow: Narrow, place: Place[int], limit: int) -> list[Any]:

@@ -19,7 +19,7 @@ from django.db.models.functions import Cast
 
 from cases import behalf, readers
 from cases.models import AgendaEntry, Case, DeadlineRow, RecordPaper, StepRecord, WorkRow
-from cases.own import meant_for_the_subject
+from cases.own import issued_to_the_subject, meant_for_the_subject
 from permissions.exceptions import about, granted
 from permissions.roles import ROLES_OF_POSITION
 from permissions.ways import Part, Way
@@ -85,8 +85,9 @@ def with_exception(cases: QuerySet[Case], person: Person, at: date) -> QuerySet[
 def papers_for(person: Person, at: date) -> QuerySet[RecordPaper]:
     """Return the papers `person` may open: those of the files, of his own only what is meant for him.
 
-    Minutes and other papers without a number are evidence; signed papers are open to more people. Minutes
-    of a meeting name every matter of it; whoever is the subject of one does not read them.
+    Minutes and other papers without a number are evidence; signed papers are open to more people, those
+    that went out to the subject to whoever leads the subject's organisation. Minutes of a meeting name
+    every matter of it; whoever is the subject of one does not read them.
     """
     his_own = Exists(readers.own(person, of="case"))
     named = AgendaEntry.objects.filter(his_own, meeting=OuterRef("case"))
@@ -94,6 +95,8 @@ def papers_for(person: Person, at: date) -> QuerySet[RecordPaper]:
     by_part = Q(case__in=visible_to(person, at, Part.EVIDENCE)) | signed & Q(
         case__in=visible_to(person, at, Part.SIGNED)
     )
+    numbered = Q(paper__number__isnull=False)
+    by_part |= numbered & issued_to_the_subject() & Q(case__in=visible_to(person, at, Part.ISSUED))
     meant = meant_for_the_subject() & Q(case__in=visible_to(person, at))
     return RecordPaper.objects.filter((~his_own & by_part) | (his_own & meant)).exclude(
         Exists(named), record__step=MINUTES_AT

@@ -32,6 +32,10 @@ from workflows.offices import above_leads
 
 #: The steps at which a subject learns of the matter; before them nobody sees a file as its subject.
 TOLD_AT = ("open", "plan", "present")
+#: The steps at which a conclusion or decision is made known to the person concerned.
+MADE_KNOWN_AT = ("announce", "hand_over")
+#: From these on, whoever leads the subject's own organisation reads what was made known.
+SERVED_AT = ("serve_paper", *MADE_KNOWN_AT)
 #: From these steps on, those who will vote read the matters of the agenda.
 CALLED_AT = ("invite", "open_session")
 #: Posts whose holders lead a body or write for it; its plain members read a matter only to vote on it.
@@ -39,6 +43,9 @@ HANDS = ("bi_thu", "pho_bi_thu", "chu_nhiem", "pho_chu_nhiem", "kiem_tra_vien", 
 
 #: Posts whose holders enter for a body that keeps its files on paper.
 ENTERING = ("truong_phong", "kiem_tra_vien", "van_thu")
+
+#: Who leads an organisation is told of what was decided about it and its members.
+HOME_LEADERS = ("bi_thu", "pho_bi_thu")
 
 AUDITOR = "giam_sat_ho_so"
 CHAIRS = ("chu_nhiem", "pho_chu_nhiem")
@@ -70,6 +77,7 @@ def ways(person: Person, at: date, part: Part = Part.HEADER) -> dict[Way, Q]:
         Way.TEAM: Q(Exists(TeamSeat.objects.filter(case=OuterRef("pk"), person=person))),
         Way.TAKES_PART: Q(Exists(Participant.objects.filter(case=OuterRef("pk"), body__in=hands))),
         Way.ENTERS: entered_by(PaperOnly.objects.filter(entering(posts, at)).values("body")),
+        Way.SERVED: served_on(posts),
         Way.ANSWERS: answered_from_above(posts, at),
         Way.REPORTED: reported_to(posts, at),
         Way.AREA: reported_from_areas(person, at),
@@ -101,6 +109,25 @@ def entered_by(on_paper: Any) -> Q:
     """The matters that bodies `on_paper` handle or take part in: somebody enters what they did there."""
     part = Participant.objects.filter(case=OuterRef("pk"), body__in=on_paper)
     return Q(body__in=on_paper) | Q(Exists(part))
+
+
+def served_on(posts: QuerySet[Post]) -> Q:
+    """The matters about an organisation that a holder of `posts` leads, or about a member of it, once made known.
+
+    A member belongs to where they were a member on the day something was served.
+    """
+    led = posts.filter(position__in=HOME_LEADERS).values("body__organisation")
+    subjects = Subject.objects.filter(superseded_by=None)
+    home = Membership.objects.filter(
+        Q(last_day=None) | Q(last_day__gte=OuterRef("acted_on")), first_day__lte=OuterRef("acted_on"),
+        cell__in=led, person=OuterRef(OuterRef("person")),
+    )  # fmt: skip
+    served = StepRecord.objects.filter(Exists(home), case=OuterRef("case"), step__in=SERVED_AT)
+    members = Membership.objects.filter(cell__in=led).values("person")
+    of_member = subjects.filter(Exists(served), person__in=members)
+    told = Exists(_taken((*TOLD_AT, *SERVED_AT)))
+    of_organisation = subjects.filter(organisation__in=led)
+    return Q(pk__in=of_member.values("case")) | Q(told, pk__in=of_organisation.values("case"))
 
 
 def answered_from_above(posts: QuerySet[Post], at: date) -> Q:

@@ -20,8 +20,10 @@ from cases.readers import (
     CHAIRS,
     ENTERING,
     HANDS,
+    HOME_LEADERS,
     MEETINGS,
     REPORTED_AT,
+    SERVED_AT,
     TOLD_AT,
 )
 from cases.sittings import MEMBERS
@@ -85,6 +87,20 @@ def _entering(case: Case, at: date) -> Found:
     kept = PaperOnly.objects.filter(on(at), Q(body=case.body_id) | Q(body__in=taking_part))
     bodies = kept.values("entered_by")
     return _holders(Post.objects.filter(body__in=bodies, position__in=ENTERING), at)
+
+
+def _at_home(case: Case, at: date) -> Found:
+    """Who leads the organisation the file is about, or that of the member it is about, once it was served."""
+    records = StepRecord.objects.filter(case=case)
+    homes: set[int | None] = set()
+    if records.filter(step__in=(*TOLD_AT, *SERVED_AT)).exists():
+        homes |= set(_subjects(case).values_list("organisation", flat=True))
+    persons = _subjects(case).values("person")
+    for day in records.filter(step__in=SERVED_AT).values_list("acted_on", flat=True).distinct():
+        members = Membership.objects.filter(on(day), person__in=persons)
+        homes |= set(members.values_list("cell", flat=True))
+    led = Post.objects.filter(position__in=HOME_LEADERS, body__organisation__in=homes - {None})
+    return _holders(led, at)
 
 
 def _answering(case: Case, at: date) -> Found:
@@ -200,6 +216,7 @@ _WAYS: dict[Way, Callable[[Case, date], Found]] = {
     Way.TEAM: _on_team,
     Way.TAKES_PART: _taking_part,
     Way.ENTERS: _entering,
+    Way.SERVED: _at_home,
     Way.ANSWERS: _answering,
     Way.REPORTED: _told_of_it,
     Way.AREA: _following,

@@ -320,7 +320,8 @@ def _case_out(request: ApiRequest, case: Case) -> dict[str, Any]:
     """The file as its reader sees it: of a file about oneself no findings, and the papers meant for one."""
     person, today = request.auth, clock.today()
     procedure = catalogue.get(case.procedure)
-    inside = Part.EVIDENCE in queries.parts_of(case, person, today)
+    parts = queries.parts_of(case, person, today)
+    inside = Part.EVIDENCE in parts
     held = queries.papers_for(person, today).filter(case=case)
     return {
         **{name: getattr(case, name) for name in ("reference", "procedure", "title", "stage")},
@@ -353,6 +354,7 @@ def _case_out(request: ApiRequest, case: Case) -> dict[str, Any]:
         "deadlines": [
             {"name": one.name, "last_day": one.last_day.isoformat(), "explained": one.explained}
             for one in case.deadlines.all()
+            if Part.SIGNED in parts
         ],
     }
 

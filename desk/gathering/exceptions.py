@@ -24,6 +24,7 @@ _GROUPS: dict[Way, Callable[[], str]] = {
     Way.TEAM: lambda: _("Có tên trong đoàn"),
     Way.TAKES_PART: lambda: _("Lãnh đạo, giúp việc cơ quan tham gia xem xét"),
     Way.ENTERS: lambda: _("Nhập thay cho cơ quan làm trên giấy"),
+    Way.SERVED: lambda: _("Bí thư, phó bí thư tổ chức đảng của đối tượng, sau khi đã tống đạt"),
     Way.ANSWERS: lambda: _("Trả lời về quy định cho chi bộ trực thuộc"),
     Way.REPORTED: lambda: _("Lãnh đạo, giám sát hồ sơ ở cấp đã được báo cáo"),
     Way.AREA: lambda: _("Được phân công theo dõi địa bàn"),
