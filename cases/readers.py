@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 
-from cases.models import AgendaEntry, Case, Participant, StepRecord, Subject, TeamSeat
+from cases.models import AgendaEntry, Case, FileRow, Participant, StepRecord, Subject, TeamSeat
 from cases.sittings import MEMBERS
 from permissions.exceptions import GrantKind, about, granted
 from permissions.roles import LEADING
@@ -19,6 +19,7 @@ from permissions.ways import BY_WAY, Part, Way, positions_opening
 from registry.models import (
     AreaAssignment,
     BodyKind,
+    Kinship,
     Membership,
     PaperOnly,
     Person,
@@ -29,6 +30,7 @@ from registry.models import (
 )
 from workflows import catalogue
 from workflows.offices import above_leads
+from workflows.rows import RowKind
 
 #: The steps at which a subject learns of the matter; before them nobody sees a file as its subject.
 TOLD_AT = ("open", "plan", "present")
@@ -197,10 +199,19 @@ def to_vote_on(person: Person, at: date) -> QuerySet[AgendaEntry]:
 
 
 def by_exception(person: Person, at: date, kind: GrantKind) -> Q:
-    """The files that a row of exceptions in force opens to `person`."""
+    """The files that a row of exceptions in force opens to `person`: none to whom a conflict has since arisen.
+
+    Whoever has become kin of a subject by a declaration, or has declared a conflict, reads it no more.
+    """
     rows = granted(person, at).filter(kind=kind, **about(Case))
     files = rows.annotate(file=Cast("object_pk", BigIntegerField())).values("file")
-    return Q(pk__in=files)
+    kin = Q(person__in=Kinship.objects.filter(person=person).values("relative"))
+    kin |= Q(person__in=Kinship.objects.filter(relative=person).values("person"))
+    of_kin = Subject.objects.filter(kin, case=OuterRef("pk"), superseded_by=None)
+    declared = FileRow.objects.filter(
+        case=OuterRef("pk"), kind=RowKind.WITHDRAWAL, laid_by__actor=person, superseded_by=None
+    )
+    return Q(~Exists(of_kin), ~Exists(declared), pk__in=files)
 
 
 def own(person: Person, of: str = "pk") -> QuerySet[Subject]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from cases.conflicts import barred
 from cases.models import AgendaEntry, Case, Participant, StepRecord, Subject, TeamSeat
 from cases.readers import (
     ANSWERED_ABOVE,
@@ -152,7 +153,11 @@ def _own(case: Case, _at: date) -> Found:
 def _excepted(kind: GrantKind) -> Callable[[Case, date], Found]:
     def asked(case: Case, at: date) -> Found:
         rows = in_force(at).filter(kind=kind, object_pk=str(case.pk), **about(Case))
-        for row in rows.select_related("person", "given_as__body").order_by("pk"):
+        found = list(rows.select_related("person", "given_as__body").order_by("pk"))
+        too_close = barred([row.person_id for row in found], case, at)
+        for row in found:
+            if row.person_id in too_close:
+                continue
             opened = (
                 kind == GrantKind.EMERGENCY
             )  # by the holder of a post; else it was given by one

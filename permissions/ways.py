@@ -10,7 +10,10 @@ class Part(TextChoices):
     EVIDENCE = "chung_cu", "chứng cứ, biên bản, nội dung xem xét"
     DRAFTS = "du_thao", "dự thảo văn bản"
     SIGNED = "van_ban", "văn bản đã ký"
-    ISSUED = "da_cong_bo", "văn bản đã công bố, đã tống đạt cho đối tượng"  # of SIGNED, the outer part
+    ISSUED = (
+        "da_cong_bo",
+        "văn bản đã công bố, đã tống đạt cho đối tượng",
+    )  # of SIGNED, the outer part
     HISTORY = "nhat_ky", "nhật ký của hồ sơ"
 
 

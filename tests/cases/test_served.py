@@ -112,7 +112,9 @@ class TestAMember:
         assert newcomer.pk in agree(matter.case)
         assert parts(matter.case, newcomer) == OUTER
         assert parts(matter.case, world.who("hieu")) == set()
-        assert {one.paper.kind for one in papers_for(newcomer, TODAY).filter(case=matter.case)} == {"QD-04"}
+        assert {one.paper.kind for one in papers_for(newcomer, TODAY).filter(case=matter.case)} == {
+            "QD-04"
+        }
 
     def test_it_is_the_cell_of_that_day_and_a_later_one_reads_nothing(self, world):
         matter = level_by_level(world, until="hand_over")
@@ -131,7 +133,10 @@ class TestAMember:
         matter = level_by_level(world, until="hand_over")
         subject = world.who("thu")
         Post.objects.create(
-            person=subject, body=world.bodies["chi_bo_xuong"], position="pho_bi_thu", first_day=SERVED
+            person=subject,
+            body=world.bodies["chi_bo_xuong"],
+            position="pho_bi_thu",
+            first_day=SERVED,
         )
 
         assert ways_into(matter.case, subject, TODAY) == [Way.OWN]
