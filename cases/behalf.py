@@ -84,13 +84,6 @@ def as_taken(file: File, step: Step) -> Step:
     return replace(step, by=_entering(declared), inputs=asked(declared))
 
 
-def as_opened(step: Step, body: Body, person: Person, day: date) -> Step:
-    """The step that opens a file of `body`, as `person` takes it on `day`."""
-    if Post.objects.filter(held_by(person, day), body=body).exists():
-        return step
-    return replace(step, inputs=asked(step)) if body in entered_by(person, day) else step
-
-
 def entered_by(person: Person, day: date) -> list[Body]:
     """The bodies for which `person` enters on `day`."""
     rows = PaperOnly.objects.filter(entering(Post.objects.filter(held_by(person, day)), day))

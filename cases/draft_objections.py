@@ -36,7 +36,7 @@ def about_draft(file: File, step: Step, facts: Facts, read: int | None = None) -
         reasons.append(
             Reason(
                 "draft.own",
-                "Người soạn, sửa dự thảo không được tự ký duyệt.",
+                "Người soạn dự thảo không được tự ký duyệt, kể cả người soạn bản trước.",
                 remedy="Người khác có thẩm quyền ký; hoặc người khác soạn lại dự thảo.",
             )
         )
@@ -148,7 +148,7 @@ def _endorsing(at: _At, _answers: Mapping[str, Any]) -> list[Reason]:
         reasons.append(
             Reason(
                 "endorse.own",
-                "Người soạn, sửa dự thảo không tự ký nháy, thẩm định dự thảo của mình.",
+                "Người soạn dự thảo, kể cả bản trước, không tự ký nháy, thẩm định dự thảo đó.",
                 remedy="Lãnh đạo khác hoặc trưởng đoàn thẩm định, ký nháy.",
             )
         )
