@@ -183,14 +183,14 @@ def _of_work() -> Iterator[Address]:
 
 
 def _of_cases() -> Iterator[Address]:
-    yield Address("case", 17, _case, seen_by=TOLD, costs={"clerk": 16, "secretary": 9})
+    yield Address("case", 17, _case, seen_by=TOLD, costs={"clerk": 16, "secretary": 8})
     for section in ("findings", "votes", "people", "deadlines", "history"):
         yield Address(
-            "case", 17, _case, query=f"?muc={section}", seen_by=TOLD, costs={"clerk": 16, "secretary": 9},
+            "case", 17, _case, query=f"?muc={section}", seen_by=TOLD, costs={"clerk": 16, "secretary": 8},
             alike=True,
         )  # fmt: skip
     yield Address(
-        "case", 18, _case, query="?muc=handed", seen_by=TOLD, costs={"clerk": 16, "secretary": 9}
+        "case", 18, _case, query="?muc=handed", seen_by=TOLD, costs={"clerk": 16, "secretary": 8}
     )
     yield Address("case-retold", 16, _case, seen_by=READERS)
     for step in catalogue.get("P1.CD").steps:
