@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from permissions.predicates import Predicate
-from permissions.roles import Relation, Role
+from permissions.roles import HAND_ROLES, Relation, Role
 from workflows import drafts, own_steps, stations
 from workflows.clocks import Clock
 from workflows.facts import Facts
@@ -35,7 +34,7 @@ def work_of(
         (step.code, holder, due)
         for step in next_steps(procedure, facts)
         if step.code not in on_the_way  # the signer's turn comes after the last station
-        for holder in _holders(step.by, facts, team)
+        for holder in _holders(step, facts, team)
     ]
     rows: list[dict[str, Any]] = []
     for code, (role, body, person), day in (*waiting, *_of_routes(procedure, facts, due)):
@@ -112,10 +111,15 @@ def _may_come(step: Step, facts: Facts) -> bool:
     return all(guard.reads_inputs or not guard.judge(facts).reason for guard in step.when)
 
 
-def _holders(by: Predicate, facts: Facts, team: Seats) -> Iterator[Holder]:
-    for relation, role in dict.fromkeys(by.seats):
+def _holders(step: Step, facts: Facts, team: Seats) -> Iterator[Holder]:
+    """Whose turn a step is; where the body keeps its files on paper, theirs who enter for it."""
+    for relation, role in dict.fromkeys(step.by.seats):
         if relation in (Relation.HANDLING, Relation.LEVEL, Relation.DECIDING):
-            if body := facts.body_at(relation):
+            body = facts.body_at(relation)
+            if body in facts.on_paper and relation is step.at:
+                for hand in HAND_ROLES:
+                    yield hand.value, facts.on_paper[body], None
+            elif body:
                 yield role.value, body, None
         elif relation is Relation.TEAM:
             yield from ((seat, None, person) for person, seat in team if Role(seat) is role)

@@ -94,6 +94,17 @@ def in_case(person: Person, case: Case, day: date) -> tuple[Ground, ...]:
     return _grounds([person.pk], case.pk, persons, organisations, day).get(person.pk, ())
 
 
+def barred(people: Iterable[int], case: Case, day: date) -> set[int]:
+    """Those of `people` who are too close to `case` to handle it, or to read it by an exception, on `day`."""
+    named = set(people)
+    if not named:
+        return set()
+    living = Subject.objects.filter(case=case, superseded_by=None, person__isnull=False)
+    persons = set(living.values_list("person", flat=True))
+    found = _grounds(named, case.pk, persons, set(), day)
+    return {one for one, held in found.items() if set(held) & {Ground.SUBJECT, *BARS_HANDLING}}
+
+
 def _grounds(
     people: Iterable[int], case: int, persons: set[int], organisations: set[int], day: date
 ) -> dict[int, tuple[Ground, ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from cases import behalf
 from cases.reading import File
 from law import Reason
 from permissions.roles import ROLES_OF_POSITION
@@ -31,11 +32,11 @@ def about_draft(file: File, step: Step, facts: Facts, read: int | None = None) -
             )
         ]
     reasons, person = [], file.standing.person
-    if person in (draft.by, stations.drafter(draft, facts)):
+    if person in stations.writers(draft, facts):
         reasons.append(
             Reason(
                 "draft.own",
-                "Người soạn dự thảo không được tự ký duyệt.",
+                "Người soạn dự thảo không được tự ký duyệt, kể cả người soạn bản trước.",
                 remedy="Người khác có thẩm quyền ký; hoặc người khác soạn lại dự thảo.",
             )
         )
@@ -113,7 +114,7 @@ def _before(file: File, answers: Mapping[str, Any]) -> _At | None:
     number = str(answers.get("draft"))
     draft = next((r for r in file.facts.of(RowKind.DRAFT) if str(r.number) == number), None)
     signing = file.procedure.step(draft.facts["step"]) if draft else None
-    return _At(file, draft, signing) if draft and signing else None
+    return _At(file, draft, behalf.as_taken(file, signing)) if draft and signing else None
 
 
 class _At:
@@ -124,7 +125,7 @@ class _At:
         self.person, self.standing = file.standing.person, file.standing
         self.pending = stations.pending(draft, file.facts)
         self.gone = stations.passed(draft, file.facts)
-        self.wrote = self.person in (draft.by, stations.drafter(draft, file.facts))
+        self.wrote = self.person in stations.writers(draft, file.facts)
 
     def stands(self, station: str) -> bool:
         return stations.stands_at(self.draft, station, self.standing, self.signing.at, self.facts)
@@ -147,7 +148,7 @@ def _endorsing(at: _At, _answers: Mapping[str, Any]) -> list[Reason]:
         reasons.append(
             Reason(
                 "endorse.own",
-                "Người soạn dự thảo không tự ký nháy, thẩm định dự thảo của mình.",
+                "Người soạn dự thảo, kể cả bản trước, không tự ký nháy, thẩm định dự thảo đó.",
                 remedy="Lãnh đạo khác hoặc trưởng đoàn thẩm định, ký nháy.",
             )
         )
@@ -264,7 +265,7 @@ def _handing_on(at: _At, answers: Mapping[str, Any]) -> list[Reason]:
     if appraises and at.pending in ("", Station.COLLECTIVE.value):
         words = "Dự thảo không chờ cấp nào thẩm định."
         reasons.append(Reason("input.task", words, remedy="Chọn giao lại việc soạn."))
-    if appraises and person in (at.draft.by, stations.drafter(at.draft, at.facts)):
+    if appraises and person in stations.writers(at.draft, at.facts):
         words = "Người soạn không thẩm định dự thảo của mình."
         reasons.append(Reason("input.person", words, remedy="Giao cho người khác."))
     return reasons

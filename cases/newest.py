@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from cases import readers
-from cases.models import Case
+from cases.models import Case, Participant
 from cases.paging import Leaf, Place, leaf
 from cases.queries import with_next_deadline
 from permissions.ways import Part, Way, positions_opening
-from registry.models import Person, Post, held_by
+from registry.models import PaperOnly, Person, Post, held_by
 
 #: Leaves some of the files out: a filter, a search.
 Narrow = Callable[[QuerySet[Case]], QuerySet[Case]]
@@ -30,13 +30,32 @@ def newest(person: Person, at: date, narrow: Narrow, place: Place[int], size: in
 
 
 def _arms(person: Person, at: date) -> list[Q]:
-    """Every way in; of the person's own bodies each by itself, for each has its index to read from."""
+    """Every way in; of the bodies a person acts in, or enters for, each has its index to read from."""
     ways = readers.ways(person, at)
-    del ways[Way.BODY]
-    posts = Post.objects.filter(held_by(person, at), position__in=positions_opening(Part.HEADER))
-    bodies = posts.values_list("body", flat=True).order_by("body").distinct()
+    del ways[Way.BODY], ways[Way.ENTERS], ways[Way.SERVED]
+    held = Post.objects.filter(held_by(person, at))
+    posts = held.filter(position__in=positions_opening(Part.HEADER))
+    on_paper = PaperOnly.objects.filter(readers.entering(held, at))
+    led = held.filter(position__in=readers.HOME_LEADERS)
+    found = posts.values_list("body", Value(0)).union(
+        on_paper.values_list("body", Value(1)), led.values_list("body", Value(2))
+    )
+    bodies = sorted(found)
     of_others = ~Q(Exists(readers.own(person)))
-    return [*(Q(of_others, body=body) for body in bodies), *ways.values()]
+    entered = [body for body, how in bodies if how == 1]
+    of_home = _of_home(held) if any(how == 2 for _, how in bodies) else []
+    part = Participant.objects.filter(case=OuterRef("pk"), body__in=entered)
+    return [
+        *(Q(of_others, body=body) for body in sorted({body for body, _ in bodies})),
+        *([Q(of_others, Exists(part))] if entered else ()),
+        *([Q(of_others, pk__in=of_home)] if of_home else ()),
+        *ways.values(),
+    ]
+
+
+def _of_home(held: QuerySet[Post]) -> list[int]:
+    """What was served on the leader's own organisation and its members: few, so they are named one by one."""
+    return list(Case.objects.filter(readers.served_on(held)).values_list("pk", flat=True))
 
 
 def _read(ways: Sequence[Q], narrow: Narrow, place: Place[int], limit: int) -> list[Any]:

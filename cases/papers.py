@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from cases import behalf
 from cases.dossier import Dossier
 from cases.models import FileRow, RecordPaper, Subject
 from cases.paper_values import values_of
@@ -49,7 +50,7 @@ def prepare(
     if not (signing.issues or signing.writes):
         return Prepared(), []
     dossier = Dossier(
-        file, signing, inputs, acted_on, signer=_expected_signer(file, step, acted_on)
+        file, signing, inputs, acted_on, signer=_expected_signer(file, step, acted_on, inputs)
     )
     is_cell = dossier.body.kind == BodyKind.CELL
     kinds = [k for k in (*signing.issues, *signing.writes) if k.of_cell in (None, is_cell)]
@@ -65,17 +66,21 @@ def prepare(
     return prepared, reasons
 
 
-def sign_all(file: File, step: Step, prepared: Prepared, actor: Person) -> list[Paper]:
+def sign_all(
+    file: File, step: Step, prepared: Prepared, actor: Person, signed_as: Post | None = None
+) -> list[Paper]:
     """Sign the papers of the step inside its transaction; a fault refuses the whole step (StepRefused).
 
+    What is entered from paper bears the name of whoever signed it there, by the post `signed_as`.
     Signed before the record is written, so that the record can name them; numbers come after it.
     """
     if step.prepares or not prepared.drafts:
         return []
     held = file.standing.posts.get(step.at)
-    post = Post.objects.get(pk=held) if held else None
+    post = signed_as or (Post.objects.get(pk=held) if held else None)
+    signer = signed_as.person if signed_as else actor
     try:
-        return [services.sign(drafted, by=actor, post=post) for drafted in prepared.drafts]
+        return [services.sign(drafted, by=signer, post=post) for drafted in prepared.drafts]
     except PaperRefused as refused:
         raise StepRefused(refused.reasons) from refused
 
@@ -213,8 +218,12 @@ def _paper(file: File, paper: int) -> Paper:
     )
 
 
-def _expected_signer(file: File, step: Step, acted_on: date) -> int | None:
-    """Who will sign what is being prepared: whoever leads the body that day."""
+def _expected_signer(
+    file: File, step: Step, acted_on: date, inputs: Mapping[str, Any]
+) -> int | None:
+    """Who will sign what is being prepared: whoever leads the body that day, or did sign it on paper."""
+    if on_paper := behalf.signer(file, step, inputs):
+        return on_paper.person_id
     if not step.prepares:
         return None
     body = file.facts.body_at(step.at)

@@ -17,9 +17,9 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 
-from cases import readers
+from cases import behalf, readers
 from cases.models import AgendaEntry, Case, DeadlineRow, RecordPaper, StepRecord, WorkRow
-from cases.own import meant_for_the_subject
+from cases.own import issued_to_the_subject, meant_for_the_subject
 from permissions.exceptions import about, granted
 from permissions.roles import ROLES_OF_POSITION
 from permissions.ways import Part, Way
@@ -87,8 +87,9 @@ def with_exception(cases: QuerySet[Case], person: Person, at: date) -> QuerySet[
 def papers_for(person: Person, at: date) -> QuerySet[RecordPaper]:
     """Return the papers `person` may open: those of the files, of his own only what is meant for him.
 
-    Minutes and other papers without a number are evidence; signed papers are open to more people. Minutes
-    of a meeting name every matter of it; whoever is the subject of one does not read them.
+    Minutes and other papers without a number are evidence; signed papers are open to more people, those
+    that went out to the subject to whoever leads the subject's organisation. Minutes of a meeting name
+    every matter of it; whoever is the subject of one does not read them.
     """
     his_own = Exists(readers.own(person, of="case"))
     named = AgendaEntry.objects.filter(his_own, meeting=OuterRef("case"))
@@ -96,6 +97,8 @@ def papers_for(person: Person, at: date) -> QuerySet[RecordPaper]:
     by_part = Q(case__in=visible_to(person, at, Part.EVIDENCE)) | signed & Q(
         case__in=visible_to(person, at, Part.SIGNED)
     )
+    numbered = Q(paper__number__isnull=False)
+    by_part |= numbered & issued_to_the_subject() & Q(case__in=visible_to(person, at, Part.ISSUED))
     meant = meant_for_the_subject() & Q(case__in=visible_to(person, at))
     return RecordPaper.objects.filter((~his_own & by_part) | (his_own & meant)).exclude(
         Exists(named), record__step=MINUTES_AT
@@ -135,7 +138,7 @@ def history_of(case: Case) -> QuerySet[StepRecord]:
     """Return the records of a case, oldest first, with who acted and as what."""
     return (
         StepRecord.objects.filter(case=case)
-        .select_related("actor", "post", "body")
+        .select_related("actor", "post", "body", "on_behalf_of")
         .order_by("sequence")
     )
 
@@ -160,9 +163,17 @@ def entry(record: StepRecord, label: str) -> dict[str, Any]:
         "actor": record.actor.full_name,
         "post": record.post and record.post.get_position_display(),
         "body": record.body.name,
+        **_entered(record),
         "acted_on": record.acted_on.isoformat(),
         "recorded_at": record.recorded_at.isoformat(),
         "hits": record.hits,
         "edition": record.edition_id,
         "hash": record.hash,
     }
+
+
+def _entered(record: StepRecord) -> dict[str, str]:
+    """For whom a step was entered, and from which paper; nothing for a step that was taken here."""
+    if record.on_behalf_of is None:
+        return {}
+    return {"on_behalf_of": record.on_behalf_of.name, "paper": behalf.reference(record.inputs)}

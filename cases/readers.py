@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 
-from cases.models import AgendaEntry, Case, Participant, StepRecord, Subject, TeamSeat
+from cases.models import AgendaEntry, Case, FileRow, Participant, StepRecord, Subject, TeamSeat
 from cases.sittings import MEMBERS
 from permissions.exceptions import GrantKind, about, granted
 from permissions.roles import LEADING
@@ -18,7 +19,9 @@ from permissions.ways import BY_WAY, Part, Way, positions_opening
 from registry.models import (
     AreaAssignment,
     BodyKind,
+    Kinship,
     Membership,
+    PaperOnly,
     Person,
     Placement,
     Post,
@@ -27,13 +30,24 @@ from registry.models import (
 )
 from workflows import catalogue
 from workflows.offices import above_leads
+from workflows.rows import RowKind
 
 #: The steps at which a subject learns of the matter; before them nobody sees a file as its subject.
 TOLD_AT = ("open", "plan", "present")
+#: The steps at which a conclusion or decision is made known to the person concerned.
+MADE_KNOWN_AT = ("announce", "hand_over")
+#: From these on, whoever leads the subject's own organisation reads what was made known.
+SERVED_AT = ("serve_paper", *MADE_KNOWN_AT)
 #: From these steps on, those who will vote read the matters of the agenda.
 CALLED_AT = ("invite", "open_session")
 #: Posts whose holders lead a body or write for it; its plain members read a matter only to vote on it.
 HANDS = ("bi_thu", "pho_bi_thu", "chu_nhiem", "pho_chu_nhiem", "kiem_tra_vien", "van_thu")
+
+#: Posts whose holders enter for a body that keeps its files on paper.
+ENTERING = ("truong_phong", "kiem_tra_vien", "van_thu")
+
+#: Who leads an organisation is told of what was decided about it and its members.
+HOME_LEADERS = ("bi_thu", "pho_bi_thu")
 
 AUDITOR = "giam_sat_ho_so"
 CHAIRS = ("chu_nhiem", "pho_chu_nhiem")
@@ -64,6 +78,8 @@ def ways(person: Person, at: date, part: Part = Part.HEADER) -> dict[Way, Q]:
         Way.BODY: Q(body__in=opening.values("body")),
         Way.TEAM: Q(Exists(TeamSeat.objects.filter(case=OuterRef("pk"), person=person))),
         Way.TAKES_PART: Q(Exists(Participant.objects.filter(case=OuterRef("pk"), body__in=hands))),
+        Way.ENTERS: entered_by(PaperOnly.objects.filter(entering(posts, at)).values("body")),
+        Way.SERVED: served_on(posts),
         Way.ANSWERS: answered_from_above(posts, at),
         Way.REPORTED: reported_to(posts, at),
         Way.AREA: reported_from_areas(person, at),
@@ -83,6 +99,37 @@ def ways(person: Person, at: date, part: Part = Part.HEADER) -> dict[Way, Q]:
 def readable(person: Person, at: date, part: Part = Part.HEADER) -> Q:
     """The condition on a Case under which `person` may read `part` of it on `at`: any way will do."""
     return reduce(or_, ways(person, at, part).values(), Q(pk__in=()))
+
+
+def entering(posts: QuerySet[Post], at: date) -> Q:
+    """The condition on a PaperOnly row under which a holder of `posts` enters for its body on `at`."""
+    hands = posts.filter(position__in=ENTERING)
+    return on(at) & Q(entered_by__in=hands.values("body"))
+
+
+def entered_by(on_paper: Any) -> Q:
+    """The matters that bodies `on_paper` handle or take part in: somebody enters what they did there."""
+    part = Participant.objects.filter(case=OuterRef("pk"), body__in=on_paper)
+    return Q(body__in=on_paper) | Q(Exists(part))
+
+
+def served_on(posts: QuerySet[Post]) -> Q:
+    """The matters about an organisation that a holder of `posts` leads, or about a member of it, once made known.
+
+    A member belongs to where they were a member on the day something was served.
+    """
+    led = posts.filter(position__in=HOME_LEADERS).values("body__organisation")
+    subjects = Subject.objects.filter(superseded_by=None)
+    home = Membership.objects.filter(
+        Q(last_day=None) | Q(last_day__gte=OuterRef("acted_on")), first_day__lte=OuterRef("acted_on"),
+        cell__in=led, person=OuterRef(OuterRef("person")),
+    )  # fmt: skip
+    served = StepRecord.objects.filter(Exists(home), case=OuterRef("case"), step__in=SERVED_AT)
+    members = Membership.objects.filter(cell__in=led).values("person")
+    of_member = subjects.filter(Exists(served), person__in=members)
+    told = Exists(_taken((*TOLD_AT, *SERVED_AT)))
+    of_organisation = subjects.filter(organisation__in=led)
+    return Q(pk__in=of_member.values("case")) | Q(told, pk__in=of_organisation.values("case"))
 
 
 def answered_from_above(posts: QuerySet[Post], at: date) -> Q:
@@ -152,10 +199,19 @@ def to_vote_on(person: Person, at: date) -> QuerySet[AgendaEntry]:
 
 
 def by_exception(person: Person, at: date, kind: GrantKind) -> Q:
-    """The files that a row of exceptions in force opens to `person`."""
+    """The files that a row of exceptions in force opens to `person`: none to whom a conflict has since arisen.
+
+    Whoever has become kin of a subject by a declaration, or has declared a conflict, reads it no more.
+    """
     rows = granted(person, at).filter(kind=kind, **about(Case))
     files = rows.annotate(file=Cast("object_pk", BigIntegerField())).values("file")
-    return Q(pk__in=files)
+    kin = Q(person__in=Kinship.objects.filter(person=person).values("relative"))
+    kin |= Q(person__in=Kinship.objects.filter(relative=person).values("person"))
+    of_kin = Subject.objects.filter(kin, case=OuterRef("pk"), superseded_by=None)
+    declared = FileRow.objects.filter(
+        case=OuterRef("pk"), kind=RowKind.WITHDRAWAL, laid_by__actor=person, superseded_by=None
+    )
+    return Q(~Exists(of_kin), ~Exists(declared), pk__in=files)
 
 
 def own(person: Person, of: str = "pk") -> QuerySet[Subject]:

@@ -41,10 +41,20 @@ class RouteRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Entered:
+    """A step of the file since its reader last entered one on behalf of a body (that one first)."""
+
+    sequence: int
+    step: str
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """A case as it lies: what the rule book may know, where the reader stands, where it may be led.
 
-    `held` are the posts in which the reader can act: number, body, position.
+    `held` are the posts in which the reader can act: number, body, position. `since_entered` are the
+    steps from the last one that the reader entered on behalf of a body that keeps its files on paper.
     """
 
     id: int
@@ -62,6 +72,7 @@ class File:
     answered: dict[str, Any] | None
     routes: tuple[RouteRow, ...] = ()
     held: tuple[tuple[int, int, str], ...] = ()
+    since_entered: tuple[Entered, ...] = ()
 
 
 # Two statements in one message: the second takes its own snapshot once the lock is held, so it sees
@@ -127,7 +138,14 @@ SELECT c.id, c.reference, c.body_id, c.records, c.head,
   (SELECT json_agg(json_build_array(ar.body_id, ar.paper, ar.first_day, ar.stations, ar.waits_for_opinions,
        ar.ended) ORDER BY ar.first_day, ar.id) FROM cases_approvalroute ar
      WHERE ar.body_id = c.body_id
-     OR ar.body_id IN (SELECT cp.body_id FROM cases_participant cp WHERE cp.case_id = c.id))
+     OR ar.body_id IN (SELECT cp.body_id FROM cases_participant cp WHERE cp.case_id = c.id)),
+  (SELECT json_agg(json_build_array(po.body_id, po.entered_by_id) ORDER BY po.id) FROM registry_paperonly po
+     WHERE po.first_day <= %(on)s AND (po.last_day IS NULL OR po.last_day >= %(on)s)
+     AND (po.body_id = c.body_id
+     OR po.body_id IN (SELECT cp.body_id FROM cases_participant cp WHERE cp.case_id = c.id))),
+  (SELECT json_agg(json_build_array(n.sequence, n.step, n.actor_id) ORDER BY n.sequence) FROM cases_steprecord n
+     WHERE n.case_id = c.id AND n.sequence >= (SELECT max(e.sequence) FROM cases_steprecord e
+        WHERE e.case_id = c.id AND e.actor_id = %(person)s AND e.on_behalf_of_id IS NOT NULL))
 FROM cases_case c JOIN registry_body b ON b.id = c.body_id WHERE c.id = %(case)s
 """,
 )
@@ -150,7 +168,7 @@ def read_file(case: int, reader: Reader, *, lock: bool = False) -> File | None:
 def _file(row: tuple[Any, ...], reader: Reader) -> File:
     (case, reference, body, records, head, edition, procedure, stage, opened_on, moved_on, body_kind, level,
      members, subjects, findings, taken, rows, papers, posts, above, bodies, team, next_number, next_finding,
-     answered, is_kin, routes) = row  # fmt: skip
+     answered, is_kin, routes, on_paper, since_entered) = row  # fmt: skip
     facts = Facts(
         procedure=procedure,
         stage=stage,
@@ -180,6 +198,7 @@ def _file(row: tuple[Any, ...], reader: Reader) -> File:
             PaperFact(paper, kind, state, step, dated and date.fromisoformat(dated))
             for paper, kind, state, step, dated in papers or ()
         ),
+        on_paper=dict(on_paper or ()),
     )
     seats = tuple((person, role) for person, role in team or ())
     standing = _standing(reader, posts or (), seats, facts, above, subjects or (), is_kin)
@@ -191,6 +210,7 @@ def _file(row: tuple[Any, ...], reader: Reader) -> File:
             for body, paper, first, stations, waits, ended in routes or ()
         ),
         tuple((post, of_body, position) for post, of_body, _org, position, _ in posts or ()),
+        tuple(Entered(*one) for one in since_entered or ()),
     )  # fmt: skip
 
 

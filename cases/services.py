@@ -14,6 +14,7 @@ from django.utils import timezone
 
 import law
 from cases import (
+    behalf,
     draft_objections,
     objections,
     opening,
@@ -164,13 +165,15 @@ def judge(file: File, step: Step, answers: Mapping[str, Any] | None = None) -> t
     With `answers` None only what is known before the form is filled is judged.
     """
     facts, reasons = _aimed(file.facts, step, answers or {})
-    facts = _with_draft(facts, step)
+    facts, step = _with_draft(facts, step), behalf.as_taken(file, declared := step)
     if answers is not None:  # nothing that is known before the form is filled reads the meeting
         facts = _with_meeting(file, step, facts, answers)
     reasons += draft_objections.about_draft(file, step, facts)
     reasons += draft_objections.about_route(file, step, answers or {})
     reasons += about_conflict(file, step, answers or {})
     reasons += about_approval(file, step)
+    reasons += behalf.about_entering(file, declared, answers or {})
+    reasons += behalf.about_same_hand(file, declared)
     verdict = file.procedure.refusals(step, facts, file.standing, answers)
     return (*reasons, *verdict.reasons)
 
@@ -183,9 +186,10 @@ def draft_words(file: File, step: Step) -> dict[str, Any]:
 
 def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ()) -> StepRecord:
     """Judge, move, write down, enter the papers, tell: on a locked file, inside a transaction."""
-    step = file.procedure.step(asked.step)
-    if step is None:
+    declared = file.procedure.step(asked.step)
+    if declared is None:
         raise StepRefused([objections.no_such_step(file.procedure, asked.step)])
+    step, acting = behalf.as_taken(file, declared), behalf.of(file, declared)
     facts, reasons = _aimed(file.facts, step, asked.inputs)
     facts = _with_meeting(file, step, _with_draft(facts, step), asked.inputs)
     file = replace(file, facts=facts)
@@ -199,6 +203,8 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
         *objections.about_outcome(file, step, asked.inputs),
         *about_conflict(file, step, asked.inputs),
         *about_approval(file, step),
+        *behalf.about_entering(file, declared, asked.inputs),
+        *behalf.about_same_hand(file, declared),
     ]
     verdict = file.procedure.refusals(step, facts, file.standing, asked.inputs)
     cleaned = file.procedure.clean(step, asked.inputs)
@@ -224,8 +230,13 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
         inputs = {**inputs, "team": opening.team_before(file.id)}
     laying = lay(step, facts, inputs, personal)
     said = cleaned.values if not step.drafted else {"draft": _draft_of(step, facts).number}
-    signed = papers.sign_all(file, step, prepared, asked.actor)
+    if acting and step.drafted:
+        said = {**said, **behalf.paper_of(file, declared, {})}
+    signed = papers.sign_all(
+        file, step, prepared, asked.actor, behalf.signer(file, declared, inputs)
+    )
     deed = _deed(file, step, asked, request, said, verdict.hits, signed)
+    deed = replace(deed, acting=acting)
     record, digest = write_down(file, deed, laying, facts_after(file, deed, laying, prepared))
     entered = papers.enter(file, step, record, signed, asked.actor, asked.acted_on, inputs)
     written = StepRecord(

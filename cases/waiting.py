@@ -135,7 +135,7 @@ def _turn(person: Person, row: Any, draft: Row, facts: Facts) -> Turn | None:
     if row.step == signing_route.GIVE:
         asked = any(one == person.pk for one, _ask in stations.still_asked(draft, facts))
         return Turn.OPINION if asked else None
-    if person.pk in (draft.by, stations.drafter(draft, facts)):
+    if person.pk in stations.writers(draft, facts):
         return None
     station = stations.pending(draft, facts)
     if row.step == signing_route.COLLECTIVE:

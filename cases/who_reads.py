@@ -12,15 +12,19 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from cases.conflicts import barred
 from cases.models import AgendaEntry, Case, Participant, StepRecord, Subject, TeamSeat
 from cases.readers import (
     ANSWERED_ABOVE,
     AUDITOR,
     CALLED_AT,
     CHAIRS,
+    ENTERING,
     HANDS,
+    HOME_LEADERS,
     MEETINGS,
     REPORTED_AT,
+    SERVED_AT,
     TOLD_AT,
 )
 from cases.sittings import MEMBERS
@@ -32,6 +36,7 @@ from registry.models import (
     BodyKind,
     Delegation,
     Membership,
+    PaperOnly,
     Person,
     Placement,
     Post,
@@ -75,6 +80,28 @@ def _on_team(case: Case, _at: date) -> Found:
 def _taking_part(case: Case, at: date) -> Found:
     bodies = Participant.objects.filter(case=case).values("body")
     return _holders(Post.objects.filter(body__in=bodies, position__in=HANDS), at)
+
+
+def _entering(case: Case, at: date) -> Found:
+    """Who enters for the body that handles the file, or for one that takes part, where it keeps paper."""
+    taking_part = Participant.objects.filter(case=case).values("body")
+    kept = PaperOnly.objects.filter(on(at), Q(body=case.body_id) | Q(body__in=taking_part))
+    bodies = kept.values("entered_by")
+    return _holders(Post.objects.filter(body__in=bodies, position__in=ENTERING), at)
+
+
+def _at_home(case: Case, at: date) -> Found:
+    """Who leads the organisation the file is about, or that of the member it is about, once it was served."""
+    records = StepRecord.objects.filter(case=case)
+    homes: set[int | None] = set()
+    if records.filter(step__in=(*TOLD_AT, *SERVED_AT)).exists():
+        homes |= set(_subjects(case).values_list("organisation", flat=True))
+    persons = _subjects(case).values("person")
+    for day in records.filter(step__in=SERVED_AT).values_list("acted_on", flat=True).distinct():
+        members = Membership.objects.filter(on(day), person__in=persons)
+        homes |= set(members.values_list("cell", flat=True))
+    led = Post.objects.filter(position__in=HOME_LEADERS, body__organisation__in=homes - {None})
+    return _holders(led, at)
 
 
 def _answering(case: Case, at: date) -> Found:
@@ -126,7 +153,11 @@ def _own(case: Case, _at: date) -> Found:
 def _excepted(kind: GrantKind) -> Callable[[Case, date], Found]:
     def asked(case: Case, at: date) -> Found:
         rows = in_force(at).filter(kind=kind, object_pk=str(case.pk), **about(Case))
-        for row in rows.select_related("person", "given_as__body").order_by("pk"):
+        found = list(rows.select_related("person", "given_as__body").order_by("pk"))
+        too_close = barred([row.person_id for row in found], case, at)
+        for row in found:
+            if row.person_id in too_close:
+                continue
             opened = (
                 kind == GrantKind.EMERGENCY
             )  # by the holder of a post; else it was given by one
@@ -189,6 +220,8 @@ _WAYS: dict[Way, Callable[[Case, date], Found]] = {
     Way.BODY: _of_body,
     Way.TEAM: _on_team,
     Way.TAKES_PART: _taking_part,
+    Way.ENTERS: _entering,
+    Way.SERVED: _at_home,
     Way.ANSWERS: _answering,
     Way.REPORTED: _told_of_it,
     Way.AREA: _following,

@@ -13,6 +13,7 @@ from typing import Any
 from django.db import connection
 
 from cases.agenda import work_of
+from cases.behalf import Behalf
 from cases.reading import File
 from cases.step_statement import AGENDA, KEPT, PARTICIPANTS, SEATS, WRITE
 from permissions.roles import Relation
@@ -41,7 +42,12 @@ class Deed:
     papers: tuple[tuple[int, str, str], ...]
     key: str
     request: str
-    on_behalf_of: int | None = None
+    acting: Behalf | None = None
+
+    @property
+    def on_behalf_of(self) -> int | None:
+        """The body for which the step was entered; None where it was taken by whoever may."""
+        return self.acting and self.acting.body
 
 
 def write_down(file: File, deed: Deed, laying: Laying, after: Facts) -> tuple[int, str]:
@@ -78,8 +84,7 @@ def _values(file: File, deed: Deed, laying: Laying, after: Facts) -> dict[str, A
     rows = _rows(laying, file.next_number)
     salts["rows"] = secrets.token_hex(16)
     sequence = file.records + 1
-    post = _acting_post(file, deed.step)
-    body = file.facts.body_at(deed.step.at) or file.body
+    post, body = _capacity(file, deed)
     content, digest = link(
         f"case:{file.id}",
         sequence,
@@ -177,6 +182,13 @@ def _judged(file: File, deed: Deed) -> dict[str, Any]:
     """The facts the step was judged on, with the answers that are not personal."""
     plain = {name: value for name, value in deed.inputs.items() if name not in deed.personal}
     return {**file.facts.as_json(), "inputs": plain}
+
+
+def _capacity(file: File, deed: Deed) -> tuple[int | None, int]:
+    """The post and the body in which the person acts; who enters for another body acts in its own."""
+    if deed.acting:
+        return deed.acting.post, deed.acting.entering
+    return _acting_post(file, deed.step), file.facts.body_at(deed.step.at) or file.body
 
 
 def _acting_post(file: File, step: Step) -> int | None:

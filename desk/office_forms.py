@@ -16,7 +16,17 @@ from desk.pages.parts import Fact
 from registry import keeping, tree
 from registry.acting import AssignArea, CallBack, DeclareKin, Delegate, EndArea, Substitute
 from registry.deeds import ApprovePost, Deed, EndPost, GivePost
-from registry.models import AreaAssignment, Body, Delegation, Organisation, Person, Post, on
+from registry.models import (
+    AreaAssignment,
+    Body,
+    Delegation,
+    Organisation,
+    PaperOnly,
+    Person,
+    Post,
+    on,
+)
+from registry.on_paper import EnterFor, EnterNoMore
 
 
 @dataclass(frozen=True)
@@ -236,6 +246,55 @@ class Kin(Change):
         return DeclareKin(in_body=self.about.body, **self.cleaned_data)
 
 
+class EnteringFor(Change):
+    """Nhập thay."""
+
+    title = gettext_lazy("Nhập thay cơ quan khác")
+    sentence = gettext_lazy(
+        "Cơ quan kia làm trên giấy, không có tài khoản: người của cơ quan này nhập theo bản giấy đã ký."
+    )
+    press = gettext_lazy("Ghi việc nhập thay")
+
+    on_paper = forms.ModelChoiceField(
+        Body.objects.none(),
+        label=gettext_lazy("Cơ quan làm trên giấy"),
+        empty_label=gettext_lazy("Chọn"),
+    )
+    first_day = _first_day()
+    last_day = _last_day(required=False)
+
+    def prepare(self) -> None:
+        body, today = self.about.body, self.about.today
+        places = tree.below(body.organisation_id, today) | {body.organisation_id}
+        found = Body.objects.filter(on(today), organisation__in=places).exclude(pk=body.pk)
+        self.fields["on_paper"].queryset = found.order_by("name")
+
+    def deed(self) -> Deed:
+        return EnterFor(in_body=self.about.body, **self.cleaned_data)
+
+
+class EnteringNoMore(Change):
+    """Thôi nhập thay."""
+
+    title = gettext_lazy("Thôi nhập thay")
+    sentence = gettext_lazy("Từ ngày sau, cơ quan kia tự làm trên phần mềm; việc đã nhập vẫn còn.")
+    press = gettext_lazy("Cho thôi nhập thay")
+
+    row = forms.ModelChoiceField(
+        PaperOnly.objects.none(),
+        label=gettext_lazy("Cơ quan làm trên giấy"),
+        empty_label=gettext_lazy("Chọn"),
+    )
+    last_day = forms.DateField(label=gettext_lazy("Ngày cuối nhập thay"), widget=DayInput)
+
+    def prepare(self) -> None:
+        found = PaperOnly.objects.filter(on(self.about.today), entered_by=self.about.body)
+        self.fields["row"].queryset = found.select_related("body", "entered_by").order_by("pk")
+
+    def deed(self) -> Deed:
+        return EnterNoMore(**self.cleaned_data)
+
+
 class CallingBack(Change):
     """Thôi làm thay."""
 
@@ -270,7 +329,13 @@ class AsOf(forms.Form):
 
 
 #: By the last word of their address: changes of a body's offices, and of one post.
-OF_BODY: dict[str, type[Change]] = {"trao": Giving, "dia-ban": Following, "than-thich": Kin}
+OF_BODY: dict[str, type[Change]] = {
+    "trao": Giving,
+    "dia-ban": Following,
+    "than-thich": Kin,
+    "nhap-thay": EnteringFor,
+    "thoi-nhap-thay": EnteringNoMore,
+}
 OF_POST: dict[str, type[Change]] = {
     "uy-quyen": Delegating,
     "phan-cong-thay": Substituting,

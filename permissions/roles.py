@@ -37,6 +37,9 @@ class Relation(TextChoices):
 #: Positions by which a person leads a body and signs for it.
 LEADING = ("bi_thu", "pho_bi_thu", "chu_nhiem", "pho_chu_nhiem")
 
+#: Whoever enters for another body what it did on paper; whoever leads a body has deeds of his own.
+HAND_ROLES = (Role.SECTION_CHIEF, Role.AREA_OFFICER, Role.CLERK)
+
 #: The post a person holds in a body gives these roles there.
 ROLES_OF_POSITION: dict[str, frozenset[Role]] = {
     "bi_thu": frozenset({Role.SECRETARY, Role.COMMITTEE_MEMBER}),

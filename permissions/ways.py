@@ -10,6 +10,10 @@ class Part(TextChoices):
     EVIDENCE = "chung_cu", "chứng cứ, biên bản, nội dung xem xét"
     DRAFTS = "du_thao", "dự thảo văn bản"
     SIGNED = "van_ban", "văn bản đã ký"
+    ISSUED = (
+        "da_cong_bo",
+        "văn bản đã công bố, đã tống đạt cho đối tượng",
+    )  # of SIGNED, the outer part
     HISTORY = "nhat_ky", "nhật ký của hồ sơ"
 
 
@@ -19,6 +23,8 @@ class Way(TextChoices):
     BODY = "co_quan", "giữ chức vụ trong cơ quan thụ lý hồ sơ"
     TEAM = "doan", "có tên trong đoàn"
     TAKES_PART = "tham_gia", "lãnh đạo hoặc giúp việc cơ quan tham gia xem xét"
+    ENTERS = "nhap_thay", "nhập thay cho cơ quan làm trên giấy"
+    SERVED = "da_tong_dat", "bí thư, phó bí thư tổ chức đảng của đối tượng, sau khi đã tống đạt"
     ANSWERS = "cap_tren", "trả lời câu hỏi về quy định cho cấp dưới trực tiếp"
     REPORTED = "da_bao_cao", "lãnh đạo hoặc giám sát hồ sơ ở cấp đã được báo cáo"
     AREA = "dia_ban", "được phân công theo dõi địa bàn, hồ sơ đã báo cáo lên"
@@ -29,7 +35,8 @@ class Way(TextChoices):
     OWN = "ban_than", "hồ sơ về chính mình, đã được thông báo"
 
 
-_ALL = frozenset(Part)
+#: Whoever reads all signed papers needs no leave for those that were issued.
+_ALL = frozenset(Part) - {Part.ISSUED}
 _CASEWORK = _ALL - {Part.HISTORY}
 _SUMMARY = frozenset({Part.HEADER, Part.SIGNED})
 _READING = frozenset({Part.HEADER, Part.SIGNED, Part.EVIDENCE})
@@ -52,6 +59,8 @@ BY_WAY: dict[Way, frozenset[Part]] = {
     Way.BODY: _ALL,  # narrowed by position
     Way.TEAM: _CASEWORK,
     Way.TAKES_PART: _CASEWORK,
+    Way.ENTERS: _CASEWORK,
+    Way.SERVED: frozenset({Part.HEADER, Part.ISSUED}),
     Way.ANSWERS: _READING,
     Way.REPORTED: _SUMMARY,
     Way.AREA: _SUMMARY,

@@ -33,8 +33,8 @@ class Deed:
         raise NotImplementedError
 
     @property
-    def about(self) -> Person:
-        """Whom it is about."""
+    def about(self) -> Person | None:
+        """Whom it is about; None for what is about a body."""
         raise NotImplementedError
 
     @property

@@ -269,6 +269,27 @@ def held_by(person, at) -> Q:
     return on(at) & (Q(person=person) | Q(pk__in=lent.values("post")))
 
 
+class PaperOnly(Dated):
+    """A body keeps its files on paper in these days; what it did is entered for it by people of another body."""
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="on_paper")
+    entered_by = models.ForeignKey(Body, models.PROTECT, related_name="enters_for")
+    document = models.CharField("văn bản", max_length=200)
+
+    class Meta(Dated.Meta):
+        verbose_name = "cơ quan làm trên giấy"
+        triggers = ends_once()
+        constraints = [
+            *Dated.Meta.constraints,
+            models.CheckConstraint(
+                condition=~Q(body=F("entered_by")), name="another_body_enters_for_it"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.body}, nhập thay: {self.entered_by}"
+
+
 class AreaAssignment(Dated):
     """Phân công địa bàn: an officer or member of `body` follows a unit, on a dated document."""
 
@@ -342,6 +363,8 @@ class RegisterEntry(Entry):
         AREA_GIVEN = "nhan_dia_ban", "Phân công địa bàn"
         AREA_ENDED = "thoi_dia_ban", "Thôi theo dõi địa bàn"
         KIN = "ke_khai", "Kê khai quan hệ thân thích"
+        ON_PAPER = "nhap_thay", "Làm trên giấy, có cơ quan nhập thay"
+        OFF_PAPER = "thoi_nhap_thay", "Thôi nhập thay"
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="entries")
     deed = models.CharField("việc", max_length=16, choices=Deed.choices, blank=True)

@@ -40,7 +40,7 @@ def record(deed: Deed, *, by: Person, today: date | None = None) -> Any:
             {
                 "deed": deed.kind,
                 "body": deed.body.pk,
-                "person": deed.about.pk,
+                "person": deed.about and deed.about.pk,
                 "by": by.pk,
                 "post": capacity and capacity.pk,
                 "on": today,

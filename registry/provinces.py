@@ -13,6 +13,7 @@ from registry.models import (
     Body,
     Membership,
     Organisation,
+    PaperOnly,
     Person,
     Placement,
     Post,
@@ -58,6 +59,13 @@ def load(name: str, *, code: str) -> Province:
         )
     for short, one in told["bodies"].items():
         province.bodies[short] = _body(province, one)
+    for body, entering, document, *days in told.get("on_paper", ()):
+        PaperOnly.objects.create(
+            body=province.bodies[body],
+            entered_by=province.bodies[entering],
+            document=document,
+            **_days(days),
+        )
     for short, one in told["people"].items():
         province.people[short] = _person(province, one)
     return province

@@ -17,13 +17,15 @@ from registry.models import (
     Delegation,
     Kinship,
     Organisation,
+    PaperOnly,
     Post,
     Register,
     RegisterEntry,
 )
 
 _TABLES: Mapping[str, type[Model]] = {
-    model._meta.model_name: model for model in (Post, Delegation, AreaAssignment, Kinship)
+    model._meta.model_name: model
+    for model in (Post, Delegation, AreaAssignment, Kinship, PaperOnly)
 }
 #: Words about somebody's family stay beside the chain, out of the hashed text.
 _PERSONAL = {"relation"}

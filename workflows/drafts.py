@@ -14,7 +14,7 @@ from workflows.stations import DRAFTER
 
 PREFIX = "draft_"
 #: What a draft's row keeps beside the answers: which step it waits for, and what binds the signer.
-ABOUT = ("step", "papers", "carries_out", "route")
+ABOUT = ("step", "papers", "carries_out", "route", "writers")
 may_draft = (
     holds(Role.AREA_OFFICER)
     | on_team(Role.TEAM_LEAD, Role.TEAM_SECRETARY)

@@ -92,7 +92,8 @@ class Facts:
     `acted_on` is the day of the deed, `today` the day it is recorded, `moved_on` the day of the last
     move. `own` is the handling body and `bodies` all that take part. `sitting` is the meeting at which
     the step judged votes. `finding` is the finding a step is about, when it is about one. `inputs` are the cleaned
-    inputs of the step being judged. `members` counts the incumbents of the handling body that day.
+    inputs of the step being judged. `on_paper` names, for each body that keeps its files on paper that day,
+    the body whose people enter for it. `members` counts the incumbents of the handling body that day.
     """
 
     procedure: str
@@ -114,6 +115,7 @@ class Facts:
     own: int = 0
     bodies: Mapping[int, BodyFact] = field(default_factory=dict)
     sitting: Sitting | None = None
+    on_paper: Mapping[int, int] = field(default_factory=dict)
 
     def of(self, kind: RowKind, **wanted: Any) -> Iterator[Row]:
         """Live rows of `kind` whose facts match every keyword, oldest first."""
@@ -190,4 +192,5 @@ class Facts:
                 for p in self.papers
             ],
             "finding": self.finding and self.finding.number,
+            **({"on_paper": sorted(map(list, self.on_paper.items()))} if self.on_paper else {}),
         }

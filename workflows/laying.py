@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from workflows import balloting, signing_route
+from workflows import balloting, signing_route, stations
 from workflows.discipline_rules import form_voted
 from workflows.facts import Facts
 from workflows.limitation_rules import time_has_run_out
@@ -76,7 +76,7 @@ def _computed(step: Step, facts: Facts) -> dict[str, Any]:
     """What the file keeps beside the answers: the result of a ballot, whose proposal was sent, …"""
     if step.prepares:
         carried = {"carries_out": step.carries_out.value} if step.carries_out else {}
-        return {"step": step.prepares, **carried}
+        return {"step": step.prepares, **carried, **_writers(facts, step.prepares)}
     if step.lays is RowKind.ENDORSED:  # bound to these words and to no later ones
         return signing_route.bound(facts, facts.inputs["draft"])
     if step.lays is RowKind.REASSIGNED:
@@ -93,6 +93,12 @@ def _computed(step: Step, facts: Facts) -> dict[str, Any]:
         proposing = list(facts.inputs.get("proposing", ()))  # none where a superior decides at once
         return {"proposing": proposing, "bodies": [*proposing, facts.inputs["deciding"]]}
     return {}
+
+
+def _writers(facts: Facts, step: str) -> dict[str, Any]:
+    """Whoever wrote the versions that this draft takes the place of: their words may stand in it still."""
+    before = facts.last(RowKind.DRAFT, step=step)
+    return {"writers": sorted(stations.writers(before, facts))} if before else {}
 
 
 def superseded(facts: Facts, laying: Laying) -> frozenset[int]:

@@ -121,6 +121,11 @@ def drafter(draft: Row, facts: Facts) -> int:
     return int(handed.facts["person"]) if handed else draft.by
 
 
+def writers(draft: Row, facts: Facts) -> frozenset[int]:
+    """Everyone who had a hand in the draft: who wrote it or a version before it, who answers for it."""
+    return frozenset({draft.by, drafter(draft, facts), *draft.facts.get("writers", ())})
+
+
 def appraiser(draft: Row, station: str, facts: Facts) -> int | None:
     """The officer to whom the appraisal at a station was handed, if it was."""
     handed = facts.last(RowKind.REASSIGNED, draft=draft.number, task="tham_dinh", station=station)

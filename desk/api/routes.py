@@ -9,7 +9,7 @@ from ninja import Header, NinjaAPI, Status
 from ninja.errors import ValidationError
 from ninja.security import HttpBearer, SessionAuth
 
-from cases import own, queries, services
+from cases import behalf, own, queries, services
 from cases.models import Case
 from cases.read_models import ReadPart, Surface
 from cases.reading import File, Reader, read_file
@@ -135,7 +135,8 @@ def actions(request: ApiRequest, ref: str) -> list[dict[str, Any]]:
             "refusals": [reason.as_json() for reason in reasons],
             "inputs": [asked.schema() for asked in step.inputs],
         }
-        for step in file.procedure.all_steps()
+        for declared in file.procedure.all_steps()
+        for step in [behalf.as_taken(file, declared)]
         if (is_own(step) if found.is_own else inside or _may_do(step, file))
         for reasons in [services.judge(file, step)]
     ]
@@ -319,7 +320,8 @@ def _case_out(request: ApiRequest, case: Case) -> dict[str, Any]:
     """The file as its reader sees it: of a file about oneself no findings, and the papers meant for one."""
     person, today = request.auth, clock.today()
     procedure = catalogue.get(case.procedure)
-    inside = Part.EVIDENCE in queries.parts_of(case, person, today)
+    parts = queries.parts_of(case, person, today)
+    inside = Part.EVIDENCE in parts
     held = queries.papers_for(person, today).filter(case=case)
     return {
         **{name: getattr(case, name) for name in ("reference", "procedure", "title", "stage")},
@@ -352,6 +354,7 @@ def _case_out(request: ApiRequest, case: Case) -> dict[str, Any]:
         "deadlines": [
             {"name": one.name, "last_day": one.last_day.isoformat(), "explained": one.explained}
             for one in case.deadlines.all()
+            if Part.SIGNED in parts
         ],
     }
 

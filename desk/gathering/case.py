@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 import law
 from cases.models import Case, RecordPaper, StepRecord
-from cases.queries import history_of, papers_for, parts_of, visible_to
+from cases.queries import history_of, papers_for, visible_to
 from cases.read_log import oversees
 from cases.reading import File, Reader, read_file
 from desk.gathering import words
@@ -57,13 +57,14 @@ FOLLOWED_BY = {
 SECTIONS = ("papers", "handed", "findings", "votes", "people", "deadlines", "history")
 
 
-def case_page(case: Case, person: Person, today: date, section: str) -> CasePage:
-    """Gather the page of `case` for `person` on `today`, with one of SECTIONS open."""
+def case_page(
+    case: Case, person: Person, today: date, section: str, parts: frozenset[Part]
+) -> CasePage:
+    """Gather the page of `case` for `person`, who reads `parts` of it, with one of SECTIONS open."""
     file = read_file(case.pk, Reader(person.pk, today, today))
     assert file is not None
-    parts = parts_of(case, person, today)
     procedure = file.procedure
-    papers = _papers(case, person, today, procedure)
+    papers = papers_of_file(case, person, today, procedure)
     records = list(history_of(case))
     traced = [one for one in records if Part.HISTORY in parts or one.actor_id == person.pk]
     deadlines = [
@@ -245,7 +246,10 @@ def _rights(file: File) -> list[Right]:
     return rights
 
 
-def _papers(case: Case, person: Person, today: date, procedure: type[Matter]) -> list[PaperRow]:
+def papers_of_file(
+    case: Case, person: Person, today: date, procedure: type[Matter]
+) -> list[PaperRow]:
+    """The papers of a file that its reader may open."""
     held: QuerySet[RecordPaper] = (
         papers_for(person, today)
         .filter(case=case)
@@ -309,12 +313,13 @@ def _readers(case: Case, file: File) -> Link | None:
 def _event(record: StepRecord, procedure: type[Matter]) -> Event:
     step = procedure.step(record.step)
     post = record.post.get_position_display() if record.post else ""
+    cited = dict.fromkeys(hit["citation"] for hit in record.hits if hit["citation"])
     return Event(
         text=step.label if step else record.step,
         day=record.acted_on,
         by=f"{record.actor.full_name}{', ' + post.lower() if post else ''}",
         tone=Tone.OK if record.moves else Tone.INFO if record.finding else Tone.HOLD,
-        note="; ".join(dict.fromkeys(hit["citation"] for hit in record.hits if hit["citation"])),
+        note="; ".join([*words.entered(record), *cited]),
     )
 
 

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cases.conflicts import barred
 from cases.exceptions import exceptions_on
 from cases.models import Case
 from cases.who_reads import who_reads
@@ -23,6 +24,8 @@ _GROUPS: dict[Way, Callable[[], str]] = {
     Way.BODY: lambda: _("Giữ chức vụ ở cơ quan thụ lý"),
     Way.TEAM: lambda: _("Có tên trong đoàn"),
     Way.TAKES_PART: lambda: _("Lãnh đạo, giúp việc cơ quan tham gia xem xét"),
+    Way.ENTERS: lambda: _("Nhập thay cho cơ quan làm trên giấy"),
+    Way.SERVED: lambda: _("Bí thư, phó bí thư tổ chức đảng của đối tượng, sau khi đã tống đạt"),
     Way.ANSWERS: lambda: _("Trả lời về quy định cho chi bộ trực thuộc"),
     Way.REPORTED: lambda: _("Lãnh đạo, giám sát hồ sơ ở cấp đã được báo cáo"),
     Way.AREA: lambda: _("Được phân công theo dõi địa bàn"),
@@ -44,19 +47,22 @@ def reader_groups(case: Case, today: date) -> list[ReaderGroup]:
 
 def grant_rows(case: Case, today: date, *, may_end: bool) -> list[GrantRow]:
     """Every exception ever made for the file, the newest first."""
+    grants = list(exceptions_on(case))
+    open_to = [grant.person_id for grant in grants if _still_open(grant, today)]
+    too_close = barred(open_to, case, today)
     return [
         GrantRow(
             who=Who(grant.person.full_name),
             span=span_of(grant),
             reason=grant.reason,
             giver=_giver(grant),
-            state=_state(grant, today),
+            state=_state(grant, today, too_close=grant.person_id in too_close),
             notes=_notes(grant),
             end_url=case_url(case, "grant-end", grant=grant.pk)
             if may_end and _still_open(grant, today)
             else "",
         )
-        for grant in exceptions_on(case)
+        for grant in grants
     ]
 
 
@@ -130,11 +136,13 @@ def _still_open(grant: PersonalGrant, today: date) -> bool:
     return grant.ended_at is None and grant.last_day >= today
 
 
-def _state(grant: PersonalGrant, today: date) -> Tag:
+def _state(grant: PersonalGrant, today: date, *, too_close: bool) -> Tag:
     if grant.ended_at:
         return Tag(_("Đã chấm dứt"), Tone.HOLD, "slash")
     if not _still_open(grant, today):
         return Tag(_("Đã hết hạn"), Tone.HOLD, "clock")
+    if too_close:
+        return Tag(_("Không còn mở: có xung đột lợi ích"), Tone.LATE, "slash")
     if grant.kind == GrantKind.EMERGENCY:
         return Tag(_("Đang mở khẩn cấp"), Tone.LATE, "warning")
     if grant.first_day > today:

@@ -21,6 +21,7 @@ _TONES = {
     RegisterEntry.Deed.DELEGATED: Tone.INFO,
     RegisterEntry.Deed.SUBSTITUTED: Tone.INFO,
     RegisterEntry.Deed.AREA_GIVEN: Tone.INFO,
+    RegisterEntry.Deed.ON_PAPER: Tone.INFO,
 }
 
 
@@ -133,7 +134,9 @@ def event(entry: RegisterEntry) -> Event:
     """One entry of the history: what, about whom, by whom, when, on which document."""
     said = json.loads(entry.content)
     return Event(
-        text=f"{entry.get_deed_display()}: {entry.person}" if entry.person else entry.deed,
+        text=f"{entry.get_deed_display()}: {entry.person}"
+        if entry.person
+        else entry.get_deed_display(),
         day=entry.recorded_at.date(),
         by=entry.by.full_name if entry.by else "",
         at=timezone.localtime(entry.recorded_at),

@@ -199,6 +199,8 @@ def _ways(body: Body, *, keeps: bool) -> list[Link]:
         offered = [
             (_("Ghi chức vụ"), "trao", "plus"),
             (_("Phân công địa bàn"), "dia-ban", "map"),
+            (_("Nhập thay cơ quan khác"), "nhap-thay", "edit"),
+            (_("Thôi nhập thay"), "thoi-nhap-thay", "x"),
             *offered,
         ]
     return [

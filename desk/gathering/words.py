@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 import law
+from cases import behalf
+from cases.models import StepRecord
 from desk.pages.parts import Deadline, Fact, Reason, Tag, Tone, due
 from law import Reason as Why
 from workflows.matter import Matter
@@ -94,3 +97,15 @@ def deadline(explained: Mapping[str, Any], last_day: date, today: date) -> Deadl
 def basis(rule: str, on: date) -> tuple[str, ...]:
     """The citations a step rests on that day."""
     return tuple(citation.short for citation in law.rule(rule, on=on).citations)
+
+
+def entered(record: StepRecord) -> list[str]:
+    """On whose behalf a step was entered, from which paper, and on which day; nothing for any other."""
+    if record.on_behalf_of is None:
+        return []
+    said = {
+        "body": record.on_behalf_of.name,
+        "paper": behalf.reference(record.inputs) or "—",
+        "day": f"{timezone.localtime(record.recorded_at):%d/%m/%Y}",
+    }
+    return [_("Nhập thay %(body)s, theo văn bản giấy %(paper)s; nhập ngày %(day)s") % said]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
-from cases import services
+from cases import behalf, services
 from cases.models import Case
 from cases.refused import KeyReused, StepRefused
 from cases.requests import asked_of, may_follow
@@ -29,6 +30,7 @@ from registry.models import Body, BodyKind, Organisation, Person, Post, held_by,
 from workflows import catalogue, secrecy
 from workflows.cell_discipline import CellDiscipline
 from workflows.matter import Matter
+from workflows.stages import Step
 
 
 class Proposal(Questions):
@@ -37,13 +39,13 @@ class Proposal(Questions):
     def __init__(
         self,
         procedure: type[Matter],
-        step: str,
+        step: Step,
         body: Body,
         today: date,
         data: Any = None,
         files: Any = None,
     ):
-        asked = procedure.steps[step].inputs
+        asked = step.inputs
         super().__init__(asked, Known.of(body, today, asked), today, data, files)
         places = tree.below(body.organisation_id, today)
         held = Organisation.objects.filter(pk__in=places).order_by("name")
@@ -87,7 +89,7 @@ class Proposal(Questions):
 def choose(request: HttpRequest) -> HttpResponse:
     """Which procedure; those this person's body may not run are not offered."""
     person, today = person_of(request), clock.today()
-    bodies = _bodies(person, today)
+    bodies, _entered = _bodies(person, today)
     groups: dict[str, list[ProcedureChoice]] = {}
     for procedure in catalogue.PROCEDURES.values():
         for body in bodies:
@@ -140,7 +142,8 @@ def _choice(procedure: type[Matter], body: Body) -> ProcedureChoice:
 def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
     """The first questions of the chosen procedure."""
     person, today = person_of(request), clock.today()
-    acting = next((one for one in _bodies(person, today) if one.pk == body), None)
+    bodies, entered = _bodies(person, today)
+    acting = next((one for one in bodies if one.pk == body), None)
     if acting is None or procedure not in catalogue.PROCEDURES:
         raise Http404("No such procedure for this person.")
     kind = catalogue.get(procedure)
@@ -150,7 +153,10 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
     sent = (request.POST, request.FILES) if posted else (None, None)
     if posted and request.POST.get("secrecy") in secrecy.CLASSIFIED:
         sent = (request.POST, MultiValueDict())  # refused by the door, and no file of it is kept
-    form = Proposal(kind, step, acting, today, *sent)
+    opens = kind.steps[step]
+    if acting in entered:
+        opens = replace(opens, inputs=behalf.asked(opens))
+    form = Proposal(kind, opens, acting, today, *sent)
     reasons: list[Reason] = []
     if posted and form.is_valid():
         try:
@@ -201,6 +207,9 @@ def _basis(procedure: type[Matter]) -> tuple[str, ...]:
     return words.basis(procedure.steps[procedure.opens].basis, clock.today())
 
 
-def _bodies(person: Person, today: date) -> list[Body]:
+def _bodies(person: Person, today: date) -> tuple[list[Body], list[Body]]:
+    """The bodies for which `person` opens files, and those of them for which they enter from paper."""
     held = Post.objects.filter(held_by(person, today)).select_related("body__organisation")
-    return list({post.body_id: post.body for post in held}.values())
+    own = {post.body_id: post.body for post in held}
+    entered = [one for one in behalf.entered_by(person, today) if one.pk not in own]
+    return [*own.values(), *entered], entered

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
-from cases import papers, services
+from cases import behalf, papers, services
 from cases.models import Case
 from cases.queries import visible_to, with_evidence
 from cases.read_models import ReadPart
@@ -112,6 +112,7 @@ def file_and_step(request: HttpRequest, reference: str, step: str) -> tuple[Case
     declared = file.procedure.step(step) if file else None
     if file is None or declared is None or not _may_look(file, declared):
         raise Http404(f"No step {step}.")
+    declared = behalf.as_taken(file, declared)
     if not case.is_inside and not _may_do(file, declared):
         raise Http404(f"No step {step}.")  # its page tells what lies in the file
     return case, file, declared
@@ -136,12 +137,13 @@ def _may_do(file: File, step: Step) -> bool:
 
 def _may_look(file: File, step: Step) -> bool:
     """Whether the page of a step is for this reader: whom the file is about sees only their own steps."""
-    return is_own(step) if file.standing.is_subject else not _only_called(file)
+    return is_own(step) if file.standing.is_subject else not _only_called(file, step)
 
 
-def _only_called(file: File) -> bool:
+def _only_called(file: File, step: Step) -> bool:
     """Whether the reader is called to a meeting without an office in it: nothing there is theirs to do."""
-    return file.procedure.is_meeting and not file.standing.roles
+    without = file.procedure.is_meeting and not file.standing.roles
+    return without and behalf.of(file, step) is None
 
 
 def _form(request: HttpRequest, case: Case, file: File, step: Step) -> Questions:
@@ -178,5 +180,5 @@ def _earlier(file: File, step: Step) -> dict[str, Any]:
     return {
         name: value
         for name, value in said.items()
-        if name not in ("subject", "finding", "number", "due")
+        if name not in ("subject", "finding", "number", "due", *behalf.OF_THE_PAPER)
     }

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from cases.own import marked
-from cases.queries import visible_to, with_exception
+from cases.queries import parts_of, visible_to, with_exception
 from cases.read_models import ReadPart
 from cases.stories.illustrated import family_of
 from desk import reads
@@ -12,6 +12,7 @@ from desk.gathering.addresses import case_url
 from desk.gathering.case import SECTIONS, case_page
 from desk.gathering.own_case import own_case_page
 from desk.gathering.retelling import retelling_page
+from desk.gathering.served_case import served_case_page
 from desk.gathering.work import cases_page, worklist_page
 from desk.views import person_of
 from permissions.ways import Part
@@ -46,7 +47,11 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     section = request.GET.get("muc", "papers")
     section = section if section in SECTIONS else "papers"
     reads.note(person, found, ReadPart.FILE, section)
-    page = case_page(found, person, today, section)
+    parts = parts_of(found, person, today)
+    if Part.SIGNED not in parts:
+        served = served_case_page(found, person, today)
+        return render(request, "pages/served_case.html", {"page": served})
+    page = case_page(found, person, today, section, parts)
     return render(request, "pages/case.html", {"page": page})
 
 

@@ -7,6 +7,7 @@ from cases.models import FileRow
 from cases.verification import verify
 from cases.versions import look, versions_of
 from cases.waiting import waiting_for
+from registry.models import Post
 from tests.cases.supervision import TODAY, refused
 
 NOTICE = {"strengths": "Nền nếp.", "faults": "Còn thiếu sót.", "demands": "Bổ sung sổ."}
@@ -157,3 +158,56 @@ def test_a_look_remembers_the_version_opened_before(supervision):
     assert look(chair, case, "conclude", second) == first
     assert look(chair, case, "conclude", second) == first
     assert look(supervision.who("phochunhiem"), case, "conclude", second) is None
+
+
+class TestWhoeverHadAHandInADraft:
+    """Who prepares does not approve: not the drafter, not who changed it, not by another's office either."""
+
+    def test_who_wrote_an_earlier_version_neither_endorses_nor_signs_the_later_one(
+        self, supervision
+    ):
+        supervision.goes_to("draft_conclude")
+        supervision.take("draft_conclude", by="phochunhiem", **NOTICE)
+        changed(supervision, faults="Còn thiếu sót trong theo dõi.")
+
+        with refused("endorse.own"):
+            supervision.take("endorse_draft", by="phochunhiem", draft=draft_of(supervision))
+        with refused("draft.own"):
+            supervision.take("conclude", by="phochunhiem")
+        assert waiting_for(supervision.who("phochunhiem"), TODAY) == []
+        supervision.take("conclude", by="chunhiem")
+
+    def test_who_changed_it_signs_no_more_even_when_it_is_submitted_again_by_its_drafter(
+        self, supervision
+    ):
+        supervision.goes_to("draft_conclude")
+        supervision.take("draft_conclude", by="chunhiem", **{**NOTICE, "faults": "Sửa."})
+        supervision.take("return_draft", by="phochunhiem", draft=draft_of(supervision), reason="…")
+        changed(supervision)
+
+        with refused("draft.own"):
+            supervision.take("conclude", by="chunhiem")
+        supervision.take("conclude", by="phochunhiem")
+
+    def test_acting_for_the_chair_the_drafter_signs_and_endorses_nothing_of_his_own(
+        self, supervision
+    ):
+        supervision.goes_to("draft_conclude")
+        chair = Post.objects.get(person=supervision.who("chunhiem"), position="chu_nhiem")
+        chair.delegations.create(
+            to=supervision.who("canbo"), document="Ủy quyền (mẫu)", first_day=TODAY, last_day=TODAY
+        )
+
+        with refused("draft.own"):
+            supervision.take("conclude", by="canbo")
+        with refused("endorse.own"):
+            supervision.take("endorse_draft", by="canbo", draft=draft_of(supervision))
+
+    def test_an_earlier_paper_bars_nobody_from_the_next(self, supervision):
+        """Whoever wrote what was signed has no hand in a paper that is begun anew."""
+        supervision.goes_to("draft_conclude")
+        supervision.take("conclude", by="chunhiem")
+
+        assert not FileRow.objects.filter(
+            case=supervision.case, kind="trinh_ky", superseded_by=None
+        ).exists()

@@ -10,8 +10,11 @@ from cases.exceptions import ExceptionRefused
 from cases.models import Case, StepRecord
 from cases.queries import visible_to
 from cases.refused import StepRefused
+from cases.who_reads import who_reads
+from desk.gathering.exceptions import grant_rows
 from permissions.exceptions import PersonalGrant
-from registry.models import Membership, Person, Post
+from permissions.ways import Part
+from registry.models import Kinship, Membership, Person, Post
 from tests.cases.supervision import TODAY, ago
 from workflows import catalogue
 
@@ -163,3 +166,63 @@ def test_an_administrator_is_nobody_to_guardian_too(matter):
     person = Person.objects.create(full_name="Quản Trị Mẫu", account=account)
 
     assert not visible_to(person, TODAY).exists()
+
+
+class TestAConflictThatAroseSince:
+    """An exception given to whoever was free of the matter opens nothing once they are not."""
+
+    @pytest.fixture
+    def of_a_member(self, supervision):
+        """A continuous supervision of one member, which somebody outside was let read."""
+        case = services.open_case(
+            "P5.CB", body=supervision.province.bodies["chi_bo_thon2"],
+            subjects=[supervision.who("thon2b")], actor=supervision.who("bithu2"), acted_on=TODAY,
+            inputs={"route": "tu_phat_hien", "theme": "việc mẫu", "violation": "Việc mẫu."}, today=TODAY,
+        )  # fmt: skip
+        reader = supervision.who("dangvien")
+        reader.account = get_user_model().objects.create_user("dangvien")
+        reader.save()
+        exceptions.give(
+            case, by=supervision.who("bithu2"), to=reader, reason="Đối chiếu sổ.", first_day=TODAY,
+            last_day=TODAY + timedelta(days=9), today=TODAY,
+        )  # fmt: skip
+        return case, reader, supervision.who("thon2b")
+
+    @pytest.mark.parametrize("declared_by_the_reader", [True, False])
+    def test_declared_kin_of_the_subject_the_reader_finds_the_file_no_more(
+        self, of_a_member, declared_by_the_reader
+    ):
+        case, reader, subject = of_a_member
+        assert sees(reader, case)
+        pair = (reader, subject) if declared_by_the_reader else (subject, reader)
+
+        Kinship.objects.create(
+            person=pair[0], relative=pair[1], relation="em ruột", document="Bản kê khai"
+        )
+
+        assert not sees(reader, case)
+        assert not visible_to(reader, TODAY, Part.EVIDENCE).exists()
+        assert reader.pk not in {one.person.pk for one in who_reads(case, TODAY)}
+
+    def test_kin_of_somebody_else_changes_nothing(self, of_a_member, supervision):
+        case, reader, _subject = of_a_member
+
+        Kinship.objects.create(
+            person=reader, relative=supervision.who("thon2a"), relation="vợ", document="Bản kê khai"
+        )
+
+        assert sees(reader, case)
+        assert reader.pk in {one.person.pk for one in who_reads(case, TODAY)}
+
+    def test_the_page_of_readers_says_that_the_exception_opens_nothing(self, of_a_member):
+        case, reader, subject = of_a_member
+        assert [str(row.state.text) for row in grant_rows(case, TODAY, may_end=False)] == [
+            "Đang xem được"
+        ]
+
+        Kinship.objects.create(
+            person=reader, relative=subject, relation="em ruột", document="Bản kê khai"
+        )
+
+        (row,) = grant_rows(case, TODAY, may_end=False)
+        assert row.state.text == "Không còn mở: có xung đột lợi ích"

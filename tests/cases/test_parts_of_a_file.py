@@ -36,7 +36,7 @@ def parts(supervision: Supervision, short: str) -> set[str]:
         ("bithuxa", SUMMARY),  # leads the committee that the decision was reported to
         ("phobithuxa", SUMMARY),
         ("uyvienbtv", set()),
-        ("bithu", set()),
+        ("bithu", {"dau_muc", "da_cong_bo"}),  # leads the cell that is supervised, and was told
         ("bithu2", set()),
         ("thon2a", set()),
     ],

@@ -10,7 +10,7 @@ from cases.models import Case
 from cases.readers import ways
 from cases.who_reads import who_reads
 from permissions.ways import Way
-from registry.models import AreaAssignment, Delegation, Person, Post
+from registry.models import AreaAssignment, Delegation, PaperOnly, Person, Post
 from tests.cases.meetings import Discipline
 from tests.cases.supervision import TODAY
 
@@ -47,6 +47,10 @@ def test_both_sides_agree_for_a_discipline_with_its_meeting(discipline):
     reader = discipline.who("doai1")
     reader.account = get_user_model().objects.create_user("doai1")
     reader.save()
+    PaperOnly.objects.create(
+        body=discipline.body("dang_uy_hoa"), entered_by=discipline.body("btv_an"),
+        document="Quyết định (mẫu)", first_day=TODAY,
+    )  # fmt: skip
     meeting = discipline.meeting()
     discipline.lists(meeting)
     discipline.invites(meeting)

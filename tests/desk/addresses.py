@@ -19,6 +19,8 @@ EVERYONE = frozenset(ROLES)
 INSIDERS = EVERYONE - {"stranger", "secretary", "concerned"}
 #: Who sees the sample discipline of a cell: its secretary, and who answers for the law from above.
 BY_LEVELS = INSIDERS | {"secretary"}
+#: Beside them, the secretary of the cell that the sample supervision is about: it was served.
+TOLD = INSIDERS | {"secretary"}
 #: Of them, who reads what lies in a file; the clerk reads only its heading and its signed papers.
 READERS = INSIDERS - {"clerk"}
 #: The steps whose page the clerk opens, being one who may take them.
@@ -165,14 +167,14 @@ def _of_work() -> Iterator[Address]:
     yield Address("approvals", 7, costs={**SIGNERS_LOOK_ON, "concerned": 8})
     yield Address("approvals-at-once", 2, status=405, page=False)
     yield Address("approval-routes", 6, costs=dict.fromkeys(LEADING_NOTHING, 5))
-    yield Address("cases", 6, costs={"concerned": 7})
-    yield Address("cases", 6, query="?q=khong-co-ho-so-nay", costs={"concerned": 7})
+    yield Address("cases", 6, costs={"concerned": 7, "secretary": 7})
+    yield Address("cases", 6, query="?q=khong-co-ho-so-nay", costs={"concerned": 7, "secretary": 7})
     yield Address("classified", 8, seen_by=EVERYONE - {"concerned"})
     yield Address("cases-export", 5, costs={"concerned": 6})
-    yield Address("case-choose", 5, costs={"stranger": 6, "secretary": 6, "concerned": 6})
+    yield Address("case-choose", 6, costs={"stranger": 7, "secretary": 7, "concerned": 7})
     for procedure in catalogue.PROCEDURES:
         kind = catalogue.get(procedure)
-        cost = 7 + len(kind.subjects)  # one list of each kind of subject
+        cost = 8 + len(kind.subjects)  # one list of each kind of subject
         if any(asked.kind == "bodies" for asked in kind.steps[kind.opens].inputs):
             cost += 2  # the bodies of the line, by the tree
         yield Address(
@@ -181,13 +183,15 @@ def _of_work() -> Iterator[Address]:
 
 
 def _of_cases() -> Iterator[Address]:
-    yield Address("case", 17, _case, seen_by=INSIDERS, costs={"clerk": 16})
+    yield Address("case", 17, _case, seen_by=TOLD, costs={"clerk": 16, "secretary": 8})
     for section in ("findings", "votes", "people", "deadlines", "history"):
         yield Address(
-            "case", 17, _case, query=f"?muc={section}", seen_by=INSIDERS, costs={"clerk": 16},
+            "case", 17, _case, query=f"?muc={section}", seen_by=TOLD, costs={"clerk": 16, "secretary": 8},
             alike=True,
         )  # fmt: skip
-    yield Address("case", 18, _case, query="?muc=handed", seen_by=INSIDERS, costs={"clerk": 16})
+    yield Address(
+        "case", 18, _case, query="?muc=handed", seen_by=TOLD, costs={"clerk": 16, "secretary": 8}
+    )
     yield Address("case-retold", 16, _case, seen_by=READERS)
     for step in catalogue.get("P1.CD").steps:
         cost, alike = 9 if step in NAMES_A_ROW else 8, step not in UNLIKE
@@ -288,7 +292,7 @@ UNLIKE = {
 
 
 def _of_readers() -> Iterator[Address]:
-    yield Address("case-readers", 22, _case, seen_by=INSIDERS, costs=dict.fromkeys(SIGNERS, 24))
+    yield Address("case-readers", 29, _case, seen_by=INSIDERS, costs=dict.fromkeys(SIGNERS, 31))
     yield Address("grant-end", 7, _grant, seen_by=frozenset(SIGNERS))
     yield Address("emergency", 5, seen_by=EVERYONE - {"officer", "clerk", "concerned"})
     yield Address("notices", 6, costs={"concerned": 7})
@@ -339,6 +343,8 @@ def _of_offices() -> Iterator[Address]:
         ("trao", 8, KEEPERS),
         ("dia-ban", 9, KEEPERS),
         ("than-thich", 9, INSIDERS),
+        ("nhap-thay", 8, KEEPERS),
+        ("thoi-nhap-thay", 7, KEEPERS),
     ):
         parts = _body_deed(deed)
         yield Address("office-new", cost, parts, seen_by=seen_by, mark=f" {deed}")
@@ -418,10 +424,10 @@ def _of_the_api() -> Iterator[Address]:
     yield Address("api-1:api-root", 2, nobody=404, status=404, page=False)
     yield Address("api-1:register", 5, query="?q=thu", nobody=401, page=False)
     yield Address("api-1:open_case", 2, nobody=405, status=405, page=False)
-    yield Address("api-1:case", 10, _ref, seen_by=INSIDERS, nobody=401, page=False)
-    yield Address("api-1:actions", 7, _ref, seen_by=INSIDERS, nobody=401, page=False)
+    yield Address("api-1:case", 10, _ref, seen_by=TOLD, nobody=401, page=False)
+    yield Address("api-1:actions", 7, _ref, seen_by=TOLD, nobody=401, page=False)
     yield Address("api-1:way", 6, _ref, seen_by=READERS, nobody=401, page=False)
-    yield Address("api-1:history", 7, _ref, seen_by=INSIDERS, nobody=401, page=False)
+    yield Address("api-1:history", 7, _ref, seen_by=TOLD, nobody=401, page=False)
     yield Address("api-1:take_step", 2, _api_step, nobody=405, status=405, page=False)
     yield Address("api-1:paper", 5, _paper("thon2"), seen_by=READERS, nobody=401, page=False)
 

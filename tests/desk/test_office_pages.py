@@ -167,7 +167,7 @@ def every_office_page(world):
     yield reverse("offices") + f"?cq={ubkt}"
     yield reverse("office-person", args=[chair.person_id])
     yield reverse("office-history", args=[ubkt])
-    for deed in ("trao", "dia-ban", "than-thich"):
+    for deed in ("trao", "dia-ban", "than-thich", "nhap-thay", "thoi-nhap-thay"):
         yield reverse("office-new", args=[ubkt, deed])
     for deed in ("uy-quyen", "phan-cong-thay", "chuan-y", "thoi"):
         yield reverse("office-post", args=[chair.pk, deed])

@@ -11,6 +11,7 @@ from registry.models import (
     AreaAssignment,
     Delegation,
     Kinship,
+    PaperOnly,
     Post,
     Register,
     RegisterEntry,
@@ -18,7 +19,7 @@ from registry.models import (
 from tests.proof.test_walls import refused_to_app
 from tests.registry.test_offices import PAPER, Commune, EndPost, day
 
-TABLES = ("post", "delegation", "areaassignment", "kinship", "registerentry")
+TABLES = ("post", "delegation", "areaassignment", "kinship", "paperonly", "registerentry")
 
 
 def test_the_rights_of_app_follow_from_the_walls():
@@ -26,6 +27,7 @@ def test_the_rights_of_app_follow_from_the_walls():
         f'{ADDING}, UPDATE ("last_day", "approved_on", "approval_document")'
     )
     assert privileges(Delegation) == privileges(AreaAssignment) == f'{ADDING}, UPDATE ("last_day")'
+    assert privileges(PaperOnly) == f'{ADDING}, UPDATE ("last_day")'
     assert privileges(Kinship) == privileges(RegisterEntry) == ADDING
 
 
