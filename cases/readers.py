@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from functools import reduce
 from operator import or_
 
@@ -51,11 +51,15 @@ REPORTED_AT = {
 MEETINGS = tuple(code for code, one in catalogue.PROCEDURES.items() if one.is_meeting)
 
 
-def ways(person: Person, at: date, part: Part = Part.HEADER) -> dict[Way, Q]:
+def ways(
+    person: Person, at: date, part: Part = Part.HEADER, now: datetime | None = None
+) -> dict[Way, Q]:
     """Every way to a `part` of a file on the day `at`, each as a condition on a Case.
 
     The part is open to whoever has at least one way; each condition alone is quick to page through. A
-    person's own matter has one way only, whatever offices he holds: being told of it.
+    person's own matter has one way only, whatever offices he holds: being told of it. Emergencies are
+    those open at the moment `now` (else: this one). `cases.opened` keeps the SQL of all this: only
+    values may depend on who asks and when, and only as they are given here.
     """
     posts = Post.objects.filter(held_by(person, at))
     hands = posts.filter(position__in=HANDS).values("body")
@@ -69,8 +73,8 @@ def ways(person: Person, at: date, part: Part = Part.HEADER) -> dict[Way, Q]:
         Way.AREA: reported_from_areas(person, at),
         Way.CALLED: called_to(person, at),
         Way.VOTES: Q(Exists(to_vote_on(person, at).filter(case=OuterRef("pk")))),
-        Way.GRANT: by_exception(person, at, GrantKind.EXCEPTION),
-        Way.BREAK_GLASS: by_exception(person, at, GrantKind.EMERGENCY),
+        Way.GRANT: by_exception(person, at, GrantKind.EXCEPTION, now),
+        Way.BREAK_GLASS: by_exception(person, at, GrantKind.EMERGENCY, now),
     }
     not_about_oneself = ~Q(Exists(own(person)))
     every = {
@@ -78,11 +82,6 @@ def ways(person: Person, at: date, part: Part = Part.HEADER) -> dict[Way, Q]:
         Way.OWN: Q(Exists(own(person))) & Q(Exists(_taken(TOLD_AT))),
     }
     return {way: condition for way, condition in every.items() if part in BY_WAY[way]}
-
-
-def readable(person: Person, at: date, part: Part = Part.HEADER) -> Q:
-    """The condition on a Case under which `person` may read `part` of it on `at`: any way will do."""
-    return reduce(or_, ways(person, at, part).values(), Q(pk__in=()))
 
 
 def answered_from_above(posts: QuerySet[Post], at: date) -> Q:
@@ -151,9 +150,9 @@ def to_vote_on(person: Person, at: date) -> QuerySet[AgendaEntry]:
     )
 
 
-def by_exception(person: Person, at: date, kind: GrantKind) -> Q:
+def by_exception(person: Person, at: date, kind: GrantKind, now: datetime | None = None) -> Q:
     """The files that a row of exceptions in force opens to `person`."""
-    rows = granted(person, at).filter(kind=kind, **about(Case))
+    rows = granted(person, at, now).filter(kind=kind, **about(Case))
     files = rows.annotate(file=Cast("object_pk", BigIntegerField())).values("file")
     return Q(pk__in=files)
 

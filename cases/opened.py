@@ -1,0 +1,190 @@
+"""The ways of `cases.readers` as they are asked: kept in SQL, filled in for one reader and day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from enum import IntEnum
+from functools import cache, partial, reduce
+from operator import or_
+from typing import Any
+
+from django.db import connection
+from django.db.models import Case as Choose
+from django.db.models import CharField, Exists, IntegerField, Q, QuerySet, Value, When
+from django.utils import timezone
+
+from cases import readers
+from cases.kept import NOBODY, Answer, Asking, Holds, Kept, keep, keep_of_one
+from cases.models import Case
+from permissions.ways import Part, Way, positions_opening
+from registry.models import Person, Post, held_by
+
+
+def readable(person: Person, at: date, part: Part = Part.HEADER, file: str = "pk") -> Holds:
+    """The condition under which `person` may read `part` of the case at `file` on `at`: any way will do."""
+    return Holds(_any_way(part), _asking(person, at), file)
+
+
+class Reach(IntEnum):
+    """How far a file opens to somebody, as far as papers ask."""
+
+    NONE = 0
+    SOME_PART = 1
+    SIGNED = 2
+    EVIDENCE = 3
+
+    @classmethod
+    def of(cls, parts: Collection[Part]) -> Reach:
+        """Return how far a file opens of which these parts may be read."""
+        if Part.EVIDENCE in parts:
+            return cls.EVIDENCE
+        return cls.SIGNED if Part.SIGNED in parts else cls.SOME_PART if parts else cls.NONE
+
+
+def reach(person: Person, at: date, file: str = "pk") -> Answer:
+    """How far the case at `file` opens to `person` on `at`, as a column: one of Reach, or NULL."""
+    return Answer(_reach(), _asking(person, at), file, IntegerField())
+
+
+def first_way(person: Person, at: date) -> Answer:
+    """The way by which a case opens to `person` on `at`, as a column; of several the first, "" for none."""
+    return Answer(_first_way(), _asking(person, at))
+
+
+def parts_open(case: int, person: Person, at: date) -> frozenset[Part]:
+    """Return the parts of the file of that number that any way opens to `person`. One statement."""
+    opening = _opening()
+    found = _ask(opening, _asking(person, at, case))
+    leading = (leads for leads, is_so in zip(opening.values(), found, strict=True) if is_so)
+    return frozenset(part for leads in leading for part, _way in leads)
+
+
+def ways_open(case: int, person: Person, at: date) -> list[Way]:
+    """Return the ways by which `person` may open the file of that number. One statement."""
+    ways = _ways(Part.HEADER)
+    found = _ask(ways.values(), _asking(person, at, case))
+    return [way for way, leads in zip(ways, found, strict=True) if leads]
+
+
+def arms(
+    person: Person, at: date, narrow: Callable[[QuerySet[Case]], QuerySet[Case]]
+) -> list[tuple[str, list[object]]]:
+    """Return, for each way in, a statement of the files it opens with its values. One statement.
+
+    The person's own bodies are each a way by themselves, for each has its index to read from. What
+    `narrow`, a function of a module, leaves out is put into SQL once: it must be the same for everybody.
+    """
+    asking = _asking(person, at)
+    posts = Post.objects.filter(held_by(person, at), position__in=positions_opening(Part.HEADER))
+    bodies = posts.values_list("body", flat=True).order_by("body").distinct()
+    of_body, by_others = _of_body(narrow), _by_other_ways(narrow)
+    return [
+        *((of_body.sql, of_body.filled(replace(asking, body=body))) for body in bodies),
+        *((one.sql, one.filled(asking)) for one in by_others),
+    ]
+
+
+def _asking(person: Person, at: date, file: int = 0) -> Asking:
+    return Asking(person.pk, at, timezone.now(), file=file)
+
+
+def _ask(questions: Iterable[Kept], asking: Asking) -> Sequence[bool]:
+    """Answer each question: whether it finds anything. One statement."""
+    asked, values = [], list[object]()
+    for one in questions:
+        asked.append(f"EXISTS ({one.sql})")
+        values += one.filled(asking)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(asked)}", values)
+        found: Sequence[bool] = cursor.fetchone()
+        return found
+
+
+# --- What is kept -------------------------------------------------------------------------------
+
+
+def _conditions(asking: Asking, part: Part = Part.HEADER) -> dict[Way, Q]:
+    return readers.ways(asking.person, asking.at, part, asking.now)
+
+
+@cache
+def _any_way(part: Part) -> Kept:
+    def build(asking: Asking) -> QuerySet[Any]:
+        every = reduce(or_, _conditions(asking, part).values())
+        return Case.objects.filter(every).values("pk")
+
+    return keep_of_one(build)
+
+
+@cache
+def _ways(part: Part) -> dict[Way, Kept]:
+    """Of one file, each way to the part."""
+
+    def build(asking: Asking, way: Way) -> QuerySet[Any]:
+        return Case.objects.filter(_conditions(asking, part)[way], pk=asking.file).values("pk")
+
+    return {way: keep(partial(build, way=way)) for way in _conditions(NOBODY, part)}
+
+
+@cache
+def _opening() -> dict[Kept, list[tuple[Part, Way]]]:
+    """Each condition that opens any part, once, with the parts it opens and by which way."""
+    opening: dict[Kept, list[tuple[Part, Way]]] = {}
+    for part in Part:
+        for way, kept in _ways(part).items():
+            opening.setdefault(kept, []).append((part, way))
+    return opening
+
+
+@cache
+def _reach() -> Kept:
+    """The furthest of all ways: those that lead furthest are asked first."""
+    furthest = [
+        (Reach.of([part for part, _way in leads]), *leads[0]) for leads in _opening().values()
+    ]
+
+    def build(asking: Asking) -> QuerySet[Any]:
+        leading = [
+            When(_conditions(asking, part)[way], then=Value(far.value))
+            for far, part, way in sorted(furthest, key=lambda one: -one[0])
+        ]
+        return Case.objects.values(
+            far=Choose(*leading, default=Value(0), output_field=IntegerField())
+        )
+
+    return keep_of_one(build)
+
+
+@cache
+def _first_way() -> Kept:
+    def build(asking: Asking) -> QuerySet[Any]:
+        leading = [When(one, then=Value(way.value)) for way, one in _conditions(asking).items()]
+        return Case.objects.values(
+            way=Choose(*leading, default=Value(""), output_field=CharField())
+        )
+
+    return keep_of_one(build)
+
+
+@cache
+def _of_body(narrow: Callable[[QuerySet[Case]], QuerySet[Case]]) -> Kept:
+    """The files of one body, but for those about oneself."""
+
+    def build(asking: Asking) -> QuerySet[Any]:
+        of_others = ~Q(Exists(readers.own(asking.person)))
+        return narrow(Case.objects.filter(of_others, body=asking.body)).values("pk")
+
+    return keep(build)
+
+
+@cache
+def _by_other_ways(narrow: Callable[[QuerySet[Case]], QuerySet[Case]]) -> list[Kept]:
+    """The files of each way but the bodies."""
+
+    def build(asking: Asking, way: Way) -> QuerySet[Any]:
+        return narrow(Case.objects.filter(_conditions(asking)[way])).values("pk")
+
+    others = [way for way in _conditions(NOBODY) if way is not Way.BODY]
+    return [keep(partial(build, way=way)) for way in others]
