@@ -110,14 +110,17 @@ def reported_from_areas(person: Person, at: date) -> Q:
 
 
 def _reported(organisations: QuerySet, at: date) -> Q:
-    """What bodies of `organisations`, or cells right under them, have reported to their committee."""
+    """What bodies of `organisations`, or cells right under them, have reported to their committee.
+
+    That there is any organisation at all is asked by itself, once: of no file, where there is none.
+    """
     here = Q(body__organisation__in=organisations) & ~Q(body__kind=BodyKind.CELL)
     below = Q(body__kind=BodyKind.CELL, body__organisation__in=_right_under(organisations, at))
     reported = reduce(
         or_,
         (Q(procedure=code) & Q(Exists(_taken(steps))) for code, steps in REPORTED_AT.items()),
     )
-    return (here | below) & reported
+    return Q(Exists(organisations)) & (here | below) & reported
 
 
 def _of_or_under(units: QuerySet, at: date) -> Q:
