@@ -5,20 +5,24 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db.models import Case as Choose
 from django.db.models import (
-    BooleanField,
     CharField,
     Exists,
-    ExpressionWrapper,
+    IntegerField,
     OuterRef,
     Q,
     QuerySet,
     Subquery,
+    Value,
+    When,
 )
 from django.db.models.functions import Cast
+from django.db.models.lookups import GreaterThanOrEqual
 
-from cases import behalf, readers
+from cases import behalf, opened, readers
 from cases.models import AgendaEntry, Case, DeadlineRow, RecordPaper, StepRecord, WorkRow
+from cases.opened import Reach
 from cases.own import issued_to_the_subject, meant_for_the_subject
 from permissions.exceptions import about, granted
 from permissions.roles import ROLES_OF_POSITION
@@ -39,33 +43,24 @@ def visible_to(person: Person, at: date, part: Part = Part.HEADER) -> QuerySet[C
     Which ways lead to a file, and to which parts of it, is told in `permissions.ways`. Whoever has no
     post, no seat and no matter sees nothing; being an administrator opens nothing.
     """
-    return Case.objects.filter(readers.readable(person, at, part))
+    return Case.objects.filter(opened.readable(person, at, part))
 
 
 def parts_of(case: Case, person: Person, at: date) -> frozenset[Part]:
     """Return the parts of `case` that `person` may read on the day `at`; empty: the file is hidden."""
-    asked = {
-        part.name: ExpressionWrapper(readers.readable(person, at, part), BooleanField())
-        for part in Part
-    }
-    found = Case.objects.filter(pk=case.pk).values_list(*asked.values())[0]
-    return frozenset(part for part, is_open in zip(Part, found, strict=True) if is_open)
+    return opened.parts_open(case.pk, person, at)
 
 
 def with_evidence(
     cases: QuerySet[Case], person: Person, at: date, part: Part = Part.EVIDENCE
 ) -> QuerySet[Any]:
     """Add `is_inside` to each case: whether `person` reads its evidence, or another `part`, on the day `at`."""
-    condition = readers.readable(person, at, part)
-    return cases.annotate(is_inside=ExpressionWrapper(condition, BooleanField()))
+    return cases.annotate(is_inside=opened.readable(person, at, part))
 
 
 def ways_into(case: Case, person: Person, at: date) -> list[Way]:
     """Return by which ways `person` may open `case` on the day `at`."""
-    found = readers.ways(person, at)
-    asked = [ExpressionWrapper(condition, BooleanField()) for condition in found.values()]
-    row = Case.objects.filter(pk=case.pk).values_list(*asked)[0]
-    return [way for way, leads in zip(found, row, strict=True) if leads]
+    return opened.ways_open(case.pk, person, at)
 
 
 def matters(cases: QuerySet[Case]) -> QuerySet[Case]:
@@ -94,15 +89,17 @@ def papers_for(person: Person, at: date) -> QuerySet[RecordPaper]:
     his_own = Exists(readers.own(person, of="case"))
     named = AgendaEntry.objects.filter(his_own, meeting=OuterRef("case"))
     signed = Q(paper__number__isnull=False) | Q(paper__state=AWAITING_NUMBER)
-    by_part = Q(case__in=visible_to(person, at, Part.EVIDENCE)) | signed & Q(
-        case__in=visible_to(person, at, Part.SIGNED)
+    issued = Q(paper__number__isnull=False) & issued_to_the_subject()
+    asked = Choose(
+        When(his_own & meant_for_the_subject(), then=Value(Reach.SOME_PART.value)),
+        When(his_own, then=Value(None)),
+        When(issued, then=Value(Reach.ISSUED.value)),
+        When(signed, then=Value(Reach.SIGNED.value)),
+        default=Value(Reach.EVIDENCE.value),
+        output_field=IntegerField(),
     )
-    numbered = Q(paper__number__isnull=False)
-    by_part |= numbered & issued_to_the_subject() & Q(case__in=visible_to(person, at, Part.ISSUED))
-    meant = meant_for_the_subject() & Q(case__in=visible_to(person, at))
-    return RecordPaper.objects.filter((~his_own & by_part) | (his_own & meant)).exclude(
-        Exists(named), record__step=MINUTES_AT
-    )
+    within = GreaterThanOrEqual(opened.reach(person, at, file="case"), asked)
+    return RecordPaper.objects.filter(within).exclude(Exists(named), record__step=MINUTES_AT)
 
 
 def work_for(person: Person, at: date) -> QuerySet[WorkRow]:

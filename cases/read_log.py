@@ -7,15 +7,14 @@ from datetime import date
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Case as Choose
-from django.db.models import CharField, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import F, OuterRef, QuerySet, Subquery, When
 from django.utils import timezone
 
 from cases.models import Case
+from cases.opened import first_way
 from cases.read_models import ReadEntry, ReadPart, Surface
-from cases.readers import ways
 from permissions.roles import Relation, Role
 from permissions.standing import Standing
-from permissions.ways import Way
 from registry.models import Person, Post, held_by
 
 #: Who sees the readers of a file by name: the auditors of the handling body, and those who lead it.
@@ -88,15 +87,13 @@ def oversees(standing: Standing) -> bool:
 def _with_way_and_post(cases: QuerySet[Case], person: Person, at: date) -> QuerySet[Case]:
     """The number of each case, the way by which it opens to `person`, and their post of that day: one in the
     handling body before any other, one of their own before one lent to them."""
-    found = ways(person, at)
-    by = Choose(
-        *(When(found[way], then=Value(way.value)) for way in (Way.OWN, *found) if way in found),
-        default=Value(""),
-        output_field=CharField(),
-    )
     posts = Post.objects.filter(held_by(person, at)).annotate(
         there=Choose(When(body=OuterRef("body"), then=0), default=1),
         lent=Choose(When(person=person, then=0), default=1),
     )
     first = Subquery(posts.order_by("there", "lent", "pk").values("pk")[:1])
-    return cases.order_by().annotate(by=by, office=first).values_list(F("pk"), "by", "office")
+    return (
+        cases.order_by()
+        .annotate(by=first_way(person, at), office=first)
+        .values_list(F("pk"), "by", "office")
+    )

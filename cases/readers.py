@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -65,11 +65,15 @@ REPORTED_AT = {
 MEETINGS = tuple(code for code, one in catalogue.PROCEDURES.items() if one.is_meeting)
 
 
-def ways(person: Person, at: date, part: Part = Part.HEADER) -> dict[Way, Q]:
+def ways(
+    person: Person, at: date, part: Part = Part.HEADER, now: datetime | None = None
+) -> dict[Way, Q]:
     """Every way to a `part` of a file on the day `at`, each as a condition on a Case.
 
     The part is open to whoever has at least one way; each condition alone is quick to page through. A
-    person's own matter has one way only, whatever offices he holds: being told of it.
+    person's own matter has one way only, whatever offices he holds: being told of it. Emergencies are
+    those open at the moment `now` (else: this one). `cases.opened` keeps the SQL of all this: only
+    values may depend on who asks and when, and only as they are given here.
     """
     posts = Post.objects.filter(held_by(person, at))
     hands = posts.filter(position__in=HANDS).values("body")
@@ -77,7 +81,7 @@ def ways(person: Person, at: date, part: Part = Part.HEADER) -> dict[Way, Q]:
     by_office = {
         Way.BODY: Q(body__in=opening.values("body")),
         Way.TEAM: Q(Exists(TeamSeat.objects.filter(case=OuterRef("pk"), person=person))),
-        Way.TAKES_PART: Q(Exists(Participant.objects.filter(case=OuterRef("pk"), body__in=hands))),
+        Way.TAKES_PART: taken_part_in(hands),
         Way.ENTERS: entered_by(PaperOnly.objects.filter(entering(posts, at)).values("body")),
         Way.SERVED: served_on(posts),
         Way.ANSWERS: answered_from_above(posts, at),
@@ -85,8 +89,8 @@ def ways(person: Person, at: date, part: Part = Part.HEADER) -> dict[Way, Q]:
         Way.AREA: reported_from_areas(person, at),
         Way.CALLED: called_to(person, at),
         Way.VOTES: Q(Exists(to_vote_on(person, at).filter(case=OuterRef("pk")))),
-        Way.GRANT: by_exception(person, at, GrantKind.EXCEPTION),
-        Way.BREAK_GLASS: by_exception(person, at, GrantKind.EMERGENCY),
+        Way.GRANT: by_exception(person, at, GrantKind.EXCEPTION, now),
+        Way.BREAK_GLASS: by_exception(person, at, GrantKind.EMERGENCY, now),
     }
     not_about_oneself = ~Q(Exists(own(person)))
     every = {
@@ -94,11 +98,6 @@ def ways(person: Person, at: date, part: Part = Part.HEADER) -> dict[Way, Q]:
         Way.OWN: Q(Exists(own(person))) & Q(Exists(_taken(TOLD_AT))),
     }
     return {way: condition for way, condition in every.items() if part in BY_WAY[way]}
-
-
-def readable(person: Person, at: date, part: Part = Part.HEADER) -> Q:
-    """The condition on a Case under which `person` may read `part` of it on `at`: any way will do."""
-    return reduce(or_, ways(person, at, part).values(), Q(pk__in=()))
 
 
 def entering(posts: QuerySet[Post], at: date) -> Q:
@@ -109,8 +108,12 @@ def entering(posts: QuerySet[Post], at: date) -> Q:
 
 def entered_by(on_paper: Any) -> Q:
     """The matters that bodies `on_paper` handle or take part in: somebody enters what they did there."""
-    part = Participant.objects.filter(case=OuterRef("pk"), body__in=on_paper)
-    return Q(body__in=on_paper) | Q(Exists(part))
+    return Q(body__in=on_paper) | taken_part_in(on_paper)
+
+
+def taken_part_in(bodies: Any) -> Q:
+    """The matters in which one of `bodies` proposes or decides beside the body that handles them."""
+    return Q(Exists(Participant.objects.filter(case=OuterRef("pk"), body__in=bodies)))
 
 
 def served_on(posts: QuerySet[Post]) -> Q:
@@ -158,14 +161,17 @@ def reported_from_areas(person: Person, at: date) -> Q:
 
 
 def _reported(organisations: QuerySet, at: date) -> Q:
-    """What bodies of `organisations`, or cells right under them, have reported to their committee."""
+    """What bodies of `organisations`, or cells right under them, have reported to their committee.
+
+    That there is any organisation at all is asked by itself, once: of no file, where there is none.
+    """
     here = Q(body__organisation__in=organisations) & ~Q(body__kind=BodyKind.CELL)
     below = Q(body__kind=BodyKind.CELL, body__organisation__in=_right_under(organisations, at))
     reported = reduce(
         or_,
         (Q(procedure=code) & Q(Exists(_taken(steps))) for code, steps in REPORTED_AT.items()),
     )
-    return (here | below) & reported
+    return Q(Exists(organisations)) & (here | below) & reported
 
 
 def _of_or_under(units: QuerySet, at: date) -> Q:
@@ -198,12 +204,12 @@ def to_vote_on(person: Person, at: date) -> QuerySet[AgendaEntry]:
     )
 
 
-def by_exception(person: Person, at: date, kind: GrantKind) -> Q:
+def by_exception(person: Person, at: date, kind: GrantKind, now: datetime | None = None) -> Q:
     """The files that a row of exceptions in force opens to `person`: none to whom a conflict has since arisen.
 
     Whoever has become kin of a subject by a declaration, or has declared a conflict, reads it no more.
     """
-    rows = granted(person, at).filter(kind=kind, **about(Case))
+    rows = granted(person, at, now).filter(kind=kind, **about(Case))
     files = rows.annotate(file=Cast("object_pk", BigIntegerField())).values("file")
     kin = Q(person__in=Kinship.objects.filter(person=person).values("relative"))
     kin |= Q(person__in=Kinship.objects.filter(relative=person).values("person"))

@@ -92,19 +92,12 @@ def worklist_page(person: Person, today: date, asked: Any, *, group: str) -> Wor
 def cases_page(person: Person, today: date, asked: Any) -> CasesPage:
     """Gather the files that `person` may see on `today`, narrowed by the words and filters asked."""
     filters = Filters(asked, with_meetings=False)
-    filters.is_valid()
-    said = filters.cleaned_data.get("q", "")
-
-    def narrow(cases: QuerySet[Case]) -> QuerySet[Case]:
-        found = find_cases(matters(cases), said)
-        code = filters.cleaned_data.get("procedure")
-        return found.filter(procedure=code) if code else found
-
-    found = newest(person, today, narrow, place_of(asked, read_number), PAGE)
+    among = _among(filters)
+    found = newest(person, today, matters, among, place_of(asked, read_number), PAGE)
     return CasesPage(
         rows=[_case_row(case, today) for case in found.rows],
         filters=filters,
-        words=said,
+        words=filters.cleaned_data.get("q", ""),
         propose_url=reverse("case-choose"),
         export_url=f"{reverse('cases-export')}?{asked.urlencode()}",
         pager=pager_between(found, asked, so_many(found, _("hồ sơ")), lambda case: str(case.pk)),
@@ -125,9 +118,8 @@ def _questions(today: date, among: QuerySet[Case] | None) -> dict[str, worklist.
 
 def _among(filters: Filters) -> QuerySet[Case] | None:
     """The cases that the filters leave; None when nothing is filtered."""
-    if not filters.is_valid():
-        return None
-    said, code = filters.cleaned_data["q"].strip(), filters.cleaned_data["procedure"]
+    filters.is_valid()
+    said, code = filters.cleaned_data.get("q", "").strip(), filters.cleaned_data.get("procedure")
     if not (said or code):
         return None
     found = find_cases(Case.objects.all(), said)

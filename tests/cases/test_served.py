@@ -7,7 +7,7 @@ import pytest
 from cases.models import Case
 from cases.newest import newest
 from cases.paging import Place
-from cases.queries import papers_for, parts_of, visible_to, ways_into
+from cases.queries import matters, papers_for, parts_of, visible_to, ways_into
 from cases.readers import ways
 from cases.who_reads import who_reads
 from documents.printing import print_pending
@@ -83,7 +83,7 @@ class TestAnOrganisation:
     def test_it_stands_in_the_list_of_files(self, supervision):
         supervision.goes_to("open")
 
-        leaf = newest(supervision.who("bithu"), TODAY, lambda found: found, Place(), 10)
+        leaf = newest(supervision.who("bithu"), TODAY, matters, None, Place(), 10)
 
         assert supervision.case in leaf.rows
 
@@ -156,5 +156,5 @@ def test_whoever_leads_nothing_pays_nothing_for_it(db, django_assert_num_queries
     for short, statements in (("thon2a", 2), ("bithu", 3)):
         person = supervision.who(short)
         with django_assert_num_queries(statements):
-            newest(person, TODAY, lambda found: found, Place(), 10)
+            newest(person, TODAY, matters, None, Place(), 10)
         assert visible_to(person, TODAY).exists() is (short == "bithu")

@@ -175,7 +175,7 @@ def test_the_pages_of_files_are_all_a_person_may_open_once_and_the_newest_first(
     narrow = matters if without_meetings else lambda cases: cases
     with laid(province, files):
         found = forth_and_back(
-            lambda place: newest(person, TODAY, narrow, place, size), lambda case: case.pk
+            lambda place: newest(person, TODAY, narrow, None, place, size), lambda case: case.pk
         )
 
         assert found == list(narrow(visible_to(person, TODAY)).order_by("-pk"))
@@ -250,6 +250,6 @@ class TestALongList:
             worklist.page_of(offices, Asked(), Place(), 25)
             worklist.count(offices, [Asked(), Asked(Kind.SIGN)])
         with CaptureQueriesContext(connection) as files:
-            newest(chair.person, TODAY, matters, Place(), 25)
+            newest(chair.person, TODAY, matters, None, Place(), 25)
 
         assert (len(work), len(files)) == (4, 2)
