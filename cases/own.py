@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from cases.models import Case, RecordPaper, StepRecord, Subject
+from cases.models import Case, RecordPaper, StepTaken, Subject
 from cases.readers import own
 from documents.kinds.for_subject import ADDRESSED, CONCLUSIONS, MINUTES
 from documents.states import State
@@ -31,7 +31,7 @@ def meant_for_the_subject() -> Q:
 
     Minutes of a file about several are left out: they hold what the others said.
     """
-    made_known = StepRecord.objects.filter(case=OuterRef("case"), step__in=MADE_KNOWN_AT)
+    made_known = StepTaken.objects.filter(case=OuterRef("case"), step__in=MADE_KNOWN_AT)
     second = Subject.objects.filter(case=OuterRef("case"), superseded_by=None, number__gt=1)
     meant = (
         Q(paper__kind__in=ADDRESSED)

@@ -18,7 +18,7 @@ from django.db.models import (
 from django.db.models.functions import Cast
 
 from cases import readers
-from cases.models import AgendaEntry, Case, DeadlineRow, RecordPaper, StepRecord, WorkRow
+from cases.models import AgendaEntry, Case, DeadlineRow, RecordPaper, StepRecord, StepTaken, WorkRow
 from cases.own import meant_for_the_subject
 from permissions.exceptions import about, granted
 from permissions.roles import ROLES_OF_POSITION
@@ -95,9 +95,16 @@ def papers_for(person: Person, at: date) -> QuerySet[RecordPaper]:
         case__in=visible_to(person, at, Part.SIGNED)
     )
     meant = meant_for_the_subject() & Q(case__in=visible_to(person, at))
+    minutes = Exists(StepTaken.objects.filter(pk=OuterRef("record"), step=MINUTES_AT))
     return RecordPaper.objects.filter((~his_own & by_part) | (his_own & meant)).exclude(
-        Exists(named), record__step=MINUTES_AT
+        Exists(named) & minutes
     )
+
+
+def with_step(held: QuerySet[RecordPaper]) -> QuerySet[Any]:
+    """Add `step` to each paper: the step that wrote it, also for whoever may not read that step's record."""
+    taken = StepTaken.objects.filter(pk=OuterRef("record"))
+    return held.annotate(step=Subquery(taken.values("step")))
 
 
 def work_for(person: Person, at: date) -> QuerySet[WorkRow]:
@@ -127,6 +134,15 @@ def find_cases(cases: QuerySet[Case], words: str) -> QuerySet[Case]:
         | Q(subjects__person__search_key__contains=key)
         | Q(subjects__organisation__search_key__contains=key)
     ).distinct()
+
+
+def taken_in(case: Case) -> QuerySet[StepTaken]:
+    """Return the steps of a case, oldest first, each with its record where whoever asks may trace it."""
+    return (
+        StepTaken.objects.filter(case=case)
+        .select_related("record__actor", "record__post", "record__body")
+        .order_by("sequence")
+    )
 
 
 def history_of(case: Case) -> QuerySet[StepRecord]:

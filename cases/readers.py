@@ -10,7 +10,7 @@ from operator import or_
 from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 
-from cases.models import AgendaEntry, Case, Participant, StepRecord, Subject, TeamSeat
+from cases.models import AgendaEntry, Case, Participant, StepTaken, Subject, TeamSeat
 from cases.sittings import MEMBERS
 from permissions.exceptions import GrantKind, about, granted
 from permissions.roles import LEADING
@@ -142,7 +142,7 @@ def called_to(person: Person, at: date) -> Q:
 
 def to_vote_on(person: Person, at: date) -> QuerySet[AgendaEntry]:
     """The matters, none of them the person's own, of meetings that were called and are not over."""
-    invited = StepRecord.objects.filter(case=OuterRef("meeting"), step__in=CALLED_AT)
+    invited = StepTaken.objects.filter(case=OuterRef("meeting"), step__in=CALLED_AT)
     return AgendaEntry.objects.filter(
         Exists(invited),
         ~Exists(own(person, of="case")),
@@ -163,5 +163,5 @@ def own(person: Person, of: str = "pk") -> QuerySet[Subject]:
     return Subject.objects.filter(case=OuterRef(of), person=person, superseded_by=None)
 
 
-def _taken(steps: Iterable[str]) -> QuerySet[StepRecord]:
-    return StepRecord.objects.filter(case=OuterRef("pk"), step__in=steps)
+def _taken(steps: Iterable[str]) -> QuerySet[StepTaken]:
+    return StepTaken.objects.filter(case=OuterRef("pk"), step__in=steps)
