@@ -23,7 +23,7 @@ from workflows.supervision import ThematicSupervision
 SOURCES = (
     "*/migrations/*.py", "bench/flow/**/*.py", "bench/province/*.py", "bench/scale/filling.py",
     "cases/*.py", "cases/stories/demo.py",
-    "documents/*.py", "proof/*.py", "registry/provinces/*", "workflows/*.py",
+    "cases/second_wall.sql", "documents/*.py", "proof/*.py", "registry/provinces/*", "workflows/*.py",
 )  # fmt: skip
 
 RUN = "bench_run"

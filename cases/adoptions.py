@@ -21,6 +21,7 @@ from law import LawBook, Reason, adoption, shelf
 from law.differences import value_in_words
 from law.faults import LawRefused
 from proof.canonical import sha256
+from proof.reader import as_the_system
 from registry import clock
 from registry.models import BodyKind, Person, Position, Post, on
 from workflows.uses import uses
@@ -47,6 +48,7 @@ def post_of(person: Person, day: date) -> Post | None:
     return held.select_related("body", "person").order_by("first_day", "pk").first()
 
 
+@as_the_system()  # a row of law is tried on every file of the site; only figures come back
 def simulated(row: adoption.Adoption, today: date, book: LawBook | None = None) -> dict[str, Any]:
     """Return, as plain values, what the row would change for the live files whose procedure asks it.
 

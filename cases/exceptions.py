@@ -16,6 +16,7 @@ from law import Reason
 from permissions.exceptions import GrantKind, PersonalGrant, about, permission_to_open
 from permissions.roles import LEADING
 from permissions.ways import Part
+from proof.reader import as_the_system
 from registry import clock
 from registry.models import Membership, Person, Post, held_by, on
 
@@ -40,6 +41,7 @@ def exceptions_on(case: Case) -> QuerySet[PersonalGrant]:
     return rows.select_related("person", "given_by", "given_as", "ended_by").order_by("-pk")
 
 
+@as_the_system()  # whether another one reads the file, or is barred from it, is not the giver's own view
 def give(
     case: Case,
     *,
@@ -71,6 +73,7 @@ def give(
     )  # fmt: skip
 
 
+@as_the_system()  # likewise
 def end(
     grant: PersonalGrant, case: Case, *, by: Person, why: str, today: date | None = None
 ) -> PersonalGrant:

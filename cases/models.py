@@ -11,6 +11,7 @@ from cases.classified_models import ClassifiedStub  # noqa: F401 -- likewise
 from cases.look_models import DraftLook  # noqa: F401 -- likewise
 from cases.read_models import ReadEntry  # noqa: F401 -- likewise
 from cases.route_models import ApprovalRoute  # noqa: F401 -- likewise
+from cases.taken_models import StepTaken  # noqa: F401 -- likewise
 from documents.models import Paper
 from proof.entries import Entry
 from proof.walls import StageIsLastMove, append_only, superseded_once

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from cases.models import Case, RecordPaper, StepRecord, Subject
+from cases.models import Case, RecordPaper, StepTaken, Subject
 from cases.readers import MADE_KNOWN_AT, own
 from documents.kinds.for_subject import ADDRESSED, CONCLUSIONS, MINUTES
 from documents.states import State
@@ -27,7 +27,7 @@ def of_others(cases: QuerySet[Case], person: Person) -> QuerySet[Case]:
 def issued_to_the_subject() -> Q:
     """The condition on a RecordPaper: a decision or plan addressed to its subject, or how the matter ended, once
     that was made known. This much whoever leads the subject's own organisation reads as well."""
-    made_known = StepRecord.objects.filter(case=OuterRef("case"), step__in=MADE_KNOWN_AT)
+    made_known = StepTaken.objects.filter(case=OuterRef("case"), step__in=MADE_KNOWN_AT)
     issued = Q(paper__kind__in=ADDRESSED) | Q(paper__kind__in=CONCLUSIONS) & (
         Q(paper__state=State.SERVED) | Exists(made_known)
     )

@@ -21,6 +21,7 @@ from documents.wording import figures
 from law import Reason
 from permissions.roles import Role
 from proof.canonical import sha256
+from proof.reader import as_the_system
 from registry.models import BodyKind, Person, Post, on
 from workflows import drafts
 from workflows.facts import PaperFact
@@ -151,6 +152,7 @@ def words_sha256(drafted: Draft) -> str:
     return sha256([drafted.kind.code, drafted.layout.code, values])
 
 
+@as_the_system()  # a draft says what its paper will say, of the whole file
 def preview(file: File, step: Step, inputs: Mapping[str, Any], acted_on: date, kind: str) -> bytes:
     """The PDF of one paper of a step as it would be signed, with gaps for number and day.
 

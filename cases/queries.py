@@ -21,7 +21,7 @@ from django.db.models.functions import Cast
 from django.db.models.lookups import GreaterThanOrEqual
 
 from cases import behalf, opened, readers
-from cases.models import AgendaEntry, Case, DeadlineRow, RecordPaper, StepRecord, WorkRow
+from cases.models import AgendaEntry, Case, DeadlineRow, RecordPaper, StepRecord, StepTaken, WorkRow
 from cases.opened import Reach
 from cases.own import issued_to_the_subject, meant_for_the_subject
 from permissions.exceptions import about, granted
@@ -99,7 +99,14 @@ def papers_for(person: Person, at: date) -> QuerySet[RecordPaper]:
         output_field=IntegerField(),
     )
     within = GreaterThanOrEqual(opened.reach(person, at, file="case"), asked)
-    return RecordPaper.objects.filter(within).exclude(Exists(named), record__step=MINUTES_AT)
+    minutes = Exists(StepTaken.objects.filter(pk=OuterRef("record"), step=MINUTES_AT))
+    return RecordPaper.objects.filter(within).exclude(Exists(named) & minutes)
+
+
+def with_step(held: QuerySet[RecordPaper]) -> QuerySet[Any]:
+    """Add `step` to each paper: the step that wrote it, also for whoever may not read that step's record."""
+    taken = StepTaken.objects.filter(pk=OuterRef("record"))
+    return held.annotate(step=Subquery(taken.values("step")))
 
 
 def work_for(person: Person, at: date) -> QuerySet[WorkRow]:
@@ -129,6 +136,15 @@ def find_cases(cases: QuerySet[Case], words: str) -> QuerySet[Case]:
         | Q(subjects__person__search_key__contains=key)
         | Q(subjects__organisation__search_key__contains=key)
     ).distinct()
+
+
+def taken_in(case: Case) -> QuerySet[StepTaken]:
+    """Return the steps of a case, oldest first, each with its record where whoever asks may trace it."""
+    return (
+        StepTaken.objects.filter(case=case)
+        .select_related("record__actor", "record__post", "record__body", "record__on_behalf_of")
+        .order_by("sequence")
+    )
 
 
 def history_of(case: Case) -> QuerySet[StepRecord]:

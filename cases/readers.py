@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 
-from cases.models import AgendaEntry, Case, FileRow, Participant, StepRecord, Subject, TeamSeat
+from cases.models import AgendaEntry, Case, FileRow, Participant, StepTaken, Subject, TeamSeat
 from cases.sittings import MEMBERS
 from permissions.exceptions import GrantKind, about, granted
 from permissions.roles import LEADING
@@ -127,7 +127,7 @@ def served_on(posts: QuerySet[Post]) -> Q:
         Q(last_day=None) | Q(last_day__gte=OuterRef("acted_on")), first_day__lte=OuterRef("acted_on"),
         cell__in=led, person=OuterRef(OuterRef("person")),
     )  # fmt: skip
-    served = StepRecord.objects.filter(Exists(home), case=OuterRef("case"), step__in=SERVED_AT)
+    served = StepTaken.objects.filter(Exists(home), case=OuterRef("case"), step__in=SERVED_AT)
     members = Membership.objects.filter(cell__in=led).values("person")
     of_member = subjects.filter(Exists(served), person__in=members)
     told = Exists(_taken((*TOLD_AT, *SERVED_AT)))
@@ -195,7 +195,7 @@ def called_to(person: Person, at: date) -> Q:
 
 def to_vote_on(person: Person, at: date) -> QuerySet[AgendaEntry]:
     """The matters, none of them the person's own, of meetings that were called and are not over."""
-    invited = StepRecord.objects.filter(case=OuterRef("meeting"), step__in=CALLED_AT)
+    invited = StepTaken.objects.filter(case=OuterRef("meeting"), step__in=CALLED_AT)
     return AgendaEntry.objects.filter(
         Exists(invited),
         ~Exists(own(person, of="case")),
@@ -225,5 +225,5 @@ def own(person: Person, of: str = "pk") -> QuerySet[Subject]:
     return Subject.objects.filter(case=OuterRef(of), person=person, superseded_by=None)
 
 
-def _taken(steps: Iterable[str]) -> QuerySet[StepRecord]:
-    return StepRecord.objects.filter(case=OuterRef("pk"), step__in=steps)
+def _taken(steps: Iterable[str]) -> QuerySet[StepTaken]:
+    return StepTaken.objects.filter(case=OuterRef("pk"), step__in=steps)

@@ -12,6 +12,7 @@ from cases.prepared import Prepared
 from permissions.conflicts import MANAGING, grounds
 from permissions.roles import LEADING, ROLES_OF_POSITION, Relation, Role
 from permissions.standing import Standing
+from proof.reader import as_the_system
 from workflows import catalogue
 from workflows.facts import BodyFact, Facts, Finding, PaperFact, Row, Subject, Taken
 from workflows.matter import Matter
@@ -151,6 +152,7 @@ FROM cases_case c JOIN registry_body b ON b.id = c.body_id WHERE c.id = %(case)s
 )
 
 
+@as_the_system()  # where somebody stands towards a file is told from all of it, also to whoever is kept out
 def read_file(case: int, reader: Reader, *, lock: bool = False) -> File | None:
     """Return the file as it lies for `reader`, or None when there is no such case.
 

@@ -34,6 +34,7 @@ from cases.writing import Deed, write_down
 from law import Reason
 from law.faults import Impossible
 from proof.canonical import sha256
+from proof.reader import as_the_system
 from registry import clock
 from registry.models import Body, Organisation, Person
 from workflows import catalogue, drafts
@@ -66,6 +67,7 @@ class Request:
         return Reader(self.actor.pk, self.acted_on, self.today, self.key)
 
 
+@as_the_system()  # the door weighs the whole file, whatever of it the actor may read
 def take_step(
     case: Case | int,
     step: str,
@@ -100,6 +102,7 @@ def take_step(
     return record
 
 
+@as_the_system()  # a file is written before anybody may read it
 def open_case(
     procedure: str,
     *,
@@ -159,6 +162,7 @@ def open_case(
     return case
 
 
+@as_the_system()  # the rule book judges the whole file, whatever of it is the reader's
 def judge(file: File, step: Step, answers: Mapping[str, Any] | None = None) -> tuple[Reason, ...]:
     """Every reason why the reader of `file` may not take `step` now; empty means they may.
 

@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from cases.conflicts import barred
-from cases.models import AgendaEntry, Case, Participant, StepRecord, Subject, TeamSeat
+from cases.models import AgendaEntry, Case, Participant, StepTaken, Subject, TeamSeat
 from cases.readers import (
     ANSWERED_ABOVE,
     AUDITOR,
@@ -92,7 +92,7 @@ def _entering(case: Case, at: date) -> Found:
 
 def _at_home(case: Case, at: date) -> Found:
     """Who leads the organisation the file is about, or that of the member it is about, once it was served."""
-    records = StepRecord.objects.filter(case=case)
+    records = StepTaken.objects.filter(case=case)
     homes: set[int | None] = set()
     if records.filter(step__in=(*TOLD_AT, *SERVED_AT)).exists():
         homes |= set(_subjects(case).values_list("organisation", flat=True))
@@ -136,7 +136,7 @@ def _called(case: Case, at: date) -> Found:
 
 
 def _voting(case: Case, at: date) -> Found:
-    invited = StepRecord.objects.filter(case=OuterRef("meeting"), step__in=CALLED_AT)
+    invited = StepTaken.objects.filter(case=OuterRef("meeting"), step__in=CALLED_AT)
     entries = AgendaEntry.objects.filter(
         Exists(invited), case=case, meeting__closed_on=None
     ).select_related("meeting__body")
@@ -145,7 +145,7 @@ def _voting(case: Case, at: date) -> Found:
 
 
 def _own(case: Case, _at: date) -> Found:
-    told = StepRecord.objects.filter(case=case, step__in=TOLD_AT)
+    told = StepTaken.objects.filter(case=case, step__in=TOLD_AT)
     for subject in _subjects(case).filter(Exists(told), person__isnull=False):
         yield subject.person, ""
 
@@ -194,7 +194,7 @@ def _holders(posts: QuerySet[Post], at: date) -> Found:
 def _was_reported(case: Case) -> bool:
     """Whether the committee, or for a cell the one above, has been told of the matter."""
     steps = REPORTED_AT.get(case.procedure, ())
-    return StepRecord.objects.filter(case=case, step__in=steps).exists()
+    return StepTaken.objects.filter(case=case, step__in=steps).exists()
 
 
 def _reported_to(case: Case, at: date) -> Any:

@@ -6,6 +6,7 @@ from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 
 import law
+from proof.reader import as_nobody
 
 #: What a page is asked by; the API says for itself what each of its addresses takes.
 PAGE_VERBS = ("GET", "HEAD", "POST")
@@ -36,6 +37,16 @@ def chosen_language(get_response):
             response = get_response(request)
         response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
         return response
+
+    return middleware
+
+
+def as_whoever_asks(get_response):
+    """Let the database show a request nothing of any file until `person_of` says who asks."""
+
+    def middleware(request):
+        with as_nobody():
+            return get_response(request)
 
     return middleware
 

@@ -8,6 +8,7 @@ from django.db.backends.postgresql import base
 from config import embedded
 from config.logins import APP, NOBODY
 from config.postgresql import conditions
+from config.postgresql.asking import AskingCursor
 from config.refusals import CannotRun
 
 
@@ -31,4 +32,6 @@ class DatabaseWrapper(base.DatabaseWrapper):
         except CannotRun:
             connection.close()
             raise
+        if self.settings_dict["LOGIN"] == APP:
+            connection.cursor_factory = AskingCursor
         return connection

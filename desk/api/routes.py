@@ -14,7 +14,7 @@ from cases.models import Case
 from cases.read_models import ReadPart, Surface
 from cases.reading import File, Reader, read_file
 from cases.refused import KeyReused, StepRefused
-from cases.requests import may_follow
+from cases.requests import followed
 from desk import reads
 from desk.account.step_up import confirmed
 from desk.api import schemas as s
@@ -23,6 +23,7 @@ from desk.gathering.meetings import with_call
 from law import Reason
 from permissions.models import ApiToken
 from permissions.ways import Part
+from proof.reader import become
 from registry import clock
 from registry.models import Body, Organisation, Person, Post, on
 from registry.names import search_key
@@ -45,14 +46,22 @@ class Key(HttpBearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> Person | None:
         held = cast("ApiRequest", request).token = ApiToken.live(token)
-        return held and held.person
+        return _asking(held.person) if held else None
 
 
 class SignedIn(SessionAuth):
     """The session of someone signed in on the site (unsafe methods need the CSRF token)."""
 
     def authenticate(self, request: HttpRequest, key: str | None) -> Person | None:
-        return getattr(request.user, "person", None) if request.user.is_authenticated else None
+        signed_in = request.user.is_authenticated
+        person = getattr(request.user, "person", None) if signed_in else None
+        return _asking(person) if person else None
+
+
+def _asking(person: Person) -> Person:
+    """Let the database show this request what `person` may read today, and nothing else."""
+    become(person.pk, clock.today())
+    return person
 
 
 api = NinjaAPI(
@@ -296,7 +305,9 @@ def _origin(person: Person, ref: str) -> Case:
     """The file that is followed: one this person sees, or one that asked their cell."""
     if not ref.isprintable():
         raise Http404
-    return get_object_or_404(may_follow(person, clock.today()), reference=ref)
+    if (found := followed(person, clock.today(), ref)) is None:
+        raise Http404
+    return found
 
 
 def _meeting_out(meeting: Any) -> dict[str, Any]:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.models import AgendaEntry, Case, FileRow, RecordPaper, WorkRow
 from cases.paper_values.ballots import outcome_words
-from cases.queries import papers_for, visible_to
+from cases.queries import papers_for, visible_to, with_step
 from cases.readers import CALLED_AT, own
 from cases.reading import File
 from desk.gathering import words
@@ -22,6 +22,7 @@ from desk.gathering.addresses import case_url
 from desk.pages.meeting import AgendaItem, BallotResult
 from desk.pages.parts import Fact, Link, Tag, Tone
 from permissions.roles import Relation, Role
+from proof.reader import as_the_system
 from registry.models import Person
 from workflows import catalogue
 from workflows.balloting import SLIPS
@@ -52,24 +53,14 @@ class Agenda:
     def of(cls, meeting: Case, person: Person, today: date) -> Agenda:
         """Read the agenda of `meeting` as far as `person` may see it: four statements."""
         visible = visible_to(person, today)
-        entries = list(
-            AgendaEntry.objects.filter(meeting=meeting)
-            .select_related("case__body")
-            .annotate(
-                is_open=Exists(visible.filter(pk=OuterRef("case")))
-                & ~Exists(own(person, of="case")),
-                is_told=Exists(visible.filter(pk=OuterRef("case")))
-                & Exists(own(person, of="case")),
-                is_mine=Exists(own(person, of="case")),
-            )
-        )
+        entries = _entries(meeting, person, visible)
         open_ones = [one.case_id for one in entries if one.is_open]
         return cls(
             entries,
             _by_case(
-                papers_for(person, today)
+                with_step(papers_for(person, today))
                 .filter(case__in=[meeting.pk, *open_ones])
-                .select_related("paper__signed_by", "paper__print", "record")
+                .select_related("paper__signed_by", "paper__print")
                 .defer("paper__values")
                 .order_by("-paper_id")
             ),
@@ -123,6 +114,16 @@ class Agenda:
             deeds=_deeds(entry, file) if entry.is_open and ballot is None else (),
             waits=_waits(self.work.get(case.pk, ())) if entry.is_open else (),
         )
+
+
+@as_the_system()  # whoever is called is told which matters wait, also while their files are shut
+def _entries(meeting: Case, person: Person, visible: QuerySet[Case]) -> list[Any]:
+    asked = AgendaEntry.objects.filter(meeting=meeting).select_related("case__body")
+    is_mine = Exists(own(person, of="case"))
+    may_know = Exists(visible.filter(pk=OuterRef("case")))
+    return list(
+        asked.annotate(is_open=may_know & ~is_mine, is_told=may_know & is_mine, is_mine=is_mine)
+    )
 
 
 def ballot_result(vote: Mapping[str, Any]) -> BallotResult:

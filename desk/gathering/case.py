@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 import law
-from cases.models import Case, RecordPaper, StepRecord
-from cases.queries import history_of, papers_for, visible_to
+from cases.models import Case, StepRecord, StepTaken
+from cases.queries import papers_for, taken_in, visible_to, with_step
 from cases.read_log import oversees
 from cases.reading import File, Reader, read_file
 from desk.gathering import words
@@ -43,6 +44,7 @@ from desk.pages.parts import (
 )
 from permissions.roles import Relation, Role
 from permissions.ways import Part
+from proof.reader import as_the_system
 from registry.models import Person
 from workflows import catalogue
 from workflows.matter import Matter
@@ -65,7 +67,8 @@ def case_page(
     assert file is not None
     procedure = file.procedure
     papers = papers_of_file(case, person, today, procedure)
-    records = list(history_of(case))
+    steps_taken = list(taken_in(case))
+    records = [one.record for one in steps_taken if one.record]
     traced = [one for one in records if Part.HISTORY in parts or one.actor_id == person.pk]
     deadlines = [
         words.deadline(d.explained, d.last_day, today) for d in case.deadlines.order_by("last_day")
@@ -97,8 +100,8 @@ def case_page(
         rights=_rights(file),
         deadlines=deadlines,
         recent=[
-            _event(one, procedure) if one in traced else _passed(one, procedure)
-            for one in reversed(records[-4:])
+            _event(one.record, procedure) if one.record in traced else _passed(one, procedure)
+            for one in reversed(steps_taken[-4:])
         ],
         history=Link(_("Xem cả %(n)d") % {"n": len(traced)}, _section_url(case, "history")),
         chain=_("Nhật ký nối chuỗi, %(n)d bản ghi") % {"n": case.records},
@@ -152,12 +155,17 @@ def _family(case: Case, file: File, person: Person, today: date, whole: bool) ->
     ]
     outcomes = (FOLLOWED_BY[f.stage] for f in file.facts.findings if f.stage in FOLLOWED_BY)
     next_one = next(outcomes, None)
-    if next_one and not case.followed_by.exists() and file.standing.roles.get(Relation.HANDLING):
+    if next_one and not _was_followed(case) and file.standing.roles.get(Relation.HANDLING):
         procedure, title = next_one
         url = reverse("case-new", kwargs={"procedure": procedure, "body": file.body})
         links.append(Link(title(), f"{url}?tu={case.reference}", "plus"))
     told = [Link(_("Kể lại vụ việc"), case_url(case, "case-retold"), "play")] if whole else []
     return [*told, *(readers if oversees(file.standing) else []), *links]
+
+
+@as_the_system()  # a file that followed counts, also one this reader may not open
+def _was_followed(case: Case) -> bool:
+    return case.followed_by.exists()
 
 
 def _section_url(case: Case, section: str) -> str:
@@ -250,17 +258,16 @@ def papers_of_file(
     case: Case, person: Person, today: date, procedure: type[Matter]
 ) -> list[PaperRow]:
     """The papers of a file that its reader may open."""
-    held: QuerySet[RecordPaper] = (
-        papers_for(person, today)
-        .filter(case=case)
-        .select_related("paper__signed_by", "record")
+    held: QuerySet[Any] = (
+        with_step(papers_for(person, today).filter(case=case))
+        .select_related("paper__signed_by")
         .defer("paper__values")
         .order_by("-paper_id")
     )
     return paper_rows(held, procedure)
 
 
-def paper_rows(held: Iterable[RecordPaper], procedure: type[Matter]) -> list[PaperRow]:
+def paper_rows(held: Iterable[Any], procedure: type[Matter]) -> list[PaperRow]:
     """Papers of a file as its page lists them."""
     return [
         PaperRow(
@@ -268,7 +275,7 @@ def paper_rows(held: Iterable[RecordPaper], procedure: type[Matter]) -> list[Pap
             url=reverse("paper", kwargs={"paper": one.paper_id}),
             number=one.paper.number_text,
             day=one.paper.dated or one.paper.signed_on,
-            step=_label(procedure, one.record.step),
+            step=_label(procedure, one.step),
             status=words.paper_state(one.paper.state, one.paper.state_label),
             signer=one.paper.signed_by.full_name if one.paper.signed_by else "",
             printed=one.paper.state not in ("da_ky", "cho_in"),
@@ -323,9 +330,9 @@ def _event(record: StepRecord, procedure: type[Matter]) -> Event:
     )
 
 
-def _passed(record: StepRecord, procedure: type[Matter]) -> Event:
+def _passed(taken: StepTaken, procedure: type[Matter]) -> Event:
     """A step as a reader sees it who may not trace it: that it was taken, and on which day."""
-    return Event(text=_label(procedure, record.step), day=record.acted_on, by="", tone=Tone.HOLD)
+    return Event(text=_label(procedure, taken.step), day=taken.acted_on, by="", tone=Tone.HOLD)
 
 
 def _label(procedure: type[Matter], code: str) -> str:

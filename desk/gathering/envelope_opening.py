@@ -61,7 +61,7 @@ class Before:
 
     def again(self) -> Before:
         """The same, read anew."""
-        envelope = Envelope.objects.select_related("body", "identity").get(pk=self.envelope.pk)
+        envelope = Envelope.objects.select_related("body").get(pk=self.envelope.pk)
         return Before(envelope, self.number, self.person, self.today)
 
 

@@ -13,6 +13,7 @@ from desk.gathering.addresses import case_url
 from desk.gathering.said import names_in, said
 from desk.pages.handed import HandedRow
 from desk.pages.parts import Fact, Link
+from proof.reader import as_the_system
 from registry.models import Person
 from workflows import catalogue
 from workflows.inputs import Input
@@ -35,6 +36,7 @@ def handed_in(case: Case) -> list[HandedRow]:
     return list(_rows(case, _live(case).filter(kind__in=HANDED_IN)))
 
 
+@as_the_system()  # what he said himself, from records that are not the member's to trace
 def own_words(case: Case, file: File, person: Person) -> list[HandedRow]:
     """What `person`, whom the file is about, handed in or was recorded as saying, and the answers given.
 

@@ -22,6 +22,7 @@ from law import Hit, LawBook
 from law.differences import value_in_words
 from law.editions import plain_row
 from law.rows import Parameter, Row
+from permissions.ways import Part
 from registry.models import Person
 from workflows import catalogue
 from workflows.rows import RowKind
@@ -36,7 +37,9 @@ def rule_page(rule: str, person: Person, today: date) -> RulePage:
     """One rule whole; UnknownRule for an id no file defines."""
     book = law.book()
     parameter, hit = book.parameter(rule), hit_of(book, rule, today)
-    visible = visible_to(person, today)
+    inside = visible_to(
+        person, today, Part.EVIDENCE
+    )  # what was judged or answered lies in the file
     asked = rule in uses()
     return RulePage(
         title=parameter.label_vi,
@@ -45,8 +48,8 @@ def rule_page(rule: str, person: Person, today: date) -> RulePage:
         facts=_facts(parameter, hit),
         histories=list(_histories(book, rule, today)),
         uses=_uses(rule),
-        cases=_case_uses(rule, visible) if asked else [],
-        settled=_settled(rule, visible),
+        cases=_case_uses(rule, inside) if asked else [],
+        settled=_settled(rule, inside),
         adoptions=[adoption_row(one) for one in proposals().filter(rule=rule).order_by("-pk")],
         warning=_("Đây là bảo đảm tối thiểu: không việc miễn, trả lời hay bổ sung nào bỏ được.")
         if hit.is_floor

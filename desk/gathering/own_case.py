@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 import law
 from cases.models import Case, RecordPaper, WorkRow
 from cases.own import MADE_KNOWN_AT, still_to_be_handed_over
-from cases.queries import papers_for
+from cases.queries import papers_for, with_step
 from cases.reading import File, Reader, read_file
 from desk.gathering import words
 from desk.gathering.addresses import case_url
@@ -23,6 +23,7 @@ from desk.pages.case import MapPhase, MapStep
 from desk.pages.own_case import Coming, OwnCasePage, OwnRight
 from desk.pages.parts import Deadline, Fact, Link, Tag, Tone
 from permissions.roles import Role
+from proof.reader import as_the_system
 from registry.models import Person
 from workflows.matter import Matter, Right
 
@@ -123,14 +124,14 @@ def _right(right: Right, file: File, clocks: dict[str, Deadline]) -> OwnRight:
 
 def _papers(case: Case, person: Person, today: date) -> QuerySet[RecordPaper]:
     return (
-        papers_for(person, today)
-        .filter(case=case)
-        .select_related("paper__signed_by", "record")
+        with_step(papers_for(person, today).filter(case=case))
+        .select_related("paper__signed_by")
         .defer("paper__values")
         .order_by("-paper_id")
     )
 
 
+@as_the_system()  # told by title and number before it is handed over; the paper itself stays shut
 def _to_come(held: QuerySet[RecordPaper]) -> Sequence[Fact]:
     return [
         Fact(one.paper.title, one.paper.number_text, _("sẽ được công bố, giao cho bạn"))

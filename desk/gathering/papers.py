@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases import services
-from cases.models import Case, RecordPaper, StepRecord
+from cases.models import Case, RecordPaper
 from cases.paging import Place, leaf
-from cases.queries import papers_for
+from cases.queries import papers_for, with_step
 from cases.readers import own
 from cases.reading import Reader, read_file
 from desk.gathering import words
@@ -27,7 +27,7 @@ from registry.models import Person, Post
 from workflows import catalogue
 
 
-def paper_page(held: RecordPaper, person: Person, today: date) -> PaperPage:
+def paper_page(held: Any, person: Person, today: date) -> PaperPage:
     """Gather the page of a paper of a file the reader may open."""
     paper, case = held.paper, held.case
     printed = getattr(paper, "print", None)
@@ -48,7 +48,7 @@ def paper_page(held: RecordPaper, person: Person, today: date) -> PaperPage:
             Fact(_("Cơ quan ban hành"), paper.body.name),
             Fact(_("Người ký"), paper.signed_by.full_name if paper.signed_by else "—"),
             Fact(_("Thể thức"), layout_named(paper.layout).label),
-            Fact(_("Bước"), _step_label(held.record)),
+            Fact(_("Bước"), _step_label(case, held.step)),
         ],
         signatures=[
             SignOff(Who(one.person.full_name, one.get_level_display()), one.at)
@@ -96,13 +96,12 @@ def _newest(papers: QuerySet[Paper], place: Place[tuple[date, int]], limit: int)
     return list(papers.order_by(*(("dated", "pk") if place.back else ("-dated", "-pk")))[:limit])
 
 
-def visible_paper(person: Person, today: date, paper: int) -> QuerySet[RecordPaper]:
+def visible_paper(person: Person, today: date, paper: int) -> QuerySet[Any]:
     """The paper of that number, if it lies in a file `person` may open on that day."""
     return (
-        papers_for(person, today)
-        .filter(paper=paper)
+        with_step(papers_for(person, today).filter(paper=paper))
         .annotate(is_own=Exists(own(person, of="case")))
-        .select_related("paper__print", "paper__body", "paper__signed_by", "case", "record__actor")
+        .select_related("paper__print", "paper__body", "paper__signed_by", "case")
     )
 
 
@@ -120,7 +119,8 @@ def _waiting(paper: Paper) -> str:
 
 def _life(held: RecordPaper) -> list[Event]:
     paper = held.paper
-    events = [Event(_("Ký"), held.record.acted_on, held.record.actor.full_name, tone=Tone.INFO)]
+    signer = paper.signed_by.full_name if paper.signed_by else ""
+    events = [Event(_("Ký"), paper.signed_on, signer, tone=Tone.INFO)]
     if paper.number_text and paper.dated:
         events.insert(
             0, Event(_("Lấy số %(n)s") % {"n": paper.number_text}, paper.dated, "", tone=Tone.OK)
@@ -173,6 +173,6 @@ def _book_row(paper: Paper) -> BookRow:
     )
 
 
-def _step_label(record: StepRecord) -> str:
-    step = catalogue.get(record.case.procedure).step(record.step)
-    return step.label if step else record.step
+def _step_label(case: Case, code: str) -> str:
+    step = catalogue.get(case.procedure).step(code)
+    return step.label if step else code

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from cases import behalf, services
 from cases.models import Case
 from cases.refused import KeyReused, StepRefused
-from cases.requests import asked_of, may_follow
+from cases.requests import followed, not_taken_up
 from desk.gathering import words
 from desk.gathering.addresses import case_url
 from desk.pages.parts import Fact
@@ -109,7 +109,7 @@ def _asked(person: Person, today: date, bodies: list[Body]) -> list[ProcedureCho
     cell = next((body for body in bodies if body.kind == BodyKind.CELL), None)
     if cell is None:
         return []
-    waiting = asked_of(person, today).filter(followed_by=None).order_by("pk")
+    waiting = not_taken_up(person, today)
     url = reverse("case-new", kwargs={"procedure": CellDiscipline.code, "body": cell.pk})
     return [
         ProcedureChoice(
@@ -200,7 +200,9 @@ def _origin(request: HttpRequest, person: Person, today: date) -> Case | None:
     """The file whose conclusion opens this one, named in the address; 404 where it may not be seen."""
     if not (reference := request.GET.get("tu")):
         return None
-    return get_object_or_404(may_follow(person, today), reference=reference)
+    if (found := followed(person, today, reference)) is None:
+        raise Http404("No such file for this person.")
+    return found
 
 
 def _basis(procedure: type[Matter]) -> tuple[str, ...]:

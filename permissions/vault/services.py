@@ -19,6 +19,7 @@ from permissions.vault.keyring import KeyUnusable
 from permissions.vault.models import Envelope, EnvelopeEntry, SealedIdentity
 from permissions.vault.refusals import VaultRefused
 from permissions.vault.rights import ASKS, KEEPS, LEADS, may_hold, post_in
+from proof.reader import as_the_system
 from registry import clock
 from registry.models import Body, Person, Post
 from registry.names import search_key
@@ -31,6 +32,7 @@ _LEADERS = "chủ nhiệm hoặc phó chủ nhiệm"
 _DOCUMENT = {"document": "văn bản"}
 
 
+@as_the_system()  # the door of envelopes: it locks, and writes what nobody reads by himself
 def receive(
     said: Said, *, body: Body, number: str, source: str, identity: Identity | None = None
 ) -> Envelope:
@@ -78,6 +80,7 @@ def receive(
     return envelope
 
 
+@as_the_system()  # likewise
 def record(envelope: Envelope, said: Said) -> EnvelopeEntry:
     """Write down what was done with the paper: handed over, opened or destroyed, on a document.
 
@@ -105,6 +108,7 @@ def record(envelope: Envelope, said: Said) -> EnvelopeEntry:
         return append(held, said, post)
 
 
+@as_the_system()  # likewise
 def ask(envelope: Envelope, said: Said) -> EnvelopeEntry:
     """Ask to see the identity, for a reason, a purpose and on a document. Raises VaultRefused."""
     with transaction.atomic():
@@ -126,6 +130,7 @@ def ask(envelope: Envelope, said: Said) -> EnvelopeEntry:
         return append(held, said, post)
 
 
+@as_the_system()  # likewise
 def answer(envelope: Envelope, said: Said) -> EnvelopeEntry:
     """Approve, decline or withdraw the request `said.about`. Raises VaultRefused."""
     with transaction.atomic():
@@ -153,6 +158,7 @@ def answer(envelope: Envelope, said: Said) -> EnvelopeEntry:
         return append(held, said, post)
 
 
+@as_the_system()  # likewise
 def look(envelope: Envelope, said: Said) -> Identity:
     """Return who sent it, after the look itself is on record. Raises VaultRefused.
 
@@ -192,6 +198,7 @@ def reasons_not_to_look(envelope: Envelope, ledger: Ledger, said: Said) -> list[
     ]
 
 
+@as_the_system()  # likewise
 def erase(envelope: Envelope, said: Said) -> EnvelopeEntry:
     """Destroy the sealed identity: its key and ciphertext go, alias and history stay whole.
 

@@ -11,6 +11,7 @@ from cases.readers import ways
 from cases.who_reads import who_reads
 from permissions.ways import Way
 from registry.models import AreaAssignment, Delegation, PaperOnly, Person, Post
+from tests.cases import walls
 from tests.cases.meetings import Discipline
 from tests.cases.supervision import TODAY
 
@@ -34,8 +35,9 @@ def from_the_people(case: Case) -> set[tuple[Way, int]]:
 
 
 def both_agree() -> set[Way]:
-    """Compare both sides for every file there is; return the ways that were seen in use."""
+    """Compare both sides for every file there is, and both walls; return the ways that were seen in use."""
     used = set()
+    walls.agree([TODAY])
     for case in Case.objects.select_related("body"):
         found = from_the_file(case)
         assert found == from_the_people(case), case

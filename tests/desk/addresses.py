@@ -386,7 +386,7 @@ def _followed(world: World) -> dict[str, object]:
 
 def _of_papers() -> Iterator[Address]:
     yield Address("papers", 6, costs={"concerned": 7})
-    yield Address("paper", 10, _paper("thon2"), seen_by=READERS)
+    yield Address("paper", 9, _paper("thon2"), seen_by=READERS)
     yield Address("paper-pdf", 5, _paper("thon2"), seen_by=READERS, page=False)
     yield Address("paper-picture", 5, _first_page, seen_by=READERS, page=False)
 
