@@ -10,8 +10,9 @@ from django.test import override_settings
 from desk.access.asking import VERBS, Answer, Asker, same
 from desk.access.cast import COLUMNS, Casting, castings
 from desk.access.matrix import Right, Row, Surface, rows
-from desk.access.matters import lay
+from desk.access.matters import Laid, lay
 from desk.access.probes import Probe, Where, probe
+from desk.access.second_wall import is_shown, row_of
 from registry import clock
 
 #: A quiet site on its own: no second step, no other host, nobody asked twice who they are.
@@ -53,28 +54,45 @@ def check(surfaces: Sequence[Surface], *, say: Callable[[str], object]) -> Told:
     with override_settings(**SETTINGS):
         asker = Asker(lay(clock.today()))
         for surface in surfaces:
-            before = asked
-            for cell in cells(asker, [surface]):
-                asked += 1
-                faults += filter(None, [fault(cell, asker)])
-            say(f"{surface}: {asked - before}")
+            if surface is Surface.SQL:
+                found = list(faults_of_the_database(asker.laid))
+            else:
+                found = [fault(cell, asker) for cell in cells(asker, of_surface(surface))]
+            asked += len(found)
+            faults += filter(None, found)
+            say(f"{surface}: {len(found)}")
     return Told(asked, faults)
 
 
-def cells(
-    asker: Asker, surfaces: Iterable[Surface] = Surface, verbs: Iterable[str] = VERBS
-) -> Iterator[Cell]:
-    """Yield every cell of the matrix that is asked by HTTP; what waits is none, and neither is what no file has."""
-    wanted = set(surfaces) - {Surface.SQL}
-    for row in rows():
-        if row.surface not in wanted:
-            continue
+def of_surface(surface: Surface) -> list[Row]:
+    """The rows of the matrix about one surface."""
+    return [row for row in rows() if row.surface is surface]
+
+
+def cells(asker: Asker, asked: Iterable[Row], verbs: Iterable[str] = VERBS) -> Iterator[Cell]:
+    """Yield every cell of rows asked by HTTP: none for what waits, none for what the file does not have."""
+    for row, casting, where in _asked(asked, asker.laid):
+        if found := probe(row.address, where):
+            right = row.rights[casting.column]
+            yield from (Cell(row, casting, verb, right, found) for verb in verbs)
+
+
+def faults_of_the_database(laid: Laid) -> Iterator[str]:
+    """Ask the database for the row of each cell; yield what is wrong with it, nothing where it is right."""
+    for row, casting, where in _asked(of_surface(Surface.SQL), laid):
+        found, right = row_of(row.address, where), row.rights[casting.column]
+        if found is not None and right is not Right.MAY:
+            shown = is_shown(found, casting, where)
+            as_written = shown is (right is Right.READ)
+            yield "" if as_written else f"{row} · {casting}: {right}, nhưng thấy là {shown}"
+
+
+def _asked(asked: Iterable[Row], laid: Laid) -> Iterator[tuple[Row, Casting, Where]]:
+    for row in asked:
         for column in COLUMNS:
-            right = row.rights[column]
-            for casting in castings(column) if right in _ASKED else ():
-                found = probe(row.address, Where(asker.laid, casting.file, row.data))
-                if found is not None:
-                    yield from (Cell(row, casting, verb, right, found) for verb in verbs)
+            if row.rights[column] in _ASKED:
+                for casting in castings(column):
+                    yield row, casting, Where(laid, casting.file, row.data)
 
 
 def fault(cell: Cell, asker: Asker) -> str:
@@ -96,17 +114,13 @@ def _leak(cell: Cell, answer: Answer, asker: Asker) -> str:
     asked = cell.probe
     if answer.shows(asked.sign):
         return f"{cell}: thấy {asked.sign!r} ({answer.status}) ở {asked.url}"
-    if asked.twin and not _opens(cell, asker):
-        nothing = asker.ask_for_nothing(cell.casting.who, cell.verb, asked)
-        here, there = asked.url.partition("?")[0], asked.twin.partition("?")[0]
-        if not same(answer, nothing, about=here, instead_of=there):
-            return f"{cell}: trả lời {answer.status}, khác hồ sơ không tồn tại ({nothing.status}) ở {asked.url}"
-    return ""
-
-
-def _opens(cell: Cell, asker: Asker) -> bool:
-    """Whether the file itself is no secret to this person: then its pages may say why they do not open."""
-    return header_right(cell.casting.column) is not Right.NOTHING
+    if not asked.twin or header_right(cell.casting.column) is not Right.NOTHING:
+        return ""  # that the file is there is no secret to them: its pages may say why they do not open
+    nothing = asker.ask_for_nothing(cell.casting.who, cell.verb, asked)
+    here, there = asked.url.partition("?")[0], asked.twin.partition("?")[0]
+    if same(answer, nothing, about=here, instead_of=there):
+        return ""
+    return f"{cell}: trả lời {answer.status}, khác hồ sơ không tồn tại ({nothing.status}) ở {asked.url}"
 
 
 def header_right(column: str) -> Right:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from cases.exceptions import exceptions_on
 from cases.models import Case, FileRow
 from desk.access.matters import FILES, PLANTED, Laid, word
 from workflows import catalogue
@@ -20,7 +21,7 @@ NO_FILE, NO_PAPER = "GS-2099-9999", 999_999_999
 #: The step by which the draft that waits in a file would be signed.
 SIGNED_WITH = {"giam_sat_xa": "conclude", "giam_sat_tinh": "conclude", "kiem_tra_moi": "decide"}
 
-PDF, PICTURE = "%PDF-1", "\x89PNG"
+PDF, PICTURE = "%PDF-1", "PNG\r\n\x1a"
 
 
 @dataclass(frozen=True)
@@ -198,6 +199,30 @@ def _in_register(where: Where, url: str) -> Probe | None:
     return found and Probe(url, f'"{found.url}"')
 
 
+def _found(where: Where) -> Probe | None:
+    """That something was found is told by number; what it is, by the pages alone."""
+    if where.file not in PLANTED["chung_cu"]:
+        return None
+    return _named("api-1:case", ref="ref", sign='"findings": [{')(where)
+
+
+def _rule(where: Where) -> Probe:
+    """A rule of law by which the file was opened: its page lists the files to which it was applied."""
+    rule = where.case.history.get(sequence=1).hits[0]["rule"]
+    return Probe(reverse("law-rule", kwargs={"rule": rule}), where.case.reference)
+
+
+def _grant(where: Where) -> Probe | None:
+    grant = exceptions_on(where.case).first()
+    if grant is None:
+        return None
+    url, twin = (
+        reverse("grant-end", kwargs={"reference": one, "grant": grant.pk})
+        for one in (where.case.reference, NO_FILE)
+    )
+    return Probe(url, where.word, twin)
+
+
 def _history(where: Where) -> Probe:
     """The first record, which whoever opened the file made."""
     first = where.case.history.get(sequence=1)
@@ -230,6 +255,10 @@ FINDERS: dict[str, Finder] = {
     "case findings": _named("case", "?muc=findings"),
     "case handed": _named("case", "?muc=handed"),
     "case history": _traced,
+    "case-reads": lambda where: _named("case-reads", sign=f">{where.case.reference}<")(where),
+    "case-readers": _named("case-readers"),
+    "grant-end": _grant,
+    "law-rule": _rule,
     "case-retold": _named("case-retold"),
     "case-file": _handed_in,
     "meeting": _meeting,
@@ -259,8 +288,9 @@ FINDERS: dict[str, Finder] = {
     "envelope": _envelope("envelope"),
     "envelope-deed": _envelope("envelope-deed", method="POST", deed="giao"),
     "envelopes": _listed("envelopes"),
+    "api meetings": lambda where: Probe(reverse("api-1:meetings"), where.word),
     "api case": _named("api-1:case", ref="ref"),
-    "api findings": _named("api-1:case", ref="ref", sign='"findings": [{'),
+    "api findings": _found,
     "api actions": _named("api-1:actions", ref="ref", sign='"step"'),
     "api way": _named("api-1:way", ref="ref", sign='"way_out"'),
     "api step": _named(
@@ -268,6 +298,7 @@ FINDERS: dict[str, Finder] = {
         data=_AT_DOOR, json=True,
     ),
     "api history": _history,
+    "api history words": _named("api-1:history", ref="ref"),
     "api paper": _paper("api-1:paper", lambda one: one.print.sha256),
     "api register": _searched("api-1:register"),
     "admin case": _of_admin("cases", "case"),
