@@ -20,12 +20,11 @@ from registry.models import Person
 
 @dataclass(frozen=True)
 class Asking:
-    """What is filled in: who reads, on which day, at which moment; perhaps of one body, or one file."""
+    """What is filled in: who reads, on which day, at which moment; perhaps of which file."""
 
     reader: int
     at: date
     now: datetime
-    body: int = 0
     file: int = 0
 
     @property
@@ -56,8 +55,8 @@ class Kept:
 
 
 #: Two askings that nobody makes and that differ in everything: where statements differ is a blank.
-NOBODY = Asking(-101, date(1, 2, 3), datetime(1, 2, 4, tzinfo=UTC), -102, -103)
-_APART = (NOBODY, Asking(-201, date(2, 3, 4), datetime(2, 3, 5, tzinfo=UTC), -202, -203))
+NOBODY = Asking(-101, date(1, 2, 3), datetime(1, 2, 4, tzinfo=UTC), -102)
+_APART = (NOBODY, Asking(-201, date(2, 3, 4), datetime(2, 3, 5, tzinfo=UTC), -202))
 
 
 class NotKept(Exception):

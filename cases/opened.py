@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from functools import cache, partial, reduce
@@ -12,14 +12,32 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import Case as Choose
-from django.db.models import CharField, Exists, IntegerField, Q, QuerySet, Value, When
+from django.db.models import CharField, IntegerField, Q, QuerySet, Value, When
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from cases import readers
 from cases.kept import NOBODY, Answer, Asking, Holds, Kept, keep, keep_of_one
 from cases.models import Case
-from permissions.ways import Part, Way, positions_opening
-from registry.models import Person, Post, held_by
+from permissions.ways import Part, Way
+from registry.models import Person
+
+#: Leaves some of the files out, the same for everybody: a function of a module.
+Narrow = Callable[[QuerySet[Case]], QuerySet[Case]]
+
+#: A statement and its values.
+Statement = tuple[str, Sequence[object]]
+
+#: Stands, in a statement about the files of one body, for the number of that body.
+THROUGH = "through.body"
+
+
+@dataclass(frozen=True)
+class Arm:
+    """One way in: the statement of its files, or of those of the body at THROUGH and that of the bodies."""
+
+    files: Statement
+    bodies: Statement | None
 
 
 def readable(person: Person, at: date, part: Part = Part.HEADER, file: str = "pk") -> Holds:
@@ -68,21 +86,12 @@ def ways_open(case: int, person: Person, at: date) -> list[Way]:
     return [way for way, leads in zip(ways, found, strict=True) if leads]
 
 
-def arms(
-    person: Person, at: date, narrow: Callable[[QuerySet[Case]], QuerySet[Case]]
-) -> list[tuple[str, list[object]]]:
-    """Return, for each way in, a statement of the files it opens with its values. One statement.
-
-    The person's own bodies are each a way by themselves, for each has its index to read from. What
-    `narrow`, a function of a module, leaves out is put into SQL once: it must be the same for everybody.
-    """
+def arms(person: Person, at: date, narrow: Narrow) -> list[Arm]:
+    """Return every way in as it is asked for `person` on `at`. What `narrow` leaves out is put into SQL once."""
     asking = _asking(person, at)
-    posts = Post.objects.filter(held_by(person, at), position__in=positions_opening(Part.HEADER))
-    bodies = posts.values_list("body", flat=True).order_by("body").distinct()
-    of_body, by_others = _of_body(narrow), _by_other_ways(narrow)
     return [
-        *((of_body.sql, of_body.filled(replace(asking, body=body))) for body in bodies),
-        *((one.sql, one.filled(asking)) for one in by_others),
+        Arm((one.sql, one.filled(asking)), through and (through.sql, through.filled(asking)))
+        for one, through in _kept_arms(narrow)
     ]
 
 
@@ -169,22 +178,28 @@ def _first_way() -> Kept:
 
 
 @cache
-def _of_body(narrow: Callable[[QuerySet[Case]], QuerySet[Case]]) -> Kept:
-    """The files of one body, but for those about oneself."""
+def _kept_arms(narrow: Narrow) -> list[tuple[Kept, Kept | None]]:
+    """Each way in: its files; of a way through bodies those of one body, and the bodies."""
+    through = [*_through(NOBODY)]
 
-    def build(asking: Asking) -> QuerySet[Any]:
-        of_others = ~Q(Exists(readers.own(asking.person)))
-        return narrow(Case.objects.filter(of_others, body=asking.body)).values("pk")
-
-    return keep(build)
-
-
-@cache
-def _by_other_ways(narrow: Callable[[QuerySet[Case]], QuerySet[Case]]) -> list[Kept]:
-    """The files of each way but the bodies."""
-
-    def build(asking: Asking, way: Way) -> QuerySet[Any]:
+    def files(asking: Asking, way: Way) -> QuerySet[Any]:
         return narrow(Case.objects.filter(_conditions(asking)[way])).values("pk")
 
-    others = [way for way in _conditions(NOBODY) if way is not Way.BODY]
-    return [keep(partial(build, way=way)) for way in others]
+    def of_one_body(asking: Asking, way: Way) -> QuerySet[Any]:
+        of_others = readers.not_about(asking.person)
+        there = Q(_through(asking)[way].files, of_others, body=RawSQL(THROUGH, ()))  # noqa: S611 -- a constant
+        return narrow(Case.objects.filter(there)).values("pk")
+
+    def bodies(asking: Asking, way: Way) -> QuerySet[Any]:
+        return _through(asking)[way].bodies.values("pk")
+
+    return [
+        (keep(partial(of_one_body, way=way)), keep(partial(bodies, way=way)))
+        if way in through
+        else (keep(partial(files, way=way)), None)
+        for way in _conditions(NOBODY)
+    ]
+
+
+def _through(asking: Asking) -> dict[Way, readers.OfBodies]:
+    return readers.through_bodies(asking.person, asking.at)
