@@ -77,6 +77,7 @@ def _beside_guardian(world: str, count: int) -> dict[str, Any]:
             sides.grant()
         for name in sides.READERS:
             person = sides.reader(name)
+            sides.compare(person)
             ready = {**sides.pages(person), **sides.guardians(person)}
             times = _in_turn(ready, max(5, count // 4))
             spent[name] = {

@@ -95,6 +95,20 @@ def grant() -> None:
         cursor.execute("ANALYZE guardian_userobjectpermission")
 
 
+class NotTheSame(Exception):
+    """Guardian's page and ours do not show the same files: there is nothing to compare."""
+
+
+def compare(person: Person) -> None:
+    """Make sure that guardian's grants lead to the files that our page shows. Raises NotTheSame."""
+    ours, theirs = (
+        cases_page(person, TODAY, QueryDict()),
+        guardians(person)["guardian, as the page of files"](),
+    )
+    if not ours.rows or ours.rows != theirs.rows or ours.pager != theirs.pager:
+        raise NotTheSame(str(person))
+
+
 def guardians(person: Person) -> dict[str, Callable[[], Any]]:
     """Return the same files by guardian's default: the statement alone, and as our own page shows them."""
 

@@ -10,11 +10,11 @@ from bench.scale.sides import BESIDE
 def tell(found: dict[str, Any]) -> None:
     """Print what `bench.scale.measuring.measure` found."""
     sizes = "".join(f"{size:>12,}" for size in found["sizes"])
-    print(f"{'p50 ms at so many cases':<44}{sizes}{'growth':>9}")
+    print(f"{'p50 ms at so many cases':<52}{sizes}{'growth':>9}")
     for page, readers in found["lists"].items():
         for name, one in readers.items():
             print(
-                f"  {page + ', ' + name:<42}"
+                f"  {page + ', ' + name:<50}"
                 + "".join(f"{ms:>12.2f}" for ms in one["ms"])
                 + f"{one['growth']:>9.2f}"
             )
