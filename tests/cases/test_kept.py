@@ -25,8 +25,8 @@ def with_the_reader_on_its_team(asking: Asking):
 def test_what_one_asks_with_is_a_blank_and_the_rest_a_value():
     kept = keep(opened_before)
 
-    assert kept.values == (Blank("file"), Blank("at"), "P1.CD")
-    assert kept.filled(Asking(7, TODAY, NOW, file=3)) == [3, TODAY, "P1.CD"]
+    assert kept.values == (Blank("at"), Blank("file"), "P1.CD")
+    assert kept.filled(Asking(7, TODAY, NOW, file=3)) == [TODAY, 3, "P1.CD"]
 
 
 @pytest.mark.parametrize(

@@ -288,7 +288,7 @@ UNLIKE = {
 
 
 def _of_readers() -> Iterator[Address]:
-    yield Address("case-readers", 22, _case, seen_by=INSIDERS, costs=dict.fromkeys(SIGNERS, 24))
+    yield Address("case-readers", 20, _case, seen_by=INSIDERS, costs=dict.fromkeys(SIGNERS, 22))
     yield Address("grant-end", 7, _grant, seen_by=frozenset(SIGNERS))
     yield Address("emergency", 5, seen_by=EVERYONE - {"officer", "clerk", "concerned"})
     yield Address("notices", 6, costs={"concerned": 7})
