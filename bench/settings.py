@@ -20,3 +20,6 @@ APP_ROLE = APP
 
 #: viewflow's workflow package, which the product itself does not install.
 INSTALLED_APPS = [*INSTALLED_APPS, "viewflow.workflow", "bench.flow"]
+
+#: Guardian as it comes, with a table of its own for grants: what the lists are set beside.
+GUARDIAN_USER_OBJ_PERMS_MODEL = "guardian.UserObjectPermission"

@@ -20,14 +20,12 @@ from registry.models import Person
 
 @dataclass(frozen=True)
 class Asking:
-    """What is filled in: who reads, on which day, at which moment; perhaps of one body, or of files."""
+    """What is filled in: who reads, on which day, at which moment; perhaps of which file."""
 
     reader: int
     at: date
     now: datetime
-    body: int = 0
     file: int = 0
-    files: Sequence[int] = ()
 
     @property
     def person(self) -> Person:
@@ -57,8 +55,8 @@ class Kept:
 
 
 #: Two askings that nobody makes and that differ in everything: where statements differ is a blank.
-NOBODY = Asking(-101, date(1, 2, 3), datetime(1, 2, 4, tzinfo=UTC), -102, -103, [-104])
-_APART = (NOBODY, Asking(-201, date(2, 3, 4), datetime(2, 3, 5, tzinfo=UTC), -202, -203, [-204]))
+NOBODY = Asking(-101, date(1, 2, 3), datetime(1, 2, 4, tzinfo=UTC), -102)
+_APART = (NOBODY, Asking(-201, date(2, 3, 4), datetime(2, 3, 5, tzinfo=UTC), -202))
 
 
 class NotKept(Exception):

@@ -60,6 +60,8 @@ class Case(models.Model):
     opened_on = models.DateField("ngày lập")
     moved_on = models.DateField("ngày chuyển bước gần nhất")
     closed_on = models.DateField("ngày kết thúc", null=True)
+    #: Derived: set at the first step whose paper reports the matter, and never taken back.
+    reported = models.BooleanField("đã báo cáo cấp ủy", default=False)
     records = models.PositiveIntegerField("số bản ghi", default=0)
     head = models.CharField("mã băm cuối", max_length=64, default="0" * 64)
     origin = models.ForeignKey("self", models.PROTECT, null=True, related_name="followed_by")
@@ -76,6 +78,9 @@ class Case(models.Model):
             ),
             models.Index(
                 fields=["body", "-id"], condition=Q(procedure__in=["HN"]), name="meetings_of_body"
+            ),
+            models.Index(
+                fields=["body", "-id"], condition=Q(reported=True), name="reported_of_body"
             ),
         ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -15,17 +15,11 @@ from cases.paging import Leaf, Place, leaf
 from cases.queries import with_next_deadline
 from registry.models import Person
 
-#: Leaves some of the files out, the same for everybody.
-Narrow = Callable[[QuerySet[Case]], QuerySet[Case]]
-
-#: One way in: the statement of its files, and its values.
-Arm = tuple[str, Sequence[object]]
-
 
 def newest(
     person: Person,
     at: date,
-    narrow: Narrow,
+    narrow: opened.Narrow,
     among: QuerySet[Case] | None,
     place: Place[int],
     size: int,
@@ -33,25 +27,45 @@ def newest(
     """Return one page of what `visible_to(person, at)` holds, narrowed, each with its next deadline.
 
     What was asked for, a search or a filter, is `among`; `narrow` is a function of a module. The key of
-    a file is its number. Each way into a file is read by itself and only a page deep, so that an index
-    in the order of the page answers it. Two statements.
+    a file is its number. Each way into a file is read by itself, of each body it leads through, and only a
+    page deep, so that an index in the order of the page answers it. One statement.
     """
     arms = opened.arms(person, at, narrow)
     return leaf(lambda here, limit: _read(arms, among, here, limit), place, size)
 
 
-_ARM = "(SELECT pk FROM ({files}) AS files WHERE {asked} ORDER BY pk {way} LIMIT %s)"
+_PAGE = "SELECT pk FROM ({files}) AS files WHERE {asked} ORDER BY pk {way} LIMIT %s"
+
+#: A page of each body, of which the arm takes one: no body is read any deeper.
+_OF_EACH = """SELECT page.pk FROM ({bodies}) AS through (body)
+    CROSS JOIN LATERAL ({page}) AS page ORDER BY page.pk {way} LIMIT %s"""
 
 
 def _read(
-    arms: Sequence[Arm], among: QuerySet[Case] | None, place: Place[int], limit: int
+    arms: Sequence[opened.Arm], among: QuerySet[Case] | None, place: Place[int], limit: int
 ) -> list[Any]:
-    asked, values = _condition(among, place)
-    way = "ASC" if place.back else "DESC"
-    every = " UNION ".join(_ARM.format(files=sql, asked=asked, way=way) for sql, _ in arms)
-    found = RawSQL(every, [v for _, own in arms for v in (*own, *values, limit)])  # noqa: S611 -- kept text
+    pages, values = [], list[object]()
+    for arm in arms:
+        statement, said = _page(arm, among, place, limit)
+        pages.append(f"({statement})")
+        values += said
+    found = RawSQL(" UNION ".join(pages), values)  # noqa: S611 -- kept text
     cases = with_next_deadline(Case.objects.filter(pk__in=found)).select_related("body")
     return list(cases.order_by("pk" if place.back else "-pk")[:limit])
+
+
+def _page(
+    arm: opened.Arm, among: QuerySet[Case] | None, place: Place[int], limit: int
+) -> tuple[str, list[object]]:
+    asked, values = _condition(among, place)
+    way = "ASC" if place.back else "DESC"
+    files, said = arm.files
+    page = _PAGE.format(files=files, asked=asked, way=way)
+    if arm.bodies is None:
+        return page, [*said, *values, limit]
+    bodies, through = arm.bodies
+    each = _OF_EACH.format(bodies=bodies, page=page, way=way)
+    return each, [*through, *said, *values, limit, limit]
 
 
 def _condition(among: QuerySet[Case] | None, place: Place[int]) -> tuple[str, list[object]]:

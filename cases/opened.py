@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from functools import cache, partial, reduce
@@ -12,15 +12,32 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import Case as Choose
-from django.db.models import CharField, Exists, IntegerField, Q, QuerySet, Value, When
+from django.db.models import CharField, IntegerField, Q, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from cases import readers
 from cases.kept import NOBODY, Answer, Asking, Holds, Kept, keep, keep_of_one
 from cases.models import Case
-from permissions.ways import Part, Way, positions_opening
-from registry.models import PaperOnly, Person, Post, held_by
+from permissions.ways import Part, Way
+from registry.models import Person
+
+#: Leaves some of the files out, the same for everybody: a function of a module.
+Narrow = Callable[[QuerySet[Case]], QuerySet[Case]]
+
+#: A statement and its values.
+Statement = tuple[str, Sequence[object]]
+
+#: Stands, in a statement about the files of one body, for the number of that body.
+THROUGH = "through.body"
+
+
+@dataclass(frozen=True)
+class Arm:
+    """One way in: the statement of its files, or of those of the body at THROUGH and that of the bodies."""
+
+    files: Statement
+    bodies: Statement | None
 
 
 def readable(person: Person, at: date, part: Part = Part.HEADER, file: str = "pk") -> Holds:
@@ -72,57 +89,13 @@ def ways_open(case: int, person: Person, at: date) -> list[Way]:
     return [way for way, leads in zip(ways, found, strict=True) if leads]
 
 
-def arms(
-    person: Person, at: date, narrow: Callable[[QuerySet[Case]], QuerySet[Case]]
-) -> list[tuple[str, list[object]]]:
-    """Return, for each way in, a statement of the files it opens with its values. One statement.
-
-    The bodies a person acts in or enters for are each a way by themselves, for each has its index to
-    read from. What was served on the organisation of somebody who leads one is few files: they are
-    named, by one statement more. What `narrow`, a function of a module, leaves out is put into SQL
-    once: it must be the same for everybody.
-    """
+def arms(person: Person, at: date, narrow: Narrow) -> list[Arm]:
+    """Return every way in as it is asked for `person` on `at`. What `narrow` leaves out is put into SQL once."""
     asking = _asking(person, at)
-    bodies = _bodies(person, at)
-    found = [
-        *((_of_body(narrow), body) for body in sorted({body for body, _ in bodies})),
-        *((one, 0) for one in _by_other_ways(narrow)),
-        *((one, 0) for one in _entered(narrow) if any(how is _How.ENTERS for _, how in bodies)),
+    return [
+        Arm((one.sql, one.filled(asking)), through and (through.sql, through.filled(asking)))
+        for one, through in _kept_arms(narrow)
     ]
-    told = [(one.sql, one.filled(replace(asking, body=body))) for one, body in found]
-    if any(how is _How.LEADS for _, how in bodies):
-        named = _named(narrow)
-        told.append((named.sql, named.filled(replace(asking, files=_served(asking)))))
-    return told
-
-
-class _How(IntEnum):
-    """How a body stands to somebody: an office in it, entering for it, or leading its organisation."""
-
-    HOLDS = 0
-    ENTERS = 1
-    LEADS = 2
-
-
-def _bodies(person: Person, at: date) -> list[tuple[int, _How]]:
-    """The bodies of somebody's offices, and those entered for. One statement."""
-    held = Post.objects.filter(held_by(person, at))
-    posts = held.filter(position__in=positions_opening(Part.HEADER))
-    on_paper = PaperOnly.objects.filter(readers.entering(held, at))
-    led = held.filter(position__in=readers.HOME_LEADERS)
-    found = posts.values_list("body", Value(_How.HOLDS.value)).union(
-        on_paper.values_list("body", Value(_How.ENTERS.value)),
-        led.values_list("body", Value(_How.LEADS.value)),
-    )
-    return [(body, _How(how)) for body, how in found]
-
-
-def _served(asking: Asking) -> list[int]:
-    """The files of which something was served on the organisation that the reader leads. One statement."""
-    served = _ways(Part.HEADER, any_file=True)[Way.SERVED]
-    with connection.cursor() as cursor:
-        cursor.execute(served.sql, served.filled(asking))
-        return [file for (file,) in cursor.fetchall()]
 
 
 def _asking(person: Person, at: date, file: int = 0) -> Asking:
@@ -158,12 +131,11 @@ def _any_way(part: Part) -> Kept:
 
 
 @cache
-def _ways(part: Part, *, any_file: bool = False) -> dict[Way, Kept]:
-    """Each way to the part: of one file, or of `any_file`."""
+def _ways(part: Part) -> dict[Way, Kept]:
+    """Of one file, each way to the part."""
 
     def build(asking: Asking, way: Way) -> QuerySet[Any]:
-        files = Case.objects.all() if any_file else Case.objects.filter(pk=asking.file)
-        return files.filter(_conditions(asking, part)[way]).values("pk")
+        return Case.objects.filter(_conditions(asking, part)[way], pk=asking.file).values("pk")
 
     return {way: keep(partial(build, way=way)) for way in _conditions(NOBODY, part)}
 
@@ -209,51 +181,35 @@ def _first_way() -> Kept:
 
 
 @cache
-def _of_body(narrow: Callable[[QuerySet[Case]], QuerySet[Case]]) -> Kept:
-    """The files of one body, but for those about oneself."""
+def _kept_arms(narrow: Narrow) -> list[tuple[Kept, Kept | None]]:
+    """Each way in: its files; of a way through bodies those of one body, and the bodies."""
+    through = _through(NOBODY)
 
-    def build(asking: Asking) -> QuerySet[Any]:
-        of_others = ~Q(Exists(readers.own(asking.person)))
-        return narrow(Case.objects.filter(of_others, body=asking.body)).values("pk")
-
-    return keep(build)
-
-
-@cache
-def _entered(narrow: Callable[[QuerySet[Case]], QuerySet[Case]]) -> list[Kept]:
-    """The files in which a body takes part for which one enters what it did on paper."""
-
-    def build(asking: Asking) -> QuerySet[Any]:
-        held = Post.objects.filter(held_by(asking.person, asking.at))
-        on_paper = PaperOnly.objects.filter(readers.entering(held, asking.at))
-        part = readers.taken_part_in(on_paper.values("body"))
-        of_others = ~Q(Exists(readers.own(asking.person)))
-        return narrow(Case.objects.filter(of_others, part)).values("pk")
-
-    return [keep(build)]
-
-
-@cache
-def _named(narrow: Callable[[QuerySet[Case]], QuerySet[Case]]) -> Kept:
-    """The files that are named one by one."""
-
-    def build(asking: Asking) -> QuerySet[Any]:
-        files = RawSQL("SELECT unnest(%s::bigint[])", (asking.files,))
-        return narrow(Case.objects.filter(pk__in=files)).values("pk")
-
-    return keep(build)
-
-
-#: Read otherwise than by their condition alone; see `arms`.
-_APART = (Way.BODY, Way.ENTERS, Way.SERVED)
-
-
-@cache
-def _by_other_ways(narrow: Callable[[QuerySet[Case]], QuerySet[Case]]) -> list[Kept]:
-    """The files of each way that its condition alone is quick to page through."""
-
-    def build(asking: Asking, way: Way) -> QuerySet[Any]:
+    def files(asking: Asking, way: Way) -> QuerySet[Any]:
         return narrow(Case.objects.filter(_conditions(asking)[way])).values("pk")
 
-    others = [way for way in _conditions(NOBODY) if way not in _APART]
-    return [keep(partial(build, way=way)) for way in others]
+    def of_one_body(asking: Asking, way: Way) -> QuerySet[Any]:
+        of_others = readers.not_about(asking.person)
+        there = Q(_through(asking)[way].files, of_others, body=RawSQL(THROUGH, ()))  # noqa: S611 -- a constant
+        return narrow(Case.objects.filter(there)).values("pk")
+
+    def bodies(asking: Asking, way: Way) -> QuerySet[Any]:
+        return _through(asking)[way].bodies.values("pk")
+
+    def beside(asking: Asking, way: Way) -> QuerySet[Any]:
+        files = Case.objects.filter(_through(asking)[way].beside, readers.not_about(asking.person))
+        return narrow(files).values("pk")
+
+    found: list[tuple[Kept, Kept | None]] = []
+    for way in _conditions(NOBODY):
+        if way not in through:
+            found.append((keep(partial(files, way=way)), None))
+            continue
+        found.append((keep(partial(of_one_body, way=way)), keep(partial(bodies, way=way))))
+        if through[way].beside is not None:
+            found.append((keep(partial(beside, way=way)), None))
+    return found
+
+
+def _through(asking: Asking) -> dict[Way, readers.OfBodies]:
+    return readers.through_bodies(asking.person, asking.at)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
-from functools import reduce
-from operator import or_
 from typing import Any
 
 from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet
@@ -18,6 +17,7 @@ from permissions.roles import LEADING
 from permissions.ways import BY_WAY, Part, Way, positions_opening
 from registry.models import (
     AreaAssignment,
+    Body,
     BodyKind,
     Kinship,
     Membership,
@@ -57,12 +57,30 @@ ANSWERED_ABOVE = tuple(
     code for code, one in catalogue.PROCEDURES.items() if one.answers_law is above_leads
 )
 #: By procedure, the steps whose papers report the matter to the committee; a cell's, to the one above.
+#: The door marks a file at the first of them. Whoever changes them marks the files of before anew.
 REPORTED_AT = {
     code: steps
     for code, one in catalogue.PROCEDURES.items()
     if (steps := [step.code for step in one.steps.values() if step.reports_up])
 }
 MEETINGS = tuple(code for code, one in catalogue.PROCEDURES.items() if one.is_meeting)
+
+
+@dataclass(frozen=True)
+class OfBodies:
+    """A way that leads through bodies: to those of their files that fit a condition, and to others `beside`.
+
+    Each body has its files in an index, so a page of such a way is a page of each body, merged.
+    """
+
+    bodies: QuerySet[Body]
+    files: Q
+    beside: Q | None = None
+
+    def condition(self) -> Q:
+        """Return the way as one condition on a Case."""
+        through = Q(self.files, body__in=self.bodies.values("pk"))
+        return through if self.beside is None else through | self.beside
 
 
 def ways(
@@ -77,27 +95,42 @@ def ways(
     """
     posts = Post.objects.filter(held_by(person, at))
     hands = posts.filter(position__in=HANDS).values("body")
-    opening = posts.filter(position__in=positions_opening(part))
+    by_bodies = {way: one.condition() for way, one in through_bodies(person, at, part).items()}
     by_office = {
-        Way.BODY: Q(body__in=opening.values("body")),
+        Way.BODY: by_bodies.pop(Way.BODY),
         Way.TEAM: Q(Exists(TeamSeat.objects.filter(case=OuterRef("pk"), person=person))),
         Way.TAKES_PART: taken_part_in(hands),
-        Way.ENTERS: entered_by(PaperOnly.objects.filter(entering(posts, at)).values("body")),
+        Way.ENTERS: by_bodies.pop(Way.ENTERS),
         Way.SERVED: served_on(posts),
-        Way.ANSWERS: answered_from_above(posts, at),
-        Way.REPORTED: reported_to(posts, at),
-        Way.AREA: reported_from_areas(person, at),
-        Way.CALLED: called_to(person, at),
+        **by_bodies,
         Way.VOTES: Q(Exists(to_vote_on(person, at).filter(case=OuterRef("pk")))),
         Way.GRANT: by_exception(person, at, GrantKind.EXCEPTION, now),
         Way.BREAK_GLASS: by_exception(person, at, GrantKind.EMERGENCY, now),
     }
-    not_about_oneself = ~Q(Exists(own(person)))
     every = {
-        **{way: condition & not_about_oneself for way, condition in by_office.items()},
+        **{way: condition & not_about(person) for way, condition in by_office.items()},
         Way.OWN: Q(Exists(own(person))) & Q(Exists(_taken(TOLD_AT))),
     }
     return {way: condition for way, condition in every.items() if part in BY_WAY[way]}
+
+
+def not_about(person: Person) -> Q:
+    """The matters of others: no office opens one's own."""
+    return ~Q(Exists(own(person)))
+
+
+def through_bodies(person: Person, at: date, part: Part = Part.HEADER) -> dict[Way, OfBodies]:
+    """The ways that lead through bodies; each still opens only what is `not_about` the person."""
+    posts = Post.objects.filter(held_by(person, at))
+    opening = posts.filter(position__in=positions_opening(part)).values("body")
+    return {
+        Way.BODY: OfBodies(Body.objects.filter(pk__in=opening), Q()),
+        Way.ENTERS: entered_by(PaperOnly.objects.filter(entering(posts, at)).values("body")),
+        Way.ANSWERS: answered_from_above(posts, at),
+        Way.REPORTED: reported_to(posts, at),
+        Way.AREA: reported_from_areas(person, at),
+        Way.CALLED: called_to(person, at),
+    }
 
 
 def entering(posts: QuerySet[Post], at: date) -> Q:
@@ -106,9 +139,10 @@ def entering(posts: QuerySet[Post], at: date) -> Q:
     return on(at) & Q(entered_by__in=hands.values("body"))
 
 
-def entered_by(on_paper: Any) -> Q:
+def entered_by(on_paper: Any) -> OfBodies:
     """The matters that bodies `on_paper` handle or take part in: somebody enters what they did there."""
-    return Q(body__in=on_paper) | taken_part_in(on_paper)
+    handling = Body.objects.filter(pk__in=on_paper)
+    return OfBodies(handling, Q(), beside=taken_part_in(on_paper))
 
 
 def taken_part_in(bodies: Any) -> Q:
@@ -130,52 +164,43 @@ def served_on(posts: QuerySet[Post]) -> Q:
     served = StepTaken.objects.filter(Exists(home), case=OuterRef("case"), step__in=SERVED_AT)
     members = Membership.objects.filter(cell__in=led).values("person")
     of_member = subjects.filter(Exists(served), person__in=members)
-    told = Exists(_taken((*TOLD_AT, *SERVED_AT)))
-    of_organisation = subjects.filter(organisation__in=led)
-    return Q(pk__in=of_member.values("case")) | Q(told, pk__in=of_organisation.values("case"))
+    told = StepTaken.objects.filter(case=OuterRef("case"), step__in=(*TOLD_AT, *SERVED_AT))
+    of_organisation = subjects.filter(Exists(told), organisation__in=led)
+    found = of_member.values("case").union(of_organisation.values("case"), all=True)
+    return Q(pk__in=found)  # few files, found by whom they are about
 
 
-def answered_from_above(posts: QuerySet[Post], at: date) -> Q:
+def answered_from_above(posts: QuerySet[Post], at: date) -> OfBodies:
     """The matters of cells for which a chair or deputy directly above, by `posts`, answers for the law."""
-    chairs = posts.filter(position__in=CHAIRS)
-    return Q(
-        procedure__in=ANSWERED_ABOVE,
-        body__kind=BodyKind.CELL,
-        body__organisation__in=_right_under(chairs.values("body__organisation"), at),
-    )
+    above = posts.filter(position__in=CHAIRS).values("body__organisation")
+    return OfBodies(_cells_right_under(above, at), Q(procedure__in=ANSWERED_ABOVE))
 
 
-def reported_to(posts: QuerySet[Post], at: date) -> Q:
+def reported_to(posts: QuerySet[Post], at: date) -> OfBodies:
     """The matters reported to the organisations in which `posts` lead a body or audit its files."""
     leading = posts.filter(position__in=(*LEADING, AUDITOR))
-    return _reported(leading.values("body__organisation"), at)
+    return OfBodies(_reporting_to(leading.values("body__organisation"), at), Q(reported=True))
 
 
-def reported_from_areas(person: Person, at: date) -> Q:
+def reported_from_areas(person: Person, at: date) -> OfBodies:
     """The matters reported to `person`'s body from the units assigned to him, or from right under them."""
     posts = Post.objects.filter(on(at), person=person)
     areas = AreaAssignment.objects.filter(on(at), person=person, body__in=posts.values("body"))
-    return _reported(areas.values("body__organisation"), at) & _of_or_under(
-        areas.values("unit"), at
+    reporting = _reporting_to(areas.values("body__organisation"), at)
+    followed = Q(organisation__in=areas.values("unit")) | Q(
+        organisation__in=_right_under(areas.values("unit"), at)
     )
+    return OfBodies(reporting.filter(followed), Q(reported=True))
 
 
-def _reported(organisations: QuerySet, at: date) -> Q:
-    """What bodies of `organisations`, or cells right under them, have reported to their committee.
-
-    That there is any organisation at all is asked by itself, once: of no file, where there is none.
-    """
-    here = Q(body__organisation__in=organisations) & ~Q(body__kind=BodyKind.CELL)
-    below = Q(body__kind=BodyKind.CELL, body__organisation__in=_right_under(organisations, at))
-    reported = reduce(
-        or_,
-        (Q(procedure=code) & Q(Exists(_taken(steps))) for code, steps in REPORTED_AT.items()),
-    )
-    return Q(Exists(organisations)) & (here | below) & reported
+def _reporting_to(organisations: QuerySet, at: date) -> QuerySet[Body]:
+    """The bodies that report to the committee of `organisations`: their own, and the cells right under them."""
+    here = Body.objects.filter(~Q(kind=BodyKind.CELL), organisation__in=organisations)
+    return _either(here, _cells_right_under(organisations, at))
 
 
-def _of_or_under(units: QuerySet, at: date) -> Q:
-    return Q(body__organisation__in=units) | Q(body__organisation__in=_right_under(units, at))
+def _cells_right_under(organisations: QuerySet, at: date) -> QuerySet[Body]:
+    return Body.objects.filter(kind=BodyKind.CELL, organisation__in=_right_under(organisations, at))
 
 
 def _right_under(organisations: QuerySet, at: date) -> QuerySet:
@@ -183,14 +208,18 @@ def _right_under(organisations: QuerySet, at: date) -> QuerySet:
     return placed.values("organisation")
 
 
-def called_to(person: Person, at: date) -> Q:
+def _either(some: QuerySet[Body], others: QuerySet[Body]) -> QuerySet[Body]:
+    """Both, each found by an index of its own; a condition with "or" would read every body there is."""
+    return Body.objects.filter(pk__in=some.values("pk").union(others.values("pk"), all=True))
+
+
+def called_to(person: Person, at: date) -> OfBodies:
     """The meetings, over or not, of the bodies in which `person` votes on the day `at`."""
     posts = Post.objects.filter(on(at), person=person, position__in=MEMBERS)
     cells = Membership.objects.filter(on(at), person=person, status=Membership.Status.OFFICIAL)
-    ours = Q(body__in=posts.values("body")) | Q(
-        body__kind=BodyKind.CELL, body__organisation__in=cells.values("cell")
-    )
-    return Q(ours, procedure__in=MEETINGS)
+    member = Body.objects.filter(pk__in=posts.values("body"))
+    of_cell = Body.objects.filter(kind=BodyKind.CELL, organisation__in=cells.values("cell"))
+    return OfBodies(_either(member, of_cell), Q(procedure__in=MEETINGS))
 
 
 def to_vote_on(person: Person, at: date) -> QuerySet[AgendaEntry]:
@@ -199,7 +228,7 @@ def to_vote_on(person: Person, at: date) -> QuerySet[AgendaEntry]:
     return AgendaEntry.objects.filter(
         Exists(invited),
         ~Exists(own(person, of="case")),
-        meeting__in=Case.objects.filter(called_to(person, at)),
+        meeting__in=Case.objects.filter(called_to(person, at).condition()),
         meeting__closed_on=None,
     )
 

@@ -91,41 +91,57 @@ $$;
 
 -- Ways into a file about others, but for a post in the body that handles it ------------------------
 
--- Whether the reader votes in a body: as its member, or in a cell as an official member of the Party.
-CREATE FUNCTION wall_votes_in(asked bigint) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT EXISTS (SELECT FROM wall_posts() WHERE body = asked AND NOT lent
-      AND position IN ('bi_thu', 'pho_bi_thu', 'chu_nhiem', 'pho_chu_nhiem', 'uy_vien'))
-    OR EXISTS (SELECT FROM registry_body b JOIN registry_membership m ON m.cell_id = b.organisation_id
-      WHERE b.id = asked AND b.kind = 'chi_bo' AND m.person_id = wall_reader() AND m.status = 'chinh_thuc'
-      AND wall_holds(m.first_day, m.last_day))
+-- The bodies in which the reader votes: as a member of them, or in a cell as an official member of the Party.
+CREATE FUNCTION wall_bodies_of_votes() RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT coalesce(array_agg(DISTINCT body), '{}') FROM (
+    SELECT body FROM wall_posts() WHERE NOT lent
+      AND position IN ('bi_thu', 'pho_bi_thu', 'chu_nhiem', 'pho_chu_nhiem', 'uy_vien')
+    UNION ALL
+    SELECT b.id FROM registry_membership m JOIN registry_body b ON b.organisation_id = m.cell_id
+      WHERE b.kind = 'chi_bo' AND m.person_id = wall_reader() AND m.status = 'chinh_thuc'
+      AND wall_holds(m.first_day, m.last_day)) AS found
 $$;
 
--- Where what a body reports becomes known: its own committee; for a cell, the one right above.
-CREATE FUNCTION wall_reports_to(reporting bigint) RETURNS SETOF bigint LANGUAGE sql STABLE AS $$
-  SELECT b.organisation_id FROM registry_body b WHERE b.id = reporting AND b.kind <> 'chi_bo'
+CREATE FUNCTION wall_right_under(organisations bigint[]) RETURNS SETOF bigint LANGUAGE sql STABLE AS $$
+  SELECT organisation_id FROM registry_placement
+  WHERE parent_id = ANY(organisations) AND wall_holds(first_day, last_day)
+$$;
+
+-- The bodies that report to the committees of those organisations: their own, and the cells right under them.
+CREATE FUNCTION wall_reporting_to(organisations bigint[]) RETURNS SETOF bigint LANGUAGE sql STABLE AS $$
+  SELECT id FROM registry_body WHERE organisation_id = ANY(organisations) AND kind <> 'chi_bo'
   UNION ALL
-  SELECT p.parent_id FROM registry_body b JOIN registry_placement p USING (organisation_id)
-    WHERE b.id = reporting AND b.kind = 'chi_bo' AND wall_holds(p.first_day, p.last_day)
+  SELECT id FROM registry_body
+    WHERE organisation_id IN (SELECT wall_right_under(organisations)) AND kind = 'chi_bo'
 $$;
 
--- The organisation of a body and what it stands right under.
-CREATE FUNCTION wall_home_or_above(asked bigint) RETURNS SETOF bigint LANGUAGE sql STABLE AS $$
-  SELECT organisation_id FROM registry_body WHERE id = asked
-  UNION ALL
-  SELECT p.parent_id FROM registry_body b JOIN registry_placement p USING (organisation_id)
-    WHERE b.id = asked AND wall_holds(p.first_day, p.last_day)
+-- The bodies whose reports become known to the reader: who leads or audits where they report to, or follows for
+-- it the unit they belong to or stand right under. What was reported opens its outside and its signed papers.
+CREATE FUNCTION wall_bodies_heard() RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  WITH area AS (
+    SELECT b.organisation_id AS home, a.unit_id AS unit
+    FROM registry_areaassignment a JOIN registry_body b ON b.id = a.body_id
+    WHERE a.person_id = wall_reader() AND wall_holds(a.first_day, a.last_day)
+    AND a.body_id IN (SELECT body FROM wall_posts() WHERE NOT lent)
+  )
+  SELECT coalesce(array_agg(DISTINCT found.body), '{}') FROM (
+    SELECT wall_reporting_to(ARRAY(SELECT organisation FROM wall_posts() WHERE position IN
+      ('bi_thu', 'pho_bi_thu', 'chu_nhiem', 'pho_chu_nhiem', 'giam_sat_ho_so'))) AS body
+    UNION ALL
+    SELECT b.id FROM registry_body b
+      WHERE b.id IN (SELECT wall_reporting_to(ARRAY(SELECT home FROM area)))
+      AND (b.organisation_id IN (SELECT unit FROM area)
+        OR b.organisation_id IN (SELECT wall_right_under(ARRAY(SELECT unit FROM area))))) AS found
 $$;
 
-CREATE FUNCTION wall_was_reported(file bigint, kind text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
-BEGIN
-  RETURN EXISTS (SELECT FROM cases_steprecord r WHERE r.case_id = file AND r.step = ANY(CASE kind
-    WHEN 'P1.TX' THEN ARRAY['assign', 'remind']
-    WHEN 'P1.CD' THEN ARRAY['decide', 'conclude', 'extend', 'change_team']
-    WHEN 'P3.DV' THEN ARRAY['decide', 'conclude', 'transfer_to_authorities', 'recommend_on_cadres']
-    WHEN 'P5.CB' THEN ARRAY['plan', 'decide']
-    WHEN 'P5.DV' THEN ARRAY['submit', 'decide', 'notify']
-    ELSE '{}'::text[] END));
-END
+-- The cells right under where the reader chairs: for them he answers what the law leaves open.
+CREATE FUNCTION wall_bodies_answered() RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT coalesce(array_agg(id), '{}') FROM registry_body WHERE kind = 'chi_bo' AND organisation_id IN
+    (SELECT wall_right_under(ARRAY(
+      SELECT organisation FROM wall_posts() WHERE position IN ('chu_nhiem', 'pho_chu_nhiem'))))
 $$;
 
 -- The files that open to the reader by name: a seat, a part taken in them, an agenda, an exception. They open
@@ -138,7 +154,7 @@ CREATE FUNCTION wall_named() RETURNS TABLE (file bigint, drafts boolean) LANGUAG
     UNION ALL SELECT wall_entered_bodies())
   UNION ALL
   SELECT a.case_id, true FROM cases_agendaentry a JOIN cases_case m ON m.id = a.meeting_id
-    WHERE m.procedure = 'HN' AND m.closed_on IS NULL AND wall_votes_in(m.body_id)
+    WHERE m.procedure = 'HN' AND m.closed_on IS NULL AND m.body_id = ANY(wall_bodies_of_votes())
     AND EXISTS (SELECT FROM cases_steprecord r WHERE r.case_id = m.id AND r.step IN ('invite', 'open_session'))
   UNION ALL
   SELECT g.object_pk::bigint, false FROM permissions_personalgrant g
@@ -180,57 +196,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
   SELECT file FROM wall_named()
 $$;
 
--- The bodies, beside the reader's own, some of whose files may open to the reader: what reports to where the
--- reader leads, audits or follows units, and the cell in which the reader votes.
-CREATE FUNCTION wall_bodies_beyond() RETURNS bigint[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  WITH known AS (
-    SELECT organisation FROM wall_posts() WHERE "position" IN
-      ('bi_thu', 'pho_bi_thu', 'chu_nhiem', 'pho_chu_nhiem', 'giam_sat_ho_so')
-    UNION
-    SELECT b.organisation_id FROM registry_areaassignment a JOIN registry_body b ON b.id = a.body_id
-      WHERE a.person_id = wall_reader() AND wall_holds(a.first_day, a.last_day)
-  )
-  SELECT coalesce(array_agg(DISTINCT b.id), '{}') FROM registry_body b
-  WHERE b.kind <> 'chi_bo' AND b.organisation_id IN (SELECT organisation FROM known)
-  OR b.kind = 'chi_bo' AND (
-    b.organisation_id IN (SELECT p.organisation_id FROM registry_placement p
-      WHERE p.parent_id IN (SELECT organisation FROM known) AND wall_holds(p.first_day, p.last_day))
-    OR b.organisation_id IN (SELECT m.cell_id FROM registry_membership m
-      WHERE m.person_id = wall_reader() AND m.status = 'chinh_thuc' AND wall_holds(m.first_day, m.last_day)))
-$$;
-
--- Whether a file of one of those bodies does open. `inside`: what lies in the file, not only its outside and
--- its signed papers, which is all that those see to whom it was merely reported.
-CREATE FUNCTION wall_opens(file bigint, handling bigint, kind text, inside boolean) RETURNS boolean
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
-  IF kind = 'HN' AND wall_votes_in(handling) THEN
-    RETURN true;
-  END IF;
-  IF kind = 'P5.CB' AND EXISTS (SELECT FROM registry_body b JOIN registry_placement p USING (organisation_id)
-      JOIN wall_posts() held ON held.organisation = p.parent_id
-      WHERE b.id = handling AND b.kind = 'chi_bo' AND wall_holds(p.first_day, p.last_day)
-      AND held.position IN ('chu_nhiem', 'pho_chu_nhiem')) THEN
-    RETURN true;
-  END IF;
-  IF inside OR NOT wall_was_reported(file, kind) THEN
-    RETURN false;
-  END IF;
-  IF EXISTS (SELECT FROM wall_posts() held WHERE held.organisation IN (SELECT * FROM wall_reports_to(handling))
-      AND held.position IN ('bi_thu', 'pho_bi_thu', 'chu_nhiem', 'pho_chu_nhiem', 'giam_sat_ho_so')) THEN
-    RETURN true;
-  END IF;
-  RETURN (  -- an officer follows units: one area says to whom it was reported, one where the file lies
-    SELECT coalesce(bool_or(b.organisation_id IN (SELECT * FROM wall_reports_to(handling))), false)
-       AND coalesce(bool_or(a.unit_id IN (SELECT * FROM wall_home_or_above(handling))), false)
-    FROM registry_areaassignment a JOIN registry_body b ON b.id = a.body_id
-    WHERE a.person_id = wall_reader() AND wall_holds(a.first_day, a.last_day)
-    AND a.body_id IN (SELECT body FROM wall_posts() WHERE NOT lent));
-END
-$$;
-
-
 -- A file, what lies in it, its papers --------------------------------------------------------------
 
 -- The subject of a file learns of it at these steps and sees nothing before, whatever posts he holds.
@@ -250,12 +215,14 @@ $$;
 CREATE FUNCTION wall_reads(asked bigint, inside boolean) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  handling bigint;
-  kind text;
+  file record;
 BEGIN
-  SELECT body_id, procedure INTO handling, kind FROM cases_case WHERE id = asked;
-  RETURN handling = ANY(wall_bodies(inside)) OR EXISTS (SELECT FROM wall_named() n WHERE n.file = asked)
-    OR wall_opens(asked, handling, kind, inside);
+  SELECT body_id, procedure, reported INTO file FROM cases_case WHERE id = asked;
+  RETURN file.body_id = ANY(wall_bodies(inside))
+    OR EXISTS (SELECT FROM wall_named() n WHERE n.file = asked)
+    OR file.procedure = 'HN' AND file.body_id = ANY(wall_bodies_of_votes())
+    OR file.procedure = 'P5.CB' AND file.body_id = ANY(wall_bodies_answered())
+    OR NOT inside AND file.reported AND file.body_id = ANY(wall_bodies_heard());
 END
 $$;
 
@@ -307,7 +274,9 @@ CREATE POLICY reading ON cases_case FOR SELECT USING ((SELECT wall_is_system()) 
   (SELECT wall_reader()) IS NOT NULL AND CASE WHEN id = ANY((SELECT wall_own_files())::bigint[]) THEN wall_was_told(id)
     ELSE body_id = ANY((SELECT wall_bodies(false))::bigint[]) OR id IN (SELECT wall_named_files())
       OR id IN (SELECT wall_served_files())
-      OR body_id = ANY((SELECT wall_bodies_beyond())::bigint[]) AND wall_opens(id, body_id, procedure, false) END);
+      OR reported AND body_id = ANY((SELECT wall_bodies_heard())::bigint[])
+      OR procedure = 'HN' AND body_id = ANY((SELECT wall_bodies_of_votes())::bigint[])
+      OR procedure = 'P5.CB' AND body_id = ANY((SELECT wall_bodies_answered())::bigint[]) END);
 
 -- Whoever may trace a file reads what lies in it too, and of its drafts who reads drafts; others trace what
 -- they did themselves.

@@ -14,6 +14,7 @@ WRITE = Prepared(
         "hits": "jsonb", "key": "text", "request": "text", "supersedes": "smallint[]",
         "corrected": "int", "rows": "jsonb", "new_findings": "jsonb", "new_team": "boolean",
         "work": "jsonb", "clocks": "jsonb", "stage": "text", "moved_on": "date", "closed_on": "date",
+        "reports": "boolean",
     },
     """
 WITH ed AS (INSERT INTO cases_edition (sha256, procedure, content)
@@ -68,7 +69,7 @@ clocks_in AS (INSERT INTO cases_deadlinerow (case_id, name, last_day, explained)
     WHERE NOT EXISTS (SELECT FROM cases_deadlinerow d WHERE d.case_id = %(case)s
     AND (d.name, d.last_day, d.explained) = (x.name, x.last_day, x.explained))),
 moved AS (UPDATE cases_case SET stage = %(stage)s, moved_on = %(moved_on)s, closed_on = %(closed_on)s,
-    records = %(sequence)s, head = %(hash)s WHERE id = %(case)s)
+    reported = reported OR %(reports)s, records = %(sequence)s, head = %(hash)s WHERE id = %(case)s)
 SELECT id FROM rec
 """,
 )  # fmt: skip

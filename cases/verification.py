@@ -20,6 +20,7 @@ from cases.models import (
     StepRecord,
     Subject,
 )
+from cases.readers import REPORTED_AT
 from documents import verification as papers
 from permissions.vault import verification as envelopes
 from proof.verify import Fault, first_fault, kept_promise, sha256
@@ -117,7 +118,11 @@ def _fault_of(case: Case, files: Files) -> Fault | None:
     for record in history:
         if what := _unkept(record, files):
             return _named(case, Fault(chain, record.sequence, what))
-    what = _misplaced(case, history, files.findings[case.pk]) or _renamed(case, history, files)
+    what = (
+        _misplaced(case, history, files.findings[case.pk])
+        or _mismarked(case, history)
+        or _renamed(case, history, files)
+    )
     return _named(case, Fault(chain, case.records, what)) if what else None
 
 
@@ -159,6 +164,14 @@ def _misplaced(case: Case, history: list[StepRecord], findings: list[Finding]) -
         expected = settled[-1].to_stage if settled else start and start.start.value
         if finding.superseded_by_id is None and finding.stage != expected:
             return f"kết quả của nội dung số {finding.number} khác với bước kết luận"
+    return None
+
+
+def _mismarked(case: Case, history: list[StepRecord]) -> str | None:
+    """Whether the file is marked as reported, by which leaders read it, just when a step reported it."""
+    reporting = REPORTED_AT.get(case.procedure, ())
+    if case.reported != any(record.step in reporting for record in history):
+        return "dấu “đã báo cáo cấp ủy” khác với các bước đã ghi"
     return None
 
 

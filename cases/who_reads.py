@@ -23,7 +23,6 @@ from cases.readers import (
     HANDS,
     HOME_LEADERS,
     MEETINGS,
-    REPORTED_AT,
     SERVED_AT,
     TOLD_AT,
 )
@@ -112,14 +111,14 @@ def _answering(case: Case, at: date) -> Found:
 
 
 def _told_of_it(case: Case, at: date) -> Found:
-    if not _was_reported(case):
+    if not case.reported:
         return iter(())
     leading = Post.objects.filter(position__in=(*LEADING, AUDITOR))
     return _holders(leading.filter(body__organisation__in=_reported_to(case, at)), at)
 
 
 def _following(case: Case, at: date) -> Found:
-    if not _was_reported(case):
+    if not case.reported:
         return
     ours = case.body.organisation_id
     areas = AreaAssignment.objects.filter(
@@ -189,12 +188,6 @@ def _holders(posts: QuerySet[Post], at: date) -> Found:
     lent = Delegation.objects.filter(on(at), post__in=held)
     for one in lent.select_related("to", "post__body").order_by("post__body", "pk"):
         yield one.to, _capacity(one.post)
-
-
-def _was_reported(case: Case) -> bool:
-    """Whether the committee, or for a cell the one above, has been told of the matter."""
-    steps = REPORTED_AT.get(case.procedure, ())
-    return StepTaken.objects.filter(case=case, step__in=steps).exists()
 
 
 def _reported_to(case: Case, at: date) -> Any:

@@ -153,7 +153,7 @@ def _statement(
     steps = steps_of(asked.kind)
     held = [(body, role, step) for body, role in offices.held for step in steps or [None]]
     columns = [list(column) for column in zip(*held, strict=True)] or [[], [], []]
-    condition, values = _condition(asked, place)
+    condition, values = _condition(offices.person, asked, place)
     by_office = "w.body_id = held.body AND w.role = held.role"
     by_seat, seat = "w.person_id = %s", [offices.person.pk]
     if steps:
@@ -170,8 +170,13 @@ def _statement(
     )
 
 
-def _condition(asked: Asked, place: Place[Key]) -> tuple[str, list[object]]:
-    parts, values = ["true"], list[object]()
+#: Nothing waits for anybody in a file about themselves, whatever offices they hold.
+_OF_OTHERS = """w.case_id NOT IN (SELECT s.case_id FROM cases_subject s
+    WHERE s.person_id = %s AND s.superseded_by_id IS NULL)"""
+
+
+def _condition(person: Person, asked: Asked, place: Place[Key]) -> tuple[str, list[object]]:
+    parts, values = [_OF_OTHERS], list[object]([person.pk])
     if place.key is not None:
         parts.append(f"({_DUE}, w.case_id) {'<' if place.back else '>'} (%s, %s)")
         values += place.key

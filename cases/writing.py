@@ -169,6 +169,7 @@ def _values(file: File, deed: Deed, laying: Laying, after: Facts) -> dict[str, A
         "stage": after.stage,
         "moved_on": after.moved_on,
         "closed_on": deed.acted_on if file.procedure.is_final(after.stage) else None,
+        "reports": deed.step.reports_up,
     }
 
 

@@ -263,10 +263,12 @@ class Delegation(Dated):
 def held_by(person, at) -> Q:
     """The condition on a Post: `person` holds it on the day `at`, or then acts in it for its holder.
 
-    Nobody acts in a post that has itself ended.
+    Nobody acts in a post that has itself ended. Both kinds are found by an index of their own; with an "or"
+    PostgreSQL takes them for half of all posts and reads every one.
     """
-    lent = Delegation.objects.filter(on(at), to=person)
-    return on(at) & (Q(person=person) | Q(pk__in=lent.values("post")))
+    own = Post.objects.filter(person=person).values("pk")
+    lent = Delegation.objects.filter(on(at), to=person).values("post")
+    return on(at) & Q(pk__in=own.union(lent, all=True))
 
 
 class PaperOnly(Dated):

@@ -13,9 +13,11 @@ from guardian.shortcuts import get_objects_for_user
 from bench.province.told import TODAY
 from cases import worklist
 from cases.models import Case
-from cases.paging import Place
+from cases.newest import newest
+from cases.paging import Place, leaf
+from cases.queries import matters, with_next_deadline
 from desk.gathering.leaves import PAGE
-from desk.gathering.work import cases_page, worklist_page
+from desk.gathering.work import cases_page, page_of_files, worklist_page
 from registry.models import OrganisationKind, Person, Position, Post
 
 #: Who reads, and by which post.
@@ -23,14 +25,40 @@ READERS = {
     "officer of a commune": (OrganisationKind.COMMUNE, Position.OFFICER),
     "chair of a commune": (OrganisationKind.COMMUNE, Position.CHAIR),
     "head of the province": (OrganisationKind.PROVINCE, Position.CHAIR),
+    "secretary of a commune": (OrganisationKind.COMMUNE, Position.SECRETARY),
+    "secretary of the province": (OrganisationKind.PROVINCE, Position.SECRETARY),
 }
 
+#: Each page with the side of guardian that it is set beside: statement beside statement, page beside page.
+BESIDE = {
+    "worklist, its statement": "guardian, its statement",
+    "files, its statement": "guardian, its statement",
+    "worklist": "guardian, as the page of files",
+    "files": "guardian, as the page of files",
+}
+
+#: What the register opens, a row for each case and account: to those with a post in the body that handles it;
+#: once it was reported, to who leads where it was, and to who follows the cell from there.
 _GRANT = """
 INSERT INTO guardian_userobjectpermission (object_pk, content_type_id, permission_id, user_id)
-SELECT c.id::text, a.content_type_id, a.id, p.account_id FROM cases_case c
-JOIN registry_post held USING (body_id) JOIN registry_person p ON p.id = held.person_id
+SELECT DISTINCT may.case_id::text, a.content_type_id, a.id, p.account_id FROM (
+  SELECT c.id AS case_id, held.person_id FROM cases_case c JOIN registry_post held USING (body_id)
+  UNION ALL
+  SELECT c.id, held.person_id FROM cases_case c JOIN told ON told.body = c.body_id
+  JOIN registry_body b ON b.organisation_id = told.organisation JOIN registry_post held ON held.body_id = b.id
+  WHERE c.reported AND held.position IN ('bi_thu', 'chu_nhiem', 'pho_chu_nhiem')
+  UNION ALL
+  SELECT c.id, area.person_id FROM cases_case c JOIN registry_body b ON b.id = c.body_id
+  JOIN registry_areaassignment area ON area.unit_id = b.organisation_id WHERE c.reported
+) may JOIN registry_person p ON p.id = may.person_id
 JOIN auth_permission a ON a.codename = 'view_case'
 JOIN django_content_type t ON t.id = a.content_type_id AND t.app_label = 'cases'
+"""
+
+_TOLD = """
+WITH told AS (SELECT b.id AS body, coalesce(above.parent_id, b.organisation_id) AS organisation
+  FROM registry_body b LEFT JOIN registry_placement above
+  ON b.kind = 'chi_bo' AND above.organisation_id = b.organisation_id)
 """
 
 
@@ -54,19 +82,43 @@ def pages(person: Person) -> dict[str, Callable[[], Any]]:
         "worklist, deep": lambda: worklist_page(
             person, TODAY, QueryDict(f"sau={far}.0"), group="all"
         ),
+        "files, its statement": lambda: newest(person, TODAY, matters, None, Place(), PAGE),
         "files": lambda: cases_page(person, TODAY, QueryDict()),
         "files, deep": lambda: cases_page(person, TODAY, QueryDict(f"sau={half}")),
     }
 
 
 def grant() -> None:
-    """Give every holder of a post guardian's permission on every file of their body, as its owner."""
+    """Give everybody guardian's permission on every file the register opens to them, as its owner."""
     with connection.cursor() as cursor:
-        cursor.execute(_GRANT)
+        cursor.execute(_TOLD + _GRANT)
         cursor.execute("ANALYZE guardian_userobjectpermission")
 
 
-def through_guardian(person: Person) -> list[Case]:
-    """The same page of files by guardian's default."""
-    found = get_objects_for_user(person.account, "cases.view_case")
-    return list(found.select_related("body").order_by("-pk")[:PAGE])
+class NotTheSame(Exception):
+    """Guardian's page and ours do not show the same files: there is nothing to compare."""
+
+
+def compare(person: Person) -> None:
+    """Make sure that guardian's grants lead to the files that our page shows. Raises NotTheSame."""
+    ours, theirs = (
+        cases_page(person, TODAY, QueryDict()),
+        guardians(person)["guardian, as the page of files"](),
+    )
+    if not ours.rows or ours.rows != theirs.rows or ours.pager != theirs.pager:
+        raise NotTheSame(str(person))
+
+
+def guardians(person: Person) -> dict[str, Callable[[], Any]]:
+    """Return the same files by guardian's default: the statement alone, and as our own page shows them."""
+
+    def read(_place: Place[int], limit: int) -> list[Case]:
+        found = matters(get_objects_for_user(person.account, "cases.view_case"))
+        return list(with_next_deadline(found).select_related("body").order_by("-pk")[:limit])
+
+    return {
+        "guardian, its statement": lambda: read(Place(), PAGE + 1),
+        "guardian, as the page of files": lambda: page_of_files(
+            TODAY, QueryDict(), lambda _among, place: leaf(read, place, PAGE)
+        ),
+    }

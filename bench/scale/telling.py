@@ -4,27 +4,34 @@ from __future__ import annotations
 
 from typing import Any
 
+from bench.scale.sides import BESIDE
+
 
 def tell(found: dict[str, Any]) -> None:
     """Print what `bench.scale.measuring.measure` found."""
     sizes = "".join(f"{size:>12,}" for size in found["sizes"])
-    print(f"{'p50 ms at so many cases':<44}{sizes}{'growth':>9}")
+    print(f"{'p50 ms at so many cases':<52}{sizes}{'growth':>9}")
     for page, readers in found["lists"].items():
         for name, one in readers.items():
             print(
-                f"  {page + ', ' + name:<42}"
+                f"  {page + ', ' + name:<50}"
                 + "".join(f"{ms:>12.2f}" for ms in one["ms"])
                 + f"{one['growth']:>9.2f}"
             )
     beside = found["guardian"]
-    print(f"guardian's default at {beside['cases']:,} cases")
-    for name, one in beside["times_faster"].items():
-        faster = (f"{page} {times} ×" for page, times in one.items() if page != "guardian_ms")
-        print(f"  {name:<42}{one['guardian_ms']:>12.2f} ms; faster: " + ", ".join(faster))
+    print(
+        f"guardian's default at {beside['cases']:,} cases, p50 ms, and how many times faster ours is"
+    )
+    for name, times in beside["times_faster"].items():
+        for page, theirs in BESIDE.items():
+            told = f"{name}: {page} beside {theirs}"
+            print(f"  {told:<92}{beside['ms'][name][theirs]:>9.2f} ms {times[page]:>7} ×")
     print("bytes of the tables of rights")
     for size, weights in found["rights"].items():
         print(f"  at {size:>9,} cases: {_weights(weights)}")
     print(f"  with guardian's grants, {beside['cases']:,} cases: {_weights(beside['bytes'])}")
+    met = sum(goal["met"] for goal in found["goals"])
+    print(f"goals: {met} of {len(found['goals'])} met")
     for goal in found["goals"]:
         bound = f"≤ {goal['at_most']}" if "at_most" in goal else f"≥ {goal['at_least']}"
         print(

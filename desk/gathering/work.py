@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from cases import worklist
 from cases.models import Case, WorkRow
 from cases.newest import newest
+from cases.paging import Leaf, Place
 from cases.queries import find_cases, matters
 from desk.gathering.addresses import case_url
 from desk.gathering.leaves import PAGE, pager_between, place_of, read_dated, read_number, so_many
@@ -91,9 +92,17 @@ def worklist_page(person: Person, today: date, asked: Any, *, group: str) -> Wor
 
 def cases_page(person: Person, today: date, asked: Any) -> CasesPage:
     """Gather the files that `person` may see on `today`, narrowed by the words and filters asked."""
+    return page_of_files(
+        today, asked, lambda among, place: newest(person, today, matters, among, place, PAGE)
+    )
+
+
+def page_of_files(
+    today: date, asked: Any, read: Callable[[QuerySet[Case] | None, Place[int]], Leaf[Any]]
+) -> CasesPage:
+    """Gather the page of files that `read` finds among those the filters leave, each with its next deadline."""
     filters = Filters(asked, with_meetings=False)
-    among = _among(filters)
-    found = newest(person, today, matters, among, place_of(asked, read_number), PAGE)
+    found = read(_among(filters), place_of(asked, read_number))
     return CasesPage(
         rows=[_case_row(case, today) for case in found.rows],
         filters=filters,

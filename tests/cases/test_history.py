@@ -38,6 +38,10 @@ AROUND = {
         "UPDATE cases_finding SET content = 'khác' WHERE case_id = %s",
         "nội dung số",
     ),
+    "the mark of what was reported": (
+        "UPDATE cases_case SET reported = NOT reported WHERE id = %s",
+        "đã báo cáo cấp ủy",
+    ),
     "a paper taken out": (
         "DELETE FROM cases_recordpaper WHERE id = (SELECT max(id) FROM cases_recordpaper WHERE case_id = %s)",
         "văn bản của bước này",

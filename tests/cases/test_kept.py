@@ -14,7 +14,7 @@ NOW = datetime(2026, 11, 20, 8, tzinfo=UTC)
 
 
 def opened_before(asking: Asking):
-    return Case.objects.filter(body=asking.body, opened_on__lt=asking.at, procedure="P1.CD")
+    return Case.objects.filter(pk=asking.file, opened_on__lt=asking.at, procedure="P1.CD")
 
 
 def with_the_reader_on_its_team(asking: Asking):
@@ -25,8 +25,8 @@ def with_the_reader_on_its_team(asking: Asking):
 def test_what_one_asks_with_is_a_blank_and_the_rest_a_value():
     kept = keep(opened_before)
 
-    assert kept.values == (Blank("body"), Blank("at"), "P1.CD")
-    assert kept.filled(Asking(7, TODAY, NOW, body=3)) == [3, TODAY, "P1.CD"]
+    assert kept.values == (Blank("at"), Blank("file"), "P1.CD")
+    assert kept.filled(Asking(7, TODAY, NOW, file=3)) == [TODAY, 3, "P1.CD"]
 
 
 @pytest.mark.parametrize(

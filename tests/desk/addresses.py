@@ -167,8 +167,8 @@ def _of_work() -> Iterator[Address]:
     yield Address("approvals", 7, costs={**SIGNERS_LOOK_ON, "concerned": 8})
     yield Address("approvals-at-once", 2, status=405, page=False)
     yield Address("approval-routes", 6, costs=dict.fromkeys(LEADING_NOTHING, 5))
-    yield Address("cases", 6, costs={"concerned": 7, "secretary": 7})
-    yield Address("cases", 6, query="?q=khong-co-ho-so-nay", costs={"concerned": 7, "secretary": 7})
+    yield Address("cases", 5, costs={"concerned": 6})
+    yield Address("cases", 5, query="?q=khong-co-ho-so-nay", costs={"concerned": 6})
     yield Address("classified", 8, seen_by=EVERYONE - {"concerned"})
     yield Address("cases-export", 5, costs={"concerned": 6})
     yield Address("case-choose", 6, costs={"stranger": 7, "secretary": 7, "concerned": 7})
@@ -292,7 +292,7 @@ UNLIKE = {
 
 
 def _of_readers() -> Iterator[Address]:
-    yield Address("case-readers", 29, _case, seen_by=INSIDERS, costs=dict.fromkeys(SIGNERS, 31))
+    yield Address("case-readers", 27, _case, seen_by=INSIDERS, costs=dict.fromkeys(SIGNERS, 29))
     yield Address("grant-end", 7, _grant, seen_by=frozenset(SIGNERS))
     yield Address("emergency", 5, seen_by=EVERYONE - {"officer", "clerk", "concerned"})
     yield Address("notices", 6, costs={"concerned": 7})

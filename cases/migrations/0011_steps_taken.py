@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0009_classified_stubs'),
+        ('cases', '0010_reported'),
     ]
 
     operations = [
