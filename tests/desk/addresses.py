@@ -217,7 +217,7 @@ def _of_cases() -> Iterator[Address]:
             parts, mark = _matter(procedure, step=step), f" {procedure} {step}"
             theirs = {"concerned"} if procedure == "P3.DV" and step in OWN_STEPS else set()
             yield Address(
-                "step", cost, parts, seen_by=_of_step(step, readers) | theirs,
+                "step", cost, parts, seen_by=_of_step(step, _of_draft(procedure, step, readers)) | theirs,
                 costs={"concerned": cost + 1}, mark=mark, alike=alike,
             )  # fmt: skip
     yield Address("step", 5, _waiting, seen_by=READERS, status=302, page=False, mark=" waiting")
@@ -229,6 +229,13 @@ def _of_cases() -> Iterator[Address]:
     yield Address("step-preview", 17, _preview, seen_by=READERS, page=False)
     yield Address("case-reads", 7, _read, seen_by=OVERSEERS | {"concerned"}, costs={"concerned": 8})
     yield Address("case-file", 7, _handed, seen_by=READERS | {"concerned"}, page=False)
+
+
+def _of_draft(procedure: str, step: str, readers: frozenset[str]) -> frozenset[str]:
+    """Of the `readers`, those who read drafts: whoever answers for the law from above a cell does not."""
+    one = catalogue.get(procedure).step(step)
+    asked = procedure == "P5.CB" and one is not None and (one.drafted or one.prepares)
+    return readers - {"chair", "leader"} if asked else readers
 
 
 def _of_step(step: str, readers: frozenset[str]) -> frozenset[str]:
@@ -292,7 +299,7 @@ UNLIKE = {
 
 
 def _of_readers() -> Iterator[Address]:
-    yield Address("case-readers", 27, _case, seen_by=INSIDERS, costs=dict.fromkeys(SIGNERS, 29))
+    yield Address("case-readers", 29, _case, seen_by=INSIDERS, costs=dict.fromkeys(SIGNERS, 31))
     yield Address("grant-end", 7, _grant, seen_by=frozenset(SIGNERS))
     yield Address("emergency", 5, seen_by=EVERYONE - {"officer", "clerk", "concerned"})
     yield Address("notices", 6, costs={"concerned": 7})
