@@ -299,10 +299,16 @@ UNLIKE = {
 
 
 def _of_readers() -> Iterator[Address]:
-    yield Address("case-readers", 29, _case, seen_by=INSIDERS, costs=dict.fromkeys(SIGNERS, 31))
+    yield Address("case-readers", 29, _let_in, seen_by=INSIDERS, costs=dict.fromkeys(SIGNERS, 31))
     yield Address("grant-end", 7, _grant, seen_by=frozenset(SIGNERS))
     yield Address("emergency", 5, seen_by=EVERYONE - {"officer", "clerk", "concerned"})
     yield Address("notices", 6, costs={"concerned": 7})
+
+
+def _let_in(world: World) -> dict[str, object]:
+    """The list of readers is read with an exception in it, whoever comes first."""
+    world.grant()
+    return _case(world)
 
 
 def _grant(world: World) -> dict[str, object]:
