@@ -16,6 +16,7 @@ from bench.province.told import TODAY
 from config import embedded
 from config.embedded import programs
 from config.logins import APP, OWNER
+from proof.reader import SETTING, SYSTEM
 from workflows.editions import edition
 from workflows.supervision import ThematicSupervision
 
@@ -72,8 +73,12 @@ def copy_of(name: str) -> Iterator[None]:
 
 
 def plain(login: str = APP, database: str | None = None) -> psycopg2.extensions.connection:
-    """Return a connection without Django to the database Django works in now (or another)."""
+    """Return a connection without Django to the database Django works in now (or another).
+
+    What it is asked is asked by the site itself: row-level security hides nothing from it.
+    """
     return psycopg2.connect(
+        options=f"-c {SETTING}={SYSTEM}",
         host=str(cluster().socket),
         user=login,
         password=cluster().passwords[login],

@@ -27,7 +27,7 @@ from desk import reads
 from desk.access import matrix
 from desk.access.asking import VERBS, Asker
 from desk.access.cast import COLUMNS, castings
-from desk.access.check import SETTINGS, cells, fault, faults_of_the_database
+from desk.access.check import SETTINGS, cells, fault, faults_of_the_database, of_surface
 from desk.access.matrix import Right, Surface
 from desk.access.matters import lay
 from desk.access.serves import NOTHING_OF_FILES, SERVES
@@ -80,7 +80,7 @@ class TestEveryCell:
         assert set(many) == set(Surface) - {Surface.SQL}
 
     def test_is_shown_or_hidden_by_the_database_itself(self, laid):
-        told = list(faults_of_the_database(laid))
+        told = list(faults_of_the_database(laid, of_surface(Surface.SQL)))
 
         assert [wrong for wrong in told if wrong] == []
         assert len(told) > 300
@@ -248,13 +248,15 @@ class TestAHolePlantedOnPurpose:
         with owner.cursor() as cursor:
             cursor.execute("CREATE POLICY hole ON cases_case FOR SELECT USING (true)")
             try:
-                wrong = [one for one in faults_of_the_database(laid) if one]
+                wrong = [
+                    one for one in faults_of_the_database(laid, of_surface(Surface.SQL)) if one
+                ]
             finally:
                 cursor.execute("DROP POLICY hole ON cases_case")
         owner.close()
 
         assert any("cases_case" in one and "xa_ben" in one for one in wrong)
-        assert not [one for one in faults_of_the_database(laid) if one]
+        assert not [one for one in faults_of_the_database(laid, of_surface(Surface.SQL)) if one]
 
 
 def _ask_anew() -> None:
