@@ -27,6 +27,7 @@ from desk.pages.parts import Tag, Tone
 from desk.signing_forms import SIGN, BulkForm
 from desk.views import person_of
 from law import Reason
+from permissions.ways import Part
 from proof.canonical import sha256
 from registry import clock
 from registry.models import Person
@@ -71,7 +72,7 @@ def _chosen(person: Person, said: list[str]) -> dict[str, Chosen | None]:
     """What each name stands for; None for what is not there, or not for this person to see."""
     parts = {name: name.split(":") for name in said}
     wanted = {one[0] for one in parts.values()}
-    visible = visible_to(person, clock.today()).filter(reference__in=wanted)
+    visible = visible_to(person, clock.today(), Part.DRAFTS).filter(reference__in=wanted)
     cases = {case.reference: case for case in visible}
     return {name: _one(cases, one) for name, one in parts.items()}
 

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from cases import services
-from cases.queries import visible_to
+from cases.queries import parts_of
 from cases.requests import asked_of, may_follow
 from cases.stories import a_inspection, a_supervision
+from permissions.ways import Part
 from registry.provinces import load
 from tests.cases.test_inspection import Quiet
 
@@ -24,14 +25,14 @@ def asked(db, tmp_path):
     return province, inspection.told
 
 
-def test_the_leaders_of_the_cell_may_follow_the_request_without_seeing_the_file(asked):
+def test_the_leaders_of_the_cell_may_follow_the_request_reading_only_what_was_made_known(asked):
     province, inspection = asked
 
     for leader in ("luong", "quach"):
         person = province.people[leader]
         assert list(asked_of(person, CONCLUDED)) == [inspection]
         assert inspection in may_follow(person, CONCLUDED)
-        assert inspection not in visible_to(person, CONCLUDED)
+        assert parts_of(inspection, person, CONCLUDED) == {Part.HEADER, Part.ISSUED}
 
 
 @pytest.mark.parametrize("other", ["ban", "doai1", "thu", "hieu", "hoa_bt"])
