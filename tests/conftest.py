@@ -10,26 +10,25 @@ from django.test import TransactionTestCase
 from config.logins import OWNER
 from law import shelf
 from tests import databases, network
+from tests.workers import ByModule
 
 network.refuse_outside()
 
 
-#: What is laid once for a whole module and takes seconds: sample data, a told story.
-LAID_ONCE = {"world", "told", "announced"}
-#: Modules long enough to be worth laying it on every worker.
-SHARED_OUT = {"test_walk", "test_templates"}
+def pytest_xdist_make_scheduler(config, log):
+    """Keep each module on one worker, but for the long ones."""
+    return ByModule(config, log)
 
 
 def pytest_collection_modifyitems(config, items):
-    """Leave out set-ups of minutes; keep a module on the worker that laid its world."""
-    if os.environ.get("KIEM_TRA_FRESH") != "1":
-        left_out = [item for item in items if item.get_closest_marker("fresh")]
-        items[:] = [item for item in items if item not in left_out]
-        config.hook.pytest_deselected(items=left_out)
-    for item in items:
-        module = item.module.__name__.rpartition(".")[2]
-        if LAID_ONCE & set(item.fixturenames) and module not in SHARED_OUT:
-            item.add_marker(pytest.mark.xdist_group(module))
+    """Leave out set-ups of minutes, or begin with them, so that no worker is left alone with them at the end."""
+    fresh = [item for item in items if item.get_closest_marker("fresh")]
+    others = [item for item in items if item not in fresh]
+    if os.environ.get("KIEM_TRA_FRESH") == "1":
+        items[:] = fresh + others
+    else:
+        items[:] = others
+        config.hook.pytest_deselected(items=fresh)
 
 
 @pytest.fixture(scope="session")
