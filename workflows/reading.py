@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -104,6 +104,18 @@ def deadline_in_words(deadline: Mapping[str, Any], steps: Mapping[str, str]) -> 
     length = deadline["length"] or f"do {deadline['set_by']} định"
     source = f", {cited_in_words(deadline['basis'])}" if deadline["basis"] else ""
     return f"{deadline['label']}: {length}, từ bước “{steps[deadline['since']]}”{source}"
+
+
+def sources_in_words(procedure: type[Matter], sources: Sequence[str]) -> str:
+    """Return the stages a step may be taken in; where most are, those in which it may not."""
+    machine = next(one for one in procedure.machines() if sources[0] in one.stage.enum.values)
+    still_open = [one for one in machine.stage.enum if not machine.is_final(one.value)]
+    others = [str(one.label) for one in still_open if one.value not in sources]
+    if not others:
+        return "mọi giai đoạn chưa kết thúc"
+    if len(others) < len(sources) and len(sources) > 1:
+        return f"mọi giai đoạn chưa kết thúc, trừ: {'; '.join(others)}"
+    return "; ".join(str(machine.stage.enum(one).label) for one in sources)
 
 
 def _papers(step: Step) -> list[Plain]:

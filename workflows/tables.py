@@ -8,7 +8,7 @@ from typing import Any
 
 from workflows.drawing import is_its_own
 from workflows.matter import Matter
-from workflows.reading import cited_in_words, deadline_in_words, told
+from workflows.reading import cited_in_words, deadline_in_words, sources_in_words, told
 
 _HEAD = ("Bước", "Từ giai đoạn", "Đến", "Ai", "Căn cứ", "Văn bản", "Thời hạn")
 
@@ -24,47 +24,42 @@ def table_of(procedure: type[Matter], on: date) -> str:
         "",
         f"Theo quy định ngày {on.isoformat()}; ấn bản `{plain['edition'][:12]}` từ {plain['start']}.",
         "",
-        *_table(own, plain),
+        *_table(procedure, own, plain),
         "",
         "## Bước trình ký và bước thường ngày",
         "",
-        *_table(others, plain),
+        *_table(procedure, others, plain),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _table(steps: list[dict[str, Any]], plain: Mapping[str, Any]) -> Iterator[str]:
+def _table(
+    procedure: type[Matter], steps: list[dict[str, Any]], plain: Mapping[str, Any]
+) -> Iterator[str]:
     yield _row(_HEAD)
     yield _row(["---"] * len(_HEAD))
-    stages = {one["code"]: one for one in plain["stages"]}
+    stages = {one["code"]: one["label"] for one in plain["stages"]}
     labels = {one["code"]: one["label"] for one in plain["steps"]}
     for step in steps:
-        yield _row(_cells(step, stages, labels))
+        yield _row(_cells(procedure, step, stages, labels))
 
 
 def _cells(
-    step: Mapping[str, Any], stages: Mapping[str, Mapping[str, Any]], labels: Mapping[str, str]
+    procedure: type[Matter],
+    step: Mapping[str, Any],
+    stages: Mapping[str, str],
+    labels: Mapping[str, str],
 ) -> list[str]:
     deadline = step["deadline"]
     return [
         step["label"],
-        sources_in_words(step["source"], stages),
-        stages[step["target"]]["label"] if step["target"] else "giữ nguyên",
+        sources_in_words(procedure, step["source"]),
+        stages[step["target"]] if step["target"] else "giữ nguyên",
         step["role"],
         cited_in_words(step["basis"]),
         "; ".join(f"{one['code']} {one['title']}" for one in step["papers"]),
         deadline_in_words(deadline, labels) if deadline else "",
     ]
-
-
-def sources_in_words(sources: list[str], stages: Mapping[str, Mapping[str, Any]]) -> str:
-    """Return the stages a step may be taken in; a step open in more than half of them needs no list."""
-    open_ones = [code for code, stage in stages.items() if not stage["final"]]
-    if len(sources) > len(open_ones) / 2:
-        return (
-            "mọi giai đoạn chưa kết thúc" if len(sources) == len(open_ones) else "nhiều giai đoạn"
-        )
-    return "; ".join(stages[one]["label"] for one in sources)
 
 
 def _row(cells: Any) -> str:

@@ -20,8 +20,7 @@ from registry.models import BodyKind
 from workflows import catalogue
 from workflows.drawing import NoDrawing, is_its_own, svg_of
 from workflows.matter import Matter
-from workflows.reading import cited_in_words, deadline_in_words, told
-from workflows.tables import sources_in_words
+from workflows.reading import cited_in_words, deadline_in_words, sources_in_words, told
 
 
 class DayAsked(forms.Form):
@@ -53,7 +52,7 @@ def procedure_page(procedure: type[Matter], today: date, asked: Any) -> Procedur
     on = form.cleaned_data["ngay"] if form.is_valid() else today
     plain = told(procedure, on)
     own = {step.code for step in procedure.all_steps() if is_its_own(step)}
-    rows = {step["code"]: _step(step, plain) for step in plain["steps"]}
+    rows = {step["code"]: _step(procedure, step, plain) for step in plain["steps"]}
     return ProcedurePage(
         code=procedure.code,
         label=procedure.label,
@@ -82,14 +81,16 @@ def _facts(procedure: type[Matter], plain: Mapping[str, Any], on: date) -> list[
     ]
 
 
-def _step(step: Mapping[str, Any], plain: Mapping[str, Any]) -> ProcedureStep:
-    stages = {one["code"]: one for one in plain["stages"]}
+def _step(
+    procedure: type[Matter], step: Mapping[str, Any], plain: Mapping[str, Any]
+) -> ProcedureStep:
+    stages = {one["code"]: one["label"] for one in plain["stages"]}
     labels = {one["code"]: one["label"] for one in plain["steps"]}
     deadline = step["deadline"]
     return ProcedureStep(
         label=step["label"],
-        sources=sources_in_words(step["source"], stages),
-        target=stages[step["target"]]["label"] if step["target"] else "",
+        sources=sources_in_words(procedure, step["source"]),
+        target=stages[step["target"]] if step["target"] else "",
         role=step["role"],
         citation=cited_in_words(step["basis"]),
         rule_url=rule_url(step["basis"]["rule"]),

@@ -64,7 +64,7 @@ def test_a_procedure_is_shown_as_it_stands_on_a_day():
     told = ask("show", "p5.cb", "--on", "2026-11-24")
 
     assert told.startswith("P5.CB – Chi bộ xem xét, thi hành kỷ luật, ngày 2026-11-24")
-    assert "từ “Đã nghe đảng viên trình bày” → “Đã biểu quyết, đã công bố kết quả”" in told
+    assert "từ Đã nghe đảng viên trình bày → Đã biểu quyết, đã công bố kết quả" in told
     assert "văn bản: BB-07 Biên bản kiểm phiếu (lập)" in told
     assert "theo right.heard.before_meeting: Điều lệ Đảng Điều 39.3 (đã xác nhận)" in told
     assert "hạn: Ngày cuối của thời hạn khiếu nại: " in told
@@ -212,6 +212,21 @@ def test_the_pictures_and_tables_are_written_side_by_side(tmp_path):
     for step in PROCEDURES["P5.CB"].all_steps():
         assert f"| {step.label} |" in table
     assert "Biên bản nghe đảng viên trình bày ý kiến" in table
+
+
+def test_the_table_says_in_which_stages_a_step_may_be_taken(tmp_path):
+    ask("draw", str(tmp_path), "--on", "2026-11-24")
+    table = (tmp_path / "p1_cd.md").read_text(encoding="utf-8")
+
+    assert "| Nhận tài liệu, chứng cứ | mọi giai đoạn chưa kết thúc | giữ nguyên |" in table
+    assert (
+        "| Dự thảo báo cáo kết quả | Đối tượng đã báo cáo; Đã thẩm tra, xác minh | Đã dự thảo"
+        in table
+    )
+    assert (
+        "| Thay đổi thành phần đoàn | mọi giai đoạn chưa kết thúc, trừ: Theo chương trình; "
+        in table
+    )
 
 
 def test_no_database_is_opened(tmp_path):

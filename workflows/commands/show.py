@@ -10,7 +10,7 @@ from law.commands.answer import Answer, Subcommand
 from workflows.commands import named
 from workflows.commands.listing import bodies_in_words
 from workflows.matter import Matter
-from workflows.reading import cited_in_words, deadline_in_words, told, told_rule
+from workflows.reading import cited_in_words, deadline_in_words, sources_in_words, told, told_rule
 from workflows.stages import Phase
 
 #: A guard over a whole table names so many rules at most, and then the number of the others.
@@ -43,7 +43,7 @@ def _lines(procedure: type[Matter], plain: dict[str, Any], on: date) -> Iterator
     labels = {stage["code"]: stage["label"] for stage in plain["stages"]}
     steps = {step["code"]: step["label"] for step in plain["steps"]}
     for number, step in enumerate(plain["steps"], 1):
-        yield from _step(number, step, labels, steps, on)
+        yield from _step(procedure, number, step, labels, steps, on)
 
 
 def _stages(procedure: type[Matter]) -> Iterator[str]:
@@ -58,12 +58,16 @@ def _stages(procedure: type[Matter]) -> Iterator[str]:
 
 
 def _step(
-    number: int, step: dict[str, Any], stages: dict[str, str], steps: dict[str, str], on: date
+    procedure: type[Matter],
+    number: int,
+    step: dict[str, Any],
+    stages: dict[str, str],
+    steps: dict[str, str],
+    on: date,
 ) -> Iterator[str]:
-    sources = "; ".join(f"“{stages[one]}”" for one in step["source"])
-    goal = f"“{stages[step['target']]}”" if step["target"] else "giữ nguyên giai đoạn"
+    goal = stages[step["target"]] if step["target"] else "giữ nguyên giai đoạn"
     yield f"  {number}. {step['label']} ({step['code']})"
-    yield f"     từ {sources} → {goal}"
+    yield f"     từ {sources_in_words(procedure, step['source'])} → {goal}"
     yield f"     ai: {step['role']}"
     yield f"     căn cứ: {_rule(step['basis'])}"
     if step["inputs"]:
