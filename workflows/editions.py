@@ -31,14 +31,18 @@ def history(procedure: Machine) -> tuple[tuple[date, str], ...]:
 
     An edition that comes back after another stands there twice.
     """
-    since = law.book().regimes["procedure"][0]["from"]
-    days = law_editions.changes(law.book(), since)
-    editions = [(day, edition(procedure, day)[0]) for day in days]
-    return tuple(
-        one
-        for before, one in zip([(None, ""), *editions], editions, strict=False)
-        if before[1] != one[1]
-    )
+    return _history(procedure, law.book())
+
+
+@lru_cache(maxsize=64)
+def _history(procedure: Machine, book: law.LawBook) -> tuple[tuple[date, str], ...]:
+    """Kept for each state of the law, without the texts: they would push out those of today."""
+    found: list[tuple[date, str]] = []
+    for day in law_editions.changes(book, book.regimes["procedure"][0]["from"]):
+        sha, _text = _edition.__wrapped__(procedure, day, book)
+        if not found or found[-1][1] != sha:
+            found.append((day, sha))
+    return tuple(found)
 
 
 def in_force(procedure: Machine, on: date) -> tuple[date, str]:
