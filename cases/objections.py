@@ -12,7 +12,7 @@ from cases.reading import File
 from law import Reason
 from registry import tree
 from registry.models import Body, Membership, Organisation, Person, on
-from workflows import own_steps, powers, secrecy
+from workflows import catalogue, own_steps, powers, secrecy
 from workflows.matter import Matter
 from workflows.procedure import Procedure
 from workflows.rows import RowKind
@@ -147,6 +147,15 @@ def about_opening(
                 remedy="Mở hồ sơ bằng bước đầu của quy trình.",
             )
         )
+    if origin is not None and origin.procedure not in kind.follows:
+        before = catalogue.get(origin.procedure)
+        reasons.append(
+            Reason(
+                "origin.leads_elsewhere",
+                f"Hồ sơ “{before.label}” không dẫn thẳng đến “{kind.label}”.",
+                remedy=_leads_to(before),
+            )
+        )
     if body.kind not in kind.bodies:
         reasons.append(
             Reason(
@@ -196,6 +205,15 @@ def about_opening(
             )
         )
     return reasons
+
+
+def _leads_to(before: type[Matter]) -> str:
+    """What may be opened out of such a file; supervision never leads to discipline but by an inspection."""
+    after = [kind.label for kind in catalogue.DECLARED if before.code in kind.follows]
+    new = "mở hồ sơ mới không dẫn từ hồ sơ này"
+    if not after:
+        return f"{new[0].upper()}{new[1:]}."
+    return f"Từ hồ sơ này chỉ mở: {'; '.join(f'“{label}”' for label in after)}; hoặc {new}."
 
 
 def no_such_step(procedure: type[Procedure], step: str) -> Reason:

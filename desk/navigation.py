@@ -88,6 +88,7 @@ AREAS = [
                 frozenset({"envelope", "envelope-new", "envelope-deed", "envelope-opening"}),
                 posts=POSITIONS,
             ),
+            Area("procedures", _("Quy trình"), "map", frozenset({"procedure"})),
             Area(
                 "law",
                 _("Quy định"),

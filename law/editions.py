@@ -5,7 +5,7 @@ verdict is judged by the law it was given under; `diff` tells two states apart i
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,14 @@ def as_of(book: LawBook, day: date) -> dict[str, Any]:
     """Return the law of a day as plain values: regimes, floor, instruments, tables, rules, rows."""
     rows = [row for parameter in book.all_parameters() if (row := parameter.on(day))]
     return {"on": day.isoformat()} | _plain(book, rows, day)
+
+
+def changes(book: LawBook, since: date) -> list[date]:
+    """Return `since` and each later day on which the law may read otherwise than the day before."""
+    spans = [*book.rows(), *book.instruments]
+    starts = {one.start for one in spans}
+    after = {one.end + timedelta(days=1) for one in spans if one.end}
+    return sorted({since, *(day for day in starts | after if day > since)})
 
 
 def whole(book: LawBook) -> dict[str, Any]:

@@ -8,17 +8,15 @@ from workflows.matter import Matter
 from workflows.meeting import Meeting
 from workflows.supervision import ThematicSupervision
 
-PROCEDURES: dict[str, type[Matter]] = {
-    procedure.code: procedure
-    for procedure in (
-        ContinuousSupervision,
-        ThematicSupervision,
-        Inspection,
-        CellDiscipline,
-        Discipline,
-        Meeting,
-    )
-}
+DECLARED: tuple[type[Matter], ...] = (
+    ContinuousSupervision,
+    ThematicSupervision,
+    Inspection,
+    CellDiscipline,
+    Discipline,
+    Meeting,
+)
+PROCEDURES: dict[str, type[Matter]] = {procedure.code: procedure for procedure in DECLARED}
 
 
 def get(code: str) -> type[Matter]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,6 +22,39 @@ class Clock:
     explained: dict[str, Any]
 
 
+@dataclass(frozen=True)
+class Deadline:
+    """A declared deadline: what it is called, the steps it runs between, what sets its length.
+
+    `since` names the step that starts it, `until` the step it waits for. `rule` is the rule of law
+    that sets its length; where no law does, `set_by` names the paper in which people set it.
+    """
+
+    label: str
+    since: str
+    until: str
+    find: Callable[[Facts], Iterable[Clock]]
+    rule: str = ""
+    set_by: str = ""
+
+    def __call__(self, facts: Facts) -> Iterable[Clock]:
+        """The clocks of this deadline that run in a file, each recomputed from its first date."""
+        return self.find(facts)
+
+
+def deadline(
+    label: str, *, since: str, until: str, rule: str = "", set_by: str = ""
+) -> Callable[[Callable[[Facts], Iterable[Clock]]], Deadline]:
+    """Declare what `find` computes, so that it can be read before any file has it."""
+    return lambda find: Deadline(label, since, until, find, rule, set_by)
+
+
+@deadline(
+    "Kết thúc cuộc giám sát theo kế hoạch",
+    since="decide",
+    until="finalise",
+    set_by="kế hoạch giám sát",
+)
 def planned_end(facts: Facts) -> Iterable[Clock]:
     """The end that the plan itself sets, with the extensions decided; no law fixes it."""
     plan = facts.last(RowKind.PLAN)
@@ -31,12 +64,18 @@ def planned_end(facts: Facts) -> Iterable[Clock]:
     found = terms.last_day(plan.on, plan.facts["days"] + extra, plan.facts["unit"])
     yield Clock(
         "ket_thuc_giam_sat",
-        "Kết thúc cuộc giám sát theo kế hoạch",
+        planned_end.label,
         found.last_day,
-        {**explained(found), "source": "kế hoạch giám sát", "extended": extra},
+        {**explained(found), "source": planned_end.set_by, "extended": extra},
     )
 
 
+@deadline(
+    "Báo cáo kết quả khắc phục",
+    since="conclude",
+    until="receive_remedy",
+    set_by="thông báo kết quả",
+)
 def remedies_due(facts: Facts) -> Iterable[Clock]:
     """The day each demand of the notice sets for a report on its remedy."""
     answered = {row.facts["demand"] for row in facts.of(RowKind.REMEDY)}
@@ -45,9 +84,9 @@ def remedies_due(facts: Facts) -> Iterable[Clock]:
             due = date.fromisoformat(demand.facts["due"])
             yield Clock(
                 f"khac_phuc_{demand.number}",
-                "Báo cáo kết quả khắc phục",
+                remedies_due.label,
                 due,
-                {"source": "thông báo kết quả", "start": demand.on.isoformat(), "skipped": []},
+                {"source": remedies_due.set_by, "start": demand.on.isoformat(), "skipped": []},
             )
 
 

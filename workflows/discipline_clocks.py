@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from law import terms
-from workflows.clocks import Clock, explained
+from workflows.clocks import Clock, deadline, explained
 from workflows.discipline_rules import ballot, form_voted
 from workflows.facts import Facts
 from workflows.forms import NEVER_LAPSES
@@ -17,6 +17,12 @@ from workflows.service_rules import complaint_window as window_of
 WRITTEN = "decision.chi_bo.written"
 
 
+@deadline(
+    "Ban hành quyết định bằng văn bản sau khi biểu quyết",
+    since="vote_to_decide",
+    until="decide",
+    rule=WRITTEN,
+)
 def cell_decision_in_writing(facts: Facts) -> Iterable[Clock]:
     """The last day by which a cell puts its voted decision in writing."""
     voted = ballot(facts)
@@ -24,20 +30,32 @@ def cell_decision_in_writing(facts: Facts) -> Iterable[Clock]:
         return
     hit = look_up(WRITTEN, facts)
     if found := terms.deadline(hit, voted.on):
-        label = "Ban hành quyết định bằng văn bản sau khi biểu quyết"
+        label = cell_decision_in_writing.label
         yield Clock("quyet_dinh", label, found.last_day, {**explained(found), "source": hit.cited})
 
 
+@deadline(
+    "Ngày cuối của thời hạn khiếu nại",
+    since="hand_over",
+    until="close_window",
+    rule=WINDOW,
+)
 def complaint_window(facts: Facts) -> Iterable[Clock]:
     """The window for a complaint, from the day the decision was received."""
     if facts.last(RowKind.HANDED_OVER) is None or facts.has_taken("close_window"):
         return
     hit = look_up(WINDOW, facts)
     if found := window_of(facts, hit):
-        label = "Ngày cuối của thời hạn khiếu nại"
+        label = complaint_window.label
         yield Clock("khieu_nai", label, found.last_day, {**explained(found), "source": hit.cited})
 
 
+@deadline(
+    "Có thể đã hết hiệu lực, đề nghị xác nhận",
+    since="close_window",
+    until="record_lapse",
+    rule=LAPSE,
+)
 def lapse(facts: Facts) -> Iterable[Clock]:
     """The day from which the decision may have lapsed: a flag, confirmed by a person."""
     if not facts.has_taken("close_window") or form_voted(facts) in NEVER_LAPSES:
@@ -47,7 +65,7 @@ def lapse(facts: Facts) -> Iterable[Clock]:
         other = max(days) if len(days) > 1 else None
         yield Clock(
             "het_hieu_luc",
-            "Có thể đã hết hiệu lực, đề nghị xác nhận",
+            lapse.label,
             min(days),
             {"source": hit.cited, "skipped": [], "other_reading": other and other.isoformat()},
         )

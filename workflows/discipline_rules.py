@@ -77,8 +77,10 @@ def the_matter_has_been_submitted(facts: Facts) -> bool:
 # Refusals on record
 
 
+#: What a member may refuse, as the record of it says.
+UNCRITICISED, UNHEARD = "kiem_diem", "trinh_bay"
 #: The step that records each refusal.
-_RECORDED_BY = {"kiem_diem": ("record_no_self_criticism",), "trinh_bay": ("record_no_hearing",)}
+_RECORDED_BY = {UNCRITICISED: ("record_no_self_criticism",), UNHEARD: ("record_no_hearing",)}
 
 
 def refusal_on_record(about: str, words: str) -> Guard:

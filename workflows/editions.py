@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 import law
+from law import editions as law_editions
 from proof.canonical import canonical
 from workflows.guards import Guard
 from workflows.stages import Step
@@ -23,6 +24,34 @@ def edition(procedure: Machine, on: date) -> tuple[str, str]:
     The day itself is left out, so that days between two changes of law share one edition.
     """
     return _edition(procedure, on, law.book())
+
+
+def history(procedure: Machine) -> tuple[tuple[date, str], ...]:
+    """Return `(first day, sha256)` of every edition, from the first regulation of procedure we know.
+
+    An edition that comes back after another stands there twice.
+    """
+    return _history(procedure, law.book())
+
+
+@lru_cache(maxsize=64)
+def _history(procedure: Machine, book: law.LawBook) -> tuple[tuple[date, str], ...]:
+    """Kept for each state of the law, without the texts: they would push out those of today."""
+    found: list[tuple[date, str]] = []
+    for day in law_editions.changes(book, book.regimes["procedure"][0]["from"]):
+        sha, _text = _edition.__wrapped__(procedure, day, book)
+        if not found or found[-1][1] != sha:
+            found.append((day, sha))
+    return tuple(found)
+
+
+def in_force(procedure: Machine, on: date) -> tuple[date, str]:
+    """Return the first day and the SHA-256 of the edition of that day.
+
+    A day before the first regulation of procedure we know begins an edition of its own.
+    """
+    started = [one for one in history(procedure) if one[0] <= on]
+    return started[-1] if started else (on, edition(procedure, on)[0])
 
 
 @lru_cache(maxsize=256)
@@ -44,12 +73,13 @@ def describe(procedure: Machine) -> dict[str, Any]:
             {"code": stage.value, "label": stage.label, "final": procedure.is_final(stage.value)}
             for stage in procedure.stage.enum
         ],
-        "steps": [_step(step) for step in procedure.steps.values()],
+        "steps": [describe_step(step) for step in procedure.steps.values()],
         "findings": procedure.findings and describe(procedure.findings),
     }
 
 
-def _step(step: Step) -> dict[str, Any]:
+def describe_step(step: Step) -> dict[str, Any]:
+    """Return one declared step as plain values."""
     return {
         "code": step.code,
         "label": step.label,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from permissions.predicates import Predicate
-from workflows.clocks import Clock
+from workflows.clocks import Clock, Deadline
 from workflows.drafts import declare_drafts
 from workflows.everyday import declare_everyday
 from workflows.facts import Facts
@@ -39,7 +39,8 @@ class Matter(Procedure):
     `inspects` tells kiểm tra from giám sát, where a screen names one of them; `subjects` says whom
     the procedure is about. A meeting (`is_meeting`) is a file too, but no matter of anybody. `disciplines` marks
     the matters that may end in a discipline, `one_subject` those about exactly one; `answers_law` is
-    who answers for the law in such a file.
+    who answers for the law in such a file. `follows` are the procedures out of whose files this one
+    may be opened: what leads to what, and nothing else does.
     """
 
     opens: ClassVar[str] = ""
@@ -48,10 +49,11 @@ class Matter(Procedure):
     is_meeting: ClassVar[bool] = False
     disciplines: ClassVar[bool] = False
     one_subject: ClassVar[bool] = False
+    follows: ClassVar[frozenset[str]] = frozenset()
     answers_law: ClassVar[Predicate] = chair_off_the_team
     subjects: ClassVar[frozenset[str]] = frozenset({"person", "organisation"})
     rights: ClassVar[tuple[Right, ...]] = ()
-    clocks: ClassVar[tuple[Callable[[Facts], Iterable[Clock]], ...]] = ()
+    clocks: ClassVar[tuple[Deadline, ...]] = ()
 
     @classmethod
     def additions(cls) -> Iterable[Any]:

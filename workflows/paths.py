@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from workflows.facts import Facts, Taken
@@ -44,6 +44,19 @@ def chosen_by(facts: Facts) -> Open:
         return all(guard.judge(here).reason is None for guard in step.when if guard.chooses)
 
     return stands_open
+
+
+def ways_to(procedure: Machine, moves: Iterable[Step]) -> dict[str, Path]:
+    """Return every stage that `moves` reach from the start, each with the shortest way there."""
+    moves, start = tuple(moves), procedure.stage.start.value
+    ways: dict[str, Path] = {start: ()}
+    waiting = [start]
+    for here in waiting:  # grows while it is walked
+        for step in moves:
+            if here in step.source and step.target and step.target not in ways:
+                ways[step.target] = (*ways[here], (here, step))
+                waiting.append(step.target)
+    return ways
 
 
 def _shortest(procedure: Machine, stage: str, moves: list[Step], stands_open: Open) -> Path:

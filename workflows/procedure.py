@@ -65,6 +65,11 @@ class Procedure:
         return [*cls.steps.values(), *(cls.findings.steps.values() if cls.findings else ())]
 
     @classmethod
+    def machines(cls) -> tuple[type[Procedure], ...]:
+        """The file's own machine and, where it has findings, the machine over each of them."""
+        return (cls, cls.findings) if cls.findings else (cls,)
+
+    @classmethod
     def phase_of(cls, stage: str) -> Phase:
         """The official phase to which a stage belongs (the last one when none is declared)."""
         phases: Mapping[Phase, Iterable[str]] = cls.stage.phases

@@ -35,20 +35,20 @@ def rules_of(step: Step) -> Iterator[str]:
     """Return the rules a step asks: its basis, then those of its guards."""
     yield step.basis
     for guard in step.when:
-        yield from _rules_of_guard(guard)
+        yield from rules_of_guard(guard)
 
 
 def _asked(procedure: Any) -> Iterator[tuple[str, str, str]]:
     for step in procedure.all_steps():
         yield step.basis, f"Căn cứ của bước “{step.label}”", step.code
         for guard in step.when:
-            for rule in _rules_of_guard(guard):
+            for rule in rules_of_guard(guard):
                 yield rule, f"Điều kiện của bước “{step.label}”: {guard.sentence}", step.code
     for right in procedure.rights:
         if right.rule:
             yield right.rule, f"Quyền của đối tượng: {right.words}", ""
 
 
-def _rules_of_guard(guard: Any) -> Iterable[str]:
-    """One rule, or all those a guard over a table may meet (`rules`)."""
+def rules_of_guard(guard: Any) -> Iterable[str]:
+    """Return one rule, or all those a guard over a table may meet (`rules`)."""
     return (guard.law,) if guard.law else getattr(guard, "rules", ())

@@ -59,7 +59,8 @@ NOTHING_OF_FILES = frozenset(
         "mfa_index", "mfa_reauthenticate", "mfa_view_recovery_codes", "language", "components",
         "csp-report", "approval-routes", "case-choose", "classified", "emergency", "envelope-new",
         "law", "law-adoptions", "law-gaps", "law-proposal", "law-propose", "law-scan", "office-end",
-        "office-history", "office-new", "office-person", "office-post", "offices", "api-1:api-root",
+        "office-history", "office-new", "office-person", "office-post", "offices", "procedure",
+        "procedures", "api-1:api-root",
         "api-1:me", "api-1:open_case", "api-1:openapi-json", "api-1:register",
     }
 )  # fmt: skip

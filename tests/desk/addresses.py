@@ -426,6 +426,15 @@ def _of_the_law() -> Iterator[Address]:
     yield Address("law-scan", 4, _law_proposal, page=False)
 
 
+def _of_procedures() -> Iterator[Address]:
+    yield Address("procedures", 4, costs={"concerned": 5})
+    for code in ("P3.DV", "P5.CB"):
+        yield Address(
+            "procedure", 4, lambda _world, code=code: {"code": code}, mark=f" {code}",
+            query="?ngay=2022-03-01", costs={"concerned": 5},
+        )  # fmt: skip
+
+
 def _law_proposal(world: World) -> dict[str, object]:
     return {"pk": world.law_proposal().pk}
 
@@ -455,6 +464,7 @@ ADDRESSES = [
     *_of_offices(),
     *_of_papers(),
     *_of_the_law(),
+    *_of_procedures(),
     *_of_the_api(),
 ]
 

@@ -2,14 +2,15 @@
 
 import json
 import shutil
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
 import law
 from law.authority import authority
 from law.differences import differences
-from law.editions import as_of, restore, whole
+from law.editions import as_of, changes, restore, whole
 from law.terms import deadline
 from law.votes import judge_forms
 
@@ -109,3 +110,13 @@ def test_the_version_names_the_files_and_changes_with_any_of_them(tmp_path, fold
 
     assert law.load(moved).version == version == book.version == law.version()
     assert law.load(folder.path).version != version
+
+
+def test_between_two_changes_the_law_reads_the_same():
+    book, since = law.book(), date(2016, 7, 26)
+    days = changes(book, since)
+
+    assert days[0] == since
+    for first, following in pairwise(days):
+        last = following - timedelta(days=1)
+        assert as_of(book, first) | {"on": ""} == as_of(book, last) | {"on": ""}

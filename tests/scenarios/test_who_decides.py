@@ -6,6 +6,7 @@ import pytest
 
 from cases import services
 from cases.models import Case
+from cases.refused import StepRefused
 from cases.stories import a_inspection, a_supervision, documents
 from registry.models import Body, Placement, Post
 from registry.provinces import load
@@ -160,6 +161,29 @@ def test_11_a_silent_cell_is_taken_over_the_day_after_its_term_without_starting_
     assert {seat.person for seat in discipline.team.all()} == {
         s.person for s in told.case.team.all()
     }
+
+
+def test_nothing_found_by_supervision_is_taken_to_discipline_without_an_inspection(db):
+    province = load("mau_giang", code="gs")
+    supervision = Quiet(lambda _line: None, "")
+    a_supervision.tell(supervision, province)
+    body, day = province.bodies["ubkt_thuong"], date(2017, 11, 2)
+
+    for step in ("take_up", "go_on"):
+        with pytest.raises(StepRefused) as told:
+            services.open_case(
+                "P5.DV", step=step, origin=supervision.case, body=body, subjects=[province.people["ban"]],
+                actor=province.people["kiem"], acted_on=day, today=day,
+                inputs={**SAID["take_up"], "deciding": body.pk},
+            )  # fmt: skip
+
+        (reason,) = [one for one in told.value.reasons if one.rule == "origin.leads_elsewhere"]
+        assert reason.text == (
+            "Hồ sơ “Giám sát chuyên đề” không dẫn thẳng đến “Xem xét, thi hành kỷ luật đảng viên”."
+        )
+        assert reason.remedy == (
+            "Từ hồ sơ này chỉ mở: “Kiểm tra khi có dấu hiệu vi phạm”; hoặc mở hồ sơ mới không dẫn từ hồ sơ này."
+        )
 
 
 def test_12_a_superior_that_finds_the_cell_too_lenient_decides_itself_without_the_levels(world):
