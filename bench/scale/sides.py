@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db import connection
 from django.http import QueryDict
 from guardian.shortcuts import get_objects_for_user
@@ -37,6 +38,14 @@ BESIDE = {
     "files": "guardian, as the page of files",
 }
 
+#: Beside what of guardian's the goal is set: one account holds a grant on every file, as a chief's does on a
+#: site that knows no other way. Above, each account holds grants on what the register opens to it.
+WITH_EVERYTHING = {
+    "worklist, its statement": "guardian with every file granted, its statement",
+    "worklist": "guardian with every file granted, as the page of files",
+}
+CHIEF = "guardian-with-everything"
+
 #: What the register opens, a row for each case and account: to those with a post in the body that handles it;
 #: once it was reported, to who leads where it was, and to who follows the cell from there.
 _GRANT = """
@@ -51,6 +60,13 @@ SELECT DISTINCT may.case_id::text, a.content_type_id, a.id, p.account_id FROM (
   SELECT c.id, area.person_id FROM cases_case c JOIN registry_body b ON b.id = c.body_id
   JOIN registry_areaassignment area ON area.unit_id = b.organisation_id WHERE c.reported
 ) may JOIN registry_person p ON p.id = may.person_id
+JOIN auth_permission a ON a.codename = 'view_case'
+JOIN django_content_type t ON t.id = a.content_type_id AND t.app_label = 'cases'
+"""
+
+_EVERYTHING = """
+INSERT INTO guardian_userobjectpermission (object_pk, content_type_id, permission_id, user_id)
+SELECT c.id::text, a.content_type_id, a.id, %s FROM cases_case c
 JOIN auth_permission a ON a.codename = 'view_case'
 JOIN django_content_type t ON t.id = a.content_type_id AND t.app_label = 'cases'
 """
@@ -90,8 +106,10 @@ def pages(person: Person) -> dict[str, Callable[[], Any]]:
 
 def grant() -> None:
     """Give everybody guardian's permission on every file the register opens to them, as its owner."""
+    chief = get_user_model().objects.create_user(CHIEF)
     with connection.cursor() as cursor:
         cursor.execute(_TOLD + _GRANT)
+        cursor.execute(_EVERYTHING, [chief.pk])
         cursor.execute("ANALYZE guardian_userobjectpermission")
 
 
@@ -111,14 +129,23 @@ def compare(person: Person) -> None:
 
 def guardians(person: Person) -> dict[str, Callable[[], Any]]:
     """Return the same files by guardian's default: the statement alone, and as our own page shows them."""
+    return _by_guardian(person.account, "guardian")
 
+
+def guardians_of_everything() -> dict[str, Callable[[], Any]]:
+    """Return the newest of all files by guardian's default, for the account that holds a grant on each."""
+    chief = get_user_model().objects.get(username=CHIEF)
+    return _by_guardian(chief, "guardian with every file granted")
+
+
+def _by_guardian(account: Any, name: str) -> dict[str, Callable[[], Any]]:
     def read(_place: Place[int], limit: int) -> list[Case]:
-        found = matters(get_objects_for_user(person.account, "cases.view_case"))
+        found = matters(get_objects_for_user(account, "cases.view_case"))
         return list(with_next_deadline(found).select_related("body").order_by("-pk")[:limit])
 
     return {
-        "guardian, its statement": lambda: read(Place(), PAGE + 1),
-        "guardian, as the page of files": lambda: page_of_files(
+        f"{name}, its statement": lambda: read(Place(), PAGE + 1),
+        f"{name}, as the page of files": lambda: page_of_files(
             TODAY, QueryDict(), lambda _among, place: leaf(read, place, PAGE)
         ),
     }
