@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -47,3 +48,28 @@ class Prepared:
     def _preparing(self) -> str:
         numbers = {value: f"${place}" for place, value in enumerate(self.types, start=1)}
         return f"PREPARE {self.name} ({', '.join(self.types.values())}) AS {self.text % numbers}"
+
+
+#: By connection, the names of statements that were `run` on it.
+_named: WeakKeyDictionary[Any, dict[str, str]] = WeakKeyDictionary()
+_numbers = count(1)
+
+
+def run(cursor: Any, text: str, values: Sequence[object]) -> None:
+    """Execute a statement whose values stand at `%s` in `text`, planned at its first run on a connection.
+
+    For texts that are few, however many values they are asked with. One statement, the first time too: it
+    is planned in the message that runs it.
+    """
+    if connection.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS"):
+        cursor.execute(text, values)
+        return
+    names = _named.setdefault(connection.connection, {})
+    places = ", ".join(["%s"] * len(values))
+    if text in names:
+        cursor.execute(f"EXECUTE {names[text]} ({places})", values)
+        return
+    name = f"run_{next(_numbers)}"  # a new one for each attempt: what failed may have left its name behind
+    numbered = text % tuple(f"${place}" for place in range(1, len(values) + 1))
+    cursor.execute(f"PREPARE {name} AS {numbered}; EXECUTE {name} ({places})", values)
+    names[text] = name

@@ -16,6 +16,7 @@ from functools import cache
 from django.db import connection
 from django.db.models import Q, QuerySet
 
+from cases import prepared
 from cases.models import Case, WorkRow
 from cases.paging import Leaf, Place, leaf
 from permissions.roles import ROLES_OF_POSITION
@@ -97,7 +98,7 @@ def count(offices: Offices, every: Sequence[Asked]) -> list[int]:
         counted.append(_COUNTED.format(statement))
         values += params
     with connection.cursor() as cursor:
-        cursor.execute("SELECT " + ", ".join(counted), values)
+        prepared.run(cursor, "SELECT " + ", ".join(counted), values)
         return list(cursor.fetchone())
 
 
@@ -142,7 +143,7 @@ _COUNTED = "(SELECT count(*) FROM ({}) AS counted)"
 def _keys(offices: Offices, asked: Asked, place: Place[Key], limit: int) -> list[Key]:
     statement, values = _statement(offices, asked, place, limit)
     with connection.cursor() as cursor:
-        cursor.execute(statement, values)
+        prepared.run(cursor, statement, values)
         return cursor.fetchall()
 
 

@@ -45,6 +45,8 @@ WITH_EVERYTHING = {
     "worklist": "guardian with every file granted, as the page of files",
 }
 CHIEF = "guardian-with-everything"
+#: What the goal is about: the question whose work this is, put to the database by either side.
+GOAL = "worklist, its statement"
 
 #: What the register opens, a row for each case and account: to those with a post in the body that handles it;
 #: once it was reported, to who leads where it was, and to who follows the cell from there.
