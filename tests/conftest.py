@@ -15,6 +15,7 @@ from tests.workers import ByModule
 network.refuse_outside()
 
 
+@pytest.hookimpl(optionalhook=True)  # a run without workers asks nobody
 def pytest_xdist_make_scheduler(config, log):
     """Keep each module on one worker, but for the long ones."""
     return ByModule(config, log)

@@ -473,12 +473,12 @@ WHOLE = os.environ.get("KIEM_TRA_CAMPAIGN") == "1"
 STEPS_ALIKE = [one for one in ADDRESSES if one.alike and one.name == "step"]
 #: Every address but the steps built alike, of which each tenth stands for all outside a campaign.
 SAMPLES = [one for one in ADDRESSES if one not in STEPS_ALIKE] + STEPS_ALIKE[:: 1 if WHOLE else 10]
-#: Who asks for what: each role every address, but of the steps built alike each third, others by turns.
+#: Who asks for what: each role every address, but of the steps built alike each sixth, others by turns.
 ASKED = [
     (address, role)
     for turn, role in enumerate(ROLES)
     for address in ADDRESSES
-    if WHOLE or address not in STEPS_ALIKE or (STEPS_ALIKE.index(address) + turn) % 3 == 0
+    if WHOLE or address not in STEPS_ALIKE or (STEPS_ALIKE.index(address) + turn) % 6 == 0
 ]
 
 
