@@ -13,12 +13,13 @@ from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
-from cases import exceptions, second_wall
+from cases import exceptions, readers, second_wall
 from cases.models import Case, StepRecord, Subject
 from cases.second_wall import WALLED
 from config.logins import APP, OWNER
 from desk.middleware import as_whoever_asks
 from desk.views import person_of
+from documents.kinds.for_subject import ADDRESSED, CONCLUSIONS, MINUTES
 from documents.models import Paper, Print
 from permissions.vault.models import Envelope, SealedIdentity
 from proof import reader
@@ -106,9 +107,15 @@ class TestBothWallsShowTheSame:
         assert seen_by(guest) == set()
 
     def test_to_a_leader_until_the_last_day_of_the_post(self, discipline):
-        Post.objects.filter(person=discipline.who("hoa_bt")).update(last_day=ago(1))
+        leader = discipline.who("hoa_bt")
+        assert discipline.case.pk in seen_by(leader)
+
+        Post.objects.filter(person=leader).update(last_day=ago(1))
 
         both_agree(discipline, ago(1), TODAY)
+        with reader.as_person(leader.pk, ago(1)):
+            assert Case.objects.filter(pk=discipline.case.pk).exists()
+        assert discipline.case.pk not in seen_by(leader)
 
     def test_of_envelopes_and_nobody_sees_what_is_sealed(self, db, settings, tmp_path):
         settings.IDENTITY_VAULT, settings.IDENTITY_VAULT_KEYS = True, str(tmp_path / "keys")
@@ -270,3 +277,14 @@ class TestARequest:
             as_whoever_asks(failing)(RequestFactory().get("/"))
 
         assert reader.current() == reader.SYSTEM
+
+
+def test_no_step_paper_or_procedure_that_the_first_wall_names_is_missing_from_the_second():
+    rules = second_wall.RULES.read_text()
+    named = {
+        *readers.TOLD_AT, *readers.SERVED_AT, *readers.CALLED_AT, *readers.ANSWERED_ABOVE,
+        *readers.MEETINGS, *readers.ENTERING, *readers.HOME_LEADERS, *readers.HANDS,
+        *ADDRESSED, *CONCLUSIONS, *MINUTES,
+    }  # fmt: skip
+
+    assert [one for one in sorted(named) if f"'{one}'" not in rules] == []
