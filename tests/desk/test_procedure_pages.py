@@ -72,3 +72,11 @@ def test_a_server_without_graphviz_still_tells_every_step(world, monkeypatch):
 
     assert "Máy chủ chưa vẽ được sơ đồ; bảng bên dưới nói đủ các bước." in words
     assert "Khai mạc, điểm danh" in words
+
+
+def test_a_day_that_is_none_is_said_to_be_so_and_the_law_of_today_shown(world):
+    words = words_of(page(world, "P1.CD", ngay="31/02/2026"))
+
+    assert "Có chỗ cần sửa" in words
+    assert "Nhập một ngày hợp lệ." in words
+    assert "Ấn bản của ngày 20/11/2026" in words
