@@ -18,7 +18,7 @@ from config.embedded import programs
 from config.logins import APP, OWNER
 from proof.reader import SETTING, SYSTEM
 from workflows.editions import edition
-from workflows.supervision import ThematicSupervision
+from workflows.procedures.supervision.thematic import ThematicSupervision
 
 #: What the kept data are made of, beside the law; any change asks for new ones.
 SOURCES = (

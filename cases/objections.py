@@ -12,7 +12,8 @@ from cases.reading import File
 from law import Reason
 from registry import tree
 from registry.models import Body, Membership, Organisation, Person, on
-from workflows import catalogue, own_steps, powers, secrecy
+from workflows import catalogue, own_steps, secrecy
+from workflows.conditions import powers
 from workflows.matter import Matter
 from workflows.procedure import Procedure
 from workflows.rows import RowKind

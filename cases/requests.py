@@ -11,7 +11,7 @@ from cases.queries import visible_to
 from permissions.roles import Role
 from proof.reader import as_the_system
 from registry.models import Membership, Person, Post, held_by, on
-from workflows.inspection_conclusion import Outcome
+from workflows.conclusions.of_inspection import Outcome
 
 #: Whoever leads a cell takes up what the cell was asked.
 LEADERS = (Role.SECRETARY.value, Role.DEPUTY_SECRETARY.value)

@@ -22,7 +22,7 @@ from desk.uploads import Upload
 from law.ballots import Slip
 from registry.models import Body, Person, on
 from workflows import inputs as asked
-from workflows.ballot_rules import slip_of
+from workflows.conditions.ballot import slip_of
 from workflows.facts import Row
 from workflows.inputs import Input
 from workflows.rows import RowKind

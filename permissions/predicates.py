@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from law import Reason
@@ -17,11 +17,25 @@ class Predicate:
     """A yes/no question about a `Standing`, with the sentence that answers no.
 
     `seats` are the places from which someone can say yes: they tell the worklist whose turn it is.
+    `parts` are the two predicates it was joined of, and how ("and", "or").
     """
 
     asks: Callable[[Standing], list[Reason]]
     words: str
     seats: tuple[Seat, ...] = ()
+    parts: tuple[str, Predicate, Predicate] | None = None
+
+    def recast(self, cast: Mapping[Predicate, Predicate]) -> Predicate:
+        """The same question with other people in it: wherever one of `cast` stands, whom it names instead."""
+        if self in cast:
+            return cast[self]
+        if self.parts is None:
+            return self
+        joined, one, other = self.parts
+        one, other = one.recast(cast), other.recast(cast)
+        if (one, other) == self.parts[1:]:
+            return self
+        return one | other if joined == "or" else one & other
 
     def refusals(self, standing: Standing) -> list[Reason]:
         """Every reason why this person may not; empty means they may."""
@@ -32,6 +46,7 @@ class Predicate:
             lambda standing: [*self.asks(standing), *other.asks(standing)],
             self.words if self.seats else other.words,
             self.seats + other.seats,
+            ("and", self, other),
         )
 
     def __or__(self, other: Predicate) -> Predicate:
@@ -43,7 +58,7 @@ class Predicate:
                 return []
             return [_reason(f"Chỉ {words} được làm bước này.")]
 
-        return Predicate(either, words, seats)
+        return Predicate(either, words, seats, ("or", self, other))
 
 
 def predicate(question: Callable[[Standing], bool], sentence: str, remedy: str) -> Predicate:

@@ -12,6 +12,8 @@ class Role(TextChoices):
     VICE_CHAIR = "pho_chu_nhiem", "Phó chủ nhiệm"
     SECRETARY = "bi_thu", "Bí thư"
     DEPUTY_SECRETARY = "pho_bi_thu", "Phó bí thư"
+    HEAD = "truong_ban", "Trưởng ban"
+    DEPUTY_HEAD = "pho_truong_ban", "Phó trưởng ban"
     SECTION_CHIEF = "truong_phong", "Trưởng phòng, trưởng bộ phận"
     CLERK = "van_thu", "Văn thư"
     AUDITOR = "giam_sat_ho_so", "Cán bộ giám sát hồ sơ"
@@ -35,7 +37,9 @@ class Relation(TextChoices):
 
 
 #: Positions by which a person leads a body and signs for it.
-LEADING = ("bi_thu", "pho_bi_thu", "chu_nhiem", "pho_chu_nhiem")
+LEADING = (
+    "bi_thu", "pho_bi_thu", "chu_nhiem", "pho_chu_nhiem", "truong_ban", "pho_truong_ban",
+)  # fmt: skip
 
 #: Whoever enters for another body what it did on paper; whoever leads a body has deeds of his own.
 HAND_ROLES = (Role.SECTION_CHIEF, Role.AREA_OFFICER, Role.CLERK)
@@ -47,6 +51,8 @@ ROLES_OF_POSITION: dict[str, frozenset[Role]] = {
     "chu_nhiem": frozenset({Role.CHAIR, Role.COMMITTEE_MEMBER}),
     "pho_chu_nhiem": frozenset({Role.VICE_CHAIR, Role.COMMITTEE_MEMBER}),
     "uy_vien": frozenset({Role.COMMITTEE_MEMBER}),
+    "truong_ban": frozenset({Role.HEAD}),
+    "pho_truong_ban": frozenset({Role.DEPUTY_HEAD}),
     "kiem_tra_vien": frozenset({Role.AREA_OFFICER}),
     "truong_phong": frozenset({Role.SECTION_CHIEF}),
     "van_thu": frozenset({Role.CLERK}),

@@ -12,6 +12,7 @@ from registry.names import search_key, sort_key
 class OrganisationKind(models.TextChoices):
     """What an organisation is; at which level it stands follows from its place in the tree."""
 
+    CENTRE = "tw", "Trung ương"
     PROVINCE = "tinh", "Đảng bộ tỉnh"
     DISTRICT = "huyen", "Đảng bộ huyện"
     COMMUNE = "xa", "Đảng bộ xã"
@@ -25,9 +26,11 @@ class BodyKind(models.TextChoices):
 
     COMMITTEE = "cap_uy", "Cấp ủy"
     STANDING = "btv", "Ban Thường vụ"
+    SECRETARIAT = "ban_bi_thu", "Ban Bí thư"
     INSPECTION = "ubkt", "Ủy ban Kiểm tra"
     CELL = "chi_bo", "Chi bộ"
     CELL_COMMITTEE = "chi_uy", "Chi ủy"
+    ORGAN = "ban", "Cơ quan tham mưu, giúp việc"
 
 
 class Position(models.TextChoices):
@@ -38,6 +41,8 @@ class Position(models.TextChoices):
     CHAIR = "chu_nhiem", "Chủ nhiệm"
     VICE_CHAIR = "pho_chu_nhiem", "Phó chủ nhiệm"
     MEMBER = "uy_vien", "Ủy viên"
+    HEAD = "truong_ban", "Trưởng ban"
+    DEPUTY_HEAD = "pho_truong_ban", "Phó trưởng ban"
     SECTION_CHIEF = "truong_phong", "Trưởng phòng, trưởng bộ phận"
     OFFICER = "kiem_tra_vien", "Kiểm tra viên"
     CLERK = "van_thu", "Văn thư"

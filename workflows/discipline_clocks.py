@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from law import terms
 from workflows.clocks import Clock, deadline, explained
-from workflows.discipline_rules import ballot, form_voted
+from workflows.conditions.discipline import ballot, form_voted
+from workflows.conditions.service import LAPSE, WINDOW, lapse_days
+from workflows.conditions.service import complaint_window as window_of
 from workflows.facts import Facts
 from workflows.forms import NEVER_LAPSES
 from workflows.guards import look_up
 from workflows.rows import RowKind
-from workflows.service_rules import LAPSE, WINDOW, lapse_days
-from workflows.service_rules import complaint_window as window_of
 
 WRITTEN = "decision.chi_bo.written"
 

@@ -8,7 +8,7 @@ from typing import Any
 from permissions.predicates import Predicate, holds, may_sign, not_the_subject, on_team
 from permissions.roles import Relation, Role
 from workflows import secrecy, signing_route
-from workflows.asked_rules import the_rule_may_be_answered, the_rule_may_be_released
+from workflows.conditions.asked import the_rule_may_be_answered, the_rule_may_be_released
 from workflows.inputs import Choice, Day, File, LawSource, PaperOf, RecordOf, RowOf, SubjectOf, Text
 from workflows.offices import leaders
 from workflows.rows import RowKind

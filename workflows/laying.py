@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from workflows import balloting, signing_route, stations
-from workflows.discipline_rules import form_voted
+from workflows.conditions.discipline import form_voted
+from workflows.conditions.limitation import time_has_run_out
 from workflows.facts import Facts
-from workflows.limitation_rules import time_has_run_out
 from workflows.rows import RowKind
 from workflows.stages import Step
 

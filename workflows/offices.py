@@ -37,3 +37,11 @@ chair_off_the_team = _chairs(Relation.HANDLING) & not_on_team & not_the_subject
 
 leaders = leaders_of(Relation.HANDLING)
 organisers = hands_of(Relation.HANDLING)
+
+#: In a cell, which has no standing body and no officers: its secretary signs, its committee prepares.
+cell_secretary = (holds(Role.SECRETARY) | holds(Role.DEPUTY_SECRETARY)) & not_the_subject
+cell_hands = cell_secretary | holds(Role.COMMITTEE_MEMBER) & not_the_subject
+
+#: A committee and its standing committee are led by the secretary; an advisory organ by its head.
+secretaries = (holds(Role.SECRETARY) | holds(Role.DEPUTY_SECRETARY)) & not_the_subject
+organ_heads = (holds(Role.HEAD) | holds(Role.DEPUTY_HEAD)) & not_the_subject

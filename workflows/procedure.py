@@ -14,6 +14,7 @@ from workflows.facts import Facts
 from workflows.guards import asking, look_up
 from workflows.inputs import Cleaned, clean_all
 from workflows.stages import Phase, Stages, Step
+from workflows.variants import declare_kept, in_order
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class Procedure:
         stages: Stages | None = cls.__dict__.get("stage")
         if stages is None:  # an abstract base, such as Matter
             return
+        declare_kept(cls, stages)
         for add in cls.additions():
             add(cls, stages)
         cls.steps = {step.code: step for step in _declared(cls)}
@@ -139,14 +141,17 @@ class Procedure:
 
 
 def _declared(procedure: type[Procedure]) -> list[Step]:
-    """Steps in the order in which the file declares them (everyday ones after)."""
-    found: dict[str, Step] = {}
-    for klass in reversed(procedure.__mro__):
-        for value in vars(klass).values():
-            for transition in getattr(value, "get_transitions", list)():
-                step = transition.custom["step"]
-                found[step.code] = step
-    return sorted(found.values(), key=lambda step: step.everyday)
+    """Steps in the order in which the file declares them (everyday ones after); a variant's, in its base's."""
+    stages: Stages = vars(procedure)["stage"]
+    found = {
+        transition.custom["step"].code: transition.custom["step"]
+        for value in vars(procedure).values()
+        for transition in getattr(value, "get_transitions", list)()
+    }
+    steps = list(found.values())
+    if stages.varies is not None:
+        steps = in_order(stages.varies.base, steps, stages)
+    return sorted(steps, key=lambda step: step.everyday)
 
 
 def _out_of_order(procedure: type[Procedure], step: Step, facts: Facts) -> list[Reason]:

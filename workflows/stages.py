@@ -84,7 +84,10 @@ class Step:
 
 
 class Stages(fsm.State):
-    """The stages of one procedure: an enum with official labels, a start, phases and ends."""
+    """The stages of one procedure: an enum with official labels, a start, phases and ends.
+
+    `varies` says, of a variant, in what it differs from its base (workflows.variants.Variation).
+    """
 
     def __init__(
         self,
@@ -95,11 +98,13 @@ class Stages(fsm.State):
         phases: dict[Phase, Sequence[TextChoices]] | None = None,
         basis: str = "",
         about_finding: bool = False,
+        varies: Any = None,
     ):
         super().__init__(states, default=start)
         self.enum, self.start, self.ends = states, start, frozenset(ends)
         self.phases, self.basis = phases or {}, basis
         self.about_finding = about_finding
+        self.varies = varies
         self._declared: set[tuple[str, str]] = set()
 
     def step(

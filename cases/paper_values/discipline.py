@@ -15,12 +15,12 @@ from documents.grounds import named
 from documents.wording import figures
 from law import terms
 from registry.models import Post, on
-from workflows.discipline_rules import ballot, form_voted
+from workflows.conditions.discipline import ballot, form_voted
+from workflows.conditions.service import EFFECT, WINDOW
 from workflows.forms import Form
 from workflows.guards import look_up
 from workflows.matter import Right
 from workflows.rows import RowKind
-from workflows.service_rules import EFFECT, WINDOW
 
 CELL_EFFECT = "decision.chi_bo.effect"
 _UNITS = {"day": "ngày", "working_day": "ngày làm việc", "month": "tháng"}

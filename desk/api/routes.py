@@ -28,8 +28,8 @@ from registry import clock
 from registry.models import Body, Organisation, Person, Post, on
 from registry.names import search_key
 from workflows import catalogue, signing_route
-from workflows.meeting import MeetingStage
 from workflows.own_steps import is_own
+from workflows.procedures.meeting import MeetingStage
 from workflows.stages import Step
 from workflows.way_forward import way_forward
 

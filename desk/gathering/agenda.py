@@ -27,7 +27,7 @@ from registry.models import Person
 from workflows import catalogue
 from workflows.balloting import SLIPS
 from workflows.forms import Form, Part
-from workflows.meeting import MeetingStage
+from workflows.procedures.meeting import MeetingStage
 from workflows.questions.meeting import ITEM
 from workflows.rows import RowKind
 from workflows.stages import Step

@@ -28,7 +28,7 @@ from permissions.roles import Relation
 from registry.models import Person
 from workflows.forms import Part
 from workflows.inputs import Attendance
-from workflows.meeting import MeetingStage
+from workflows.procedures.meeting import MeetingStage
 from workflows.rows import RowKind
 from workflows.sitting import Sitting
 

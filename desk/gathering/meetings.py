@@ -22,7 +22,7 @@ from desk.pages.meeting import MeetingGroup, MeetingRow, MeetingsPage
 from desk.pages.parts import Due, Link, Tag, Tone, due
 from permissions.roles import ROLES_OF_POSITION
 from registry.models import Body, Person, Post, held_by
-from workflows.meeting import Meeting, MeetingStage
+from workflows.procedures.meeting import Meeting, MeetingStage
 from workflows.rows import RowKind
 
 #: What a stage of a meeting looks like.

@@ -28,8 +28,8 @@ from law import Reason
 from registry import clock, tree
 from registry.models import Body, BodyKind, Organisation, Person, Post, held_by, on
 from workflows import catalogue, secrecy
-from workflows.cell_discipline import CellDiscipline
 from workflows.matter import Matter
+from workflows.procedures.discipline.by_cell import CellDiscipline
 from workflows.stages import Step
 
 

@@ -68,7 +68,7 @@ def test_the_inspection_runs_as_it_is_written(told):
 
 def test_a_base_inspection_committee_had_no_power_to_discipline_in_2017(told, monkeypatch):
     from cases import services
-    from workflows import powers
+    from workflows.conditions import powers
     from workflows.facts import Facts, Finding, Subject
 
     day = date(2017, 9, 28)

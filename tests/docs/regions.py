@@ -45,10 +45,10 @@ def _enums() -> Iterable[tuple[str, type[TextChoices]]]:
     from documents.states import State
     from permissions.roles import Role
     from registry.models import BodyKind, OrganisationKind, Position
-    from workflows.conclusion import Outcome
+    from workflows.conclusions.of_supervision import Outcome
+    from workflows.procedures.supervision.thematic import ThematicStage
     from workflows.rows import RowKind
     from workflows.stages import Phase
-    from workflows.supervision import ThematicStage
 
     return (
         ("Tổ chức", OrganisationKind),

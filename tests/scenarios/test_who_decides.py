@@ -26,7 +26,7 @@ from tests.cases.discipline import (
 from tests.cases.supervision import refused
 from tests.cases.test_inspection import Quiet
 from tests.scenarios.matters import BASE_OF_CELL, body_of
-from workflows import rules
+from workflows.conditions import file as rules
 from workflows.facts import Facts
 
 

@@ -12,7 +12,7 @@ from law.electorate import Person
 from permissions.roles import Relation, Role
 from permissions.standing import Standing
 from workflows.facts import Facts, Row
-from workflows.meeting import Meeting, MeetingStage
+from workflows.procedures.meeting import Meeting, MeetingStage
 from workflows.rows import RowKind
 from workflows.sitting import Sitting
 

@@ -40,15 +40,10 @@ def ask(*words, status=0):
 def test_the_list_names_every_variant_with_its_bodies_and_length():
     lines = ask("list").splitlines()
 
-    assert [line.split()[0] for line in lines] == [
-        "P1.TX",
-        "P1.CD",
-        "P3.DV",
-        "P5.CB",
-        "P5.DV",
-        "HN",
-    ]
-    assert lines[3].endswith("chủ thể: Chi bộ")
+    assert [line.split()[0] for line in lines] == list(PROCEDURES)
+    assert list(PROCEDURES)[-1] == "HN"
+    (cell,) = (line for line in lines if line.startswith("P5.CB"))
+    assert cell.endswith("chủ thể: Chi bộ")
 
 
 def test_the_list_as_json_has_every_step():
@@ -86,7 +81,7 @@ def test_another_day_is_another_regulation():
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("show", "P9.XX"), "Không có quy trình 'P9.XX'. Các mã: P1.TX"),
+        (("show", "P9.XX"), "Không có quy trình 'P9.XX'. Các mã: P1.CB"),
         (("show", "P1.CD", "--on", "hôm nay"), "“hôm nay” không phải là ngày"),
         (("export", "-o", "/nowhere/at/all.json"), "Không ghi được /nowhere/at/all.json"),
         (("draw", "/proc/nowhere"), "Không ghi được vào /proc/nowhere"),

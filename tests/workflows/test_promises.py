@@ -10,8 +10,8 @@ from permissions.predicates import Predicate, holds
 from permissions.roles import Relation, Role
 from workflows.catalogue import DECLARED, PROCEDURES
 from workflows.clocks import Deadline
+from workflows.conditions.powers import may_discipline
 from workflows.matter import Right
-from workflows.powers import may_discipline
 from workflows.promises import PROMISES, broken
 from workflows.rows import RowKind
 from workflows.stages import Stages

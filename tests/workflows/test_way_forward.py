@@ -8,9 +8,9 @@ import pytest
 from law.differences import UNITS
 from law.values import written
 from workflows.catalogue import PROCEDURES
+from workflows.conclusions.of_inspection import InspectionConclusion
 from workflows.facts import Facts, Finding, PaperFact, Row, Subject, Taken
 from workflows.guards import guard
-from workflows.inspection_conclusion import InspectionConclusion
 from workflows.paths import shortest_path
 from workflows.rows import RowKind
 from workflows.way_forward import is_a_vote, open_questions, way_forward

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 
 import law
 from documents import kinds
-from workflows.discipline_rules import UNCRITICISED, UNHEARD
+from workflows.conditions.discipline import UNCRITICISED, UNHEARD
 from workflows.forms import Part
 from workflows.inputs import Choice
 from workflows.matter import Matter
@@ -82,7 +82,7 @@ def no_discipline_without_a_secret_ballot(procedure: type[Matter]) -> Iterator[B
                     procedure,
                     step,
                     f"biểu quyết không đòi bảo đảm tối thiểu “{promise}” (law/floor.yaml).",
-                    "Đặt lại điều kiện đó vào `when` (workflows/ballot_rules.py).",
+                    "Đặt lại điều kiện đó vào `when` (workflows/conditions/ballot.py).",
                 )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
+from workflows.conditions.powers import PowerGuard
 from workflows.editions import describe_step
 from workflows.forms import Form
 from workflows.matter import Matter
-from workflows.powers import PowerGuard
 from workflows.promises.broken import Broken, at_step
 from workflows.rows import RowKind
 from workflows.stages import Step

@@ -5,9 +5,8 @@ from django.db.models import TextChoices
 from documents import kinds
 from permissions.predicates import may_sign, on_team
 from permissions.roles import Relation, Role
-from workflows.ballot_rules import conditions
-from workflows.discipline_clocks import complaint_window, lapse
-from workflows.discipline_rules import (
+from workflows.conditions.ballot import conditions
+from workflows.conditions.discipline import (
     a_form_has_passed,
     another_body_decides,
     every_level_has_sent_its_proposal,
@@ -20,27 +19,15 @@ from workflows.discipline_rules import (
     the_level_has_voted,
     the_matter_has_been_submitted,
 )
-from workflows.forms import Part
-from workflows.limitation_rules import (
+from workflows.conditions.limitation import (
     limitation_has_been_compared,
     the_act_came_before_the_meeting,
     the_limitation_is_known,
     the_time_has_not_run_out,
     the_time_has_run_out,
 )
-from workflows.matter import Matter, Right
-from workflows.offices import (
-    area_officer,
-    hands_of,
-    leaders,
-    leaders_of,
-    member_in_charge,
-    team_record,
-)
-from workflows.powers import may_decide_the_form
-from workflows.questions import discipline as ask
-from workflows.rows import RowKind
-from workflows.service_rules import (
+from workflows.conditions.powers import may_decide_the_form
+from workflows.conditions.service import (
     no_complaint_is_open,
     the_complaint_came_after_the_decision,
     the_complaint_is_in_time,
@@ -52,6 +39,19 @@ from workflows.service_rules import (
     the_window_has_closed,
     the_window_is_known,
 )
+from workflows.discipline_clocks import complaint_window, lapse
+from workflows.forms import Part
+from workflows.matter import Matter, Right
+from workflows.offices import (
+    area_officer,
+    hands_of,
+    leaders,
+    leaders_of,
+    member_in_charge,
+    team_record,
+)
+from workflows.questions import discipline as ask
+from workflows.rows import RowKind
 from workflows.stages import Phase, Stages
 
 HEARD = "right.heard.before_meeting"

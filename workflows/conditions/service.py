@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from law import Hit, terms
-from workflows.discipline_rules import ballot, form_voted
+from workflows.conditions.discipline import ballot, form_voted
 from workflows.facts import Facts
 from workflows.forms import NEVER_LAPSES
 from workflows.guards import Guard, Judgement, asking, guard, look_up, rule

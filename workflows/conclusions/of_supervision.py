@@ -8,14 +8,14 @@ Supervision never leads to discipline: the outcomes of discipline are not open t
 from django.db.models import TextChoices
 
 from permissions.predicates import may_sign
-from workflows.inputs import Day, FindingOf, Text
-from workflows.procedure import Procedure
-from workflows.rows import RowKind
-from workflows.rules import (
+from workflows.conditions.file import (
     more_than_half_agree,
     the_committee_has_met_on_the_result,
     the_demand_is_due_later,
 )
+from workflows.inputs import Day, FindingOf, Text
+from workflows.procedure import Procedure
+from workflows.rows import RowKind
 from workflows.stages import Phase, Stages
 
 FINDING = FindingOf(name="finding", label="Nội dung")

@@ -8,7 +8,7 @@ from datetime import date
 
 import law
 from law import Hit, limitation
-from workflows.discipline_rules import ballot, form_voted
+from workflows.conditions.discipline import ballot, form_voted
 from workflows.facts import Facts, Row
 from workflows.guards import Guard, Judgement, asking, guard, look_up
 from workflows.rows import RowKind

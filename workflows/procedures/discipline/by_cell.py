@@ -3,32 +3,25 @@
 from django.db.models import TextChoices
 
 from documents import kinds
-from permissions.predicates import holds, not_the_subject
-from permissions.roles import Relation, Role
-from workflows.ballot_rules import conditions
-from workflows.discipline_clocks import cell_decision_in_writing, complaint_window, lapse
-from workflows.discipline_rules import (
+from permissions.roles import Relation
+from workflows.conditions.ballot import conditions
+from workflows.conditions.discipline import (
     a_form_has_passed,
     no_form_has_passed,
     refusal_on_record,
     the_body_has_voted,
     the_decision_follows_the_vote,
 )
-from workflows.forms import Part
-from workflows.limitation_rules import (
+from workflows.conditions.limitation import (
     limitation_has_been_compared,
     the_act_came_before_the_meeting,
     the_limitation_is_known,
     the_time_has_not_run_out,
     the_time_has_run_out,
 )
-from workflows.matter import Matter, Right
-from workflows.offices import above_leads
-from workflows.powers import may_decide_the_form
-from workflows.questions import discipline as ask
-from workflows.reporting_rules import the_committees_were_told
-from workflows.rows import RowKind
-from workflows.service_rules import (
+from workflows.conditions.powers import may_decide_the_form
+from workflows.conditions.reporting import the_committees_were_told
+from workflows.conditions.service import (
     no_complaint_is_open,
     the_complaint_came_after_the_decision,
     the_complaint_is_in_time,
@@ -38,12 +31,17 @@ from workflows.service_rules import (
     the_window_has_closed,
     the_window_is_known,
 )
+from workflows.discipline_clocks import cell_decision_in_writing, complaint_window, lapse
+from workflows.forms import Part
+from workflows.matter import Matter, Right
+from workflows.offices import above_leads, cell_hands
+from workflows.offices import cell_secretary as secretary
+from workflows.questions import discipline as ask
+from workflows.rows import RowKind
 from workflows.stages import Phase, Stages
 
 HEARD = "right.heard.before_meeting"
 COMPLAIN = "right.complain"
-secretary = (holds(Role.SECRETARY) | holds(Role.DEPUTY_SECRETARY)) & not_the_subject
-cell_hands = secretary | holds(Role.COMMITTEE_MEMBER) & not_the_subject
 
 
 class CellDisciplineStage(TextChoices):

@@ -4,11 +4,11 @@ from django.db.models import TextChoices
 
 from documents import kinds
 from permissions.predicates import may_sign
+from workflows.conditions.file import every_paper_is_issued
 from workflows.matter import Matter
 from workflows.offices import area_officer
 from workflows.questions import supervision as ask
 from workflows.rows import RowKind
-from workflows.rules import every_paper_is_issued
 from workflows.stages import Phase, Stages
 
 

@@ -18,7 +18,7 @@ from workflows.forms import Part
 from workflows.guards import Guard, Judgement, answers_and_releases, asking, guard, rule, spoken
 from workflows.rows import RowKind
 
-#: The stage of a meeting between its opening and its end (see workflows/meeting.py).
+#: The stage of a meeting between its opening and its end (see workflows/procedures/meeting.py).
 IN_SESSION = "dang_hop"
 
 

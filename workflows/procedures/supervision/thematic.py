@@ -6,13 +6,8 @@ from documents import kinds
 from permissions.predicates import may_sign, on_team
 from permissions.roles import Role
 from workflows.clocks import planned_end, remedies_due
-from workflows.conclusion import SupervisionConclusion
-from workflows.matter import Matter, Right
-from workflows.offices import area_officer, member_in_charge, team_lead, team_record
-from workflows.own_steps import every_request_is_answered
-from workflows.questions import supervision as ask
-from workflows.rows import RowKind
-from workflows.rules import (
+from workflows.conclusions.of_supervision import SupervisionConclusion
+from workflows.conditions.file import (
     every_content_is_concluded,
     every_demand_is_answered,
     every_paper_is_issued,
@@ -28,6 +23,11 @@ from workflows.rules import (
     the_refusal_is_on_record,
     the_team_has_one_lead,
 )
+from workflows.matter import Matter, Right
+from workflows.offices import area_officer, member_in_charge, team_lead, team_record
+from workflows.own_steps import every_request_is_answered
+from workflows.questions import supervision as ask
+from workflows.rows import RowKind
 from workflows.stages import Phase, Stages
 
 OWN_EVIDENCE = "right.evidence_reserve_reconsider"

@@ -7,13 +7,13 @@ was asked and stays silent is taken over by the superior.
 from django.db.models import TextChoices
 
 from permissions.predicates import may_sign
-from workflows.conclusion import AGREED, DEMAND, FINDING, GROUNDS
+from workflows.conclusions.of_supervision import AGREED, DEMAND, FINDING, GROUNDS
+from workflows.conditions.file import the_demand_is_due_later, the_lower_body_is_late
+from workflows.conditions.powers import may_discipline
 from workflows.inputs import Choice, Day, Text
 from workflows.offices import area_officer
-from workflows.powers import may_discipline
 from workflows.procedure import Procedure
 from workflows.rows import RowKind
-from workflows.rules import the_demand_is_due_later, the_lower_body_is_late
 from workflows.stages import Phase, Stages
 
 ASKED = (

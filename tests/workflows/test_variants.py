@@ -1,0 +1,136 @@
+"""Variants: a procedure that says only in what it differs is whole, and says so in words."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from documents import kinds
+from permissions.predicates import may_sign
+from permissions.roles import Relation, Role
+from workflows.catalogue import DECLARED
+from workflows.offices import cell_secretary, member_in_charge, secretaries, team_lead
+from workflows.procedures.supervision.thematic import ThematicSupervision
+from workflows.variants import differences, own_steps, varied
+
+VARIANTS = [one for one in DECLARED if one.stage.varies]
+each = pytest.mark.parametrize("variant", VARIANTS, ids=lambda one: one.code)
+
+ROOT = Path(__file__).parents[2]
+DOZEN = '''"""P1.TN – a variant of one file."""
+
+from permissions.predicates import may_sign
+from workflows.offices import secretaries
+from workflows.procedures.supervision.thematic import ThematicSupervision
+from workflows.variants import varied
+
+
+class Trial(ThematicSupervision):
+    """Giám sát chuyên đề thử nghiệm."""
+
+    code = "P1.TN"
+    label = "Giám sát chuyên đề thử nghiệm"
+    stage = varied(ThematicSupervision, cast={may_sign: secretaries}, without=["verify_further"])
+'''
+
+
+@each
+def test_a_variant_says_in_words_what_differs_and_nothing_else(variant):
+    said = list(differences(variant))
+
+    assert said
+    assert all(sentence.endswith(".") for sentence in said)
+    assert len(said) < len(own_steps(variant))
+
+
+@each
+def test_a_variant_is_a_machine_of_its_own(variant):
+    base = variant.stage.varies.base
+
+    assert variant.stage is not base.stage
+    assert variant.code != base.code
+    if base.findings:
+        assert variant.findings.stage.enum.values == base.findings.stage.enum.values
+
+
+def test_no_procedure_that_varies_nothing_has_differences():
+    for procedure in DECLARED:
+        if procedure.stage.varies is None:
+            assert not list(differences(procedure))
+
+
+def test_other_people_stand_wherever_the_base_has_them_in_its_findings_too():
+    class Trial(ThematicSupervision):
+        """Giám sát thử."""
+
+        code, label = "P1.TH", "Giám sát thử"
+        stage = varied(ThematicSupervision, cast={may_sign: cell_secretary})
+
+    secretary = (Relation.HANDLING, Role.SECRETARY)
+    assert secretary in Trial.steps["decide"].by.seats
+    assert secretary in Trial.findings.steps["find_signs"].by.seats
+    assert (Relation.HANDLING, Role.CHAIR) not in Trial.steps["conclude"].by.seats
+    assert Trial.steps["prepare"].by is team_lead
+    # The base stays as it was.
+    assert secretary not in ThematicSupervision.steps["decide"].by.seats
+
+
+def test_stages_that_nothing_leads_to_any_more_go_with_the_steps_left_out():
+    class Short(ThematicSupervision):
+        """Giám sát không lập đề cương."""
+
+        code, label = "P1.NG", "Giám sát ngắn"
+        stage = varied(
+            ThematicSupervision,
+            without=["prepare"],
+            changed={"open": {"source": ("da_quyet_dinh",)}},
+            labels={"da_trien_khai": "Đã công bố kế hoạch"},
+        )
+
+    assert "da_chuan_bi" not in Short.stage.enum.values
+    assert Short.stage.enum("da_trien_khai").label == "Đã công bố kế hoạch"
+    assert Short.move(Short.steps["open"], "da_quyet_dinh") == "da_trien_khai"
+    assert "da_chuan_bi" not in Short.steps["change_team"].source
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"without": ["consider_propsal"]},
+        {"changed": {"aprove": {"label": "Duyệt"}}},
+        {"papers": {kinds.DISCIPLINE_DECISION: None}},
+        {"labels": {"da_xong": "Đã xong"}},
+        {"cast": {secretaries: member_in_charge}},
+    ],
+    ids=["without", "changed", "papers", "labels", "cast"],
+)
+def test_a_word_that_changes_nothing_is_refused_at_import(said):
+    with pytest.raises(TypeError, match="has no such thing to vary"):
+        varied(ThematicSupervision, **said)
+
+
+def test_a_file_put_beside_the_others_is_a_procedure_that_keeps_every_promise(tmp_path):
+    """Nothing outside the file is edited: the catalogue finds it, the checks judge it, the pages name it."""
+    asked = (
+        "import django; django.setup()\n"
+        "import workflows.procedures.supervision as place\n"
+        f"place.__path__.append({str(tmp_path)!r})\n"
+        "from workflows import catalogue, promises\n"
+        "from workflows.variants import differences\n"
+        "trial = catalogue.get('P1.TN')\n"
+        "assert not list(promises.broken(catalogue.DECLARED))\n"
+        "assert 'verify_further' not in trial.steps\n"
+        "print(*differences(trial), sep='\\n')\n"
+    )
+    (tmp_path / "thu_nghiem.py").write_text(DOZEN, encoding="utf-8")
+
+    done = subprocess.run(
+        [sys.executable, "-c", asked],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+        env={"DJANGO_SETTINGS_MODULE": "config.settings", "PATH": "/usr/bin:/bin", "PYTHONUTF8": "1"},
+    )  # fmt: skip
+
+    assert done.returncode == 0, done.stderr
+    assert "Không có bước “Thẩm tra, xác minh tiếp”." in done.stdout
+    assert len(DOZEN.strip().splitlines()) < 18

@@ -1,0 +1,1 @@
+"""P1 – Giám sát: the procedures of supervision, which remind and correct."""

@@ -1,0 +1,260 @@
+"""Variants: a procedure that says only in what it differs from another, and how that reads in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from django.db.models import TextChoices
+
+from documents.catalogue import Kind
+from permissions.predicates import Predicate
+from workflows.stages import Stages, Step
+
+#: What a step is declared with beside its places, its people and its words.
+_NAMED_APART = frozenset({"code", "sentence", "source", "target", "about_finding"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Variation:
+    """In what a variant differs: see `varied`."""
+
+    base: Any  # a class of workflows.procedure.Procedure, which imports this module
+    cast: Mapping[Predicate, Predicate]
+    papers: Mapping[Kind, Kind | None]
+    without: frozenset[str]
+    changed: Mapping[str, Mapping[str, Any]]
+
+    def step(self, step: Step) -> Step:
+        """The base's step as it is in the variant."""
+        people = {
+            name: who.recast(self.cast)
+            for name in ("by", "drafted_by")
+            if (who := getattr(step, name)) is not None
+        }
+        papers = {name: self._papers(getattr(step, name)) for name in ("issues", "writes")}
+        said = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in self.changed.get(step.code, {}).items()
+        }
+        return replace(step, **{**people, **papers, **said})
+
+    def steps(self) -> list[Step]:
+        """The steps of the base that the variant keeps, as they are there, in their order."""
+        return [self.step(one) for one in own_steps(self.base) if one.code not in self.without]
+
+    def of_findings(self, name: str) -> Any:
+        """The base's machine over each finding, with the variant's people and papers in it."""
+        findings = self.base.findings
+        if findings is None:
+            return None
+        inner = replace(self, base=findings)
+        return type(name, (findings,), {"__doc__": findings.__doc__, "stage": _stages(inner)})
+
+    def _papers(self, kinds: tuple[Kind, ...]) -> tuple[Kind, ...]:
+        found = (self.papers.get(kind, kind) for kind in kinds)
+        return tuple(kind for kind in found if kind is not None)
+
+
+def varied(
+    base: Any,
+    *,
+    cast: Mapping[Predicate, Predicate] | None = None,
+    papers: Mapping[Kind, Kind | None] | None = None,
+    without: Iterable[str] = (),
+    changed: Mapping[str, Mapping[str, Any]] | None = None,
+    labels: Mapping[str, str] | None = None,
+    basis: str = "",
+) -> Stages:
+    """Return the stages of a variant of `base`; everything that is not said here is as it is there.
+
+    `cast` puts other people in the place of some, wherever they stand, in the findings' machine too;
+    `papers` other papers (None: none). `without` are the codes of steps left out; stages that nothing
+    leads to any more go with them. `changed` says of a step, by its code, any field of `Step` anew (its
+    `sentence` and `source` too). `labels` renames stages by their values, `basis` replaces the base's.
+    Raises TypeError for a word that changes nothing: a step, stage or paper the base does not have,
+    somebody who takes no step of it.
+    """
+    variation = Variation(
+        base=base,
+        cast=dict(cast or {}),
+        papers=dict(papers or {}),
+        without=frozenset(without),
+        changed=dict(changed or {}),
+    )
+    _refuse_idle_words(variation, labels or {})
+    return _stages(variation, labels or {}, basis)
+
+
+def own_steps(procedure: Any) -> list[Step]:
+    """The steps a procedure declares itself, with the questions of its signing steps put back."""
+    return [
+        replace(step, inputs=procedure.steps[f"draft_{step.code}"].inputs) if step.drafted else step
+        for step in procedure.steps.values()
+        if not step.everyday and not step.prepares
+    ]
+
+
+def declare_kept(procedure: Any, stages: Stages) -> None:
+    """Declare on a variant the steps of its base that it keeps; what it declares itself stands as it says."""
+    variation = stages.varies
+    if variation is None:
+        return
+    if procedure.findings is variation.base.findings and variation.base.findings:
+        procedure.findings = variation.of_findings(f"{procedure.__name__}Conclusion")
+    for step in variation.steps():
+        if step.code in vars(procedure):
+            continue
+        kept = {
+            one.name: getattr(step, one.name)
+            for one in fields(Step)
+            if one.name not in _NAMED_APART
+        }
+        if step.basis == variation.base.stage.basis:
+            kept["basis"] = stages.basis
+        sources = [stages.enum(one) for one in step.source if one in stages.enum.values]
+        target = stages.enum(step.target) if step.target is not None else None
+        setattr(procedure, step.code, stages.step(sources, target, **kept)(_deed(step)))
+
+
+def in_order(base: Any, steps: Sequence[Step], stages: Stages) -> list[Step]:
+    """The steps of a variant in the base's order; each of its own before the first of a later stage."""
+    places = {step.code: place for place, step in enumerate(base.steps.values())}
+    order = list(stages.enum.values)
+    inherited = sorted((one for one in steps if one.code in places), key=lambda s: places[s.code])
+    for new in (one for one in steps if one.code not in places):
+        first = min(order.index(one) for one in new.source)
+        later = (
+            place
+            for place, one in enumerate(inherited)
+            if min(order.index(source) for source in one.source) > first
+        )
+        inherited.insert(next(later, len(inherited)), new)
+    return inherited
+
+
+def _stages(
+    variation: Variation, labels: Mapping[str, str] | None = None, basis: str = ""
+) -> Stages:
+    base: Stages = variation.base.stage
+    kept = _reached(variation, base)
+    enum: Any = TextChoices(  # type: ignore[call-overload]
+        base.enum.__name__,
+        [
+            (one.name, (one.value, (labels or {}).get(one.value, one.label)))
+            for one in base.enum
+            if one.value in kept
+        ],
+    )
+    phases = {
+        phase: [enum(one.value) for one in stages if one.value in kept]
+        for phase, stages in base.phases.items()
+    }
+    return Stages(
+        enum,
+        start=enum(base.start.value),
+        ends=[enum(one.value) for one in base.ends if one.value in kept],
+        phases={phase: stages for phase, stages in phases.items() if stages},
+        basis=basis or base.basis,
+        about_finding=base.about_finding,
+        varies=variation,
+    )
+
+
+def _reached(variation: Variation, base: Stages) -> set[str]:
+    """The stages that the kept steps still lead to."""
+    reached, waiting = {base.start.value}, [base.start.value]
+    moves = [step for step in variation.steps() if step.target]
+    for here in waiting:  # grows while it is walked
+        for step in moves:
+            if here in step.source and step.target and step.target not in reached:
+                reached.add(step.target)
+                waiting.append(step.target)
+    return reached
+
+
+def _deed(step: Step) -> Callable[[Any], None]:
+    def deed(_self: Any) -> None: ...
+
+    deed.__name__, deed.__doc__ = step.code, step.sentence
+    return deed
+
+
+def _refuse_idle_words(variation: Variation, labels: Mapping[str, str]) -> None:
+    base = variation.base
+    machines = [one for one in (base, base.findings) if one]
+    steps = [step for machine in machines for step in own_steps(machine)]
+    asked = [step.by for step in steps] + [step.drafted_by for step in steps if step.drafted_by]
+    idle = [
+        *sorted({*variation.without, *variation.changed} - {step.code for step in steps}),
+        *sorted(set(labels) - set(base.stage.enum.values)),
+        *(
+            kind.code
+            for kind in variation.papers
+            if not any(kind in (*step.issues, *step.writes) for step in steps)
+        ),
+        *(
+            who.words
+            for who in variation.cast
+            if not any(one.recast({who: who & who}) is not one for one in asked)
+        ),
+    ]
+    if idle:
+        raise TypeError(f"{base.__name__} has no such thing to vary: {', '.join(idle)}.")
+
+
+# In words
+
+
+def differences(procedure: Any) -> Iterator[str]:
+    """Yield, sentence by sentence, in what a variant differs from its base; nothing for any other."""
+    variation = procedure.stage.varies
+    if variation is None:
+        return
+    for here, there in zip(procedure.machines(), variation.base.machines(), strict=True):
+        mine = {step.code: step for step in own_steps(here)}
+        theirs = {step.code: step for step in own_steps(there)}
+        for step in theirs.values():
+            if step.code not in mine:
+                yield f"Không có bước “{step.label}”."
+        for step in mine.values():
+            if step.code not in theirs:
+                yield f"Thêm bước “{step.label}”: {step.sentence[0].lower()}{step.sentence[1:]}"
+        pairs = [(step, theirs[code]) for code, step in mine.items() if code in theirs]
+        yield from _told(pairs)
+
+
+def _told(pairs: list[tuple[Step, Step]]) -> Iterator[str]:
+    """The changes of steps that both have; steps changed in the same way are told together."""
+    said: dict[str, list[str]] = {}
+    for mine, theirs in pairs:
+        for change in _changes(mine, theirs):
+            said.setdefault(change, []).append(f"“{theirs.label}”")
+    for change, labels in said.items():
+        yield f"Bước {', '.join(labels)}: {change}."
+
+
+def _changes(mine: Step, theirs: Step) -> Iterator[str]:
+    if mine.label != theirs.label:
+        yield f"gọi là “{mine.label}”"
+    if mine.by.words != theirs.by.words:
+        yield f"do {mine.by.words} làm, thay cho {theirs.by.words}"
+    if mine.target != theirs.target or mine.source != theirs.source:
+        yield "làm ở giai đoạn khác"
+    papers = [one.title for one in (*mine.issues, *mine.writes)]
+    if papers != [one.title for one in (*theirs.issues, *theirs.writes)]:
+        yield f"văn bản là {'; '.join(papers)}" if papers else "không lập văn bản"
+    rules = [one.sentence for one in mine.when if one not in theirs.when]
+    yield from (f"thêm điều kiện “{sentence}”" for sentence in rules)
+    yield from (f"bỏ điều kiện “{one.sentence}”" for one in theirs.when if one not in mine.when)
+    asked = {one.name: one.label for one in mine.inputs}
+    before = {one.name: one.label for one in theirs.inputs}
+    if more := [label for name, label in asked.items() if name not in before]:
+        yield f"hỏi thêm {'; '.join(more)}"
+    if fewer := [label for name, label in before.items() if name not in asked]:
+        yield f"không hỏi {'; '.join(fewer)}"
+    if mine.basis != theirs.basis:
+        yield "theo căn cứ khác"
+    if mine.label == theirs.label and mine.sentence != theirs.sentence:
+        yield f"{mine.sentence[0].lower()}{mine.sentence[1:].rstrip('.')}"
