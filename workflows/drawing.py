@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import textwrap
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -24,7 +24,7 @@ Machine = type[Procedure]
 
 _FONT = "Liberation Sans,Arial,sans-serif"
 _INK, _PALE, _RULE = "#1f2933", "#f5f2ec", "#8a8172"
-_ACT, _END = "#8c1d18", "#e9efe6"
+_ACT, _END, _HERE = "#8c1d18", "#e9efe6", "#f7e3e0"
 _PHASES = {Phase.PREPARE: "I", Phase.CONDUCT: "II", Phase.FINISH: "III"}
 #: Letters in a line of a stage's name, of a step in it, and of a step at an arrow.
 _NAME, _INSIDE, _BESIDE = 26, 32, 24
@@ -35,24 +35,42 @@ _LEGEND = (
     "Mũi tên: bước chuyển giai đoạn · nét đứt: lối rẽ · khung đôi: giai đoạn cuối",
     "Dòng nhỏ trong khung: bước làm mà không chuyển giai đoạn",
 )
+_OF_A_FILE = ("Nét đỏ đậm: đường hồ sơ này đã đi · khung tô hồng: nơi hồ sơ đang đứng",)
 
 
 class NoDrawing(RuntimeError):
     """Graphviz is not there, or could not draw; the text tells whoever runs the machine what to do."""
 
 
-def svg_of(procedure: type[Matter]) -> str:
+@dataclass(frozen=True)
+class Walked:
+    """The way one file has gone: its moves, each with the stage it left, and the stages it stands at."""
+
+    moves: frozenset[tuple[str, str]] = frozenset()
+    here: frozenset[str] = frozenset()
+
+    def passed(self, machine: Machine) -> set[str]:
+        """The stages that the moves left or led to."""
+        steps = machine.steps
+        mine = [(source, steps[code]) for source, code in self.moves if code in steps]
+        return {one for source, step in mine for one in (source, step.target) if one}
+
+
+def svg_of(procedure: type[Matter], walked: Walked | None = None) -> str:
     """Return one SVG of the file's machine, with that of its findings below; no style attribute, no script.
 
-    It is drawn once in each process. Raises NoDrawing where this machine has no Graphviz.
+    With `walked` the way of one file stands out. Each is drawn once in a process, the newest kept.
+    Raises NoDrawing where this machine has no Graphviz.
     """
     kept: Any = procedure  # mypy does not see that classes can be cached by
-    return _svg_of(kept)
+    return _svg_of(kept, walked)
 
 
-@cache
-def _svg_of(procedure: Any) -> str:
-    drawn = [_drawn(machine, whole=machine is procedure) for machine in procedure.machines()]
+@lru_cache(maxsize=128)
+def _svg_of(procedure: Any, walked: Walked | None) -> str:
+    drawn = [
+        _drawn(machine, walked, whole=machine is procedure) for machine in procedure.machines()
+    ]
     name = escape(f"Sơ đồ quy trình {procedure.code} – {procedure.label}")
     width, height = max(one.width for one in drawn), sum(one.height for one in drawn)
     parts, top = [], 0.0
@@ -82,9 +100,9 @@ class _Drawn:
         )
 
 
-def _drawn(machine: Machine, *, whole: bool) -> _Drawn:
+def _drawn(machine: Machine, walked: Walked | None, *, whole: bool) -> _Drawn:
     try:
-        svg = _graph(machine, whole=whole).pipe(format="svg", encoding="utf-8")
+        svg = _graph(machine, walked, whole=whole).pipe(format="svg", encoding="utf-8")
     except graphviz.ExecutableNotFound:
         raise NoDrawing("Chưa có Graphviz: cài gói graphviz (./run nêu lệnh cài).") from None
     except graphviz.CalledProcessError as fault:
@@ -101,12 +119,13 @@ def _read(svg: str) -> _Drawn:
     return _Drawn(float(size[1]), float(size[2]), re.sub(r' (id|class)="[^"]*"', "", bare))
 
 
-def _graph(machine: Machine, *, whole: bool) -> graphviz.Digraph:
+def _graph(machine: Machine, walked: Walked | None, *, whole: bool) -> graphviz.Digraph:
     """The file's own machine from above downwards; that of a finding, which is short and wide, sideways."""
+    legend = _LEGEND + _OF_A_FILE if walked else _LEGEND
     graph = graphviz.Digraph(
         machine.code,
         graph_attr={
-            "label": _title(machine, with_legend=whole), "labelloc": "t", "fontname": _FONT,
+            "label": _title(machine, legend if whole else ()), "labelloc": "t", "fontname": _FONT,
             "fontcolor": _INK, "rankdir": "TB" if whole else "LR", "ranksep": "0.45" if whole else "0.7",
             "nodesep": "0.5" if whole else "0.3", "bgcolor": "white", "pad": "0.2",
         },
@@ -118,16 +137,17 @@ def _graph(machine: Machine, *, whole: bool) -> graphviz.Digraph:
             "fontname": _FONT, "fontsize": "10", "fontcolor": _INK, "color": _INK, "arrowsize": "0.7",
         },
     )  # fmt: skip
-    _stages(graph, machine, whole=whole)
+    walked = walked or Walked()
+    _stages(graph, machine, walked, whole=whole)
     graph.edge(_START, machine.stage.start.value, color=_ACT)
     for step in machine.steps.values():
-        _arrows(graph, machine, step, keeps_order=whole)
+        _arrows(graph, machine, step, walked, keeps_order=whole)
     return graph
 
 
-def _title(machine: Machine, *, with_legend: bool) -> str:
+def _title(machine: Machine, legend: tuple[str, ...]) -> str:
     title = f'<B><FONT POINT-SIZE="16">{escape(f"{machine.code} – {machine.label}")}</FONT></B>'
-    lines = [title, *(_small(line) for line in _LEGEND if with_legend)]
+    lines = [title, *(_small(line) for line in legend)]
     rows = "".join(f"<TR><TD>{line}</TD></TR>" for line in lines)
     return f'<<TABLE BORDER="0" CELLSPACING="1" CELLPADDING="2">{rows}</TABLE>>'
 
@@ -136,7 +156,7 @@ def _small(line: str) -> str:
     return f'<FONT POINT-SIZE="10">{escape(line)}</FONT>'
 
 
-def _stages(graph: graphviz.Digraph, machine: Machine, *, whole: bool) -> None:
+def _stages(graph: graphviz.Digraph, machine: Machine, walked: Walked, *, whole: bool) -> None:
     """Every stage within the frame of its phase; a finding has no phases."""
     frames: dict[Phase, list[Any]] = {}
     for stage in machine.stage.enum:
@@ -151,7 +171,14 @@ def _stages(graph: graphviz.Digraph, machine: Machine, *, whole: bool) -> None:
             if machine.stage.start in stages:
                 frame.node(_START, "", shape="circle", width="0.16", fillcolor=_ACT, color=_ACT)
             for stage in stages:
-                frame.node(stage.value, **_stage(machine, stage))
+                way = _on_the_way(stage.value, walked, walked.passed(machine))
+                frame.node(stage.value, **_stage(machine, stage) | way)
+
+
+def _on_the_way(stage: str, walked: Walked, passed: set[str]) -> dict[str, str]:
+    """How a stage stands out that a file has passed, or at which it stands."""
+    said = {"color": _ACT, "penwidth": "2"} if stage in passed | walked.here else {}
+    return said | ({"fillcolor": _HERE} if stage in walked.here else {})
 
 
 def _stage(machine: Machine, stage: Any) -> dict[str, str]:
@@ -187,7 +214,9 @@ def _bullet(label: str) -> list[str]:
     ]
 
 
-def _arrows(graph: graphviz.Digraph, machine: Machine, step: Step, *, keeps_order: bool) -> None:
+def _arrows(
+    graph: graphviz.Digraph, machine: Machine, step: Step, walked: Walked, *, keeps_order: bool
+) -> None:
     """One arrow from each stage the step may be taken in; what leads back does not pull the stages about."""
     if not step.target:
         return
@@ -197,6 +226,8 @@ def _arrows(graph: graphviz.Digraph, machine: Machine, step: Step, *, keeps_orde
         said = {"style": "dashed", "color": _RULE} if step.aside else {}
         if keeps_order and order.index(step.target) < order.index(source):
             said |= {"constraint": "false"}
+        if (source, step.code) in walked.moves:
+            said |= {"color": _ACT, "fontcolor": _ACT, "penwidth": "2.4"}
         graph.edge(source, step.target, label=label, **said)
 
 

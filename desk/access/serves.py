@@ -21,6 +21,7 @@ SERVES: Mapping[str, Sequence[Thing]] = {
     "cases-export": (("dau_muc", EXPORT), ("dau_muc", COUNT)),
     "case-new": (("dau_muc", PAGE),),
     "case": (("dau_muc", PAGE), ("chung_cu", PAGE), ("trinh_bay", PAGE), ("nhat_ky", PAGE)),
+    "case-map": (("dau_muc", PAGE),),
     "case-retold": (("chung_cu", PAGE), ("du_thao", PAGE)),
     "case-reads": (("dau_muc", PAGE),),
     "case-readers": (("dau_muc", PAGE),),

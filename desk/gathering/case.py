@@ -93,6 +93,7 @@ def case_page(
         facts=_facts(case, file, papers, deadlines),
         progress=Progress(sum(step.state != "todo" for step in steps) or 1, len(steps)),
         phases=phases,
+        map=Link(_("Sơ đồ, căn cứ từng bước"), case_url(case, "case-map")),
         way=way_of(file, today, case_url(case, "step", step=ANSWER)) if inside else None,
         actions=actions_of(case, file),
         no_action=whose_turn(case, list(case.work.select_related("person", "body"))),

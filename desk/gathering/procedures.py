@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -14,13 +15,15 @@ from django.utils.translation import gettext_lazy
 
 from desk.forms import DayInput
 from desk.gathering.law_words import rule_url
-from desk.pages.parts import Fact
-from desk.pages.procedures import ProcedurePage, ProcedureRow, ProcedureStep
+from desk.pages.case import CaseHeader
+from desk.pages.parts import Fact, Link
+from desk.pages.procedures import ProcedureGroup, ProcedurePage, ProcedureRow, ProcedureStep
 from registry.models import BodyKind
 from workflows import catalogue
-from workflows.drawing import NoDrawing, is_its_own, svg_of
+from workflows.drawing import NoDrawing, Walked, is_its_own, svg_of
 from workflows.matter import Matter
 from workflows.reading import cited_in_words, deadline_in_words, sources_in_words, told
+from workflows.variants import differences
 
 
 class DayAsked(forms.Form):
@@ -31,37 +34,84 @@ class DayAsked(forms.Form):
     )
 
 
-def procedure_rows() -> list[ProcedureRow]:
-    """Every procedure, in the order of the catalogue."""
+@dataclass(frozen=True)
+class Way:
+    """How far one file has come: what stands out in the picture, and by each step's code when it was taken."""
+
+    header: CaseHeader
+    walked: Walked
+    done: Mapping[str, str]
+
+
+#: The parts of the regulations, by the number before a procedure's variant.
+PARTS = {
+    "P0": gettext_lazy("Tiếp nhận, xử lý thông tin"),
+    "P1": gettext_lazy("Giám sát"),
+    "P2": gettext_lazy("Kiểm tra chấp hành, kiểm tra chuyên đề"),
+    "P3": gettext_lazy("Kiểm tra khi có dấu hiệu vi phạm"),
+    "P5": gettext_lazy("Thi hành kỷ luật"),
+    "P5S": gettext_lazy("Đình chỉ sinh hoạt, hoạt động"),
+    "HN": gettext_lazy("Kỳ họp, hội nghị"),
+}
+
+
+def part_of(procedure: type[Matter]) -> str:
+    """The part of the regulations a procedure belongs to, in words."""
+    part = procedure.code.partition(".")[0]
+    return str(PARTS.get(part, part))
+
+
+def procedure_groups() -> list[ProcedureGroup]:
+    """Every procedure by the part it belongs to, each variant after what it varies."""
+    groups: dict[str, list[ProcedureRow]] = {}
+    for one in catalogue.DECLARED:
+        groups.setdefault(part_of(one), []).append(_row(one))
     return [
-        ProcedureRow(
-            code=one.code,
-            label=one.label,
-            url=reverse("procedure", args=[one.code]),
-            bodies=_bodies(one),
-            stages=sum(len(machine.stage.enum) for machine in one.machines()),
-            steps=len(one.all_steps()),
-        )
-        for one in catalogue.DECLARED
+        ProcedureGroup(title, sorted(rows, key=lambda row: bool(row.varies)))
+        for title, rows in groups.items()
     ]
 
 
-def procedure_page(procedure: type[Matter], today: date, asked: Any) -> ProcedurePage:
-    """One procedure as it stands on the day asked, on `today` where none is."""
+def _row(procedure: type[Matter]) -> ProcedureRow:
+    variation = procedure.stage.varies
+    return ProcedureRow(
+        code=procedure.code,
+        label=procedure.label,
+        url=reverse("procedure", args=[procedure.code]),
+        bodies=_bodies(procedure),
+        stages=sum(len(machine.stage.enum) for machine in procedure.machines()),
+        steps=len(procedure.all_steps()),
+        varies=variation.base.label if variation else "",
+        differences=list(differences(procedure)),
+    )
+
+
+def procedure_page(
+    procedure: type[Matter], today: date, asked: Any, way: Way | None = None
+) -> ProcedurePage:
+    """One procedure as it stands on the day asked, on `today` where none is; with the way of one file."""
     form = DayAsked(asked if asked.get("ngay") else {"ngay": today})
     on = form.cleaned_data["ngay"] if form.is_valid() else today
     plain = told(procedure, on)
     own = {step.code for step in procedure.all_steps() if is_its_own(step)}
-    rows = {step["code"]: _step(procedure, step, plain) for step in plain["steps"]}
+    done = way.done if way else {}
+    rows = {
+        step["code"]: replace(_step(procedure, step, plain), done=done.get(step["code"], ""))
+        for step in plain["steps"]
+    }
+    base = procedure.stage.varies.base if procedure.stage.varies else None
     return ProcedurePage(
         code=procedure.code,
         label=procedure.label,
         sentence=" ".join((procedure.__doc__ or "").split()),
         facts=_facts(procedure, plain, on),
         day_form=form,
-        drawing=_drawing(procedure),
+        drawing=_drawing(procedure, way.walked if way else None),
         own_steps=[row for code, row in rows.items() if code in own],
         everyday_steps=[row for code, row in rows.items() if code not in own],
+        base=Link(base.label, reverse("procedure", args=[base.code])) if base else None,
+        differences=list(differences(procedure)),
+        header=way.header if way else None,
     )
 
 
@@ -103,9 +153,9 @@ def _bodies(procedure: type[Matter]) -> str:
     return ", ".join(str(kind.label) for kind in BodyKind if kind.value in procedure.bodies)
 
 
-def _drawing(procedure: type[Matter]) -> str:
+def _drawing(procedure: type[Matter], walked: Walked | None) -> str:
     """The picture, made by us of escaped labels; nothing where this machine has no Graphviz."""
     try:
-        return mark_safe(svg_of(procedure))  # noqa: S308 -- its labels are escaped where it is drawn
+        return mark_safe(svg_of(procedure, walked))  # noqa: S308 -- its labels are escaped where it is drawn
     except NoDrawing:
         return ""

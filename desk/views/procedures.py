@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from desk.gathering.procedures import procedure_page, procedure_rows
+from desk.gathering.procedures import procedure_groups, procedure_page
 from desk.views import person_of
 from registry import clock
 from workflows import catalogue
@@ -14,7 +14,7 @@ from workflows import catalogue
 def procedures(request: HttpRequest) -> HttpResponse:
     """Every procedure."""
     person_of(request)
-    return render(request, "pages/procedures/list.html", {"rows": procedure_rows()})
+    return render(request, "pages/procedures/list.html", {"groups": procedure_groups()})
 
 
 @require_safe

@@ -1,6 +1,6 @@
 """Việc của tôi, the list of files, and one file."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from cases.own import marked
@@ -10,6 +10,7 @@ from cases.stories.illustrated import family_of
 from desk import reads
 from desk.gathering.addresses import case_url
 from desk.gathering.case import SECTIONS, case_page
+from desk.gathering.case_map import case_map_page
 from desk.gathering.own_case import own_case_page
 from desk.gathering.retelling import retelling_page
 from desk.gathering.served_case import served_case_page
@@ -69,3 +70,15 @@ def retelling(request: HttpRequest, reference: str) -> HttpResponse:
         reads.note(person, one, ReadPart.RETOLD)
     page = retelling_page(found, family)
     return render(request, "pages/retelling.html", {"page": page})
+
+
+def case_map(request: HttpRequest, reference: str) -> HttpResponse:
+    """The procedure of one file with the way it has gone; the member it is about has another page."""
+    person, today = person_of(request), clock.today()
+    visible = with_exception(marked(visible_to(person, today), person), person, today)
+    found = get_object_or_404(visible.select_related("body"), reference=reference)
+    if found.is_own or Part.SIGNED not in parts_of(found, person, today):
+        raise Http404("Only those who read the whole file see its way.")
+    reads.note(person, found, ReadPart.FILE)
+    page = case_map_page(found, today, request.GET)
+    return render(request, "pages/case/map.html", {"page": page})

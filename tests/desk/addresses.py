@@ -192,6 +192,7 @@ def _of_cases() -> Iterator[Address]:
     yield Address(
         "case", 18, _case, query="?muc=handed", seen_by=TOLD, costs={"clerk": 16, "secretary": 8}
     )
+    yield Address("case-map", 9, _case, seen_by=READERS | {"clerk"})
     yield Address("case-retold", 16, _case, seen_by=READERS)
     for step in catalogue.get("P1.CD").steps:
         cost, alike = 9 if step in NAMES_A_ROW else 8, step not in UNLIKE

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from workflows.catalogue import DECLARED, PROCEDURES
+from workflows.variants import differences
 
 
 def words_of(answer):
@@ -80,3 +81,54 @@ def test_a_day_that_is_none_is_said_to_be_so_and_the_law_of_today_shown(world):
     assert "Có chỗ cần sửa" in words
     assert "Nhập một ngày hợp lệ." in words
     assert "Ấn bản của ngày 20/11/2026" in words
+
+
+def test_a_variant_stands_after_what_it_varies_with_its_difference_in_words(world):
+    words = words_of(world.client("officer").get(reverse("procedures")))
+    own = words_of(page(world, "P1.CB"))
+
+    for one in DECLARED:
+        for sentence in differences(one):
+            assert sentence in words
+    assert words.index("P1.CD") < words.index("P1.CB")
+    assert "Khác với Giám sát chuyên đề" in own
+    assert all(sentence in own for sentence in differences(PROCEDURES["P1.CB"]))
+    assert "Khác với" not in words_of(page(world, "P1.CD"))
+
+
+# The way of one file
+
+
+def test_a_file_shows_its_own_way_in_the_picture_and_the_day_of_each_step(world):
+    case = world.case("thon2")
+    answer = world.client("officer").get(reverse("case-map", args=[case.reference]))
+
+    html, words = answer.content.decode(), words_of(answer)
+    moves = [one for one in case.history.order_by("sequence") if one.moves]
+    drawn = re.findall(r'<path fill="none" stroke="#8c1d18" stroke-width="2.4"', html)
+    assert len(drawn) == len({(one.from_stage, one.step) for one in moves})
+    assert "Nét đỏ đậm: đường hồ sơ này đã đi" in words
+    for record in moves:
+        assert f"{record.acted_on:%d/%m/%Y}" in words
+    assert html.count('fill="#f7e3e0"') == 1
+
+
+def test_the_picture_of_a_procedure_is_nobodys_way(world):
+    html = page(world, "P1.CD").content.decode()
+
+    assert "stroke-width" not in html
+    assert "Nét đỏ đậm" not in html
+
+
+def test_the_case_page_leads_to_its_way(world):
+    case = world.case("thon2")
+    html = world.client("officer").get(reverse("case", args=[case.reference])).content.decode()
+
+    assert f'href="{reverse("case-map", args=[case.reference])}"' in html
+
+
+def test_the_member_concerned_and_a_stranger_do_not_read_the_way_of_a_file(world):
+    own = world.matter("P3.DV").reference
+
+    assert world.client("concerned").get(reverse("case-map", args=[own])).status_code == 404
+    assert world.client("stranger").get(reverse("case-map", args=[own])).status_code == 404

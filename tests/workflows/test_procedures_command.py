@@ -198,8 +198,8 @@ def test_the_pictures_and_tables_are_written_side_by_side(tmp_path):
     written = ask("draw", str(tmp_path / "maps"), "--on", "2026-11-24").splitlines()
 
     assert [Path(one).name for one in written[:4]] == [
-        "p1_tx.svg",
-        "p1_tx.md",
+        "p1_cb.svg",
+        "p1_cb.md",
         "p1_cd.svg",
         "p1_cd.md",
     ]
