@@ -232,7 +232,10 @@ def _told(pairs: list[tuple[Step, Step]]) -> Iterator[str]:
         for change in _changes(mine, theirs):
             said.setdefault(change, []).append(f"“{theirs.label}”")
     for change, labels in said.items():
-        yield f"Bước {', '.join(labels)}: {change}."
+        if len(labels) == 1:
+            yield f"Bước {labels[0]}: {change}."
+        else:
+            yield f"{change[0].upper()}{change[1:]}: {', '.join(labels)}."
 
 
 def _changes(mine: Step, theirs: Step) -> Iterator[str]:
