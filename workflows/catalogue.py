@@ -27,11 +27,13 @@ def found_in(package: str, path: list[str]) -> Iterator[type[Matter]]:
                 yield value
 
 
-#: In the order of their codes, which is the order of a matter; meetings, which are none, come last.
+def _order(procedure: type[Matter]) -> tuple[bool, str, bool, str]:
+    """By part of the regulations, each variant after what it varies; meetings, which are no matter, last."""
+    part = procedure.code.partition(".")[0]
+    return procedure.is_meeting, part, procedure.stage.varies is not None, procedure.code
+
+
 DECLARED: tuple[type[Matter], ...] = tuple(
-    sorted(
-        found_in(procedures.__name__, list(procedures.__path__)),
-        key=lambda one: (one.is_meeting, one.code),
-    )
+    sorted(found_in(procedures.__name__, list(procedures.__path__)), key=_order)
 )
 PROCEDURES: dict[str, type[Matter]] = {procedure.code: procedure for procedure in DECLARED}

@@ -66,10 +66,7 @@ def procedure_groups() -> list[ProcedureGroup]:
     groups: dict[str, list[ProcedureRow]] = {}
     for one in catalogue.DECLARED:
         groups.setdefault(part_of(one), []).append(_row(one))
-    return [
-        ProcedureGroup(title, sorted(rows, key=lambda row: bool(row.varies)))
-        for title, rows in groups.items()
-    ]
+    return [ProcedureGroup(title, rows) for title, rows in groups.items()]
 
 
 def _row(procedure: type[Matter]) -> ProcedureRow:

@@ -49,8 +49,9 @@ class Proposal(Questions):
         super().__init__(asked, Known.of(body, today, asked), today, data, files)
         places = tree.below(body.organisation_id, today)
         held = Organisation.objects.filter(pk__in=places).order_by("name")
+        cells = {*places, body.organisation_id}  # a cell's members are in no cell below it
         members = (
-            Person.objects.filter(on(today, "memberships__"), memberships__cell__in=places)
+            Person.objects.filter(on(today, "memberships__"), memberships__cell__in=cells)
             .distinct().order_by("sort_key")
         )  # fmt: skip
         self.fields["organisation"] = forms.ModelChoiceField(

@@ -62,6 +62,15 @@ def every_subject_has_a_content(facts: Facts) -> bool:
 
 
 @guard(
+    remedy="Ghi việc đã nắm được ở bước “Ghi nhận qua theo dõi” rồi báo cáo.",
+    righted_by=("observe",),
+)
+def something_was_observed(facts: Facts) -> bool:
+    """Kỳ theo dõi này chưa ghi nhận việc nào để báo cáo."""
+    return facts.last(RowKind.EVIDENCE) is not None
+
+
+@guard(
     remedy="Ghi kỳ họp: ngày họp, số người dự, số tán thành, biên bản.",
     righted_by=("consider_result",),
 )

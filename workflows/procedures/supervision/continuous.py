@@ -4,7 +4,7 @@ from django.db.models import TextChoices
 
 from documents import kinds
 from permissions.predicates import may_sign
-from workflows.conditions.file import every_paper_is_issued
+from workflows.conditions.file import every_paper_is_issued, something_was_observed
 from workflows.matter import Matter
 from workflows.offices import area_officer
 from workflows.questions import supervision as ask
@@ -83,6 +83,7 @@ class ContinuousSupervision(Matter):
         S.REPORTED,
         label="Báo cáo giám sát thường xuyên",
         by=area_officer,
+        when=[something_was_observed],
         inputs=ask.WATCH_REPORT,
         lays=RowKind.RESULT,
         writes=[kinds.WATCH_REPORT],

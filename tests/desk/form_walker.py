@@ -1,0 +1,327 @@
+"""Somebody who takes a file from its first step to its end through the generated forms, one after another.
+
+What has to be done next is read from the lawful way forward, who may do it from the door's own judgement,
+and each form is filled by the kind of its fields; nothing here knows any procedure.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from allauth.account.internal.flows.login import (
+    _AUTHENTICATION_METHODS_USER_SESSION_KEY,
+    AUTHENTICATION_METHODS_SESSION_KEY,
+    user_id_to_str,
+)
+from django import forms
+from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+import law
+from cases import services, sittings
+from cases.models import Case
+from cases.reading import File, Reader, read_file
+from cases.stories.documents import proposed
+from desk.forms import ChoiceBeside, CountBeside
+from documents.printing import print_pending
+from permissions.roles import LEADING, ROLES_OF_POSITION
+from registry.models import Body, Person, Post
+from workflows import balloting
+from workflows.matter import Matter
+from workflows.stages import Step
+from workflows.way_forward import Way, way_forward
+
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n"
+PEOPLE = "Nguyễn Mẫu Một, thành viên: việc mẫu\nTrần Mẫu Hai, thành viên: việc mẫu"
+#: Steps after which a file has gone far enough even if no end is in reach of a test's patience.
+MOST_STEPS = 120
+TEAM = ("truong_doan", "thu_ky_doan", "uy_vien_phu_trach")
+
+
+@dataclass
+class FormWalker:
+    """A file on its way: `settings` carry the site's day, `prefers` answers by the name of a question."""
+
+    settings: Any
+    day: date
+    prefers: dict[str, Any] = field(default_factory=dict)
+    case: Case | None = None
+    body: Body | None = None
+    walked: list[str] = field(default_factory=list)
+    clients: dict[int, Client] = field(default_factory=dict)
+
+    # Opening
+
+    def open(
+        self, procedure: type[Matter], body: Body, subject: Any, origin: Case | None = None
+    ) -> Case:
+        """Open a file of `procedure` by its first form; raises AssertionError with what was refused."""
+        self._stand_on(self.day)
+        self.body = body
+        step = procedure.steps[procedure.opens]
+        url = reverse("case-new", kwargs={"procedure": procedure.code, "body": body.pk})
+        said: dict[str, Any] = {}
+        if subject is not None:
+            said["person" if isinstance(subject, Person) else "organisation"] = str(subject.pk)
+        refusals = []
+        for person in self._of_body(body, step):
+            page = self.client(person).get(url)
+            if page.status_code != 200:
+                continue
+            form = page.context["page"].form
+            answer = self.client(person).post(url, {**self._filled(form, None), **said})
+            if answer.status_code == 302:
+                self.case = Case.objects.latest("pk")
+                self.walked.append(step.code)
+                return self.case
+            refusals.append(_refusals(answer))
+        raise AssertionError(f"Nobody of {body} opens {procedure.code}: {refusals[:2]}")
+
+    # Walking
+
+    def walk(self, until: Callable[[File], bool] = lambda file: False) -> list[str]:
+        """Take what the way forward names until the file has ended; return the steps taken."""
+        while len(self.walked) < MOST_STEPS:
+            file = self._file()
+            way = way_forward(file.procedure, file.facts, self.day)
+            if not way.steps or until(file):
+                return self.walked
+            self._stand_on(max(self.day, way.steps[0].day))
+            self._answer_questions(file, way)
+            self.take(self._next(self._file(), way))
+        raise AssertionError(f"No end after {MOST_STEPS} steps: {self.walked}")
+
+    def _next(self, file: File, way: Way) -> Step:
+        """Meetings and contents come before conclusions, those before a draft, the draft before its signature."""
+        ahead = way.steps[0]
+        first = [one for one in ahead.before if not one.prepares]
+        if ahead.findings and not first:
+            return next(iter(self._conclusions(file)))
+        return next(iter((*first, *ahead.deeds)))
+
+    def _conclusions(self, file: File) -> Iterator[Step]:
+        """Steps of the findings' machine that fit an open finding; the first one declared is good enough."""
+        machine = file.procedure.findings
+        assert machine is not None
+        for finding in file.facts.findings:
+            if not machine.is_final(finding.stage):
+                yield from (s for s in machine.steps.values() if finding.stage in s.source)
+
+    def _answer_questions(self, file: File, way: Way) -> None:
+        """What the law does not tell on the way is answered by the value nearest to that day."""
+        for rule, (_hit, first) in way.questions.items():
+            if first is not way.steps[0]:
+                continue
+            self.prefers |= {"rule": rule, "value": _value(rule, self.day)}
+            self.take(file.procedure.steps["answer_rule"])
+
+    def take(self, step: Step) -> None:
+        """Take one step by its form, as somebody who may."""
+        if step.votes:
+            self._hold_a_meeting(step)
+        file, person = self._who_may(step)
+        name = "approval" if step.drafted else "step"
+        assert self.case is not None
+        url = reverse(name, kwargs={"reference": self.case.reference, "step": step.code})
+        client = self.client(person)
+        page = client.get(url)
+        assert page.status_code == 200, f"{step.code}: {page.status_code} for {person}"
+        if step.drafted:
+            form = page.context["page"].form
+            said = self._filled(form, file) | {"deed": "sign", "read": "on", "capacity": "on"}
+            said.pop("to", None)
+        else:
+            said = self._filled(page.context["page"].form, file, step)
+        answer = client.post(url, said)
+        where = f"{file.procedure.code} {step.code} after {self.walked}"
+        assert answer.status_code == 302, f"{where}: {_refusals(answer)}"
+        assert self._file().records == file.records + 1, f"{where}: sent to {answer['Location']}"
+        self.walked.append(step.code)
+        print_pending()
+
+    # Who
+
+    def client(self, person: Person) -> Client:
+        """A browser in which `person` signed in a moment ago."""
+        if person.pk not in self.clients:
+            if person.account is None:
+                person.account = get_user_model().objects.create(username=f"mau{person.pk}")
+                person.save()
+            client = Client()
+            client.force_login(person.account)
+            session = client.session
+            session[AUTHENTICATION_METHODS_SESSION_KEY] = [
+                {"method": "password", "at": time.time(), "reauthenticated": True}
+            ]
+            session[_AUTHENTICATION_METHODS_USER_SESSION_KEY] = user_id_to_str(person.account)
+            session.save()
+            self.clients[person.pk] = client
+        return self.clients[person.pk]
+
+    def _who_may(self, step: Step) -> tuple[File, Person]:
+        against: list[str] = []
+        for person in self._candidates(step):
+            file = read_file(self._pk(), Reader(person.pk, self.day, self.day))
+            assert file is not None
+            reasons = services.judge(file, step)
+            if not reasons:
+                return file, person
+            against += [one.text for one in reasons if one.rule != "permission"]
+        raise AssertionError(f"Nobody may {step.code} after {self.walked}: {sorted(set(against))}")
+
+    def _candidates(self, step: Step) -> list[Person]:
+        """Whoever holds a seat of the step by post or in the team, or is the subject."""
+        roles = {role for _where, role in step.by.seats}
+        positions = [one for one, held in ROLES_OF_POSITION.items() if held & roles]
+        posts = Post.objects.filter(position__in=positions).select_related("person").order_by("pk")
+        file = self._file()
+        team = Person.objects.filter(pk__in=[person for person, _role in file.team])
+        own = Person.objects.filter(pk__in=[s.register for s in file.facts.subjects if s.is_person])
+        return list(dict.fromkeys([*team, *(one.person for one in posts), *own]))
+
+    def _of_body(self, body: Body, step: Step) -> Iterator[Person]:
+        roles = {role for _where, role in step.by.seats}
+        for post in Post.objects.filter(body=body).select_related("person").order_by("pk"):
+            if ROLES_OF_POSITION[post.position] & roles:
+                yield post.person
+
+    # Meetings
+
+    def _hold_a_meeting(self, step: Step) -> None:
+        """Hold the meeting at which a body votes on this file: called, on the agenda, everyone there."""
+        file = self._file()
+        body = Body.objects.get(pk=file.facts.body_at(step.at) or file.body)
+        assert self.case is not None
+        by = Post.objects.filter(body=body).order_by("pk")[0].person
+        meeting = services.open_case(
+            "HN", body=body, subjects=[], actor=by, acted_on=self.day, today=self.day,
+            inputs={
+                "held_on": self.day.isoformat(), "starts": "08 giờ 00", "place": "Hội trường mẫu",
+                "chair": "Người Mẫu, chủ trì", "recorder": "Người Mẫu, thư ký",
+            },
+        )  # fmt: skip
+        item = {"case": self.case.reference, "purpose": step.votes}
+        self._at(meeting, "add_item", by, item)
+        roll = [{"person": one.pk, "here": "co_mat"} for one in sittings.people_of(body, self.day)]
+        self._at(meeting, "open_session", by, {"attendance": roll})
+        self.prefers["meeting"] = meeting.reference
+
+    def _at(self, meeting: Case, step: str, by: Person, said: dict[str, Any]) -> None:
+        services.take_step(meeting, step, actor=by, acted_on=self.day, inputs=said, today=self.day)
+
+    def _slips(self, file: File) -> int:
+        sitting = sittings.of_meeting(self.prefers["meeting"], file.facts, file.id)
+        assert sitting is not None
+        return len(balloting.electorate(file.facts, sitting).slips_for)
+
+    # Filling forms
+
+    def _filled(self, form: Any, file: File | None, step: Step | None = None) -> dict[str, Any]:
+        """An answer to every field, as a browser would send it."""
+        said = {name: form.initial.get(name, "") for name in form.fields}
+        team = iter(TEAM)
+        for name, one in form.fields.items():
+            answer = self._answer(name, one, file, team)
+            if answer is not None:
+                said[name] = answer
+        if step and step.votes and file:
+            said |= self._ballot(form, self._slips(file))
+        return {name: value for name, value in said.items() if value is not None}
+
+    def _ballot(self, form: Any, slips: int) -> dict[str, Any]:
+        counts = [name for name, one in form.fields.items() if isinstance(one, CountBeside)]
+        prefix = counts[0].rpartition("__")[0]
+        options = [n for n in counts if n.rpartition("__")[2] not in balloting.SLIPS]
+        wanted = self.prefers.get("form", "canh_cao")
+        chosen = next((n for n in options if n.endswith(f"__{wanted}")), options[-1])
+        return {
+            **dict.fromkeys(counts, "0"), f"{prefix}__phat_ra": slips, f"{prefix}__thu_vao": slips,
+            f"{prefix}__hop_le": slips, f"{prefix}__khong_hop_le": 0, chosen: slips,
+        }  # fmt: skip
+
+    def _answer(self, name: str, one: forms.Field, file: File | None, team: Iterator[str]) -> Any:
+        bare = name.partition("__")[0]
+        if name in self.prefers or bare in self.prefers:
+            return self.prefers.get(name, self.prefers.get(bare))
+        if isinstance(one, ChoiceBeside):
+            values = [value for value, _label in one.choices]
+            if "co_mat" in values:
+                return "co_mat"
+            return "" if self._leads(name.rpartition("__")[2]) else next(team, "")
+        if isinstance(one, forms.FileField):
+            return SimpleUploadedFile("ban-chup.pdf", PDF) if one.required else None
+        if bare == "deciding" and file is None and self.body:
+            return str(self.body.pk)
+        if isinstance(one, forms.DateField):
+            return f"{self._date(name):%d/%m/%Y}"
+        if isinstance(one, forms.IntegerField):
+            return self._number(name, one, file)
+        if isinstance(one, forms.MultipleChoiceField):
+            return [str(value) for value, _label in list(one.choices)[:2]]
+        if isinstance(one, forms.ChoiceField):
+            values = [str(value) for value, _label in one.choices if str(value)]
+            return (values[0] if values else "") if one.required else ""
+        if isinstance(one, forms.BooleanField):
+            return "on"
+        if isinstance(one.widget, forms.Textarea):
+            return PEOPLE
+        return "Việc mẫu" if not isinstance(one.widget, forms.HiddenInput) else None
+
+    def _date(self, name: str) -> date:
+        days = {"period_from": -700, "act_ended": -300, "period_to": -10, "due": 30}
+        return self.day + timedelta(days=days.get(name, 0))
+
+    def _number(self, name: str, one: forms.IntegerField, file: File | None) -> int | None:
+        if isinstance(one.widget, forms.HiddenInput):
+            return None
+        members = file.facts.members if file else 1
+        usual = {"present": members, "yes": members, "no": 0, "days": 20}
+        return usual.get(name, one.min_value or 1)
+
+    # Small things
+
+    def _leads(self, person: str) -> bool:
+        """Whether a person leads a body: such people sign, they do not go out with the team."""
+        return Post.objects.filter(person=int(person), position__in=LEADING).exists()
+
+    def _stand_on(self, day: date) -> None:
+        self.day = self.settings.STANDS_ON = day
+
+    def _pk(self) -> int:
+        assert self.case is not None
+        return self.case.pk
+
+    def _file(self) -> File:
+        """The file as nobody in particular reads it."""
+        file = read_file(self._pk(), Reader(0, self.day, self.day))
+        assert file is not None
+        return file
+
+
+def _value(rule: str, day: date) -> str:
+    """What an officer answers: the value nearest to that day, or one of the shape the rule has."""
+    if any(one.value is not None for one in law.rule(rule, on=day).proposals):
+        return proposed(rule, day)
+    usual = {
+        "power": "được: quyết định\nhình thức: khiển trách | cảnh cáo | cách chức | khai trừ",
+        "duration": "30 ngày", "flag": "có", "share": "1/2", "count": "5",
+    }  # fmt: skip
+    return usual.get(law.book().parameter(rule).kind, "Theo văn bản mẫu")
+
+
+def _refusals(answer: Any) -> list[str]:
+    """Whatever a page said against what was sent: at its fields and above them."""
+    page = answer.context and answer.context.get("page")
+    if page is None:
+        return [str(answer.status_code)]
+    form = page.form
+    return [
+        *(one.text for one in page.reasons or ()),
+        *(f"{name}: {said}" for name, said in (form.errors if form else {}).items()),
+    ]
