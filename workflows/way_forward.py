@@ -99,6 +99,12 @@ def way_forward(procedure: Machine, facts: Facts, on: date) -> Way:
     return Way(steps, str(path[-1][1].target) if path else facts.stage)
 
 
+def needs(procedure: Machine, facts: Facts, step: Step, on: date) -> Ahead:
+    """Return what one step of the file needs that is to be taken from where the file lies, on `on` or later."""
+    walk = _Walk(procedure, replace(facts, acted_on=max(on, facts.moved_on)))
+    return walk.take(facts.stage, step)
+
+
 def open_questions(procedure: Machine, facts: Facts, on: date) -> tuple[Hit, ...]:
     """Return each rule on the way that gives no verdict and was not answered, once."""
     return tuple(hit for hit, _first in way_forward(procedure, facts, on).questions.values())

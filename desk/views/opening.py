@@ -20,6 +20,7 @@ from cases.refused import KeyReused, StepRefused
 from cases.requests import followed, not_taken_up
 from desk.gathering import words
 from desk.gathering.addresses import case_url
+from desk.gathering.procedures import part_of
 from desk.pages.parts import Fact
 from desk.pages.proposal import ChooseProcedurePage, ProcedureChoice, ProposalPage
 from desk.questions import Known, Questions
@@ -95,8 +96,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     for procedure in catalogue.PROCEDURES.values():
         for body in bodies:
             if body.kind in procedure.bodies:
-                title = _section(procedure)
-                groups.setdefault(title, []).append(_choice(procedure, body))
+                groups.setdefault(part_of(procedure), []).append(_choice(procedure, body))
     asked = _asked(person, today, bodies)
     page = ChooseProcedurePage(
         [*([(_("Được yêu cầu xem xét"), asked)] if asked else []), *groups.items()],
@@ -121,14 +121,6 @@ def _asked(person: Person, today: date, bodies: list[Body]) -> list[ProcedureCho
         )
         for one in waiting
     ]
-
-
-def _section(procedure: type[Matter]) -> str:
-    if procedure.is_meeting:
-        return _("Kỳ họp, hội nghị")
-    if procedure.disciplines:
-        return _("Thi hành kỷ luật")
-    return _("Kiểm tra") if procedure.inspects else _("Giám sát")
 
 
 def _choice(procedure: type[Matter], body: Body) -> ProcedureChoice:

@@ -7,7 +7,7 @@ and each form is filled by the kind of its fields; nothing here knows any proced
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -35,7 +35,7 @@ from registry.models import Body, Person, Post
 from workflows import balloting
 from workflows.matter import Matter
 from workflows.stages import Step
-from workflows.way_forward import Way, way_forward
+from workflows.way_forward import Ahead, needs, way_forward
 
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n"
 PEOPLE = "Nguyễn Mẫu Một, thành viên: việc mẫu\nTrần Mẫu Hai, thành viên: việc mẫu"
@@ -85,21 +85,33 @@ class FormWalker:
 
     # Walking
 
-    def walk(self, until: Callable[[File], bool] = lambda file: False) -> list[str]:
+    def walk(self) -> list[str]:
         """Take what the way forward names until the file has ended; return the steps taken."""
         while len(self.walked) < MOST_STEPS:
             file = self._file()
             way = way_forward(file.procedure, file.facts, self.day)
-            if not way.steps or until(file):
+            if not way.steps:
                 return self.walked
-            self._stand_on(max(self.day, way.steps[0].day))
-            self._answer_questions(file, way)
-            self.take(self._next(self._file(), way))
+            self.reach(way.steps[0].step)
         raise AssertionError(f"No end after {MOST_STEPS} steps: {self.walked}")
 
-    def _next(self, file: File, way: Way) -> Step:
+    def reach(self, step: Step) -> None:
+        """Take `step`, and before it whatever it needs."""
+        for _ in range(MOST_STEPS):
+            file = self._file()
+            ahead = needs(file.procedure, file.facts, step, self.day)
+            self._stand_on(max(self.day, ahead.day))
+            for hit in ahead.questions:
+                self.prefers |= {"rule": hit.rule, "value": _value(hit.rule, self.day)}
+                self.take(file.procedure.steps["answer_rule"])
+            following = self._next(file, ahead)
+            self.take(following)
+            if following.code == step.code:
+                return
+        raise AssertionError(f"{step.code} is not reached: {self.walked}")
+
+    def _next(self, file: File, ahead: Ahead) -> Step:
         """Meetings and contents come before conclusions, those before a draft, the draft before its signature."""
-        ahead = way.steps[0]
         first = [one for one in ahead.before if not one.prepares]
         if ahead.findings and not first:
             return next(iter(self._conclusions(file)))
@@ -112,14 +124,6 @@ class FormWalker:
         for finding in file.facts.findings:
             if not machine.is_final(finding.stage):
                 yield from (s for s in machine.steps.values() if finding.stage in s.source)
-
-    def _answer_questions(self, file: File, way: Way) -> None:
-        """What the law does not tell on the way is answered by the value nearest to that day."""
-        for rule, (_hit, first) in way.questions.items():
-            if first is not way.steps[0]:
-                continue
-            self.prefers |= {"rule": rule, "value": _value(rule, self.day)}
-            self.take(file.procedure.steps["answer_rule"])
 
     def take(self, step: Step) -> None:
         """Take one step by its form, as somebody who may."""
