@@ -39,8 +39,27 @@ def as_taken(file: File, step: Step, answers: Mapping[str, Any]) -> Step:
     return as_asked(file, behalf.as_taken(file, step), answers)
 
 
-def first_said(file: File, answers: Mapping[str, Any]) -> dict[str, Any]:
+def on_its_page(file: File, step: Step, answers: Mapping[str, Any]) -> Step:
+    """The step as its page asks: first which entry is wrong, then what that entry asked."""
+    if step.code == ASK and "record" not in answers:
+        return replace(step, inputs=(correction.RECORD,))
+    return as_asked(file, step, answers)
+
+
+def record_chosen(method: str | None, step: str, sent: Mapping[str, Any]) -> str:
+    """The entry that was chosen on the first page of the step, where nothing else was asked yet."""
+    chosen = str(sent.get("record", ""))
+    return (
+        chosen
+        if method == "POST" and step == ASK and "what" not in sent and chosen.isdigit()
+        else ""
+    )
+
+
+def first_said(file: File, step: Step, answers: Mapping[str, Any]) -> dict[str, Any]:
     """What the entry says now, under the names of the questions that write it anew."""
+    if step.code != ASK:
+        return {}
     laid = correction.laid_by(file.facts, answers.get("record"))
     wrong = _wrong(file, answers)
     if wrong is None or not laid:

@@ -9,7 +9,7 @@ from typing import Any
 from cases import results
 from cases.models import Case
 from cases.reading import File
-from cases.shared_objections import about_going_on, goes_on_above
+from cases.taken_over import about_going_on, goes_on_above
 from law import Reason
 from registry import tree
 from registry.models import Body, Membership, Organisation, Person, on

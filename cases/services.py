@@ -32,6 +32,7 @@ from cases.reading import File, Reader, read_file
 from cases.refused import OVERTAKEN, KeyReused, StepRefused
 from cases.shared_objections import about_shared
 from cases.signing_right import about_approval
+from cases.taken_over import with_superior
 from cases.writing import Deed, write_down
 from law import Reason
 from law.faults import Impossible
@@ -240,6 +241,7 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
     if step.keeps_team:
         inputs = {**inputs, "team": opening.team_before(file.id)}
     laying = corrections.laid(file, step, inputs) or lay(step, facts, inputs, personal)
+    laying = with_superior(file, step, laying)
     said = cleaned.values if not step.drafted else {"draft": _draft_of(step, facts).number}
     if acting and step.drafted:
         said = {**said, **behalf.paper_of(file, declared, {})}

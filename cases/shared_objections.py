@@ -1,18 +1,15 @@
-"""The door's objections about what every procedure shares: who receives a file, who is added, who goes on above."""
+"""The door's objections about what every procedure shares: who receives a file, and who is added to it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from cases.conflicts import of_people
-from cases.models import Case
 from cases.reading import File
 from law import Reason
-from registry.models import Body, Organisation, Person, Post, on
-from workflows import catalogue
-from workflows.everyday import handing_over, taking_over
-from workflows.matter import Matter
+from registry.models import Post, on
+from workflows.everyday import handing_over
 from workflows.rows import RowKind
 from workflows.stages import Step
 
@@ -85,49 +82,3 @@ def _about_one(file: File, said: Any, name: str) -> list[Reason]:
 
 def _wrong(name: str, words: str, remedy: str) -> Reason:
     return Reason(f"input.{name}", words, remedy=remedy)
-
-
-# Going on above
-
-
-def goes_on_above(origin: Case | None, kind: type[Matter]) -> bool:
-    """Whether a new file of `kind` goes on with what a superior took over from `origin`."""
-    return (
-        origin is not None
-        and origin.stage == taking_over.ENDS_AS
-        and taking_over.same_line(catalogue.get(origin.procedure), kind)
-    )
-
-
-def about_going_on(
-    origin: Case | None,
-    kind: type[Matter],
-    body: Body,
-    subjects: Sequence[Person | Organisation],
-) -> list[Reason]:
-    """Only the body that took a file over goes on with it, about somebody the lower file was about."""
-    if origin is None or not goes_on_above(origin, kind):
-        return []
-    reasons = []
-    took = origin.history.filter(step=taking_over.TAKE_OVER).order_by("-sequence").first()
-    if took is None or took.body_id != body.pk:
-        reasons.append(
-            Reason(
-                "origin.taken_by_another",
-                f"Hồ sơ {origin.reference} do cơ quan khác rút lên xem xét.",
-                remedy="Cơ quan đã rút hồ sơ lên lập hồ sơ của mình.",
-            )
-        )
-    held = origin.subjects.filter(superseded_by=None)
-    before = {
-        ("person", one.person_id) if one.person_id else ("organisation", one.organisation_id)
-        for one in held
-    }
-    if any((_is(one), one.pk) not in before for one in subjects):
-        words = f"Đối tượng không có trong hồ sơ {origin.reference} đã rút lên."
-        reasons.append(Reason("origin.subject", words, remedy="Chọn đối tượng của hồ sơ đó."))
-    return reasons
-
-
-def _is(subject: Person | Organisation) -> str:
-    return "person" if isinstance(subject, Person) else "organisation"

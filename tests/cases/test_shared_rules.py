@@ -1,6 +1,6 @@
 """Rules that every procedure keeps, through the real door: pauses, scope, sessions, hand-over, take-over, loans."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -9,7 +9,8 @@ from cases.models import Attachment, Case, DeadlineRow, FileRow, RecordPaper, Su
 from cases.reading import Reader, read_file
 from cases.verification import verify
 from proof.canonical import sha256
-from registry.models import Body, Membership, Organisation, Placement, Post
+from registry.models import Membership
+from tests.cases.superiors import body_above
 from tests.cases.supervision import TODAY, ago, refused
 from workflows.refused import refusals
 
@@ -252,6 +253,11 @@ def test_a_demand_is_done_when_somebody_has_looked_and_not_before(supervision):
 # Cấp trên rút lên
 
 
+@pytest.fixture
+def superior(supervision):
+    return body_above(supervision)
+
+
 def takes_over(supervision, by, **more):
     said = {
         "why": "khong_xem_xet", "reason": "Ba tháng không xử lý.",
@@ -259,37 +265,6 @@ def takes_over(supervision, by, **more):
         "document": "Thông báo số 12-TB/UBKT ngày 10/11/2026", "source": source("30-QĐ/TW (mẫu)"),
     }  # fmt: skip
     return supervision.take("take_over_file", by=by, **{**said, **more})
-
-
-@pytest.fixture
-def superior(supervision):
-    """Somebody who leads a body of the organisation directly above."""
-
-    body = supervision.province.bodies["ubkt"]
-    above = Placement.objects.filter(organisation=body.organisation, last_day=None).first()
-    parent = above.parent if above else None
-    if parent is None:
-        parent = Organisation.objects.create(
-            code="tren",
-            kind="tinh",
-            name="Đảng bộ tỉnh Mẫu",
-            place="Mẫu",
-            first_day=date(2015, 1, 1),
-        )
-        Placement.objects.create(
-            organisation=body.organisation, parent=parent, first_day=date(2015, 1, 1)
-        )
-    committee = Body.objects.create(
-        organisation=parent, kind="ubkt", name="Ủy ban Kiểm tra cấp trên", symbol="UBKT",
-        superior_line="TỈNH ỦY MẪU", issuing_line="ỦY BAN KIỂM TRA", first_day=date(2015, 1, 1),
-    )  # fmt: skip
-    Post.objects.create(
-        person=supervision.who("bithu"),
-        body=committee,
-        position="chu_nhiem",
-        first_day=date(2015, 1, 1),
-    )
-    return committee
 
 
 def test_the_superior_takes_a_file_over_and_goes_on_in_its_own(supervision, superior):
