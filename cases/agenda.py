@@ -8,8 +8,13 @@ from typing import Any
 from permissions.roles import HAND_ROLES, Relation, Role
 from workflows import drafts, own_steps, stations
 from workflows.clocks import Clock
+from workflows.everyday import correction, handing_over
+from workflows.everyday.pausing import RESUME
+from workflows.everyday.remedies import CHECK
 from workflows.facts import Facts
 from workflows.matter import Matter
+from workflows.pauses import paused
+from workflows.remedied import standings
 from workflows.rows import RowKind
 from workflows.signing_route import COLLECTIVE, ENDORSE, GIVE, every_waiting
 from workflows.stages import Step
@@ -37,7 +42,8 @@ def work_of(
         for holder in _holders(step, facts, team)
     ]
     rows: list[dict[str, Any]] = []
-    for code, (role, body, person), day in (*waiting, *_of_routes(procedure, facts, due)):
+    handed = _handed_over(facts)
+    for code, (role, body, person), day in (*waiting, *handed, *_of_routes(procedure, facts, due)):
         row = {
             "step": code,
             "role": role,
@@ -80,6 +86,9 @@ def next_steps(procedure: type[Matter], facts: Facts) -> Iterator[Step]:
     A signing step comes after its draft; papers signed outside the path wait to be signed too.
     """
     offered = {step.code: step for step in procedure.on_the_table(facts)}
+    yield from _beside_the_path(offered, facts)
+    if paused(facts):
+        return
     for step in offered.values():
         if step.moves and not step.aside and not step.about_finding:
             for next_one in _lacking(step, offered, facts) or [step]:
@@ -92,6 +101,23 @@ def next_steps(procedure: type[Matter], facts: Facts) -> Iterator[Step]:
         yield procedure.steps[own_steps.ANSWER]
     if any(paper.state == "da_ky" for paper in facts.papers) and "number_paper" in procedure.steps:
         yield procedure.steps["number_paper"]
+
+
+def _beside_the_path(offered: Mapping[str, Step], facts: Facts) -> Iterator[Step]:
+    """What somebody waits for beside the path: a pause to end, a correction, a remedy, a file handed over."""
+    waits = {
+        RESUME: paused(facts),
+        correction.CONFIRM: correction.waiting(facts),
+        correction.SETTLE: correction.open_doubts(facts),
+        CHECK: any(one.waits for one in standings(facts)),
+    }
+    yield from (offered[code] for code, waiting in waits.items() if waiting and code in offered)
+
+
+def _handed_over(facts: Facts) -> Iterator[tuple[str, Holder, str | None]]:
+    """A file handed over waits for the officer it was handed to, and for nobody else."""
+    for row in handing_over.waiting(facts):
+        yield handing_over.RECEIVE, ("", None, row.facts["to"]), None
 
 
 def _lacking(step: Step, offered: Mapping[str, Step], facts: Facts) -> list[Step]:
@@ -112,13 +138,19 @@ def _may_come(step: Step, facts: Facts) -> bool:
 
 
 def _holders(step: Step, facts: Facts, team: Seats) -> Iterator[Holder]:
-    """Whose turn a step is; where the body keeps its files on paper, theirs who enter for it."""
+    """Whose turn a step is; where the body keeps its files on paper, theirs who enter for it.
+
+    Once a file was handed over, the officer who received it has the area officer's turns.
+    """
+    answers = handing_over.responsible(facts)
     for relation, role in dict.fromkeys(step.by.seats):
         if relation in (Relation.HANDLING, Relation.LEVEL, Relation.DECIDING):
             body = facts.body_at(relation)
             if body in facts.on_paper and relation is step.at:
                 for hand in HAND_ROLES:
                     yield hand.value, facts.on_paper[body], None
+            elif role is Role.AREA_OFFICER and relation is Relation.HANDLING and answers:
+                yield role.value, None, answers
             elif body:
                 yield role.value, body, None
         elif relation is Relation.TEAM:

@@ -14,7 +14,8 @@ from cases.reading import File
 from documents.wording import figures
 from permissions.roles import Role
 from registry.models import Body, Person, Post, on
-from workflows import balloting
+from workflows import balloting, dossiers
+from workflows.facts import Row
 from workflows.rows import RowKind
 from workflows.stages import Step
 
@@ -78,7 +79,7 @@ class Dossier:
     @cached_property
     def theme(self) -> str:
         return (
-            self.said("theme", RowKind.PLAN, RowKind.ORIGIN)
+            self.said("theme", RowKind.SCOPE, RowKind.PLAN, RowKind.ORIGIN)
             or self.said("area", RowKind.ASSIGNMENT, RowKind.ORIGIN)
             or ""
         )
@@ -86,7 +87,7 @@ class Dossier:
     @cached_property
     def period(self) -> str:
         first, last = (
-            self.said(end, RowKind.PLAN, RowKind.ASSIGNMENT, RowKind.ORIGIN)
+            self.said(end, RowKind.SCOPE, RowKind.PLAN, RowKind.ASSIGNMENT, RowKind.ORIGIN)
             for end in ("period_from", "period_to")
         )
         return f"từ ngày {figures(first)} đến ngày {figures(last)}" if first and last else ""
@@ -143,6 +144,13 @@ class Dossier:
         return {one.paper.kind: one.paper.as_reference for one in held}
 
     @cached_property
+    def opening_decision(self) -> dict[str, str] | None:
+        """The decision or plan by which the team was set up, as papers that change it refer to it."""
+        plan = self.file.facts.last(RowKind.PLAN)
+        codes = [one.kind for one in self.file.facts.papers if plan and one.step == plan.step]
+        return next((self.papers[code] for code in codes if code in self.papers), None)
+
+    @cached_property
     def grounds(self) -> list[Any]:
         """The căn cứ: the Charter and the instruments of the step's basis in force that day."""
         cited = [law.cite("DL-2011"), *law.rule(self.step.basis, on=self.acted_on).citations]
@@ -190,20 +198,17 @@ class Dossier:
 
     @cached_property
     def contents(self) -> list[dict[str, str]]:
-        """The papers of the file in the order in which they came, as its index lists them."""
-        held = (
-            RecordPaper.objects.filter(case=self.file.id)
-            .select_related("paper__print")
-            .order_by("paper__id")
-        )
+        """The papers of the file in the official order of its dossier, as its index lists them."""
+        held = RecordPaper.objects.filter(case=self.file.id).select_related("paper__print")
+        papers = {one.paper_id: one.paper for one in held}
+        rows = {row.number: row for row in self.file.facts.rows}
         return [
-            {
-                "title": one.paper.title,
-                "on": (one.paper.dated or one.paper.signed_on).isoformat(),
-                "number": one.paper.number_text,
-                "pages": str(getattr(getattr(one.paper, "print", None), "pages", 1)),
-            }
-            for one in held
+            listed
+            for place in dossiers.index(self.file.procedure, self.file.facts)
+            for listed in (
+                *(_listed_paper(papers[one.id]) for one in place.papers if one.id in papers),
+                *(_listed_row(place.heading.title, rows[number]) for number in place.rows),
+            )
         ]
 
     @cached_property
@@ -219,6 +224,20 @@ class Dossier:
             number=fact.number,
             **{"person_id" if fact.is_person else "organisation_id": fact.register},
         )
+
+
+def _listed_paper(paper: Any) -> dict[str, str]:
+    return {
+        "title": paper.title,
+        "on": (paper.dated or paper.signed_on).isoformat(),
+        "number": paper.number_text,
+        "pages": str(getattr(getattr(paper, "print", None), "pages", 1)),
+    }
+
+
+def _listed_row(title: str, row: Row) -> dict[str, str]:
+    """What came without a paper of ours: by the day it came, its pages not counted."""
+    return {"title": title, "on": row.on.isoformat(), "note": "tài liệu nhận"}
 
 
 def lines(text: Any) -> list[str]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.db import connection
 
 from cases.models import Case, StepRecord, Subject, TeamSeat
-from cases.reading import subject_fact
+from cases.reading import File, subject_fact
 from cases.sittings import MEMBERS
 from registry.models import Body, Organisation, Person, Post, on
 from workflows.facts import Subject as SubjectFact
 from workflows.matter import Matter
+from workflows.rows import RowKind
+from workflows.stages import Step
 
 Subjects = Sequence[Person | Organisation]
 
@@ -80,3 +82,16 @@ def lay_subjects(case: Case, subjects: Subjects, record: StepRecord) -> None:
         )
         for number, one in enumerate(subjects, start=1)
     )
+
+
+def add_subjects(file: File, record: int, step: Step, said: Mapping[str, Any]) -> None:
+    """Lay the subjects that a signed change of the scope adds to a running file."""
+    if step.lays is not RowKind.SCOPE or step.prepares:
+        return
+    number = max((one.number for one in file.facts.subjects), default=0)
+    for name, column in (("member", "person_id"), ("organisation", "organisation_id")):
+        if register := said.get(name):
+            number += 1
+            Subject.objects.create(
+                case_id=file.id, number=number, laid_by_id=record, **{column: register}
+            )

@@ -6,21 +6,30 @@ from dataclasses import replace
 from datetime import date
 
 from cases import papers
-from cases.reading import File
+from cases.reading import File, row_fact
 from cases.writing import Deed
-from workflows.facts import Facts, Finding, Row, Taken
-from workflows.laying import Laying, superseded
+from workflows.facts import Facts, Finding, Taken
+from workflows.laying import Laying, numbered
 
 
 def facts_after(file: File, deed: Deed, laying: Laying, prepared: papers.Prepared) -> Facts:
     """The facts as they stand once the deed is written: what the worklist is derived from."""
     facts, step = file.facts, deed.step
-    gone = superseded(facts, laying)
-    rows = tuple(row for row in facts.rows if row.number not in gone) + tuple(
-        Row(file.next_number + place, row.kind, file.records + 1, file.standing.person, deed.acted_on,
-            step.code, row.facts)
-        for place, row in enumerate(laying.rows)
-    )  # fmt: skip
+    gone = set(laying.supersedes)
+    kept = [row for row in facts.rows if row.number not in gone]
+    laid = [
+        row_fact(
+            number,
+            row.kind,
+            file.records + 1,
+            file.standing.person,
+            deed.acted_on,
+            step.code,
+            row.facts,
+        )
+        for number, row in numbered(laying.rows, file.next_number)
+    ]
+    rows = tuple(sorted((*kept, *laid), key=lambda row: row.number))
     moved = step.moves and not step.about_finding
     return replace(
         facts,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -193,7 +194,7 @@ def _file(row: tuple[Any, ...], reader: Reader) -> File:
             for step, (first, last, times) in (taken or {}).items()
         },
         rows=tuple(
-            Row(number, kind, laid_by, by, date.fromisoformat(on), step, read)
+            row_fact(number, kind, laid_by, by, date.fromisoformat(on), step, read)
             for number, kind, laid_by, by, on, step, read in rows or ()
         ),
         papers=tuple(
@@ -214,6 +215,15 @@ def _file(row: tuple[Any, ...], reader: Reader) -> File:
         tuple((post, of_body, position) for post, of_body, _org, position, _ in posts or ()),
         tuple(Entered(*one) for one in since_entered or ()),
     )  # fmt: skip
+
+
+def row_fact(
+    number: int, kind: str, laid_by: int, by: int, on: date, step: str, read: Mapping[str, Any]
+) -> Row:
+    """A live row as the rule book sees it; one written anew keeps the step, the day and the hand of its entry."""
+    if entry := read.get("corrects"):
+        by, on, step = entry["by"], date.fromisoformat(entry["on"]), entry["step"]
+    return Row(number, kind, laid_by, by, on, step, read)
 
 
 def subject_fact(

@@ -9,7 +9,7 @@ from cases.models import Attachment, Case
 from cases.queries import visible_to
 from cases.reading import File
 from law import Reason
-from registry.models import Body, Person
+from registry.models import Body, Organisation, Person
 from workflows import catalogue
 from workflows.rows import RowKind
 from workflows.stages import Step
@@ -22,6 +22,7 @@ def about_references(file: File, step: Step, answers: Mapping[str, Any]) -> list
         *_not_in_the_file(file, step, answers),
         *_never_handed_in(step, answers),
         *_unknown_bodies(step, answers),
+        *_unknown_organisations(step, answers),
         *_unknown_files(file, step, answers),
     ]
 
@@ -33,7 +34,9 @@ def _unknown_people(step: Step, answers: Mapping[str, Any]) -> list[Reason]:
         if q.kind == "team"
         for member in answers.get(q.name, ())
     }
-    named |= {answers[q.name] for q in step.inputs if q.kind == "post" and q.name in answers}
+    named |= {
+        answers[q.name] for q in step.inputs if q.kind in ("post", "member") and q.name in answers
+    }
     known = (
         set(Person.objects.filter(pk__in=named).values_list("pk", flat=True)) if named else set()
     )
@@ -107,6 +110,23 @@ def _unknown_bodies(step: Step, answers: Mapping[str, Any]) -> list[Reason]:
             remedy="Chọn lại trong danh bạ.",
         )
         for number in sorted(set(named) - known)
+    ]
+
+
+def _unknown_organisations(step: Step, answers: Mapping[str, Any]) -> list[Reason]:
+    named = {
+        q.name: answers[q.name]
+        for q in step.inputs
+        if q.kind == "organisation" and q.name in answers
+    }
+    return [
+        Reason(
+            f"input.{name}",
+            f"Danh bạ không có tổ chức đảng mang số {number}.",
+            remedy="Chọn lại trong danh bạ.",
+        )
+        for name, number in named.items()
+        if not Organisation.objects.filter(pk=number).exists()
     ]
 
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 import law
 from cases import (
     behalf,
+    corrections,
     draft_objections,
     objections,
     opening,
@@ -29,7 +30,9 @@ from cases.models import Case, StepRecord
 from cases.outcome import facts_after
 from cases.reading import File, Reader, read_file
 from cases.refused import OVERTAKEN, KeyReused, StepRefused
+from cases.shared_objections import about_shared
 from cases.signing_right import about_approval
+from cases.taken_over import with_superior
 from cases.writing import Deed, write_down
 from law import Reason
 from law.faults import Impossible
@@ -169,7 +172,10 @@ def judge(file: File, step: Step, answers: Mapping[str, Any] | None = None) -> t
     With `answers` None only what is known before the form is filled is judged.
     """
     facts, reasons = _aimed(file.facts, step, answers or {})
-    facts, step = _with_draft(facts, step), behalf.as_taken(file, declared := step)
+    facts, step = (
+        _with_draft(facts, step),
+        corrections.as_taken(file, declared := step, answers or {}),
+    )
     if answers is not None:  # nothing that is known before the form is filled reads the meeting
         facts = _with_meeting(file, step, facts, answers)
     reasons += draft_objections.about_draft(file, step, facts)
@@ -178,6 +184,7 @@ def judge(file: File, step: Step, answers: Mapping[str, Any] | None = None) -> t
     reasons += about_approval(file, step)
     reasons += behalf.about_entering(file, declared, answers or {})
     reasons += behalf.about_same_hand(file, declared)
+    reasons += about_shared(file, step, answers or {})
     verdict = file.procedure.refusals(step, facts, file.standing, answers)
     return (*reasons, *verdict.reasons)
 
@@ -193,7 +200,7 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
     declared = file.procedure.step(asked.step)
     if declared is None:
         raise StepRefused([objections.no_such_step(file.procedure, asked.step)])
-    step, acting = behalf.as_taken(file, declared), behalf.of(file, declared)
+    step, acting = corrections.as_taken(file, declared, asked.inputs), behalf.of(file, declared)
     facts, reasons = _aimed(file.facts, step, asked.inputs)
     facts = _with_meeting(file, step, _with_draft(facts, step), asked.inputs)
     file = replace(file, facts=facts)
@@ -202,13 +209,14 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
         *more,
         *draft_objections.about_draft(file, step, facts, asked.draft),
         *draft_objections.about_route(file, step, asked.inputs),
-        *objections.about_correction(file, step, asked.inputs),
+        *corrections.about_correction(file, step, asked.inputs),
         *objections.about_levels(file, step, asked.inputs),
         *objections.about_outcome(file, step, asked.inputs),
         *about_conflict(file, step, asked.inputs),
         *about_approval(file, step),
         *behalf.about_entering(file, declared, asked.inputs),
         *behalf.about_same_hand(file, declared),
+        *about_shared(file, step, asked.inputs),
     ]
     verdict = file.procedure.refusals(step, facts, file.standing, asked.inputs)
     cleaned = file.procedure.clean(step, asked.inputs)
@@ -232,7 +240,8 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
         )
     if step.keeps_team:
         inputs = {**inputs, "team": opening.team_before(file.id)}
-    laying = lay(step, facts, inputs, personal)
+    laying = corrections.laid(file, step, inputs) or lay(step, facts, inputs, personal)
+    laying = with_superior(file, step, laying)
     said = cleaned.values if not step.drafted else {"draft": _draft_of(step, facts).number}
     if acting and step.drafted:
         said = {**said, **behalf.paper_of(file, declared, {})}
@@ -242,6 +251,7 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
     deed = _deed(file, step, asked, request, said, verdict.hits, signed)
     deed = replace(deed, acting=acting)
     record, digest = write_down(file, deed, laying, facts_after(file, deed, laying, prepared))
+    opening.add_subjects(file, record, step, inputs)
     entered = papers.enter(file, step, record, signed, asked.actor, asked.acted_on, inputs)
     written = StepRecord(
         pk=record, case_id=file.id, sequence=file.records + 1, step=step.code, hash=digest,

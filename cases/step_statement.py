@@ -12,7 +12,7 @@ WRITE = Prepared(
         "moves": "boolean", "actor": "bigint", "post": "bigint", "body": "bigint",
         "on_behalf_of": "bigint", "acted_on": "date", "inputs": "jsonb", "salts": "jsonb",
         "hits": "jsonb", "key": "text", "request": "text", "supersedes": "smallint[]",
-        "corrected": "int", "rows": "jsonb", "new_findings": "jsonb", "new_team": "boolean",
+        "rows": "jsonb", "new_findings": "jsonb", "new_team": "boolean",
         "work": "jsonb", "clocks": "jsonb", "stage": "text", "moved_on": "date", "closed_on": "date",
         "reports": "boolean",
     },
@@ -31,12 +31,7 @@ rec AS (INSERT INTO cases_steprecord (case_id, sequence, content, hash, recorded
       %(request)s) RETURNING id),
 gone AS (UPDATE cases_filerow r SET superseded_by_id = rec.id FROM rec
     WHERE r.case_id = %(case)s AND r.superseded_by_id IS NULL
-    AND (r.number = ANY(%(supersedes)s) OR r.laid_by_id = (SELECT id FROM cases_steprecord
-        WHERE case_id = %(case)s AND sequence = %(corrected)s))),
-lost AS (UPDATE cases_finding f SET superseded_by_id = rec.id FROM rec
-    WHERE f.case_id = %(case)s AND f.superseded_by_id IS NULL AND %(corrected)s IS NOT NULL
-    AND f.laid_by_id = (SELECT id FROM cases_steprecord
-        WHERE case_id = %(case)s AND sequence = %(corrected)s)),
+    AND r.number = ANY(%(supersedes)s)),
 laid AS (INSERT INTO cases_filerow (case_id, number, kind, facts, words, laid_by_id)
     SELECT %(case)s, x.number, x.kind, x.facts, x.words, rec.id
     FROM rec, jsonb_to_recordset(%(rows)s) AS x(number int, kind text, facts jsonb, words jsonb)),

@@ -21,7 +21,7 @@ from proof.canonical import canonical
 from proof.chain import commit, commit_all, link
 from workflows.editions import edition
 from workflows.facts import Facts
-from workflows.laying import Laying, superseded
+from workflows.laying import Laying, numbered
 from workflows.own_steps import is_own
 from workflows.rows import RowKind
 from workflows.stages import Step
@@ -74,7 +74,7 @@ def _derived(file: File, laying: Laying) -> str:
 
 
 def _touches_agenda(laying: Laying) -> bool:
-    return bool(laying.on_agenda or laying.supersedes or laying.supersedes_record)
+    return bool(laying.on_agenda or laying.supersedes)
 
 
 def _values(file: File, deed: Deed, laying: Laying, after: Facts) -> dict[str, Any]:
@@ -104,7 +104,7 @@ def _values(file: File, deed: Deed, laying: Laying, after: Facts) -> dict[str, A
             "inputs": hashed,
             "hits": deed.hits,
             "rows": commit([list(row.values()) for row in rows], salts["rows"]),
-            "supersedes": sorted(superseded(file.facts, laying)),
+            "supersedes": sorted(laying.supersedes),
             "papers": deed.papers,
             "facts": _sha(facts),
             "standing": _sha(standing),
@@ -143,7 +143,6 @@ def _values(file: File, deed: Deed, laying: Laying, after: Facts) -> dict[str, A
         "key": deed.key,
         "request": deed.request,
         "supersedes": list(laying.supersedes),
-        "corrected": laying.supersedes_record,
         "rows": json.dumps(rows, ensure_ascii=False),
         "new_findings": _new_findings(file, laying),
         "new_team": laying.team is not None,
@@ -168,7 +167,7 @@ def _values(file: File, deed: Deed, laying: Laying, after: Facts) -> dict[str, A
         ),
         "stage": after.stage,
         "moved_on": after.moved_on,
-        "closed_on": deed.acted_on if file.procedure.is_final(after.stage) else None,
+        "closed_on": after.moved_on if file.procedure.is_final(after.stage) else None,
         "reports": deed.step.reports_up,
     }
 
@@ -189,7 +188,10 @@ def _capacity(file: File, deed: Deed) -> tuple[int | None, int]:
     """The post and the body in which the person acts; who enters for another body acts in its own."""
     if deed.acting:
         return deed.acting.post, deed.acting.entering
-    return _acting_post(file, deed.step), file.facts.body_at(deed.step.at) or file.body
+    post = _acting_post(file, deed.step)
+    if deed.step.at is Relation.ABOVE:
+        return post, next(body for held, body, _position in file.held if held == post)
+    return post, file.facts.body_at(deed.step.at) or file.body
 
 
 def _acting_post(file: File, step: Step) -> int | None:
@@ -206,12 +208,12 @@ def _acting_post(file: File, step: Step) -> int | None:
 def _rows(laying: Laying, first: int) -> list[dict[str, Any]]:
     return [
         {
-            "number": first + place,
+            "number": number,
             "kind": row.kind.value,
             "facts": dict(row.facts),
             "words": dict(row.words),
         }
-        for place, row in enumerate(laying.rows)
+        for number, row in numbered(laying.rows, first)
     ]
 
 

@@ -42,6 +42,8 @@ class Known:
     bodies: Sequence[tuple[int, str]] = ()
     cases: Sequence[tuple[str, str]] = ()
     meetings: Sequence[tuple[str, str]] = ()
+    members: Sequence[tuple[int, str]] = ()
+    organisations: Sequence[tuple[int, str]] = ()
 
     @classmethod
     def of(
@@ -72,6 +74,8 @@ class Known:
             naming.bodies_in_line(body, day) if kinds & {"body", "bodies"} else (),
             naming.open_matters(body, seen) if "case" in kinds else (),
             naming.meetings_about(file.id, seen) if file and "meeting" in kinds else (),
+            naming.members_under(body, day) if "member" in kinds else (),
+            naming.organisations_under(body, day) if "organisation" in kinds else (),
         )
 
 
@@ -298,6 +302,8 @@ _FIELDS: dict[str, Callable[..., dict[str, forms.Field]]] = {
     "case": _from_list(lambda _question, known: list(known.cases)),
     "meeting": _from_list(lambda _question, known: list(known.meetings)),
     "post": _from_list(lambda _question, known: known.people),
+    "member": _from_list(lambda _question, known: known.members),
+    "organisation": _from_list(lambda _question, known: known.organisations),
     "subject": _from_list(_subjects),
     "finding": _from_list(_findings),
     "evidence": _from_list(_rows),
@@ -361,6 +367,18 @@ _ANSWERS: dict[str, Callable[[Any, Questions], Any]] = {
     "attendance": _each_person("here"),
     "bodies": _bodies_said,
     **dict.fromkeys(
-        ("post", "body", "subject", "finding", "evidence", "row", "paper", "record"), _number
+        (
+            "post",
+            "body",
+            "subject",
+            "finding",
+            "evidence",
+            "row",
+            "paper",
+            "record",
+            "member",
+            "organisation",
+        ),
+        _number,
     ),
 }

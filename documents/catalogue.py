@@ -108,6 +108,9 @@ class Kind:
         return self.needs.union(*more)
 
 
+#: Whatever is signed by both sides may say that one of them would not sign.
+_OF_MINUTES = frozenset({"unsigned"})
+
 _KINDS: dict[str, Kind] = {}
 
 
@@ -136,7 +139,7 @@ def register(
     if code in _KINDS:
         raise ValueError(f"Document kind {code!r} is registered twice; each paper has one entry.")
     more = {case: frozenset(names) for case, names in needs_when.items()}
-    takes = takes.union(*more.values())
+    takes = takes.union(*more.values(), _OF_MINUTES if signed_by is SignedBy.BOTH_SIDES else ())
     if unknown := (needs | takes) - FIELDS.keys():
         raise ValueError(f"{code}: no such value in documents/fields.py: {sorted(unknown)}.")
     _KINDS[code] = Kind(

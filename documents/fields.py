@@ -223,7 +223,7 @@ FIELDS = {
             "contents",
             "danh mục văn bản trong hồ sơ",
             shapes.rows(
-                ("number", "note"),
+                ("number", "note", "pages"),
                 title="tên loại và trích yếu",
                 on="ngày",
                 number="số và ký hiệu",
@@ -231,6 +231,12 @@ FIELDS = {
                 note="ghi chú",
             ),
         ),
+        # While a matter runs, and when its file passes on
+        Field("adjusted", "nội dung điều chỉnh, bổ sung", shapes.paragraphs),
+        Field("work_left", "việc còn lại khi bàn giao", shapes.paragraphs),
+        Field("remarks", "ý kiến của bên nhận", shapes.paragraphs),
+        Field("unsigned", "việc từ chối ký biên bản", shapes.paragraphs),
+        Field("retention", "thời hạn bảo quản", shapes.line),
         # How urgent
         Field("urgency", "mức độ khẩn", shapes.line),
     )

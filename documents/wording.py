@@ -118,4 +118,4 @@ def when(text: str) -> str:
 @register.filter
 def pages(contents: Sequence[Mapping[str, str]]) -> str:
     """How many pages the papers of a file have together, two figures at least."""
-    return f"{sum(int(row['pages']) for row in contents):02d}"
+    return f"{sum(int(row.get('pages') or 0) for row in contents):02d}"

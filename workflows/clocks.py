@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from law import terms
 from workflows.facts import Facts
+from workflows.pauses import paused, pauses
+from workflows.remedied import standings
 from workflows.rows import RowKind
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """One running deadline: what it is, its last day (inclusive), and how that day was found."""
+    """One running deadline: what it is, its last day (inclusive), and how that day was found.
+
+    `explained` names under "pauses" those of the file, and under "stood_still" whether they lengthened it.
+    """
 
     name: str
     label: str
@@ -26,6 +31,9 @@ class Clock:
 class Deadline:
     """A declared deadline: what it is called, the steps it runs between, what sets its length.
 
+    A time that people set in a plan stands still while the file is paused (`stands_still`), one that
+    the law or a notice sets runs on.
+
     `since` names the step that starts it, `until` the step it waits for. `rule` is the rule of law
     that sets its length; where no law does, `set_by` names the paper in which people set it.
     """
@@ -36,17 +44,29 @@ class Deadline:
     find: Callable[[Facts], Iterable[Clock]]
     rule: str = ""
     set_by: str = ""
+    stands_still: bool = False
 
     def __call__(self, facts: Facts) -> Iterable[Clock]:
         """The clocks of this deadline that run in a file, each recomputed from its first date."""
-        return self.find(facts)
+        if self.stands_still and paused(facts):
+            return
+        kept = [[first.isoformat(), last.isoformat()] for first, last in pauses(facts)]
+        for clock in self.find(facts):
+            told = {"pauses": kept, "stood_still": self.stands_still} if kept else {}
+            yield replace(clock, explained={**clock.explained, **told})
 
 
 def deadline(
-    label: str, *, since: str, until: str, rule: str = "", set_by: str = ""
+    label: str,
+    *,
+    since: str,
+    until: str,
+    rule: str = "",
+    set_by: str = "",
+    stands_still: bool = False,
 ) -> Callable[[Callable[[Facts], Iterable[Clock]]], Deadline]:
     """Declare what `find` computes, so that it can be read before any file has it."""
-    return lambda find: Deadline(label, since, until, find, rule, set_by)
+    return lambda find: Deadline(label, since, until, find, rule, set_by, stands_still)
 
 
 @deadline(
@@ -54,6 +74,7 @@ def deadline(
     since="decide",
     until="finalise",
     set_by="kế hoạch giám sát",
+    stands_still=True,
 )
 def planned_end(facts: Facts) -> Iterable[Clock]:
     """The end that the plan itself sets, with the extensions decided; no law fixes it."""
@@ -61,7 +82,9 @@ def planned_end(facts: Facts) -> Iterable[Clock]:
     if plan is None or facts.has_taken("finalise"):
         return
     extra = sum(row.facts["days"] for row in facts.of(RowKind.EXTENSION))
-    found = terms.last_day(plan.on, plan.facts["days"] + extra, plan.facts["unit"])
+    found = terms.last_day(
+        plan.on, plan.facts["days"] + extra, plan.facts["unit"], pauses=pauses(facts)
+    )
     yield Clock(
         "ket_thuc_giam_sat",
         planned_end.label,
@@ -78,14 +101,13 @@ def planned_end(facts: Facts) -> Iterable[Clock]:
 )
 def remedies_due(facts: Facts) -> Iterable[Clock]:
     """The day each demand of the notice sets for a report on its remedy."""
-    answered = {row.facts["demand"] for row in facts.of(RowKind.REMEDY)}
-    for demand in facts.of(RowKind.DEMAND):
-        if demand.number not in answered:
-            due = date.fromisoformat(demand.facts["due"])
+    for one in standings(facts):
+        demand = one.demand
+        if not one.done and not one.waits:
             yield Clock(
                 f"khac_phuc_{demand.number}",
                 remedies_due.label,
-                due,
+                one.due,
                 {"source": remedies_due.set_by, "start": demand.on.isoformat(), "skipped": []},
             )
 

@@ -194,3 +194,40 @@ class Facts:
             "finding": self.finding and self.finding.number,
             **({"on_paper": sorted(map(list, self.on_paper.items()))} if self.on_paper else {}),
         }
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Any]) -> "Facts":
+        """The facts that a record kept of what it judged, with the answers it kept beside them."""
+        day, finding = date.fromisoformat, plain["finding"]
+        findings = tuple(Finding(*one) for one in plain["findings"])
+        return cls(
+            procedure=plain["procedure"],
+            stage=plain["stage"],
+            acted_on=day(plain["acted_on"]),
+            today=day(plain["today"]),
+            opened_on=day(plain["opened_on"]),
+            moved_on=day(plain["moved_on"]),
+            body=plain["body"],
+            level=plain["level"],
+            members=plain["members"],
+            own=plain["own"],
+            subjects=tuple(Subject(*one) for one in plain["subjects"]),
+            findings=findings,
+            finding=next((one for one in findings if one.number == finding), None),
+            taken={
+                step: Taken(day(first), day(last), times)
+                for step, (first, last, times) in plain["taken"].items()
+            },
+            rows=tuple(
+                Row(number, kind, laid_by, by, day(on), step, read)
+                for number, kind, laid_by, by, on, step, read in plain["rows"]
+            ),
+            papers=tuple(
+                PaperFact(number, kind, state, step, day(dated) if dated else None)
+                for number, kind, state, step, dated in plain["papers"]
+            ),
+            inputs=plain.get("inputs", {}),
+            bodies={number: BodyFact(number, kind, at) for number, kind, at in plain["bodies"]},
+            sitting=Sitting.from_json(plain["sitting"]) if plain["sitting"] else None,
+            on_paper=dict(plain.get("on_paper", ())),
+        )

@@ -130,6 +130,20 @@ class PostHolder(Reference):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MemberOf(Reference):
+    """A member of the organisations under the body."""
+
+    kind: ClassVar[str] = "member"
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrganisationOf(Reference):
+    """An organisation under the body, itself included."""
+
+    kind: ClassVar[str] = "organisation"
+
+
+@dataclass(frozen=True, kw_only=True)
 class People(Input):
     """Several persons of the register, who hold posts in the body: a list of their numbers."""
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Any
 
 from workflows import balloting, signing_route, stations
 from workflows.conditions.discipline import form_voted
 from workflows.conditions.limitation import time_has_run_out
+from workflows.everyday.handing_over import handed
 from workflows.facts import Facts
 from workflows.rows import RowKind
 from workflows.stages import Step
@@ -16,11 +18,15 @@ from workflows.stages import Step
 
 @dataclass(frozen=True)
 class NewRow:
-    """A row to lay: facts that guards may read, and the words people wrote."""
+    """A row to lay: facts that guards may read, and the words people wrote.
+
+    One that takes the place of a corrected row keeps its `number`; others are numbered on.
+    """
 
     kind: RowKind
     facts: Mapping[str, Any]
     words: Mapping[str, Any]
+    number: int | None = None
 
 
 @dataclass(frozen=True)
@@ -42,10 +48,15 @@ class Laying:
     rows: tuple[NewRow, ...] = ()
     finding: NewFinding | None = None
     supersedes: tuple[int, ...] = ()
-    supersedes_record: int | None = None
     team: tuple[tuple[int, str], ...] | None = None
     participants: tuple[int, ...] | None = None
     on_agenda: tuple[str, str] | None = None
+
+
+def numbered(rows: Iterable[NewRow], first: int) -> list[tuple[int, NewRow]]:
+    """Each row with its number in the file: its own, or the next from `first` on."""
+    numbers = count(first)
+    return [(next(numbers) if row.number is None else row.number, row) for row in rows]
 
 
 def lay(step: Step, facts: Facts, inputs: Mapping[str, Any], personal: frozenset[str]) -> Laying:
@@ -65,7 +76,6 @@ def lay(step: Step, facts: Facts, inputs: Mapping[str, Any], personal: frozenset
     return Laying(
         rows=(row,),
         supersedes=_superseded(step, facts, inputs),
-        supersedes_record=inputs["record"] if step.lays is RowKind.CORRECTION else None,
         team=_team(step, inputs),
         participants=tuple(read["bodies"]) if step.lays is RowKind.LEVELS else None,
         on_agenda=(inputs["case"], inputs["purpose"]) if step.lays is RowKind.AGENDA else None,
@@ -87,6 +97,10 @@ def _computed(step: Step, facts: Facts) -> dict[str, Any]:
         return balloting.laid(found, facts.sitting, totals)
     if step.lays is RowKind.SENT:
         return {"body": facts.body_at(step.at)}
+    if step.lays is RowKind.SCOPE:
+        return _unchanged(facts)
+    if step.lays is RowKind.FILE_HANDED:
+        return handed(facts)
     if step.lays is RowKind.LIMITATION:
         return {"expired": time_has_run_out(facts), "form": form_voted(facts)}
     if step.lays is RowKind.LEVELS:
@@ -95,16 +109,18 @@ def _computed(step: Step, facts: Facts) -> dict[str, Any]:
     return {}
 
 
+def _unchanged(facts: Facts) -> dict[str, Any]:
+    """What an earlier change of the scope said, and this one leaves as it was."""
+    before = facts.last(RowKind.SCOPE)
+    names = ("theme", "period_from", "period_to") if before else ()
+    said = {name: before.facts[name] for name in names if before and name in before.facts}
+    return {name: value for name, value in said.items() if name not in facts.inputs}
+
+
 def _writers(facts: Facts, step: str) -> dict[str, Any]:
     """Whoever wrote the versions that this draft takes the place of: their words may stand in it still."""
     before = facts.last(RowKind.DRAFT, step=step)
     return {"writers": sorted(stations.writers(before, facts))} if before else {}
-
-
-def superseded(facts: Facts, laying: Laying) -> frozenset[int]:
-    """The numbers of the live rows that a laying takes the place of, corrected ones included."""
-    corrected = (row.number for row in facts.rows if row.laid_by == laying.supersedes_record)
-    return frozenset({*laying.supersedes, *corrected})
 
 
 def _superseded(step: Step, facts: Facts, inputs: Mapping[str, Any]) -> tuple[int, ...]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from permissions.predicates import Predicate
+from permissions.standing import Standing
 from workflows.clocks import Clock, Deadline
+from workflows.dossiers import Heading
 from workflows.drafts import declare_drafts
-from workflows.everyday import declare_everyday
+from workflows.everyday import declare_everyday, declare_shared
+from workflows.everyday.pausing import against
 from workflows.facts import Facts
 from workflows.offices import chair_off_the_team
 from workflows.own_steps import declare_own_steps
-from workflows.procedure import Procedure
+from workflows.procedure import Procedure, Verdict
 from workflows.route_deeds import declare_route_deeds
 from workflows.signing_route import declare_route
+from workflows.stages import Step
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,8 @@ class Matter(Procedure):
     the procedure is about. A meeting (`is_meeting`) is a file too, but no matter of anybody. `disciplines` marks
     the matters that may end in a discipline, `one_subject` those about exactly one; `answers_law` is
     who answers for the law in such a file. `follows` are the procedures out of whose files this one
-    may be opened: what leads to what, and nothing else does.
+    may be opened: what leads to what, and nothing else does. `dossier` is the order of its archive
+    file where its line has another; `may_be_reopened` is False where an end stands for good.
     """
 
     opens: ClassVar[str] = ""
@@ -54,10 +59,13 @@ class Matter(Procedure):
     subjects: ClassVar[frozenset[str]] = frozenset({"person", "organisation"})
     rights: ClassVar[tuple[Right, ...]] = ()
     clocks: ClassVar[tuple[Deadline, ...]] = ()
+    dossier: ClassVar[tuple[Heading, ...]] = ()
+    may_be_reopened: ClassVar[bool] = True
 
     @classmethod
     def additions(cls) -> Iterable[Any]:
         steps = (
+            declare_shared,
             declare_drafts,
             declare_everyday,
             declare_own_steps,
@@ -65,6 +73,14 @@ class Matter(Procedure):
             declare_route_deeds,
         )
         return steps if cls.opens else ()
+
+    @classmethod
+    def refusals(
+        cls, step: Step, facts: Facts, standing: Standing, answers: Mapping[str, Any] | None = None
+    ) -> Verdict:
+        """Judge one step as every procedure does, and while the file is paused say so."""
+        verdict = super().refusals(step, facts, standing, answers)
+        return replace(verdict, reasons=(*verdict.reasons, *against(step, facts)))
 
     @classmethod
     def running(cls, facts: Facts) -> list[Clock]:

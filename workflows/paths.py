@@ -24,9 +24,10 @@ def shortest_path(procedure: Machine, stage: str, stands_open: Open = _always) -
     """Return the moves from `stage` to an end; empty at an end.
 
     Moves that stand open are preferred, ordinary ones among them; a file whose choices leave no way
-    is still shown the ordinary one.
+    is still shown the ordinary one. What every file may do beside its path, such as a superior's taking
+    it over, is no way.
     """
-    moves = [step for step in procedure.steps.values() if step.moves]
+    moves = [step for step in procedure.steps.values() if step.moves and not step.everyday]
     ordinary = [step for step in moves if not step.aside]
     for steps, may in ((ordinary, stands_open), (moves, stands_open), (ordinary, _always)):
         if path := _shortest(procedure, stage, steps, may):

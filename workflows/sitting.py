@@ -62,3 +62,20 @@ class Sitting:
                 [p.id, sorted(p.statuses), p.present, p.accused, p.recused] for p in self.people
             ],
         }
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Any]) -> Sitting:
+        """The meeting that a record kept: see `as_json`."""
+        people = tuple(
+            Person(number, frozenset(statuses), present, accused, recused)
+            for number, statuses, present, accused, recused in plain["people"]
+        )
+        return cls(
+            meeting=plain["meeting"],
+            body=plain["body"],
+            kind=plain["kind"],
+            held_on=date.fromisoformat(plain["held_on"]),
+            stage=plain["stage"],
+            purposes=tuple(plain["purposes"]),
+            people=people,
+        )

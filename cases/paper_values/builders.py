@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from cases.dossier import Dossier, people
+from cases.dossier import Dossier, lines, people
 from documents.catalogue import Kind
 
 Values = dict[str, Any]
@@ -35,6 +35,7 @@ def session(d: Dossier) -> Values:
         "recorder": recorder[0] if recorder else d.doer,
         "present": people(d.inputs.get("attendance", "")),
         "subject_present": people(d.inputs.get("subject_side", "")),
+        "unsigned": lines(d.inputs.get("refusal_to_sign")),
     }
 
 

@@ -7,6 +7,8 @@ from cases.paper_values.builders import Values, of, scope, session
 from documents import kinds
 from documents.wording import figures
 from law import terms
+from workflows.everyday.archive import RETENTIONS
+from workflows.pauses import pauses
 from workflows.rows import RowKind
 
 
@@ -170,21 +172,23 @@ def _announcement(d: Dossier) -> Values:
     }
 
 
-@of(kinds.TEAM_EXTENSION)
+@of(kinds.TEAM_EXTENSION, kinds.INSPECTION_EXTENSION)
 def _extension(d: Dossier) -> Values:
     plan = d.file.facts.last(RowKind.PLAN)
     if plan is None:
         return {}
     before = sum(row.facts["days"] for row in d.file.facts.of(RowKind.EXTENSION))
     limits = [
-        terms.last_day(plan.on, plan.facts["days"] + more, plan.facts["unit"]).last_day
+        terms.last_day(
+            plan.on, plan.facts["days"] + more, plan.facts["unit"], pauses=pauses(d.file.facts)
+        ).last_day
         for more in (before, before + d.inputs.get("days", 0))
     ]
     old, new = (f"đến hết ngày {figures(limit)}" for limit in limits)
     return {
         "grounds": d.grounds,
         "subject": d.subject_names,
-        "decision": d.papers.get("QD-01"),
+        "decision": d.opening_decision,
         "old_limit": old,
         "new_limit": new,
         "reason": d.inputs.get("reason"),
@@ -192,13 +196,13 @@ def _extension(d: Dossier) -> Values:
     }
 
 
-@of(kinds.TEAM_CHANGE)
+@of(kinds.TEAM_CHANGE, kinds.INSPECTION_TEAM_CHANGE)
 def _change(d: Dossier) -> Values:
     now, then = {p for p, _ in d.file.team}, {seat["person"] for seat in d.inputs.get("team", ())}
     return {
         "grounds": d.grounds,
         "subject": d.subject_names,
-        "decision": d.papers.get("QD-01"),
+        "decision": d.opening_decision,
         "leaving": [d.named(person) for person in sorted(now - then)],
         "joining": [d.named(person) for person in sorted(then - now)],
         "reason": d.inputs.get("reason"),
@@ -214,7 +218,19 @@ def _index(d: Dossier) -> Values:
         "handed_by": d.doer,
         "file_code": d.inputs.get("archive"),
         "file_title": f"Hồ sơ {d.file.reference}",
+        "retention": _retention(d),
     }
+
+
+def _retention(d: Dossier) -> str:
+    """For how long the file is kept, as whoever deposits it said, and by which table."""
+    said = d.inputs.get("retention")
+    if not said:
+        return ""
+    years = d.inputs.get("years")
+    by = d.inputs.get("retained_by")
+    term = f"{years} năm" if years else dict(RETENTIONS)[said].lower()
+    return f"{term}, theo {by}" if by else term
 
 
 @of(kinds.WATCH_ASSIGNMENT)

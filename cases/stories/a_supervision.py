@@ -131,6 +131,10 @@ def tell(teller: Teller, province: Province) -> None:
         "receive_remedy", by=vi, on=date(2017, 9, 29), demand=_demand(teller), number="03-BC/CB",
         summary="Chi bộ đã lập sổ theo dõi và quán triệt việc báo cáo khi ra nước ngoài.",
     )  # fmt: skip
+    teller.takes(
+        "check_remedy", by=lo, on=date(2017, 9, 29), demand=_demand(teller), result="dat",
+        note="Xem sổ theo dõi, biên bản sinh hoạt chi bộ tháng 9: đã lập sổ, đã quán triệt.",
+    )  # fmt: skip
     teller.takes("follow_up", by=vi, on=date(2017, 9, 29))
     teller.takes("close", by=lo, on=date(2017, 9, 29), archive="HS-GS-01/2017")
 

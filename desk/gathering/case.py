@@ -18,14 +18,16 @@ from cases.reading import File, Reader, read_file
 from desk.gathering import words
 from desk.gathering.addresses import case_url
 from desk.gathering.deeds import actions_of, whose_turn
+from desk.gathering.dossier import demands_of, findings_of, index_of
 from desk.gathering.exceptions import reading_tags
+from desk.gathering.going_on import goes_on_in
 from desk.gathering.handed import HANDED_IN, handed_in
+from desk.gathering.heeds import heeds_of
 from desk.gathering.votes import votes_of
 from desk.gathering.way import ANSWER, way_of
 from desk.pages.case import (
     CaseHeader,
     CasePage,
-    FindingRow,
     MapPhase,
     MapStep,
     Right,
@@ -56,7 +58,7 @@ FOLLOWED_BY = {
     "c4": ("P5.DV", lambda: _("Lập hồ sơ kỷ luật")),
 }
 
-SECTIONS = ("papers", "handed", "findings", "votes", "people", "deadlines", "history")
+SECTIONS = ("papers", "index", "handed", "findings", "votes", "people", "deadlines", "history")
 
 
 def case_page(
@@ -78,9 +80,10 @@ def case_page(
     inside = Part.EVIDENCE in parts
     votes = votes_of(file) if inside else []
     people = _people(case, file)
-    findings = _findings(case, procedure) if inside else []
+    findings = findings_of(case, procedure) if inside else []
+    index = index_of(file, papers) if inside else []
     counts = {
-        "papers": len(papers),
+        "papers": len(papers), "index": len(index),
         "handed": sum(r.kind in HANDED_IN for r in file.facts.rows) if inside else 0,
         "findings": len(findings), "votes": len(votes), "people": len(people),
         "deadlines": len(deadlines), "history": len(traced),
@@ -116,6 +119,11 @@ def case_page(
         handed=handed_in(case) if inside and section == "handed" else (),
         findings=findings,
         votes=votes,
+        heeds=heeds_of(file) if inside else (),
+        index=index,
+        demands=demands_of(case, file, today, {n: row.subject for n, row in enumerate(findings, 1)})
+        if inside and section == "findings"
+        else (),
         people=people,
         readers=_readers(case, file),
         events=events,
@@ -160,6 +168,7 @@ def _family(case: Case, file: File, person: Person, today: date, whole: bool) ->
         procedure, title = next_one
         url = reverse("case-new", kwargs={"procedure": procedure, "body": file.body})
         links.append(Link(title(), f"{url}?tu={case.reference}", "plus"))
+    links += goes_on_in(case, file)
     told = [Link(_("Kể lại vụ việc"), case_url(case, "case-retold"), "play")] if whole else []
     return [*told, *(readers if oversees(file.standing) else []), *links]
 
@@ -285,23 +294,6 @@ def paper_rows(held: Iterable[Any], procedure: type[Matter]) -> list[PaperRow]:
     ]
 
 
-def _findings(case: Case, procedure: type[Matter]) -> list[FindingRow]:
-    if procedure.findings is None:
-        return []
-    enum = procedure.findings.stage.enum
-    rows = case.findings.filter(superseded_by=None).select_related(
-        "subject__person", "subject__organisation"
-    )
-    return [
-        FindingRow(
-            str(row.subject),
-            row.content,
-            Tag(enum(row.stage).label, Tone.INFO if row.stage == enum.values[0] else Tone.OK),
-        )
-        for row in rows.order_by("number")
-    ]
-
-
 def _people(case: Case, file: File) -> list[Who]:
     team = [
         Who(seat.person.full_name, Role(seat.role).label)
@@ -343,6 +335,7 @@ def _label(procedure: type[Matter], code: str) -> str:
 
 _SECTION_NAMES = {
     "papers": lambda: _("Văn bản"),
+    "index": lambda: _("Mục lục"),
     "handed": lambda: _("Tài liệu"),
     "findings": lambda: _("Nội dung"),
     "votes": lambda: _("Biểu quyết"),

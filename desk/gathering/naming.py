@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from cases.models import AgendaEntry, Case
 from cases.queries import matters
 from registry import tree
-from registry.models import Body, BodyKind, on
+from registry.models import Body, BodyKind, Organisation, Person, on
 
 
 def bodies_in_line(body: Body, day: date) -> list[tuple[int, str]]:
@@ -19,6 +19,20 @@ def bodies_in_line(body: Body, day: date) -> list[tuple[int, str]]:
         kind=BodyKind.CELL_COMMITTEE
     )
     return [(one.pk, one.name) for one in found.order_by("name")]
+
+
+def members_under(body: Body, day: date) -> list[tuple[int, str]]:
+    """Members of the organisations under `body`, as people sort names: who may become a subject."""
+    places = tree.below(body.organisation_id, day)
+    found = Person.objects.filter(on(day, "memberships__"), memberships__cell__in=places)
+    return [(one.pk, one.full_name) for one in found.distinct().order_by("sort_key")]
+
+
+def organisations_under(body: Body, day: date) -> list[tuple[int, str]]:
+    """Organisations under `body`, by name: what may become a subject."""
+    places = tree.below(body.organisation_id, day)
+    found = Organisation.objects.filter(pk__in=places).order_by("name")
+    return [(one.pk, one.name) for one in found]
 
 
 def open_matters(body: Body, visible: QuerySet[Case]) -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from desk.pages.parts import Link
 from desk.pages.step import StepPage
 from law import Reason
 from permissions.roles import Role
+from workflows.everyday.correction import ASK, RECORD
 from workflows.matter import Matter
 from workflows.own_steps import is_own
 from workflows.stages import Step
@@ -51,6 +52,8 @@ def step_page(case: Case, file: File, step: Step, form: Any, reasons: Sequence[R
 def _verb(step: Step) -> str:
     if is_own(step):
         return _("Nộp")
+    if step.code == ASK and step.inputs == (RECORD,):
+        return _("Xem nội dung đã ghi")
     return _("Ký, chuyển văn thư lấy số") if step.drafted else _("Ghi bước này")
 
 

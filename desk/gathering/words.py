@@ -15,6 +15,7 @@ from cases import behalf
 from cases.models import StepRecord
 from desk.pages.parts import Deadline, Fact, Reason, Tag, Tone, due
 from law import Reason as Why
+from law import terms
 from workflows.matter import Matter
 
 _CONFIDENCE = {
@@ -85,13 +86,25 @@ def deadline(explained: Mapping[str, Any], last_day: date, today: date) -> Deadl
         )
     else:
         how.append(Fact(_("Căn cứ"), explained["source"]))
-    how += [Fact(_("Bỏ qua"), day(skipped), why) for skipped, why in explained["skipped"][:12]]
+    how += [Fact(_("Bỏ qua"), day(skipped), why) for skipped, why in _days_off(explained)[:12]]
+    for first, last in explained.get("pauses", ()):
+        effect = (
+            _("những ngày này không tính")
+            if explained.get("stood_still")
+            else _("thời hạn này không dừng theo")
+        )
+        how.append(Fact(_("Hồ sơ tạm dừng"), f"{day(first)} – {day(last)}", effect))
     if explained.get("other_reading"):
         how.append(Fact(_("Cách hiểu khác"), day(explained["other_reading"])))
     how.append(Fact(_("Ngày cuối"), day(last_day)))
     extended = explained.get("extended")
     note = _("đã gia hạn %(n)d ngày") % {"n": extended} if extended else ""
     return Deadline(explained["label"], due(last_day, today), note, how)
+
+
+def _days_off(explained: Mapping[str, Any]) -> list[Any]:
+    """The days skipped for a reason of their own; those of a pause are told together."""
+    return [one for one in explained["skipped"] if one[1] != terms.PAUSED]
 
 
 def basis(rule: str, on: date) -> tuple[str, ...]:

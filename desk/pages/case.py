@@ -128,10 +128,51 @@ class FindingRow:
 
 
 @dataclass(frozen=True)
+class Heed:
+    """Something to know before anything else: a title, what it means in lines, what follows from it."""
+
+    title: str
+    lines: Sequence[str] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class IndexEntry:
+    """One paper or document under a heading of the dossier."""
+
+    title: str
+    day: str = ""
+    number: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class IndexHeading:
+    """One heading of the dossier in its official order; `missing` marks one that must be filled and is not."""
+
+    title: str
+    entries: Sequence[IndexEntry] = ()
+    missing: Tag | None = None
+
+
+@dataclass(frozen=True)
+class DemandRow:
+    """One demand of the conclusion, and how far its remedy is."""
+
+    content: str
+    owner: str
+    due: str
+    report: str
+    checked: str
+    state: Tag
+    late: str = ""
+
+
+@dataclass(frozen=True)
 class CasePage(Offers):
     """Everything the case page shows. `section` names the tab whose list is filled.
 
-    It is one of papers, handed, findings, votes, people, deadlines, history. `no_action` says who moves
+    It is one of papers, index, handed, findings, votes, people, deadlines, history. `no_action` says who moves
     the file on when this reader cannot take a step of the ordinary path. `only_own_acts` says that the
     history shows this reader's own deeds and no one else's.
     """
@@ -158,6 +199,9 @@ class CasePage(Offers):
     people: Sequence[Who] = ()
     readers: Link | None = None
     events: Sequence[Event] = ()
+    heeds: Sequence[Heed] = ()
+    index: Sequence[IndexHeading] = ()
+    demands: Sequence[DemandRow] = ()
     only_own_acts: bool = False
 
     @property

@@ -18,6 +18,7 @@ from cases import behalf, services
 from cases.models import Case
 from cases.refused import KeyReused, StepRefused
 from cases.requests import followed, not_taken_up
+from cases.taken_over import goes_on_above
 from desk.gathering import words
 from desk.gathering.addresses import case_url
 from desk.gathering.procedures import part_of
@@ -142,7 +143,8 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
     kind = catalogue.get(procedure)
     posted = request.method == "POST"
     origin = _origin(request, person, today)
-    step = kind.also_opens[0] if origin and kind.also_opens else kind.opens
+    follows = origin and kind.also_opens and not goes_on_above(origin, kind)
+    step = kind.also_opens[0] if follows else kind.opens
     sent = (request.POST, request.FILES) if posted else (None, None)
     if posted and request.POST.get("secrecy") in secrecy.CLASSIFIED:
         sent = (request.POST, MultiValueDict())  # refused by the door, and no file of it is kept

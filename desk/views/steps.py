@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
-from cases import behalf, papers, services
+from cases import behalf, corrections, papers, services
 from cases.models import Case
 from cases.queries import visible_to, with_evidence
 from cases.read_models import ReadPart
@@ -39,6 +39,8 @@ def take_step(request: HttpRequest, reference: str, step: str) -> HttpResponse:
     case, file, declared = file_and_step(request, reference, step)
     if signed := signing_route.decided_with(declared, file.facts):
         return redirect(case_url(case, "approval", step=signed))
+    if record := corrections.record_chosen(request.method, step, request.POST):
+        return redirect(f"{case_url(case, 'step', step=step)}?record={record}")
     form = _form(request, case, file, declared)
     reasons: list[Reason] = []
     if request.method == "POST" and not declared.drafted and form.is_valid():
@@ -112,7 +114,8 @@ def file_and_step(request: HttpRequest, reference: str, step: str) -> tuple[Case
     declared = file.procedure.step(step) if file else None
     if file is None or declared is None or not _may_look(file, declared):
         raise Http404(f"No step {step}.")
-    declared = behalf.as_taken(file, declared)
+    said = request.POST if request.method == "POST" else request.GET
+    declared = corrections.on_its_page(file, behalf.as_taken(file, declared), said)
     if not case.is_inside and not _may_do(file, declared):
         raise Http404(f"No step {step}.")  # its page tells what lies in the file
     return case, file, declared
@@ -151,9 +154,10 @@ def _form(request: HttpRequest, case: Case, file: File, step: Step) -> Questions
     posted = request.method == "POST"
     first = {
         name: request.GET[name]
-        for name in ("paper", "finding", "draft", "rule", "meeting")
+        for name in ("paper", "finding", "draft", "rule", "meeting", "record", "request")
         if name in request.GET
     }
+    first |= corrections.first_said(file, step, request.GET)
     if step.about_finding and "finding" not in first:
         open_ones = [f.number for f in file.facts.findings if f.stage in step.source]
         first["finding"] = open_ones[0] if open_ones else ""

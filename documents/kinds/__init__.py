@@ -87,6 +87,7 @@ from documents.kinds.discipline_deciding import (
     SUBMISSION,
 )
 from documents.kinds.meeting import MEETING_MINUTES
+from documents.kinds.changing import FILE_HANDOVER, SCOPE_CHANGE
 
 __all__ = [
     "ANNOUNCEMENT_MINUTES",
@@ -110,6 +111,7 @@ __all__ = [
     "DISCIPLINE_PROPOSAL",
     "EXPLANATION_OUTLINE",
     "EXPLANATION_REPORT",
+    "FILE_HANDOVER",
     "FILE_INDEX",
     "HEARING_MINUTES",
     "INSPECTION_ANNOUNCEMENT_MINUTES",
@@ -137,6 +139,7 @@ __all__ = [
     "REQUEST_LETTER",
     "RESULT_NOTICE",
     "RESULT_REPORT",
+    "SCOPE_CHANGE",
     "SELF_CRITICISM",
     "SELF_CRITICISM_GUIDE",
     "SERVICE_MINUTES",

@@ -109,6 +109,6 @@ FILE_INDEX = register(
     abstract="giám sát chuyên đề đối với {subject}",
     signed_by=SignedBy.HANDOVER,
     needs={"subject", "contents", "handed_by"},
-    takes={"file_code", "file_title", "received_by"},
+    takes={"retention", "file_code", "file_title", "received_by"},
     blocks=("ky-hieu-ho-so", "bang-van-ban", "chung-tu-ket-thuc"),
 )

@@ -153,6 +153,6 @@ DISCIPLINE_FILE_INDEX = register(
     abstract="xem xét, thi hành kỷ luật đối với {subject}",
     signed_by=SignedBy.HANDOVER,
     needs={"subject", "contents", "handed_by"},
-    takes={"file_code", "file_title", "received_by", "envelope"},
+    takes={"retention", "file_code", "file_title", "received_by", "envelope"},
     blocks=("ho-so-ky-luat", "van-ban-ky-luat", "ket-thuc-ho-so-ky-luat"),
 )

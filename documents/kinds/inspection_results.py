@@ -101,7 +101,7 @@ INSPECTION_FILE_INDEX = register(
     abstract="kiểm tra khi có dấu hiệu vi phạm đối với {subject}",
     signed_by=SignedBy.HANDOVER,
     needs={"subject", "contents", "handed_by"},
-    takes={"file_code", "file_title", "received_by"},
+    takes={"retention", "file_code", "file_title", "received_by"},
     blocks=("ho-so-kiem-tra", "van-ban-kiem-tra", "ket-thuc-ho-so-kiem-tra"),
 )
 

@@ -35,6 +35,7 @@ A = [
     ("conclude", date(2017, 7, 28), ["06-TB/UBKTĐU"]),
     ("announce", date(2017, 8, 1), []),
     ("receive_remedy", date(2017, 9, 29), []),
+    ("check_remedy", date(2017, 9, 29), []),
     ("follow_up", date(2017, 9, 29), []),
     ("close", date(2017, 9, 29), []),
 ]

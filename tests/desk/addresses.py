@@ -35,6 +35,8 @@ OF_THE_CLERK = {
     "ask_opinions",
     "give_opinion",
     "reassign_draft",
+    "borrow_file",
+    "give_back_file",
 }
 #: Who writes down the changes of the committee's offices.
 KEEPERS = frozenset({"chair", "leader", "clerk"})
@@ -184,7 +186,7 @@ def _of_work() -> Iterator[Address]:
 
 def _of_cases() -> Iterator[Address]:
     yield Address("case", 17, _case, seen_by=TOLD, costs={"clerk": 16, "secretary": 8})
-    for section in ("findings", "votes", "people", "deadlines", "history"):
+    for section in ("index", "findings", "votes", "people", "deadlines", "history"):
         yield Address(
             "case", 17, _case, query=f"?muc={section}", seen_by=TOLD, costs={"clerk": 16, "secretary": 8},
             alike=True,
@@ -196,6 +198,7 @@ def _of_cases() -> Iterator[Address]:
     yield Address("case-retold", 16, _case, seen_by=READERS)
     for step in catalogue.get("P1.CD").steps:
         cost, alike = 9 if step in NAMES_A_ROW else 8, step not in UNLIKE
+        cost += _named_below("P1.CD", step)
         seen_by = _of_step(step, INSIDERS)
         yield Address("step", cost, _step(step), seen_by=seen_by, mark=f" {step}", alike=alike)
     yield Address(
@@ -215,6 +218,7 @@ def _of_cases() -> Iterator[Address]:
     for procedure, readers in (("P3.DV", INSIDERS), ("P5.CB", CALLED)):
         for step in catalogue.get(procedure).steps:
             alike, cost = f"{procedure} {step}" not in UNLIKE, 9 if step in NAMES_A_ROW else 8
+            cost += _named_below(procedure, step)
             parts, mark = _matter(procedure, step=step), f" {procedure} {step}"
             theirs = {"concerned"} if procedure == "P3.DV" and step in OWN_STEPS else set()
             yield Address(
@@ -230,6 +234,12 @@ def _of_cases() -> Iterator[Address]:
     yield Address("step-preview", 17, _preview, seen_by=READERS, page=False)
     yield Address("case-reads", 7, _read, seen_by=OVERSEERS | {"concerned"}, costs={"concerned": 8})
     yield Address("case-file", 7, _handed, seen_by=READERS | {"concerned"}, page=False)
+
+
+def _named_below(procedure: str, step: str) -> int:
+    """Statements for lists of those under the body: the tree, and the members or the organisations in it."""
+    asked = catalogue.get(procedure).steps[step].inputs
+    return sum(2 for one in asked if one.kind in ("member", "organisation"))
 
 
 def _of_draft(procedure: str, step: str, readers: frozenset[str]) -> frozenset[str]:

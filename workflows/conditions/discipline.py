@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from permissions.roles import Relation
+from workflows import refused
 from workflows.facts import Facts, Row
 from workflows.forms import Part
 from workflows.guards import Guard, guard
@@ -78,7 +79,7 @@ def the_matter_has_been_submitted(facts: Facts) -> bool:
 
 
 #: What a member may refuse, as the record of it says.
-UNCRITICISED, UNHEARD = "kiem_diem", "trinh_bay"
+UNCRITICISED, UNHEARD = refused.CRITICISM, refused.HEARING
 #: The step that records each refusal.
 _RECORDED_BY = {UNCRITICISED: ("record_no_self_criticism",), UNHEARD: ("record_no_hearing",)}
 
@@ -86,14 +87,12 @@ _RECORDED_BY = {UNCRITICISED: ("record_no_self_criticism",), UNHEARD: ("record_n
 def refusal_on_record(about: str, words: str) -> Guard:
     """A recorded refusal after repeated invitations, `about` self-criticism or the hearing."""
 
-    def asks(facts: Facts) -> bool:
-        return facts.last(RowKind.REFUSAL, about=about) is not None
-
-    asks.__doc__ = f"Chưa có biên bản ghi việc đảng viên không {words} sau nhiều lần mời."
-    return guard(
-        remedy="Mời lại, nêu rõ ngày; nhiều lần không được thì lập biên bản.",
-        righted_by=_RECORDED_BY[about],
-    )(asks)
+    return refused.refusal_on_record(
+        about,
+        f"Chưa có biên bản ghi việc đảng viên không {words} sau nhiều lần mời.",
+        "Mời lại, nêu rõ ngày; nhiều lần không được thì lập biên bản.",
+        _RECORDED_BY[about],
+    )
 
 
 # The decision

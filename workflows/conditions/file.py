@@ -5,8 +5,10 @@ from fractions import Fraction
 
 from law import Hit
 from law.thresholds import Threshold
+from workflows import refused
 from workflows.facts import Facts, Row
 from workflows.guards import CONCLUDING, guard, rule
+from workflows.remedied import standings
 from workflows.rows import RowKind
 
 # Numbers that must fit together before any law is asked.
@@ -107,20 +109,31 @@ def every_sign_is_answered(facts: Facts) -> bool:
     return all(f.stage != "co_dau_hieu" for f in facts.findings)
 
 
-@guard(
-    remedy="Mời, nhắc đối tượng nộp báo cáo; nếu nhiều lần không nộp thì ghi biên bản từ chối.",
-    righted_by=("record_refusal",),
+the_refusal_is_on_record = refused.refusal_on_record(
+    refused.REPORT,
+    "Chưa có biên bản ghi việc đối tượng không nộp báo cáo sau nhiều lần yêu cầu.",
+    "Mời, nhắc đối tượng nộp báo cáo; nếu nhiều lần không nộp thì ghi biên bản từ chối.",
+    ("record_refusal",),
 )
-def the_refusal_is_on_record(facts: Facts) -> bool:
-    """Chưa có biên bản ghi việc đối tượng không nộp báo cáo sau nhiều lần yêu cầu."""
-    return facts.last(RowKind.REFUSAL) is not None
 
 
-@guard(remedy="Nhận và ghi báo cáo khắc phục cho từng yêu cầu.", righted_by=("receive_remedy",))
+def _reports_and_checks_left(facts: Facts) -> tuple[str, ...]:
+    """A report where one is missing or was not enough, and a look at what was reported."""
+    left = [one for one in standings(facts) if not one.done]
+    return tuple(dict.fromkeys(code for one in left for code in _REMEDY[one.waits :]))
+
+
+_REMEDY = ("receive_remedy", "check_remedy")
+
+
+@guard(
+    remedy="Nhận báo cáo khắc phục cho từng yêu cầu, rồi kiểm tra và ghi kết quả.",
+    righted_by=_REMEDY,
+    still=_reports_and_checks_left,
+)
 def every_demand_is_answered(facts: Facts) -> bool:
-    """Còn yêu cầu khắc phục chưa có báo cáo kết quả."""
-    answered = {row.facts["demand"] for row in facts.of(RowKind.REMEDY)}
-    return all(row.number in answered for row in facts.of(RowKind.DEMAND))
+    """Còn yêu cầu khắc phục chưa có báo cáo, hoặc chưa được kiểm tra là đã khắc phục."""
+    return all(one.done for one in standings(facts))
 
 
 @guard(remedy="Văn thư lấy số và in các văn bản còn lại.", righted_by=("number_paper",))

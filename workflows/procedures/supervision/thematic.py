@@ -17,7 +17,6 @@ from workflows.conditions.file import (
     no_subject_is_on_the_team,
     the_committee_has_met_on_the_result,
     the_count_fits,
-    the_extension_is_within_its_share,
     the_notice_has_its_number,
     the_period_is_in_order,
     the_refusal_is_on_record,
@@ -360,32 +359,3 @@ class ThematicSupervision(Matter):
     )
     def close(self):
         """Đoàn rút kinh nghiệm, nộp lưu hồ sơ có mục lục."""
-
-    # Trong suốt cuộc giám sát
-
-    @stage.step(
-        [S.OPENED, S.REPORTED, S.VERIFIED, S.DRAFTED, S.CONFERRED],
-        label="Gia hạn thời gian giám sát",
-        by=may_sign,
-        when=[the_extension_is_within_its_share],
-        inputs=ask.EXTENSION,
-        lays=RowKind.EXTENSION,
-        issues=[kinds.TEAM_EXTENSION],
-        drafted=True,
-    )
-    def extend(self):
-        """Trưởng đoàn đề nghị, nơi ra quyết định giám sát quyết định gia hạn."""
-
-    @stage.step(
-        [S.DECIDED, S.PREPARED, S.OPENED, S.REPORTED, S.VERIFIED, S.DRAFTED, S.CONFERRED],
-        label="Thay đổi thành phần đoàn",
-        by=may_sign,
-        when=[the_team_has_one_lead, no_subject_is_on_the_team],
-        inputs=ask.NEW_TEAM,
-        lays=RowKind.CHANGE,
-        issues=[kinds.TEAM_CHANGE],
-        drafted=True,
-        basis="duty.team.scope_change",
-    )
-    def change_team(self):
-        """Thay đổi nội dung, đối tượng, thời gian, thành phần phải do nơi ra quyết định giám sát quyết định."""

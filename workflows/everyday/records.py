@@ -1,25 +1,21 @@
-"""Steps that every file has at every open stage: they stay, and lay a fact."""
+"""Evidence, opinions, answers of law, numbers and service: what every file records at every open stage."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from permissions.predicates import Predicate, holds, may_sign, not_the_subject, on_team
-from permissions.roles import Relation, Role
+from permissions.predicates import Predicate, holds, may_sign, on_team
+from permissions.roles import Role
 from workflows import secrecy, signing_route
 from workflows.conditions.asked import the_rule_may_be_answered, the_rule_may_be_released
-from workflows.inputs import Choice, Day, File, LawSource, PaperOf, RecordOf, RowOf, SubjectOf, Text
+from workflows.everyday.who import BASIS, number_takers, the_team_or_area_officer
+from workflows.inputs import Choice, Day, File, LawSource, PaperOf, RowOf, SubjectOf, Text
 from workflows.offices import leaders
 from workflows.rows import RowKind
 from workflows.stages import Stages
 from workflows.stations import DRAFTER, Station
 
-BASIS = "basis.case_file"
-the_team_or_area_officer = (
-    on_team() | holds(Role.AREA_OFFICER) | holds(Role.COMMITTEE_MEMBER)
-) & not_the_subject
-number_takers = holds(Role.CLERK) | holds(Role.CLERK, of=Relation.DECIDING)
 #: Stand for whoever a procedure names: to answer for the law, to sign any of its papers.
 ANSWERS_LAW, SIGNERS = "answers_law", "signers"
 
@@ -54,10 +50,6 @@ def number_paper(_self: Any) -> None:
 
 def serve_paper(_self: Any) -> None:
     """Văn thư hoặc đoàn gửi, giao văn bản; ghi ngày nhận hoặc việc từ chối nhận."""
-
-
-def correct(_self: Any) -> None:
-    """Đính chính một bước ghi sai: nêu lý do; nội dung cũ vẫn xem được."""
 
 
 _RULE = Text(name="rule", label="Mã quy định", personal=False, most=80)
@@ -175,19 +167,10 @@ _EVERYDAY: tuple[tuple[Callable[[Any], None], dict[str, Any]], ...] = (
             ],
         },
     ),
-    (
-        correct,
-        {
-            "label": "Đính chính bước ghi sai",
-            "by": the_team_or_area_officer,
-            "lays": RowKind.CORRECTION,
-            "inputs": [RecordOf(name="record", label="Bước ghi sai"), _REASON],
-        },
-    ),
 )
 
 
-def declare_everyday(procedure: Any, stages: Stages) -> None:
+def declare_records(procedure: Any, stages: Stages) -> None:
     """Give `procedure` the everyday steps at every stage that is not an end."""
     open_stages = [stage for stage in stages.enum if stage not in stages.ends]
     for method, said in _EVERYDAY:

@@ -1,0 +1,71 @@
+"""What a reader must know of a file first: that it stands still, is shaken, was handed over, lent or taken up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from cases.reading import File
+from desk.gathering.words import day
+from desk.pages.case import Heed
+from registry.models import Person
+from workflows.everyday import archive, correction, handing_over
+from workflows.pauses import paused
+from workflows.refused import refusals
+from workflows.rows import RowKind
+
+
+def heeds_of(file: File) -> list[Heed]:
+    """Gather them from the file as it was read; a name is asked for only where one is told."""
+    return [*_standing(file), *_shaken(file), *_passed_on(file), *_refused(file)]
+
+
+def _standing(file: File) -> Iterator[Heed]:
+    if pause := paused(file.facts):
+        yield Heed(
+            _("Hồ sơ đang tạm dừng từ ngày %(day)s") % {"day": day(pause.on)},
+            [_("Thời hạn do kế hoạch đặt ra dừng theo; thời hạn do quy định đặt ra vẫn chạy.")],
+        )
+    if taken := file.facts.last(RowKind.TAKEN_OVER):
+        yield Heed(
+            _("Cấp trên đã rút hồ sơ lên xem xét ngày %(day)s") % {"day": day(taken.on)},
+            [str(taken.facts.get("document", ""))],
+        )
+    if loan := archive.on_loan(file.facts):
+        said = {"day": day(loan.on), "due": day(loan.facts["due_back"])}
+        yield Heed(_("Hồ sơ lưu đang cho mượn từ ngày %(day)s, hạn trả %(due)s") % said)
+
+
+def _shaken(file: File) -> Iterator[Heed]:
+    for doubt in correction.open_doubts(file.facts):
+        yield Heed(
+            _("Đính chính ngày %(day)s làm các bước sau không còn đủ điều kiện")
+            % {"day": day(doubt.on)},
+            [
+                f"{sequence}. {label}: {' '.join(said)}"
+                for sequence, label, said in correction.named(doubt.facts["shaken"], file.procedure)
+            ],
+            _("Không bước nào bị hủy; lãnh đạo xem xét từng bước."),
+        )
+    if waiting := correction.waiting(file.facts):
+        yield Heed(_("%(n)d đề nghị đính chính chờ người thứ hai xác nhận") % {"n": len(waiting)})
+
+
+def _passed_on(file: File) -> Iterator[Heed]:
+    handed, holder = handing_over.waiting(file.facts), handing_over.responsible(file.facts)
+    people = {*(row.facts["to"] for row in handed), *([holder] if holder else [])}
+    names = Person.objects.in_bulk(people) if people else {}
+    for row in handed:
+        said = {"name": names[row.facts["to"]].full_name, "day": day(row.on)}
+        yield Heed(_("Hồ sơ bàn giao ngày %(day)s, chờ %(name)s xác nhận") % said)
+    if holder and not handed:
+        yield Heed(_("Cán bộ phụ trách hồ sơ: %(name)s") % {"name": names[holder].full_name})
+
+
+def _refused(file: File) -> Iterator[Heed]:
+    if found := list(refusals(file.facts)):
+        yield Heed(
+            _("Việc từ chối đã lập biên bản; vụ việc vẫn tiếp tục"),
+            [f"{day(one.on)}: {one.words}" for one in found],
+        )
