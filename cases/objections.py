@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from cases import results
-from cases.models import Case
+from cases.models import Case, Finding
 from cases.reading import File
 from law import Reason
 from registry import tree
@@ -157,6 +157,14 @@ def about_opening(
                 remedy=_leads_to(before),
             )
         )
+    if origin is not None and kind.disciplines and not _referred(origin):
+        reasons.append(
+            Reason(
+                "origin.not_referred",
+                "Hồ sơ trước chưa kết luận nội dung nào là vi phạm đã rõ, xem xét kỷ luật.",
+                remedy="Có dấu hiệu vi phạm thì kiểm tra trước; vi phạm đã rõ thì kết luận ở hồ sơ trước.",
+            )
+        )
     if body.kind not in kind.bodies:
         reasons.append(
             Reason(
@@ -168,6 +176,14 @@ def about_opening(
             )
         )
         reasons += powers.without_power(body.kind, on) if kind.disciplines else ()
+    elif not kind.is_of_level(body.organisation.kind):
+        reasons.append(
+            Reason(
+                "body.level",
+                f"Quy trình “{kind.label}” không dành cho cấp của {body.name}.",
+                remedy="Chọn quy trình của đúng cấp.",
+            )
+        )
     if kind.one_subject and len(subjects) > 1:
         reasons.append(
             Reason(
@@ -206,6 +222,13 @@ def about_opening(
             )
         )
     return reasons
+
+
+def _referred(origin: Case) -> bool:
+    """Whether a file from which only some outcomes lead to discipline has a finding at one of them."""
+    needed = catalogue.get(origin.procedure).disciplined_from
+    found = Finding.objects.filter(case=origin, superseded_by=None, stage__in=needed)
+    return not needed or found.exists()
 
 
 def _leads_to(before: type[Matter]) -> str:

@@ -231,6 +231,12 @@ FIELDS = {
                 note="ghi chú",
             ),
         ),
+        # Inspection of the year's programme
+        Field("programme", "chương trình kiểm tra, giám sát năm", shapes.line),
+        Field("seal", "việc đoàn dùng con dấu của cấp ủy", shapes.line),
+        Field("books", "sổ sách đã đối chiếu", shapes.paragraphs),
+        Field("vouchers", "chứng từ đã kiểm", shapes.paragraphs),
+        Field("differences", "chênh lệch cần làm rõ", shapes.paragraphs),
         # How urgent
         Field("urgency", "mức độ khẩn", shapes.line),
     )

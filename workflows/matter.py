@@ -39,8 +39,10 @@ class Matter(Procedure):
     `inspects` tells kiểm tra from giám sát, where a screen names one of them; `subjects` says whom
     the procedure is about. A meeting (`is_meeting`) is a file too, but no matter of anybody. `disciplines` marks
     the matters that may end in a discipline, `one_subject` those about exactly one; `answers_law` is
-    who answers for the law in such a file. `follows` are the procedures out of whose files this one
-    may be opened: what leads to what, and nothing else does.
+    who answers for the law in such a file. `follows` are the procedures out of whose files this one may be
+    opened: what leads to what, and nothing else does. `levels` are the kinds of organisations whose bodies run
+    it (none named: all); `disciplined_from` the stages of a finding out of which a discipline may be opened
+    (none named: any).
     """
 
     opens: ClassVar[str] = ""
@@ -50,6 +52,8 @@ class Matter(Procedure):
     disciplines: ClassVar[bool] = False
     one_subject: ClassVar[bool] = False
     follows: ClassVar[frozenset[str]] = frozenset()
+    levels: ClassVar[frozenset[str]] = frozenset()
+    disciplined_from: ClassVar[frozenset[str]] = frozenset()
     answers_law: ClassVar[Predicate] = chair_off_the_team
     subjects: ClassVar[frozenset[str]] = frozenset({"person", "organisation"})
     rights: ClassVar[tuple[Right, ...]] = ()
@@ -65,6 +69,11 @@ class Matter(Procedure):
             declare_route_deeds,
         )
         return steps if cls.opens else ()
+
+    @classmethod
+    def is_of_level(cls, level: str) -> bool:
+        """Whether bodies of this kind of organisation run it."""
+        return not cls.levels or level in cls.levels
 
     @classmethod
     def running(cls, facts: Facts) -> list[Clock]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cases.dossier import Dossier, opinions, people
-from cases.paper_values.builders import Values, of, scope, session
+from cases.paper_values.builders import Values, of, opened_by, scope, session
 from documents import kinds
 from documents.wording import figures
 from law import terms
@@ -46,7 +46,7 @@ def _outline(d: Dossier) -> Values:
     return {
         **scope(d),
         "questions": d.inputs.get("outline"),
-        "decision": d.papers.get("QD-01"),
+        "decision": opened_by(d),
         "signatory": d.leader,
     }
 
@@ -59,7 +59,7 @@ def _team_plan(d: Dossier) -> Values:
         "subject": d.subject_names,
         "assignments": [{"name": one["name"], "task": one["text"]} for one in tasks],
         "timetable": [{"on": one["name"], "work": one["text"]} for one in schedule],
-        "decision": d.papers.get("QD-01"),
+        "decision": opened_by(d),
         "signatory": d.leader,
     }
 
@@ -68,8 +68,8 @@ def _team_plan(d: Dossier) -> Values:
 def _opening(d: Dossier) -> Values:
     return {
         **session(d),
-        "decision": d.papers.get("QD-01"),
-        "plan": d.papers.get("KH-01"),
+        "decision": opened_by(d),
+        "plan": d.papers.get("KH-01") or d.papers.get("KH-01.CB"),
         "agreed_timetable": d.inputs.get("proceedings"),
     }
 
@@ -107,7 +107,7 @@ def _conference(d: Dossier) -> Values:
 def _result(d: Dossier) -> Values:
     return {
         **scope(d),
-        "decision": d.papers.get("QD-01"),
+        "decision": opened_by(d),
         "results": [
             {
                 "content": d.theme,
@@ -163,14 +163,14 @@ def _notice(d: Dossier) -> Values:
 def _announcement(d: Dossier) -> Values:
     return {
         **session(d),
-        "notice": d.papers.get("TB-01"),
+        "notice": d.papers.get("TB-01") or d.papers.get("TB-01.CB"),
         "receipt": f"Đại diện {', '.join(d.subject_names)} đã nhận 01 bản thông báo kết quả giám sát"
         f" ngày {figures(d.acted_on)}",
         "subject_opinion": d.inputs.get("proceedings"),
     }
 
 
-@of(kinds.TEAM_EXTENSION)
+@of(kinds.TEAM_EXTENSION, kinds.INSPECTION_EXTENSION)
 def _extension(d: Dossier) -> Values:
     plan = d.file.facts.last(RowKind.PLAN)
     if plan is None:
@@ -184,7 +184,7 @@ def _extension(d: Dossier) -> Values:
     return {
         "grounds": d.grounds,
         "subject": d.subject_names,
-        "decision": d.papers.get("QD-01"),
+        "decision": opened_by(d),
         "old_limit": old,
         "new_limit": new,
         "reason": d.inputs.get("reason"),
@@ -192,13 +192,13 @@ def _extension(d: Dossier) -> Values:
     }
 
 
-@of(kinds.TEAM_CHANGE)
+@of(kinds.TEAM_CHANGE, kinds.INSPECTION_TEAM_CHANGE)
 def _change(d: Dossier) -> Values:
     now, then = {p for p, _ in d.file.team}, {seat["person"] for seat in d.inputs.get("team", ())}
     return {
         "grounds": d.grounds,
         "subject": d.subject_names,
-        "decision": d.papers.get("QD-01"),
+        "decision": opened_by(d),
         "leaving": [d.named(person) for person in sorted(now - then)],
         "joining": [d.named(person) for person in sorted(then - now)],
         "reason": d.inputs.get("reason"),
@@ -206,10 +206,16 @@ def _change(d: Dossier) -> Values:
     }
 
 
-@of(kinds.FILE_INDEX, kinds.INSPECTION_FILE_INDEX, kinds.DISCIPLINE_FILE_INDEX)
+@of(
+    kinds.FILE_INDEX,
+    kinds.INSPECTION_FILE_INDEX,
+    kinds.PROGRAMME_FILE_INDEX,
+    kinds.DISCIPLINE_FILE_INDEX,
+)
 def _index(d: Dossier) -> Values:
     return {
         "subject": d.subject_names,
+        "content": d.theme,
         "contents": d.contents,
         "handed_by": d.doer,
         "file_code": d.inputs.get("archive"),

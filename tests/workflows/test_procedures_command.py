@@ -81,7 +81,7 @@ def test_another_day_is_another_regulation():
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("show", "P9.XX"), "Không có quy trình 'P9.XX'. Các mã: P1.CB"),
+        (("show", "P9.XX"), "Không có quy trình 'P9.XX'. Các mã: P1.BAN, P1.CB"),
         (("show", "P1.CD", "--on", "hôm nay"), "“hôm nay” không phải là ngày"),
         (("export", "-o", "/nowhere/at/all.json"), "Không ghi được /nowhere/at/all.json"),
         (("draw", "/proc/nowhere"), "Không ghi được vào /proc/nowhere"),
@@ -198,10 +198,10 @@ def test_the_pictures_and_tables_are_written_side_by_side(tmp_path):
     written = ask("draw", str(tmp_path / "maps"), "--on", "2026-11-24").splitlines()
 
     assert [Path(one).name for one in written[:4]] == [
-        "p1_tx.svg",
-        "p1_tx.md",
-        "p1_cd.svg",
-        "p1_cd.md",
+        "p1_ban.svg",
+        "p1_ban.md",
+        "p1_cb.svg",
+        "p1_cb.md",
     ]
     table = (tmp_path / "maps" / "p5_cb.md").read_text(encoding="utf-8")
     for step in PROCEDURES["P5.CB"].all_steps():
