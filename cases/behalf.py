@@ -28,7 +28,9 @@ from workflows.stages import Step
 
 #: What may be done with a draft that was entered, beside confirming it: no paper tells of these.
 _OF_THE_ENTRY = (signing_route.RETURN, signing_route.WITHDRAW)
-_LEADERS = {Role.SECRETARY, Role.DEPUTY_SECRETARY, Role.CHAIR, Role.VICE_CHAIR}
+_LEADERS = {
+    Role.SECRETARY, Role.DEPUTY_SECRETARY, Role.CHAIR, Role.VICE_CHAIR, Role.HEAD, Role.DEPUTY_HEAD,
+}  # fmt: skip
 
 NUMBER = Text(name="paper_number", label="Số, ký hiệu văn bản giấy", personal=False, most=100)
 DATED = Day(name="paper_dated", label="Ngày của văn bản giấy")

@@ -13,13 +13,18 @@ from cases.models import FileRow, Finding, RecordPaper, StepRecord, Subject
 from cases.reading import File
 from documents.wording import figures
 from permissions.roles import Role
-from registry.models import Body, Person, Post, on
+from registry.models import Body, BodyKind, Person, Post, on
 from workflows import balloting, dossiers
 from workflows.facts import Row
 from workflows.rows import RowKind
 from workflows.stages import Step
 
 PersonOnPaper = dict[str, str]
+_IN_A_CELL = {
+    Role.TEAM_LEAD: "Tổ trưởng",
+    Role.TEAM_SECRETARY: "Thư ký tổ",
+    Role.TEAM_MEMBER: "Thành viên tổ",
+}
 
 
 @dataclass
@@ -103,9 +108,13 @@ class Dossier:
         seats = self.inputs.get("team") or [
             {"person": person, "role": role} for person, role in self.file.team
         ]
-        return [
-            {**self.named(seat["person"]), "role": f"{Role(seat['role']).label}"} for seat in seats
-        ]
+        return [{**self.named(seat["person"]), "role": self._role(seat["role"])} for seat in seats]
+
+    def _role(self, role: str) -> str:
+        """What a member of the team is called; a cell's team is a tổ."""
+        label = str(Role(role).label)
+        is_cell = self.body.kind == BodyKind.CELL
+        return _IN_A_CELL.get(role, label) if is_cell else label
 
     def named(self, person: int) -> PersonOnPaper:
         """A person with the post they hold in the handling body that day (or any other post)."""
@@ -131,7 +140,9 @@ class Dossier:
 
     @cached_property
     def leader(self) -> PersonOnPaper:
-        return next((one for one in self.team if one["role"] == Role.TEAM_LEAD.label), self.doer)
+        return next(
+            (one for one in self.team if one["role"] == self._role(Role.TEAM_LEAD)), self.doer
+        )
 
     @cached_property
     def papers(self) -> dict[str, dict[str, str]]:

@@ -15,7 +15,7 @@ from cases.queries import visible_to
 from law import Reason
 from permissions.exceptions import GrantKind, PersonalGrant, Purpose
 from permissions.notices import tell
-from permissions.roles import LEADING
+from permissions.roles import LEADING_A_LEVEL
 from permissions.ways import Part
 from proof.reader import as_the_system
 from registry import clock
@@ -23,7 +23,7 @@ from registry.models import Body, BodyKind, Person, Position, Post, held_by, on
 from registry.tree import above
 
 #: Who may open a file of a body below in an emergency: those who lead, and those who audit.
-OPENERS = (*LEADING, Position.AUDITOR)
+OPENERS = (*LEADING_A_LEVEL, Position.AUDITOR)
 #: A committee's inspectors answer to that committee itself.
 _OVER_INSPECTORS = (BodyKind.COMMITTEE, BodyKind.STANDING)
 
@@ -98,10 +98,11 @@ def _tell_of(opened: PersonalGrant, case: Case, post: Post) -> None:
 
 def _led_by(body: Body, day: date) -> list[Position]:
     """The post that heads the body; while nobody holds it, its deputies' too."""
-    if body.kind == BodyKind.INSPECTION:
-        head, deputy = Position.CHAIR, Position.VICE_CHAIR
-    else:
-        head, deputy = Position.SECRETARY, Position.DEPUTY_SECRETARY
+    heads = {
+        BodyKind.INSPECTION: (Position.CHAIR, Position.VICE_CHAIR),
+        BodyKind.ORGAN: (Position.HEAD, Position.DEPUTY_HEAD),
+    }
+    head, deputy = heads.get(BodyKind(body.kind), (Position.SECRETARY, Position.DEPUTY_SECRETARY))
     held = Post.objects.filter(on(day), body=body, position=head).exists()
     return [head] if held else [head, deputy]
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from cases import results
-from cases.models import Case
+from cases.models import Case, Finding
 from cases.reading import File
 from cases.taken_over import about_going_on, goes_on_above
 from law import Reason
@@ -126,6 +126,14 @@ def about_opening(
                 remedy=_leads_to(before),
             )
         )
+    if origin is not None and kind.disciplines and not _referred(origin):
+        reasons.append(
+            Reason(
+                "origin.not_referred",
+                "Hồ sơ trước chưa kết luận nội dung nào là vi phạm đã rõ, xem xét kỷ luật.",
+                remedy="Có dấu hiệu vi phạm thì kiểm tra trước; vi phạm đã rõ thì kết luận ở hồ sơ trước.",
+            )
+        )
     if body.kind not in kind.bodies:
         reasons.append(
             Reason(
@@ -137,6 +145,14 @@ def about_opening(
             )
         )
         reasons += powers.without_power(body.kind, on) if kind.disciplines else ()
+    elif not kind.is_of_level(body.organisation.kind):
+        reasons.append(
+            Reason(
+                "body.level",
+                f"Quy trình “{kind.label}” không dành cho cấp của {body.name}.",
+                remedy="Chọn quy trình của đúng cấp.",
+            )
+        )
     if kind.one_subject and len(subjects) > 1:
         reasons.append(
             Reason(
@@ -175,6 +191,13 @@ def about_opening(
             )
         )
     return reasons
+
+
+def _referred(origin: Case) -> bool:
+    """Whether a file from which only some outcomes lead to discipline has a finding at one of them."""
+    needed = catalogue.get(origin.procedure).disciplined_from
+    found = Finding.objects.filter(case=origin, superseded_by=None, stage__in=needed)
+    return not needed or found.exists()
 
 
 def _leads_to(before: type[Matter]) -> str:

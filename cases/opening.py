@@ -11,6 +11,7 @@ from django.db import connection
 from cases.models import Case, StepRecord, Subject, TeamSeat
 from cases.reading import File, subject_fact
 from cases.sittings import MEMBERS
+from registry import tree
 from registry.models import Body, Organisation, Person, Post, on
 from workflows.facts import Subject as SubjectFact
 from workflows.matter import Matter
@@ -52,9 +53,9 @@ def _title(kind: type[Matter], body: Body, subjects: Subjects) -> str:
     return f"{kind.label}: {', '.join(names)}"[:300]
 
 
-def subject_facts(subjects: Subjects, day: date) -> tuple[SubjectFact, ...]:
-    """The subjects as the rule book sees them on the day the file opens."""
-    return tuple(_fact(number, one, day) for number, one in enumerate(subjects, start=1))
+def subject_facts(subjects: Subjects, body: Body, day: date) -> tuple[SubjectFact, ...]:
+    """The subjects as the rule book sees them on the day the file of `body` opens."""
+    return tuple(_fact(number, one, body, day) for number, one in enumerate(subjects, start=1))
 
 
 def team_before(case: int) -> list[dict[str, Any]]:
@@ -63,9 +64,11 @@ def team_before(case: int) -> list[dict[str, Any]]:
     return [{"person": seat.person_id, "role": seat.role} for seat in seats]
 
 
-def _fact(number: int, one: Person | Organisation, day: date) -> SubjectFact:
+def _fact(number: int, one: Person | Organisation, body: Body, day: date) -> SubjectFact:
     if isinstance(one, Organisation):
-        return subject_fact(number, None, one.pk, None, ())
+        line = tree.above(one.pk, day)
+        below = line.index(body.organisation_id) if body.organisation_id in line else None
+        return subject_fact(number, None, one.pk, None, (), one.kind, below)
     posts = Post.objects.filter(on(day), person=one, position__in=MEMBERS)
     status = one.memberships.filter(on(day)).values_list("status", flat=True).first()
     return subject_fact(number, one.pk, None, status, posts.values_list("body__kind", flat=True))

@@ -229,7 +229,7 @@ def _expected_signer(
     if not step.prepares:
         return None
     body = file.facts.body_at(step.at)
-    leads = (Role.CHAIR.value, Role.SECRETARY.value)
+    leads = (Role.CHAIR.value, Role.SECRETARY.value, Role.HEAD.value)
     leader = Post.objects.filter(on(acted_on), body=body, position__in=leads).first()
     return leader and leader.person_id
 

@@ -19,7 +19,15 @@ from registry.models import Person, Post, held_by
 
 #: Who sees the readers of a file by name: the auditors of the handling body, and those who lead it.
 OVERSEERS = frozenset(
-    {Role.AUDITOR, Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARY, Role.DEPUTY_SECRETARY}
+    {
+        Role.AUDITOR,
+        Role.CHAIR,
+        Role.VICE_CHAIR,
+        Role.SECRETARY,
+        Role.DEPUTY_SECRETARY,
+        Role.HEAD,
+        Role.DEPUTY_HEAD,
+    }
 )
 
 

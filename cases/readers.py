@@ -13,7 +13,7 @@ from django.db.models.functions import Cast
 from cases.models import AgendaEntry, Case, FileRow, Participant, StepTaken, Subject, TeamSeat
 from cases.sittings import MEMBERS
 from permissions.exceptions import GrantKind, about, granted
-from permissions.roles import LEADING
+from permissions.roles import LEADING_A_LEVEL
 from permissions.ways import BY_WAY, Part, Way, positions_opening
 from registry.models import (
     AreaAssignment,
@@ -41,7 +41,10 @@ SERVED_AT = ("serve_paper", *MADE_KNOWN_AT)
 #: From these steps on, those who will vote read the matters of the agenda.
 CALLED_AT = ("invite", "open_session")
 #: Posts whose holders lead a body or write for it; its plain members read a matter only to vote on it.
-HANDS = ("bi_thu", "pho_bi_thu", "chu_nhiem", "pho_chu_nhiem", "kiem_tra_vien", "van_thu")
+HANDS = (
+    "bi_thu", "pho_bi_thu", "chu_nhiem", "pho_chu_nhiem", "truong_ban", "pho_truong_ban",
+    "kiem_tra_vien", "van_thu",
+)  # fmt: skip
 
 #: Posts whose holders enter for a body that keeps its files on paper.
 ENTERING = ("truong_phong", "kiem_tra_vien", "van_thu")
@@ -178,7 +181,7 @@ def answered_from_above(posts: QuerySet[Post], at: date) -> OfBodies:
 
 def reported_to(posts: QuerySet[Post], at: date) -> OfBodies:
     """The matters reported to the organisations in which `posts` lead a body or audit its files."""
-    leading = posts.filter(position__in=(*LEADING, AUDITOR))
+    leading = posts.filter(position__in=(*LEADING_A_LEVEL, AUDITOR))
     return OfBodies(_reporting_to(leading.values("body__organisation"), at), Q(reported=True))
 
 

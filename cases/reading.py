@@ -9,13 +9,25 @@ from typing import Any
 
 from django.db import connection
 
+import law
 from cases.prepared import Prepared
 from permissions.conflicts import MANAGING, grounds
 from permissions.roles import LEADING, ROLES_OF_POSITION, Relation, Role
 from permissions.standing import Standing
 from proof.reader import as_the_system
 from workflows import catalogue
-from workflows.facts import BodyFact, Facts, Finding, PaperFact, Row, Subject, Taken
+from workflows.facts import (
+    FURTHER_DOWN,
+    RIGHT_UNDER,
+    SAME,
+    BodyFact,
+    Facts,
+    Finding,
+    PaperFact,
+    Row,
+    Subject,
+    Taken,
+)
 from workflows.matter import Matter
 from workflows.rows import RowKind
 
@@ -89,15 +101,23 @@ SELECT c.id, c.reference, c.body_id, c.records, c.head,
   (SELECT e.edition_id FROM cases_steprecord e WHERE e.case_id = c.id AND e.sequence = c.records),
   c.procedure, c.stage, c.opened_on, c.moved_on,
   b.kind, (SELECT o.kind FROM registry_organisation o WHERE o.id = b.organisation_id),
-  (SELECT count(*) FROM registry_post p WHERE p.body_id = c.body_id
+  CASE WHEN b.kind = 'chi_bo' THEN (SELECT count(*) FROM registry_membership cm
+     WHERE cm.cell_id = b.organisation_id AND cm.status = 'chinh_thuc'
+     AND cm.first_day <= %(on)s AND (cm.last_day IS NULL OR cm.last_day >= %(on)s))
+  ELSE (SELECT count(*) FROM registry_post p WHERE p.body_id = c.body_id
      AND p.position IN ('bi_thu', 'pho_bi_thu', 'chu_nhiem', 'pho_chu_nhiem', 'uy_vien')
-     AND p.first_day <= %(on)s AND (p.last_day IS NULL OR p.last_day >= %(on)s)),
+     AND p.first_day <= %(on)s AND (p.last_day IS NULL OR p.last_day >= %(on)s)) END,
   (SELECT json_agg(json_build_array(s.number, s.person_id, s.organisation_id,
        coalesce(s.organisation_id, m.cell_id), m.status,
        (SELECT array_agg(DISTINCT pb.kind) FROM registry_post sp JOIN registry_body pb ON pb.id = sp.body_id
           WHERE sp.person_id = s.person_id AND sp.first_day <= %(on)s
           AND sp.position IN ('bi_thu', 'pho_bi_thu', 'chu_nhiem', 'pho_chu_nhiem', 'uy_vien')
-          AND (sp.last_day IS NULL OR sp.last_day >= %(on)s))) ORDER BY s.number)
+          AND (sp.last_day IS NULL OR sp.last_day >= %(on)s)),
+       (SELECT so.kind FROM registry_organisation so WHERE so.id = s.organisation_id),
+       (WITH RECURSIVE up (id, steps) AS (SELECT s.organisation_id, 0 UNION ALL
+          SELECT pl.parent_id, up.steps + 1 FROM registry_placement pl JOIN up ON pl.organisation_id = up.id
+          WHERE pl.first_day <= %(on)s AND (pl.last_day IS NULL OR pl.last_day >= %(on)s))
+        SELECT min(steps) FROM up WHERE id = b.organisation_id)) ORDER BY s.number)
      FROM cases_subject s LEFT JOIN LATERAL (SELECT cell_id, status FROM registry_membership
           WHERE person_id = s.person_id AND first_day <= %(on)s
           AND (last_day IS NULL OR last_day >= %(on)s) LIMIT 1) m ON TRUE
@@ -147,7 +167,17 @@ SELECT c.id, c.reference, c.body_id, c.records, c.head,
      OR po.body_id IN (SELECT cp.body_id FROM cases_participant cp WHERE cp.case_id = c.id))),
   (SELECT json_agg(json_build_array(n.sequence, n.step, n.actor_id) ORDER BY n.sequence) FROM cases_steprecord n
      WHERE n.case_id = c.id AND n.sequence >= (SELECT max(e.sequence) FROM cases_steprecord e
-        WHERE e.case_id = c.id AND e.actor_id = %(person)s AND e.on_behalf_of_id IS NOT NULL))
+        WHERE e.case_id = c.id AND e.actor_id = %(person)s AND e.on_behalf_of_id IS NOT NULL)),
+  (WITH RECURSIVE up (id) AS (SELECT b.organisation_id UNION ALL
+     SELECT pl.parent_id FROM registry_placement pl JOIN up ON pl.organisation_id = up.id
+     WHERE pl.first_day <= %(on)s AND (pl.last_day IS NULL OR pl.last_day >= %(on)s))
+   SELECT o.name FROM up JOIN registry_organisation o ON o.id = up.id WHERE o.kind = 'tinh' LIMIT 1),
+  (SELECT array_agg(DISTINCT ob.kind ORDER BY ob.kind) FROM registry_body ob
+     WHERE ob.organisation_id = b.organisation_id AND ob.id <> b.id
+     AND ob.first_day <= %(on)s AND (ob.last_day IS NULL OR ob.last_day >= %(on)s)),
+  (SELECT uo.kind FROM registry_placement pl JOIN registry_organisation uo ON uo.id = pl.parent_id
+     WHERE pl.organisation_id = b.organisation_id
+     AND pl.first_day <= %(on)s AND (pl.last_day IS NULL OR pl.last_day >= %(on)s) LIMIT 1)
 FROM cases_case c JOIN registry_body b ON b.id = c.body_id WHERE c.id = %(case)s
 """,
 )
@@ -171,7 +201,8 @@ def read_file(case: int, reader: Reader, *, lock: bool = False) -> File | None:
 def _file(row: tuple[Any, ...], reader: Reader) -> File:
     (case, reference, body, records, head, edition, procedure, stage, opened_on, moved_on, body_kind, level,
      members, subjects, findings, taken, rows, papers, posts, above, bodies, team, next_number, next_finding,
-     answered, is_kin, routes, on_paper, since_entered) = row  # fmt: skip
+     answered, is_kin, routes, on_paper, since_entered, province, beside,
+     under) = row  # fmt: skip
     facts = Facts(
         procedure=procedure,
         stage=stage,
@@ -185,8 +216,8 @@ def _file(row: tuple[Any, ...], reader: Reader) -> File:
         own=body,
         bodies={number: BodyFact(number, kind, at) for number, kind, at in bodies or ()},
         subjects=tuple(
-            subject_fact(number, person, organisation, status, kinds)
-            for number, person, organisation, _, status, kinds in subjects or ()
+            subject_fact(number, person, organisation, status, kinds, kind, below)
+            for number, person, organisation, _, status, kinds, kind, below in subjects or ()
         ),
         findings=tuple(Finding(*finding) for finding in findings or ()),
         taken={
@@ -202,6 +233,9 @@ def _file(row: tuple[Any, ...], reader: Reader) -> File:
             for paper, kind, state, step, dated in papers or ()
         ),
         on_paper=dict(on_paper or ()),
+        locality=law.book().locality(province or "", body_kind),
+        beside=tuple(beside or ()) if body_kind == "chi_bo" else (),
+        under=under or "" if body_kind == "chi_bo" else "",
     )
     seats = tuple((person, role) for person, role in team or ())
     standing = _standing(reader, posts or (), seats, facts, above, subjects or (), is_kin)
@@ -227,12 +261,24 @@ def row_fact(
 
 
 def subject_fact(
-    number: int, person: int | None, organisation: int | None, status: str | None, kinds: Any
+    number: int,
+    person: int | None,
+    organisation: int | None,
+    status: str | None,
+    kinds: Any,
+    level: str | None = None,
+    below: int | None = None,
 ) -> Subject:
-    """A subject as the law's tables know them on the day: by membership and by offices held."""
+    """A subject as the law's tables know them on the day: by membership and by offices held.
+
+    Of an organisation: its kind, and how many steps `below` the handling one it stands (None: elsewhere).
+    """
     held = set(kinds or ())
     if person is None:
-        return Subject(number, False, organisation or 0, "to_chuc_dang")
+        stands = {None: "", 0: SAME, 1: RIGHT_UNDER}.get(below, FURTHER_DOWN)
+        return Subject(
+            number, False, organisation or 0, "to_chuc_dang", level=level or "", stands=stands
+        )
     if status == "du_bi":
         category = "du_bi"
     elif held & {"cap_uy", "btv", "ubkt"}:

@@ -73,8 +73,8 @@ CREATE FUNCTION wall_bodies(inside boolean) RETURNS bigint[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT coalesce(array_agg(DISTINCT body), '{}') FROM (
     SELECT body FROM wall_posts()
-    WHERE position IN ('bi_thu', 'pho_bi_thu', 'chu_nhiem', 'pho_chu_nhiem', 'giam_sat_ho_so', 'uy_vien',
-                       'truong_phong', 'kiem_tra_vien')
+    WHERE position IN ('bi_thu', 'pho_bi_thu', 'chu_nhiem', 'pho_chu_nhiem', 'truong_ban', 'pho_truong_ban',
+                       'giam_sat_ho_so', 'uy_vien', 'truong_phong', 'kiem_tra_vien')
        OR position = 'van_thu' AND NOT inside
     UNION ALL
     SELECT wall_entered_bodies()
@@ -150,7 +150,7 @@ CREATE FUNCTION wall_named() RETURNS TABLE (file bigint, drafts boolean) LANGUAG
   SELECT s.case_id, true FROM cases_teamseat s WHERE s.person_id = wall_reader()
   UNION ALL
   SELECT p.case_id, true FROM cases_participant p WHERE p.body_id IN (SELECT body FROM wall_posts() WHERE "position" IN
-    ('bi_thu', 'pho_bi_thu', 'chu_nhiem', 'pho_chu_nhiem', 'kiem_tra_vien', 'van_thu')
+    ('bi_thu', 'pho_bi_thu', 'chu_nhiem', 'pho_chu_nhiem', 'truong_ban', 'pho_truong_ban', 'kiem_tra_vien', 'van_thu')
     UNION ALL SELECT wall_entered_bodies())
   UNION ALL
   SELECT a.case_id, true FROM cases_agendaentry a JOIN cases_case m ON m.id = a.meeting_id
@@ -221,7 +221,7 @@ BEGIN
   RETURN file.body_id = ANY(wall_bodies(inside))
     OR EXISTS (SELECT FROM wall_named() n WHERE n.file = asked)
     OR file.procedure = 'HN' AND file.body_id = ANY(wall_bodies_of_votes())
-    OR file.procedure = 'P5.CB' AND file.body_id = ANY(wall_bodies_answered())
+    OR file.procedure IN ('P1.CB', 'P1.TXC', 'P2.CB', 'P2.CBN', 'P5.CB') AND file.body_id = ANY(wall_bodies_answered())
     OR NOT inside AND file.reported AND file.body_id = ANY(wall_bodies_heard());
 END
 $$;
@@ -231,8 +231,9 @@ CREATE FUNCTION wall_issued(kind text, state text, file bigint) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT state IN ('da_ban_hanh', 'da_tong_dat', 'da_tiep_nhan') AND CASE
     WHEN kind IN ('QD-01', 'KH-01', 'DC-01', 'KH-02', 'QD-02', 'QD-02.TV', 'QD-01.KT', 'KH-01.KT', 'DC-01.KT',
-      'KH-02.KT', 'QD-02.KT', 'QD-02.KT.TV', 'KH-01.KL', 'KH-01.KL.CB', 'DC-01.KD', 'DC-01.KD.CB') THEN true
-    WHEN kind IN ('TB-01', 'TB-01.KT', 'QD-04', 'QD-04.CB') THEN state = 'da_tong_dat'
+      'KH-02.KT', 'QD-02.KT', 'QD-02.KT.TV', 'KH-01.KL', 'KH-01.KL.CB', 'DC-01.KD', 'DC-01.KD.CB', 'QD-01.CH',
+      'KH-01.CH', 'KH-01.CH.CB', 'KH-01.CB', 'DC-01.CH', 'KH-02.CH') THEN true
+    WHEN kind IN ('TB-01', 'TB-01.CB', 'TB-01.KT', 'TB-01.CH', 'TB-01.CH.CB', 'QD-04', 'QD-04.CB') THEN state = 'da_tong_dat'
       OR EXISTS (SELECT FROM cases_steprecord r WHERE r.case_id = file AND r.step IN ('announce', 'hand_over'))
     ELSE false END
 $$;
@@ -262,7 +263,7 @@ BEGIN
   RETURN wall_was_told(file) AND (wall_issued(p.kind, p.state, file)
     -- Minutes of what was done with that member; of a file about several they hold what others said.
     OR p.state IN ('da_ban_hanh', 'da_tong_dat', 'da_tiep_nhan')
-      AND p.kind IN ('BB-01', 'BB-06', 'BB-01.KT', 'BB-02.KT', 'BB-06.KT', 'BB-08', 'BB-10')
+      AND p.kind IN ('BB-01', 'BB-06', 'BB-01.KT', 'BB-01.CH', 'BB-02.KT', 'BB-06.KT', 'BB-08', 'BB-10')
       AND NOT EXISTS (SELECT FROM cases_subject s WHERE s.case_id = file AND s.number > 1 AND s.superseded_by_id IS NULL));
 END
 $$;
@@ -276,7 +277,7 @@ CREATE POLICY reading ON cases_case FOR SELECT USING ((SELECT wall_is_system()) 
       OR id IN (SELECT wall_served_files())
       OR reported AND body_id = ANY((SELECT wall_bodies_heard())::bigint[])
       OR procedure = 'HN' AND body_id = ANY((SELECT wall_bodies_of_votes())::bigint[])
-      OR procedure = 'P5.CB' AND body_id = ANY((SELECT wall_bodies_answered())::bigint[]) END);
+      OR procedure IN ('P1.CB', 'P1.TXC', 'P2.CB', 'P2.CBN', 'P5.CB') AND body_id = ANY((SELECT wall_bodies_answered())::bigint[]) END);
 
 -- Whoever may trace a file reads what lies in it too, and of its drafts who reads drafts; others trace what
 -- they did themselves.

@@ -147,7 +147,7 @@ def open_case(
             assert file is not None
             file = replace(
                 file,
-                facts=replace(file.facts, subjects=opening.subject_facts(subjects, acted_on)),
+                facts=replace(file.facts, subjects=opening.subject_facts(subjects, body, acted_on)),
             )
             record = _take(
                 file,

@@ -28,7 +28,7 @@ from cases.readers import (
 )
 from cases.sittings import MEMBERS
 from permissions.exceptions import GrantKind, about, in_force
-from permissions.roles import LEADING, Role
+from permissions.roles import LEADING_A_LEVEL, Role
 from permissions.ways import Part, Way, positions_opening
 from registry.models import (
     AreaAssignment,
@@ -113,7 +113,7 @@ def _answering(case: Case, at: date) -> Found:
 def _told_of_it(case: Case, at: date) -> Found:
     if not case.reported:
         return iter(())
-    leading = Post.objects.filter(position__in=(*LEADING, AUDITOR))
+    leading = Post.objects.filter(position__in=(*LEADING_A_LEVEL, AUDITOR))
     return _holders(leading.filter(body__organisation__in=_reported_to(case, at)), at)
 
 

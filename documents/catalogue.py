@@ -23,11 +23,31 @@ class SignedBy(Enum):
 
     COMMITTEE = (
         "tap_the",
-        frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARY, Role.DEPUTY_SECRETARY}),
+        frozenset(
+            {
+                Role.CHAIR,
+                Role.VICE_CHAIR,
+                Role.SECRETARY,
+                Role.DEPUTY_SECRETARY,
+                Role.HEAD,
+                Role.DEPUTY_HEAD,
+            }
+        ),
     )
     CELL = "chi_bo", frozenset({Role.SECRETARY, Role.DEPUTY_SECRETARY})
     TEAM_LEADER = "truong_doan", frozenset({Role.TEAM_LEAD})
-    OFFICER = "can_bo", frozenset({Role.AREA_OFFICER, Role.COMMITTEE_MEMBER})
+    OFFICER = (
+        "can_bo",
+        frozenset(
+            {
+                Role.AREA_OFFICER,
+                Role.COMMITTEE_MEMBER,
+                Role.SECTION_CHIEF,
+                Role.HEAD,
+                Role.DEPUTY_HEAD,
+            }
+        ),
+    )
     SUBJECT = "doi_tuong", frozenset()
     CHAIR_AND_RECORDER = "chu_tri_thu_ky", frozenset()
     BOTH_SIDES = "hai_ben", frozenset()

@@ -237,6 +237,12 @@ FIELDS = {
         Field("remarks", "ý kiến của bên nhận", shapes.paragraphs),
         Field("unsigned", "việc từ chối ký biên bản", shapes.paragraphs),
         Field("retention", "thời hạn bảo quản", shapes.line),
+        # Inspection of the year's programme
+        Field("programme", "chương trình kiểm tra, giám sát năm", shapes.line),
+        Field("seal", "việc đoàn dùng con dấu của cấp ủy", shapes.line),
+        Field("books", "sổ sách đã đối chiếu", shapes.paragraphs),
+        Field("vouchers", "chứng từ đã kiểm", shapes.paragraphs),
+        Field("differences", "chênh lệch cần làm rõ", shapes.paragraphs),
         # How urgent
         Field("urgency", "mức độ khẩn", shapes.line),
     )

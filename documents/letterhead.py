@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from registry.models import Body, BodyKind
+from registry.models import Body, BodyKind, Position
 
 _BESIDE_A_COMMITTEE = {
     BodyKind.INSPECTION: ("Ủy ban Kiểm tra ", "Ủy ban kiểm tra ", "UBKT "),
@@ -23,7 +23,7 @@ class Letterhead:
     """What the head and the foot of a paper say about its issuer.
 
     A cell has no seal of its own: its papers are `sealed_above`, by the committee above it, at the
-    top left.
+    top left. An advisory organ is no collective: its head signs plainly, a deputy for the `head_title`.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Letterhead:
     full_line: str
     authority_line: str
     sealed_above: bool
+    head_title: str = ""
 
     @classmethod
     def of(cls, body: Body) -> Letterhead:
@@ -51,10 +52,13 @@ class Letterhead:
             full_line=body.name.upper(),
             authority_line=_authority_of(body),
             sealed_above=body.kind == BodyKind.CELL,
+            head_title=str(Position.HEAD.label).upper() if body.kind == BodyKind.ORGAN else "",
         )
 
     def for_team(self, name: str, symbol: str) -> Letterhead:
-        """Return the head of a team's paper: the body that set the team up stands above it."""
+        """Return the head of a team's paper: the body that set the team up stands above it; a cell's is a tổ."""
+        if self.sealed_above:
+            name, symbol = name.replace("ĐOÀN", "TỔ"), symbol.replace("Đ", "T", 1)
         above = (
             self.full_line.removesuffix(f" {self.superior_lines[-1]}")
             if self.superior_lines
@@ -86,6 +90,8 @@ class Letterhead:
 
 def committee_of(body: Body) -> str:
     """Return the committee a body acts beside or for; of a body of its own, its own name."""
+    if body.kind == BodyKind.ORGAN:
+        return body.organisation.name
     for prefix in _BESIDE_A_COMMITTEE.get(body.kind, ()):
         if body.name.startswith(prefix):
             return body.name.removeprefix(prefix)

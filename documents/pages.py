@@ -54,7 +54,10 @@ class Issue:
 
 def page_of(kind: Kind, layout: Layout, values: Mapping[str, Any], issue: Issue) -> str:
     """Return the HTML of a paper. Raises Unresolved when the template misses a value."""
-    context = Context({**values, "layout": layout, "paper": _paper(kind, values, issue)})
+    team_word = "Tổ" if values["letterhead"].get("sealed_above") else "Đoàn"  # a cell sets up a tổ
+    context = Context(
+        {**values, "layout": layout, "team_word": team_word, "paper": _paper(kind, values, issue)}
+    )
     html = templates().get_template(kind.template).render(context)
     if UNRESOLVED in html:
         raise Unresolved(f"{kind.template}: {html.split(UNRESOLVED)[1]}")

@@ -3,7 +3,7 @@
 import difflib
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -32,6 +32,15 @@ class Layout:
     instrument: Instrument
 
 
+@dataclass(frozen=True)
+class Locality:
+    """A province whose committee laid down rules of its own, and the kinds of bodies they bind (none: all)."""
+
+    layer: str
+    committee: str
+    bodies: frozenset[str] = frozenset()
+
+
 @dataclass(eq=False)
 class LawBook:
     """Instruments, dated rules, regimes, layers and the floor of one folder; never changed."""
@@ -52,6 +61,7 @@ class LawBook:
     catalogue: Catalogue
     #: What was laid over the files (`law.adoption.Adoption`), oldest first.
     adopted: tuple[Any, ...] = ()
+    localities: Sequence[Locality] = ()
     _hits: dict[tuple[str, date, str | None], Hit] = field(default_factory=dict, repr=False)
 
     # Rules
@@ -93,6 +103,15 @@ class LawBook:
         """All rule ids, in alphabetical order."""
         local = (rule for rules in self.layers.values() for rule in rules)
         return tuple(sorted({*self.parameters, *local}))
+
+    def locality(self, committee: str, body: str) -> str:
+        """Return the layer that binds a kind of body under this provincial committee; empty where none does."""
+        found = (
+            one.layer
+            for one in self.localities
+            if one.committee == committee and (not one.bodies or body in one.bodies)
+        )
+        return next(found, "") if committee else ""
 
     def all_parameters(self) -> Iterator[Parameter]:
         """Every rule of the country, then every rule of every locality."""

@@ -9,7 +9,7 @@ from law import decision_tables, refusals, violations
 from law.citations import Instrument, Instruments
 from law.decision_tables import AuthorityTable
 from law.faults import Fault, LawRefused
-from law.lawbook import LawBook
+from law.lawbook import LawBook, Locality
 from law.parsing import Parser
 from law.reading import read
 from law.rows import Parameter
@@ -61,6 +61,7 @@ class _Folder:
                 for layer in layers
             },
             layer_labels=layers,
+            localities=self._localities(),
             areas=self._areas(),
             regimes=self._sound("regimes.yaml", partial(self._regimes, instruments), {}),
             floor=self._sound("floor.yaml", partial(self._floor, "rules"), {}),
@@ -99,6 +100,15 @@ class _Folder:
             path.parent.name: block.get("label_vi", "")
             for path, block in zip(folders, blocks, strict=True)
         }
+
+    def _localities(self) -> list[Locality]:
+        """Which committee each locality's rules come from, and the kinds of bodies they bind (none: all)."""
+        found = []
+        for path in sorted((self.folder / "local").glob("*/layer.yaml")):
+            block = read(path, self._name(path), self.faults) or {}
+            bodies = frozenset(block.get("bodies", ()))
+            found.append(Locality(path.parent.name, block.get("committee", ""), bodies))
+        return found
 
     def _instruments(self, layers: dict[str, str]) -> list[Instrument]:
         found: dict[str, Instrument] = {}

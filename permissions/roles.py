@@ -41,6 +41,9 @@ LEADING = (
     "bi_thu", "pho_bi_thu", "chu_nhiem", "pho_chu_nhiem", "truong_ban", "pho_truong_ban",
 )  # fmt: skip
 
+#: Positions by which a person leads a level: whoever heads an advisory organ leads that organ alone.
+LEADING_A_LEVEL = ("bi_thu", "pho_bi_thu", "chu_nhiem", "pho_chu_nhiem")
+
 #: Whoever enters for another body what it did on paper; whoever leads a body has deeds of his own.
 HAND_ROLES = (Role.SECTION_CHIEF, Role.AREA_OFFICER, Role.CLERK)
 

@@ -47,6 +47,8 @@ BY_POSITION: dict[str, frozenset[Part]] = {
     "pho_bi_thu": _ALL,
     "chu_nhiem": _ALL,
     "pho_chu_nhiem": _ALL,
+    "truong_ban": _ALL,
+    "pho_truong_ban": _ALL,
     "giam_sat_ho_so": _ALL,
     "uy_vien": _CASEWORK,
     "truong_phong": _CASEWORK,

@@ -17,14 +17,20 @@ KEEPERS = (
     Position.VICE_CHAIR,
     Position.SECRETARY,
     Position.DEPUTY_SECRETARY,
+    Position.HEAD,
+    Position.DEPUTY_HEAD,
     Position.CLERK,
 )
 #: Posts of which a body has one holder at a time.
-SINGLE = (Position.CHAIR, Position.SECRETARY)
+SINGLE = (Position.CHAIR, Position.SECRETARY, Position.HEAD)
 _OF_INSPECTION = {Position.CHAIR, Position.VICE_CHAIR, Position.OFFICER}
 _OF_OTHERS = {Position.SECRETARY, Position.DEPUTY_SECRETARY}
+_OF_ORGANS = {Position.HEAD, Position.DEPUTY_HEAD}
 #: Posts whose holders follow an area.
-FOLLOWERS = (Position.CHAIR, Position.VICE_CHAIR, Position.MEMBER, Position.OFFICER)
+FOLLOWERS = (
+    Position.CHAIR, Position.VICE_CHAIR, Position.MEMBER, Position.OFFICER, Position.HEAD,
+    Position.DEPUTY_HEAD, Position.SECTION_CHIEF,
+)  # fmt: skip
 
 
 class OfficeRefused(Exception):
@@ -51,7 +57,11 @@ def keeping_post(by: Person, body: Body, today: date) -> Post | None:
 
 def positions_in(body: Body) -> list[Position]:
     """The posts there are in a body of that kind, in their order."""
-    foreign = _OF_OTHERS if body.kind == BodyKind.INSPECTION else _OF_INSPECTION
+    if body.kind == BodyKind.ORGAN:  # led by its head; it has no elected members
+        foreign = _OF_INSPECTION | _OF_OTHERS | {Position.MEMBER}
+    else:
+        others = _OF_OTHERS if body.kind == BodyKind.INSPECTION else _OF_INSPECTION
+        foreign = others | _OF_ORGANS
     return [one for one in Position if one not in foreign]
 
 
@@ -80,7 +90,7 @@ def not_keeper(body: Body, asked: Asked) -> Iterator[Reason]:
     if keeping_post(asked.by, body, asked.today) is None:
         yield Reason(
             "permission",
-            "Chỉ bí thư, phó bí thư, chủ nhiệm, phó chủ nhiệm hoặc văn thư của "
+            "Chỉ bí thư, phó bí thư, chủ nhiệm, phó chủ nhiệm, trưởng ban, phó trưởng ban hoặc văn thư của "
             f"{body.name} được ghi thay đổi này.",
             remedy="Chuyển văn bản cho người đang giữ một trong các chức vụ đó.",
         )

@@ -26,11 +26,17 @@ class Row:
     facts: Mapping[str, Any]
 
 
+#: Where an organisation stands towards the one that handles the file.
+SAME, RIGHT_UNDER, FURTHER_DOWN = "cung_cap", "truc_thuoc", "cap_duoi"
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """A person or organisation inspected or supervised, by its number in the file.
 
-    `category` is the word by which the table of authority knows them (dang_vien, du_bi, …).
+    `category` is the word by which the table of authority knows them (dang_vien, du_bi, …). Of an organisation
+    `level` is its kind, and `stands` where it is towards the handling one: SAME, RIGHT_UNDER, FURTHER_DOWN, or
+    empty for elsewhere.
     """
 
     number: int
@@ -38,6 +44,8 @@ class Subject:
     register: int
     category: str = "dang_vien"
     holds_post: bool = False
+    level: str = ""
+    stands: str = ""
 
     @property
     def category_on_slip(self) -> str:
@@ -93,7 +101,9 @@ class Facts:
     move. `own` is the handling body and `bodies` all that take part. `sitting` is the meeting at which
     the step judged votes. `finding` is the finding a step is about, when it is about one. `inputs` are the cleaned
     inputs of the step being judged. `on_paper` names, for each body that keeps its files on paper that day,
-    the body whose people enter for it. `members` counts the incumbents of the handling body that day.
+    the body whose people enter for it. `members` counts the incumbents of the handling body that day, in a
+    cell its official members. `locality` is the layer of local law that binds the body, `beside` are the kinds
+    of the other bodies of a cell's organisation, `under` is the kind of the organisation right above.
     """
 
     procedure: str
@@ -116,6 +126,9 @@ class Facts:
     bodies: Mapping[int, BodyFact] = field(default_factory=dict)
     sitting: Sitting | None = None
     on_paper: Mapping[int, int] = field(default_factory=dict)
+    locality: str = ""
+    beside: tuple[str, ...] = ()
+    under: str = ""
 
     def of(self, kind: RowKind, **wanted: Any) -> Iterator[Row]:
         """Live rows of `kind` whose facts match every keyword, oldest first."""
@@ -174,7 +187,9 @@ class Facts:
             "level": self.level,
             "members": self.members,
             "subjects": [
-                [s.number, s.is_person, s.register, s.category, s.holds_post] for s in self.subjects
+                [s.number, s.is_person, s.register, s.category, s.holds_post]
+                + ([s.level, s.stands] if s.level else [])
+                for s in self.subjects
             ],
             "own": self.own,
             "bodies": [[b.id, b.kind, b.level] for b in self.bodies.values()],
@@ -193,6 +208,9 @@ class Facts:
             ],
             "finding": self.finding and self.finding.number,
             **({"on_paper": sorted(map(list, self.on_paper.items()))} if self.on_paper else {}),
+            **({"locality": self.locality} if self.locality else {}),
+            **({"beside": list(self.beside)} if self.beside else {}),
+            **({"under": self.under} if self.under else {}),
         }
 
     @classmethod

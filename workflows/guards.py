@@ -126,11 +126,12 @@ def look_up(rule_id: str, facts: Facts) -> Hit:
 
 def spoken(rule_id: str, facts: Facts) -> Hit:
     """Return what the rule itself says on the day its selector names, whatever people added."""
-    hit = law.rule(rule_id, on=facts.acted_on)
+    layer = facts.locality or None
+    hit = law.rule(rule_id, on=facts.acted_on, layer=layer)
     if hit.selector == "meeting_day" and facts.met_on:
-        return law.rule(rule_id, on=facts.met_on)
+        return law.rule(rule_id, on=facts.met_on, layer=layer)
     if hit.selector == "received_on" and (handed := facts.last(RowKind.HANDED_OVER)):
-        return law.rule(rule_id, on=handed.on)
+        return law.rule(rule_id, on=handed.on, layer=layer)
     return hit
 
 

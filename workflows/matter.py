@@ -46,6 +46,9 @@ class Matter(Procedure):
     who answers for the law in such a file. `follows` are the procedures out of whose files this one
     may be opened: what leads to what, and nothing else does. `dossier` is the order of its archive
     file where its line has another; `may_be_reopened` is False where an end stands for good.
+    `levels` are the kinds of organisations whose bodies run
+    it (none named: all); `disciplined_from` the stages of a finding out of which a discipline may be opened
+    (none named: any).
     """
 
     opens: ClassVar[str] = ""
@@ -55,6 +58,8 @@ class Matter(Procedure):
     disciplines: ClassVar[bool] = False
     one_subject: ClassVar[bool] = False
     follows: ClassVar[frozenset[str]] = frozenset()
+    levels: ClassVar[frozenset[str]] = frozenset()
+    disciplined_from: ClassVar[frozenset[str]] = frozenset()
     answers_law: ClassVar[Predicate] = chair_off_the_team
     subjects: ClassVar[frozenset[str]] = frozenset({"person", "organisation"})
     rights: ClassVar[tuple[Right, ...]] = ()
@@ -81,6 +86,11 @@ class Matter(Procedure):
         """Judge one step as every procedure does, and while the file is paused say so."""
         verdict = super().refusals(step, facts, standing, answers)
         return replace(verdict, reasons=(*verdict.reasons, *against(step, facts)))
+
+    @classmethod
+    def is_of_level(cls, level: str) -> bool:
+        """Whether bodies of this kind of organisation run it."""
+        return not cls.levels or level in cls.levels
 
     @classmethod
     def running(cls, facts: Facts) -> list[Clock]:

@@ -4,6 +4,7 @@ from permissions.predicates import Predicate, holds, not_on_team, not_the_subjec
 from permissions.roles import Relation, Role
 
 area_officer = (holds(Role.AREA_OFFICER) | holds(Role.COMMITTEE_MEMBER)) & not_the_subject
+the_team = on_team()
 team_lead = on_team(Role.TEAM_LEAD)
 team_record = on_team(Role.TEAM_LEAD, Role.TEAM_SECRETARY)
 member_in_charge = on_team(Role.SUPERVISING_MEMBER, Role.TEAM_LEAD)
@@ -16,6 +17,8 @@ def leaders_of(relation: Relation) -> Predicate:
         | holds(Role.DEPUTY_SECRETARY, of=relation)
         | holds(Role.CHAIR, of=relation)
         | holds(Role.VICE_CHAIR, of=relation)
+        | holds(Role.HEAD, of=relation)
+        | holds(Role.DEPUTY_HEAD, of=relation)
     ) & not_the_subject
 
 
@@ -41,7 +44,19 @@ organisers = hands_of(Relation.HANDLING)
 #: In a cell, which has no standing body and no officers: its secretary signs, its committee prepares.
 cell_secretary = (holds(Role.SECRETARY) | holds(Role.DEPUTY_SECRETARY)) & not_the_subject
 cell_hands = cell_secretary | holds(Role.COMMITTEE_MEMBER) & not_the_subject
+cell_leads = cell_secretary | member_in_charge
 
 #: A committee and its standing committee are led by the secretary; an advisory organ by its head.
 secretaries = (holds(Role.SECRETARY) | holds(Role.DEPUTY_SECRETARY)) & not_the_subject
+secretaries_off_the_team = (
+    (holds(Role.SECRETARY) | holds(Role.DEPUTY_SECRETARY)) & not_on_team & not_the_subject
+)
 organ_heads = (holds(Role.HEAD) | holds(Role.DEPUTY_HEAD)) & not_the_subject
+organ_heads_off_the_team = (
+    (holds(Role.HEAD) | holds(Role.DEPUTY_HEAD)) & not_on_team & not_the_subject
+)
+organ_hands = (
+    holds(Role.SECTION_CHIEF) | holds(Role.HEAD) | holds(Role.DEPUTY_HEAD)
+) & not_the_subject
+#: Who writes papers for an advisory organ's signature, beside the team.
+organ_drafters = organ_hands | on_team(Role.TEAM_LEAD, Role.TEAM_SECRETARY)

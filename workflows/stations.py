@@ -35,8 +35,8 @@ class Station(TextChoices):
 #: Who holds a station by office. Whoever drafts initials by submitting; the collective's opinion is recorded.
 HOLDERS: dict[str, tuple[Role, ...]] = {
     Station.SECTION: (Role.SECTION_CHIEF,),
-    Station.DEPUTY: (Role.VICE_CHAIR, Role.DEPUTY_SECRETARY),
-    Station.CHAIR: (Role.CHAIR, Role.SECRETARY),
+    Station.DEPUTY: (Role.VICE_CHAIR, Role.DEPUTY_SECRETARY, Role.DEPUTY_HEAD),
+    Station.CHAIR: (Role.CHAIR, Role.SECRETARY, Role.HEAD),
 }
 #: Whose turn it is while the collective's opinion is awaited; leaders may write it down as well.
 MINUTES = (Role.CLERK, Role.AREA_OFFICER)

@@ -10,6 +10,8 @@ from django.db.models import TextChoices
 
 from documents.catalogue import Kind
 from permissions.predicates import Predicate
+from workflows.drafts import may_draft
+from workflows.guards import Guard
 from workflows.stages import Stages, Step
 
 #: What a step is declared with beside its places, its people and its words.
@@ -23,6 +25,7 @@ class Variation:
     base: Any  # a class of workflows.procedure.Procedure, which imports this module
     cast: Mapping[Predicate, Predicate]
     papers: Mapping[Kind, Kind | None]
+    rules: Mapping[Guard, Guard | None]
     without: frozenset[str]
     changed: Mapping[str, Mapping[str, Any]]
 
@@ -33,12 +36,15 @@ class Variation:
             for name in ("by", "drafted_by")
             if (who := getattr(step, name)) is not None
         }
-        papers = {name: self._papers(getattr(step, name)) for name in ("issues", "writes")}
+        if step.drafted and step.drafted_by is None and may_draft in self.cast:
+            people["drafted_by"] = self.cast[may_draft]
+        papers = {name: _put(self.papers, getattr(step, name)) for name in ("issues", "writes")}
+        rules = {"when": _put(self.rules, step.when)}
         said = {
             name: tuple(value) if isinstance(value, list) else value
             for name, value in self.changed.get(step.code, {}).items()
         }
-        return replace(step, **{**people, **papers, **said})
+        return replace(step, **{**people, **papers, **rules, **said})
 
     def steps(self) -> list[Step]:
         """The steps of the base that the variant keeps, as they are there, in their order."""
@@ -52,16 +58,13 @@ class Variation:
         inner = replace(self, base=findings)
         return type(name, (findings,), {"__doc__": findings.__doc__, "stage": _stages(inner)})
 
-    def _papers(self, kinds: tuple[Kind, ...]) -> tuple[Kind, ...]:
-        found = (self.papers.get(kind, kind) for kind in kinds)
-        return tuple(kind for kind in found if kind is not None)
-
 
 def varied(
     base: Any,
     *,
     cast: Mapping[Predicate, Predicate] | None = None,
     papers: Mapping[Kind, Kind | None] | None = None,
+    rules: Mapping[Guard, Guard | None] | None = None,
     without: Iterable[str] = (),
     changed: Mapping[str, Mapping[str, Any]] | None = None,
     labels: Mapping[str, str] | None = None,
@@ -70,7 +73,8 @@ def varied(
     """Return the stages of a variant of `base`; everything that is not said here is as it is there.
 
     `cast` puts other people in the place of some, wherever they stand, in the findings' machine too;
-    `papers` other papers (None: none). `without` are the codes of steps left out; stages that nothing
+    `papers` other papers and `rules` other conditions (None: none). `cast` may name `may_draft` too, for
+    whoever prepares papers where the base names nobody. `without` are the codes of steps left out; stages that nothing
     leads to any more go with them. `changed` says of a step, by its code, any field of `Step` anew (its
     `sentence` and `source` too). `labels` renames stages by their values, `basis` replaces the base's.
     Raises TypeError for a word that changes nothing: a step, stage or paper the base does not have,
@@ -80,6 +84,7 @@ def varied(
         base=base,
         cast=dict(cast or {}),
         papers=dict(papers or {}),
+        rules=dict(rules or {}),
         without=frozenset(without),
         changed=dict(changed or {}),
     )
@@ -174,6 +179,12 @@ def _reached(variation: Variation, base: Stages) -> set[str]:
     return reached
 
 
+def _put(others: Mapping[Any, Any], things: Iterable[Any]) -> tuple[Any, ...]:
+    """The things with others in the place of some, and without those that nothing stands for."""
+    found = (others.get(one, one) for one in things)
+    return tuple(one for one in found if one is not None)
+
+
 def _deed(step: Step) -> Callable[[Any], None]:
     def deed(_self: Any) -> None: ...
 
@@ -186,6 +197,8 @@ def _refuse_idle_words(variation: Variation, labels: Mapping[str, str]) -> None:
     machines = [one for one in (base, base.findings) if one]
     steps = [step for machine in machines for step in own_steps(machine)]
     asked = [step.by for step in steps] + [step.drafted_by for step in steps if step.drafted_by]
+    asked += [may_draft for step in steps if step.drafted]
+    guards = {guard for step in steps for guard in step.when}
     idle = [
         *sorted({*variation.without, *variation.changed} - {step.code for step in steps}),
         *sorted(set(labels) - set(base.stage.enum.values)),
@@ -194,6 +207,7 @@ def _refuse_idle_words(variation: Variation, labels: Mapping[str, str]) -> None:
             for kind in variation.papers
             if not any(kind in (*step.issues, *step.writes) for step in steps)
         ),
+        *(guard.id for guard in variation.rules if guard not in guards),
         *(
             who.words
             for who in variation.cast
@@ -215,9 +229,8 @@ def differences(procedure: Any) -> Iterator[str]:
     for here, there in zip(procedure.machines(), variation.base.machines(), strict=True):
         mine = {step.code: step for step in own_steps(here)}
         theirs = {step.code: step for step in own_steps(there)}
-        for step in theirs.values():
-            if step.code not in mine:
-                yield f"Không có bước “{step.label}”."
+        if left_out := [f"“{step.label}”" for code, step in theirs.items() if code not in mine]:
+            yield f"Không có bước {', '.join(left_out)}."
         for step in mine.values():
             if step.code not in theirs:
                 yield f"Thêm bước “{step.label}”: {step.sentence[0].lower()}{step.sentence[1:]}"
@@ -248,9 +261,10 @@ def _changes(mine: Step, theirs: Step) -> Iterator[str]:
     papers = [one.title for one in (*mine.issues, *mine.writes)]
     if papers != [one.title for one in (*theirs.issues, *theirs.writes)]:
         yield f"văn bản là {'; '.join(papers)}" if papers else "không lập văn bản"
-    rules = [one.sentence for one in mine.when if one not in theirs.when]
-    yield from (f"thêm điều kiện “{sentence}”" for sentence in rules)
-    yield from (f"bỏ điều kiện “{one.sentence}”" for one in theirs.when if one not in mine.when)
+    if rules := [f"“{one.sentence}”" for one in mine.when if one not in theirs.when]:
+        yield f"thêm điều kiện {', '.join(rules)}"
+    if rules := [f"“{one.sentence}”" for one in theirs.when if one not in mine.when]:
+        yield f"bỏ điều kiện {', '.join(rules)}"
     asked = {one.name: one.label for one in mine.inputs}
     before = {one.name: one.label for one in theirs.inputs}
     if more := [label for name, label in asked.items() if name not in before]:

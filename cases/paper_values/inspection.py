@@ -199,9 +199,10 @@ def _measure(d: Dossier) -> Values:
 
 @of(kinds.INSPECTION_ANNOUNCEMENT_MINUTES)
 def _announcement(d: Dossier) -> Values:
+    kinds_of_notice = ("TB-01.KT", "TB-01.CH", "TB-01.CH.CB")
     return {
         **session(d),
-        "notice": d.papers.get("TB-01.KT"),
+        "notice": next((d.papers[code] for code in kinds_of_notice if code in d.papers), None),
         "receipt": f"{', '.join(d.subject_names).capitalize()} đã nhận 01 bản thông báo kết luận"
         f" kiểm tra ngày {figures(d.acted_on)}",
         "subject_opinion": d.inputs.get("proceedings"),

@@ -48,7 +48,7 @@ def _outline(d: Dossier) -> Values:
     return {
         **scope(d),
         "questions": d.inputs.get("outline"),
-        "decision": d.papers.get("QD-01"),
+        "decision": d.opening_decision,
         "signatory": d.leader,
     }
 
@@ -61,7 +61,7 @@ def _team_plan(d: Dossier) -> Values:
         "subject": d.subject_names,
         "assignments": [{"name": one["name"], "task": one["text"]} for one in tasks],
         "timetable": [{"on": one["name"], "work": one["text"]} for one in schedule],
-        "decision": d.papers.get("QD-01"),
+        "decision": d.opening_decision,
         "signatory": d.leader,
     }
 
@@ -70,8 +70,8 @@ def _team_plan(d: Dossier) -> Values:
 def _opening(d: Dossier) -> Values:
     return {
         **session(d),
-        "decision": d.papers.get("QD-01"),
-        "plan": d.papers.get("KH-01"),
+        "decision": d.opening_decision,
+        "plan": d.papers.get("KH-01") or d.papers.get("KH-01.CB"),
         "agreed_timetable": d.inputs.get("proceedings"),
     }
 
@@ -109,7 +109,7 @@ def _conference(d: Dossier) -> Values:
 def _result(d: Dossier) -> Values:
     return {
         **scope(d),
-        "decision": d.papers.get("QD-01"),
+        "decision": d.opening_decision,
         "results": [
             {
                 "content": d.theme,
@@ -165,7 +165,7 @@ def _notice(d: Dossier) -> Values:
 def _announcement(d: Dossier) -> Values:
     return {
         **session(d),
-        "notice": d.papers.get("TB-01"),
+        "notice": d.papers.get("TB-01") or d.papers.get("TB-01.CB"),
         "receipt": f"Đại diện {', '.join(d.subject_names)} đã nhận 01 bản thông báo kết quả giám sát"
         f" ngày {figures(d.acted_on)}",
         "subject_opinion": d.inputs.get("proceedings"),
@@ -210,10 +210,16 @@ def _change(d: Dossier) -> Values:
     }
 
 
-@of(kinds.FILE_INDEX, kinds.INSPECTION_FILE_INDEX, kinds.DISCIPLINE_FILE_INDEX)
+@of(
+    kinds.FILE_INDEX,
+    kinds.INSPECTION_FILE_INDEX,
+    kinds.PROGRAMME_FILE_INDEX,
+    kinds.DISCIPLINE_FILE_INDEX,
+)
 def _index(d: Dossier) -> Values:
     return {
         "subject": d.subject_names,
+        "content": d.theme,
         "contents": d.contents,
         "handed_by": d.doer,
         "file_code": d.inputs.get("archive"),

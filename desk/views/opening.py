@@ -96,7 +96,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     groups: dict[str, list[ProcedureChoice]] = {}
     for procedure in catalogue.PROCEDURES.values():
         for body in bodies:
-            if body.kind in procedure.bodies:
+            if body.kind in procedure.bodies and procedure.is_of_level(body.organisation.kind):
                 groups.setdefault(part_of(procedure), []).append(_choice(procedure, body))
     asked = _asked(person, today, bodies)
     page = ChooseProcedurePage(

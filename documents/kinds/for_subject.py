@@ -6,11 +6,16 @@ ADDRESSED = frozenset(
         "QD-01", "KH-01", "DC-01", "KH-02", "QD-02", "QD-02.TV",
         "QD-01.KT", "KH-01.KT", "DC-01.KT", "KH-02.KT", "QD-02.KT", "QD-02.KT.TV",
         "KH-01.KL", "KH-01.KL.CB", "DC-01.KD", "DC-01.KD.CB",
+        "QD-01.CH", "KH-01.CH", "KH-01.CH.CB", "KH-01.CB", "DC-01.CH", "KH-02.CH",
     }
 )  # fmt: skip
 #: How the matter ended: not before it was made known, by the step that announces or hands over.
-CONCLUSIONS = frozenset({"TB-01", "TB-01.KT", "QD-04", "QD-04.CB"})
+CONCLUSIONS = frozenset(
+    {"TB-01", "TB-01.CB", "TB-01.KT", "TB-01.CH", "TB-01.CH.CB", "QD-04", "QD-04.CB"}
+)
 #: Minutes of what was done with that person, which both sides sign.
-MINUTES = frozenset({"BB-01", "BB-06", "BB-01.KT", "BB-02.KT", "BB-06.KT", "BB-08", "BB-10"})
+MINUTES = frozenset(
+    {"BB-01", "BB-06", "BB-01.KT", "BB-01.CH", "BB-02.KT", "BB-06.KT", "BB-08", "BB-10"}
+)
 
 SHOWN = ADDRESSED | CONCLUSIONS | MINUTES

@@ -63,9 +63,7 @@ def test_the_step_is_taken_through_its_form(procedure, kind, step, db, settings)
     world = EveryBody.lay()
     walker = FormWalker(settings, BEGUN, prefers=dict(WANTED.get(step.code, {})))
     place = "thon" if kind == "chi_bo" else "xa"
-    subject = (
-        world.members["thon"][-1] if "person" in procedure.subjects else world.places["thon"]
-    )
+    subject = world.members["thon"][-1] if "person" in procedure.subjects else world.places["thon"]
 
     walker.open(procedure, world.bodies[kind, place], subject if procedure.subjects else None)
     for move in _way(procedure, step):

@@ -51,7 +51,8 @@ def test_a_variant_is_a_machine_of_its_own(variant):
     assert variant.stage is not base.stage
     assert variant.code != base.code
     if base.findings:
-        assert variant.findings.stage.enum.values == base.findings.stage.enum.values
+        kept = variant.findings.stage.enum.values
+        assert [one for one in base.findings.stage.enum.values if one in kept] == kept
 
 
 def test_no_procedure_that_varies_nothing_has_differences():

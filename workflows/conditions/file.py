@@ -78,7 +78,7 @@ def something_was_observed(facts: Facts) -> bool:
 )
 def the_committee_has_met_on_the_result(facts: Facts) -> bool:
     """Ủy ban kiểm tra phải họp xem xét báo cáo kết quả trước khi kết luận."""
-    return _meeting_on_the_result(facts) is not None
+    return meeting_on_the_result(facts) is not None
 
 
 @rule(
@@ -88,7 +88,7 @@ def the_committee_has_met_on_the_result(facts: Facts) -> bool:
 )
 def more_than_half_agree(facts: Facts, hit: Hit) -> bool:
     """Kết luận chưa được quá nửa số ủy viên của ủy ban kiểm tra tán thành."""
-    meeting = _meeting_on_the_result(facts)
+    meeting = meeting_on_the_result(facts)
     if meeting is None:
         return True  # its absence is a reason of its own
     return Threshold.of(hit.value).passes(meeting.facts["yes"], meeting.facts["base"])
@@ -208,7 +208,8 @@ def the_extension_is_within_its_share(facts: Facts, hit: Hit) -> bool:
     return bool(facts.inputs["days"] <= Fraction(str(hit.value)) * plan.facts["days"])
 
 
-def _meeting_on_the_result(facts: Facts) -> Row | None:
+def meeting_on_the_result(facts: Facts) -> Row | None:
+    """The newest meeting of the handling body on or after the day of the final report."""
     finalised = facts.taken.get("finalise")
     meeting = facts.last(RowKind.MEETING)
     return meeting if meeting and finalised and meeting.on >= finalised.last else None

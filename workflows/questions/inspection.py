@@ -125,4 +125,4 @@ NOTICE = [
     Text(name="demands", label="Yêu cầu", long=True),
 ]
 
-__all__ = ["ARCHIVE", "REMEDY", "SESSION"]
+__all__ = ["ARCHIVE", "PERIOD", "REMEDY", "SESSION", "TEAM", "THEME"]

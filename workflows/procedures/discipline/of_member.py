@@ -92,7 +92,7 @@ class Discipline(Matter):
     prefix = "KL"
     opens = "take_up"
     also_opens = ("go_on",)
-    follows = frozenset({"P3.DV", "P5.CB"})
+    follows = frozenset({"P2.CU", "P2.CS", "P2.TU", "P3.DV", "P5.CB"})
     inspects = True
     subjects = frozenset({"person"})
     one_subject = True

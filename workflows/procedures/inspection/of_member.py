@@ -60,7 +60,13 @@ class Inspection(Matter):
     prefix = "KT"
     opens = "propose"
     also_opens = ("follow_up_sign",)
-    follows = frozenset({"P1.TX", "P1.CD", "P3.DV"})
+    follows = frozenset(
+        {
+            "P1.TX", "P1.TXU", "P1.TXC", "P1.TXB", "P1.CD", "P1.CU", "P1.CB", "P1.BAN",
+            "P2.CU", "P2.CS", "P2.TU", "P2.CB", "P2.CBN", "P2.BAN", "P2.NV", "P2.KL", "P2.TC",
+            "P3.DV",
+        }
+    )  # fmt: skip
     inspects = True
     subjects = frozenset({"person"})
     findings = InspectionConclusion

@@ -29,7 +29,7 @@ class ContinuousSupervision(Matter):
     label = "Giám sát thường xuyên"
     prefix = "TX"
     opens = "propose"
-    bodies = frozenset({"ubkt", "cap_uy", "btv", "chi_bo"})
+    bodies = frozenset({"ubkt"})
 
     S = ContinuousStage
     stage = Stages(

@@ -1,11 +1,13 @@
 """P1 – Giám sát chuyên đề: thematic supervision reminds and corrects; it never disciplines."""
 
+from typing import ClassVar
+
 from django.db.models import TextChoices
 
 from documents import kinds
 from permissions.predicates import may_sign, on_team
 from permissions.roles import Role
-from workflows.clocks import planned_end, remedies_due
+from workflows.clocks import Deadline, planned_end, remedies_due
 from workflows.conclusions.of_supervision import SupervisionConclusion
 from workflows.conditions.file import (
     every_content_is_concluded,
@@ -23,7 +25,7 @@ from workflows.conditions.file import (
     the_team_has_one_lead,
 )
 from workflows.matter import Matter, Right
-from workflows.offices import area_officer, member_in_charge, team_lead, team_record
+from workflows.offices import area_officer, member_in_charge, team_lead, team_record, the_team
 from workflows.own_steps import every_request_is_answered
 from workflows.questions import supervision as ask
 from workflows.rows import RowKind
@@ -61,8 +63,8 @@ class ThematicSupervision(Matter):
     opens = "propose"
     follows = frozenset({"P1.TX"})
     findings = SupervisionConclusion
-    bodies = frozenset({"ubkt", "cap_uy", "btv", "chi_bo"})
-    clocks = (planned_end, remedies_due)
+    bodies = frozenset({"ubkt"})
+    clocks: ClassVar[tuple[Deadline, ...]] = (planned_end, remedies_due)
     rights = (
         Right("Được thông báo quyết định, kế hoạch", "open"),
         Right("Được báo cáo, cung cấp tài liệu", "receive_report", rule=OWN_EVIDENCE),
@@ -207,7 +209,7 @@ class ThematicSupervision(Matter):
         label="Thẩm tra, xác minh",
         short="Thẩm tra, xác minh",
         optional=True,
-        by=on_team(),
+        by=the_team,
         inputs=ask.WORKING_SESSION,
         lays=RowKind.MINUTES,
         writes=[kinds.WORKING_MINUTES],
@@ -218,7 +220,7 @@ class ThematicSupervision(Matter):
     @stage.step(
         S.VERIFIED,
         label="Thẩm tra, xác minh tiếp",
-        by=on_team(),
+        by=the_team,
         inputs=ask.VERIFICATION,
         lays=RowKind.MINUTES,
         writes=[kinds.VERIFICATION_MINUTES],

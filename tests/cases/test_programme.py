@@ -1,0 +1,229 @@
+"""Inspections of the year's programme, through the real door: a committee, cells, an organ, an inspection committee."""
+
+import pytest
+
+from cases import services
+from cases.models import Case, FileRow, Finding
+from cases.readers import ways
+from permissions.ways import Way
+from registry.models import Organisation
+from tests.cases.programme import COUNTLESS, SESSION, TODAY, Walk, lay
+from tests.cases.supervision import refused
+
+INSPECTION = (
+    "prepare", "open", "receive_report", "verify", "record_finding", "draft", "confer", "finalise",
+)  # fmt: skip
+
+
+@pytest.fixture
+def province(db):
+    return lay()
+
+
+def committee(province, **more):
+    said = {"decide": {"seal": "dung"}}
+    return Walk(
+        province, "P2.CU", "btv", "uy_vien", "bi_thu", ("pho_bi_thu", "uy_vien2"), said, **more
+    )
+
+
+def cell(province, **more):
+    return Walk(
+        province, "P2.CB", "chi_bo", "pho_lang", "bi_thu_lang", ("chi_uy_vien", "lang1"),
+        {"consider_result": {"present": 7, "yes": 7}}, **more,
+    )  # fmt: skip
+
+
+def test_a_committees_inspection_runs_to_its_end_and_a_sign_becomes_an_inspection(province):
+    member = province.people["lang2"]
+    walk = committee(province).opens(member, step="instruct")
+    walk.goes("decide", "give_notice", *INSPECTION)
+    with refused("Tập thể có thẩm quyền phải họp"):
+        walk.finds("find_signs")
+    walk.goes("consider_result")
+    walk.finds("find_signs")
+    with refused("chưa được quyết định kiểm tra hay không kiểm tra"):
+        walk.sign("conclude")
+    walk.finds("decide_to_inspect").goes("conclude", "announce", "follow_up", "close")
+
+    assert walk.stage == "da_luu"
+    assert walk.numbers == ["01-QĐ/ĐU", "01-KH/ĐU", "01-CV/ĐU", "01-BC/ĐKT", "01-TB/ĐU"]
+    assert Finding.objects.get(case=walk.case, superseded_by=None).stage == "dh"
+    follow = Walk(
+        province, "P3.DV", "ubkt", "soan", "chu",
+        said={"follow_up_sign": {"theme": "việc ghi biên bản", "period_from": "2025-01-01", "period_to": "2025-12-31"}},
+        day=walk.day,
+    ).opens(member, step="follow_up_sign", origin=walk.case)  # fmt: skip
+    assert (follow.stage, follow.case.origin) == ("da_de_xuat", walk.case)
+
+
+def test_a_finding_of_the_programme_goes_to_discipline_only_where_a_text_is_shown(province):
+    member = province.people["lang2"]
+    walk = committee(province).opens(member, step="instruct")
+    walk.goes("decide", *INSPECTION, "consider_result")
+
+    with refused("inspection.programme.to_discipline", "Chỉ xem xét kỷ luật ngay khi"):
+        walk.finds("refer_to_own_discipline", admitted="chua_ro")
+    with refused("chưa kết luận nội dung nào là vi phạm đã rõ"):
+        services.open_case(
+            "P5.DV", body=province.bodies["btv"], subjects=[member], actor=province.people["uy_vien"],
+            acted_on=walk.day, inputs={}, origin=walk.case, today=TODAY,
+        )  # fmt: skip
+
+
+def test_a_cells_inspection_stays_within_what_its_province_allows(province):
+    """The rules of Lào Cai bind there, each with its citation; elsewhere the plan alone says how long."""
+    Organisation.objects.filter(kind="tinh").update(name="Tỉnh ủy Lào Cai")
+    walk = cell(province).opens(province.people["lang2"], step="instruct")
+    six = ("chi_uy_vien", "lang1", "lang3", "lang4", "lang5", "uy_vien")
+    team = [
+        {"person": walk.who(one).pk, "role": "thanh_vien_doan" if n else "truong_doan"}
+        for n, one in enumerate(six)
+    ]
+
+    with refused("vượt thời gian tối đa", "Mốc thời gian", "Tổ đông hơn") as caught:
+        walk.sign("decide", days=31, period_from="2023-01-01", team=team)
+    cited = {r.rule: str(r.citation) for r in caught.value.reasons}
+    assert cited["inspection.duration.chi_bo"] == "299-QĐ/TU"
+    assert "21-QĐ/TU" in cited["inspection.team_size.chi_bo"]
+    walk.goes("decide")
+    assert "cong_bo_quyet_dinh" in {one.name for one in clocks_of(walk)}
+    walk.goes(*INSPECTION[:2])
+    with refused("Thời gian gia hạn vượt giới hạn"):
+        walk.sign("extend", days=9, reason="Chờ đối chiếu.")
+    walk.sign("extend", days=8, reason="Chờ đối chiếu.")
+
+
+def clocks_of(walk):
+    from cases.reading import Reader, read_file
+
+    file = read_file(walk.case.pk, Reader(walk.who(walk.hand).pk, walk.day, TODAY))
+    return file.procedure.running(file.facts)
+
+
+def test_a_cell_with_a_team_concludes_in_its_meeting(province):
+    walk = cell(province).opens(province.people["lang2"], step="instruct")
+    walk.goes("decide", *INSPECTION)
+    with refused("Số liệu biểu quyết không khớp"):
+        walk.take("consider_result", "pho_lang", **COUNTLESS, present=9, yes=9, no=0)
+    walk.goes("consider_result")
+    walk.finds("find_shortcoming", demand="Ghi đủ ý kiến.", due="2026-04-01")
+    walk.goes("conclude", "announce")
+    demand = FileRow.objects.get(case=walk.case, kind="yeu_cau").number
+    walk.take("receive_remedy", "pho_lang", demand=demand, summary="Đã ghi đủ.")
+    walk.goes("close")
+
+    assert walk.stage == "da_luu"
+    assert walk.numbers == ["01-KH/CB", "01-BC/TKT", "01-TB/CB"]
+    assert "QD-01.CH" not in walk.kinds
+    walk.case.refresh_from_db()
+    assert walk.case.reported  # a cell's conclusion goes to the committee above
+
+
+def test_a_small_cell_has_no_team_and_its_meeting_concludes(province):
+    walk = Walk(
+        province, "P2.CBN", "chi_bo_nho", "pho_xom", "bi_thu_xom",
+        said={"consider_result": {"present": 3, "yes": 3}},
+    )  # fmt: skip
+    walk.opens(province.people["xom1"], step="instruct")
+    walk.goes("open", "receive_report", "record_finding", "finalise", "consider_result")
+    walk.finds("find_no_violation").goes("conclude", "announce", "close")
+
+    assert walk.stage == "da_luu"
+    assert walk.kinds == [
+        "BB-01.CH",
+        "DX-02.CB",
+        "BB-05.CH.CB",
+        "TB-01.CH.CB",
+        "BB-06.KT",
+        "ML-01.CH",
+    ]
+
+
+def finance(province):
+    return Walk(province, "P2.TC", "ubkt", "soan", "chu", ("pho", "vien"))
+
+
+def test_an_inspection_of_finance_is_never_about_the_committee_beside_it(province):
+    places = province.organisations
+    with refused("tài chính của chính cấp ủy cùng cấp", "tổ chức đảng cấp dưới"):
+        finance(province).opens(places["xa"], step="instruct")
+    with refused("tổ chức đảng cấp dưới"):
+        finance(province).opens(places["tinh"], step="instruct")
+
+    walk = finance(province).opens(places["hop"], step="instruct")
+    walk.goes("decide", "prepare", "open", "receive_report", "verify")
+    side = {name: said for name, said in SESSION.items() if name != "proceedings"}
+    walk.take(
+        "verify_further", "vien", **side, books="Sổ quỹ tiền mặt", vouchers="42 phiếu thu", verified="Khớp.",
+    )  # fmt: skip
+    assert walk.kinds[-1] == "BB-03.TC"
+
+
+def test_only_those_who_may_discipline_are_inspected_on_how_they_do(province):
+    def discipline():
+        return Walk(province, "P2.KL", "ubkt", "soan", "chu", ("pho", "vien"))
+
+    with refused("có thẩm quyền thi hành kỷ luật"):
+        discipline().opens(province.organisations["phan"], step="instruct")
+    assert discipline().opens(province.organisations["lang"], step="instruct").stage
+
+
+def organ(province, procedure="P2.BAN", **said):
+    return Walk(
+        province, procedure, "ban", "pho_ban", "truong_ban", ("pho_ban2", "pho_ban"),
+        {"decide": {"field": "duoc_giao"}, "consider_result": {}, **said},
+    )  # fmt: skip
+
+
+def test_an_organ_inspects_its_field_by_the_programme_and_no_signs_of_violation(province):
+    """Scenario 9: an advisory organ opens an inspection on signs and is refused; one in its field goes through."""
+    place = province.organisations["lang"]
+    with refused("không phải chủ thể"):
+        Walk(province, "P3.DV", "ban", "pho_ban", "truong_ban").opens(
+            province.people["lang2"], step="propose"
+        )
+    walk = organ(province).opens(place, step="instruct")
+    with refused("authority.programme.organ", "lĩnh vực được giao"):
+        walk.sign("decide", field="khac")
+    walk.goes("decide", *INSPECTION)
+    walk.take("consider_result", "pho_ban", **COUNTLESS)
+    walk.finds("find_signs").finds("decide_to_inspect")
+    walk.goes("conclude", "announce", "follow_up", "close")
+
+    assert walk.stage == "da_luu"
+    assert walk.numbers[0] == "01-QĐ/BXDĐ"
+    with refused("không có bước"):
+        walk.take("refer_to_own_discipline", "truong_ban", finding=1)
+
+
+def test_an_organs_files_are_read_by_its_leaders_and_reported_to_the_committee(province):
+    walk = organ(province).opens(province.organisations["lang"], step="instruct")
+    walk.goes("decide")
+
+    def by(short):
+        person = province.people[short]
+        found = ways(person, TODAY)
+        return {
+            way
+            for way, condition in found.items()
+            if Case.objects.filter(condition, pk=walk.case.pk).exists()
+        }
+
+    assert by("truong_ban") == by("pho_ban2") | {Way.BODY} - {Way.TEAM} or Way.BODY in by(
+        "truong_ban"
+    )
+    assert by("bi_thu") == {Way.REPORTED}
+    assert by("chu") == {Way.REPORTED}
+    assert by("bi_thu_hop") == set()
+
+
+def test_a_programme_belongs_to_the_level_of_its_committee(province):
+    with refused("không dành cho cấp"):
+        Walk(province, "P2.CS", "btv", "uy_vien", "bi_thu").opens(
+            province.people["lang2"], step="instruct"
+        )
+    base = Walk(province, "P2.CS", "dang_uy_hop", "pho_hop", "bi_thu_hop")
+    assert base.opens(province.people["lang2"], step="instruct").stage == "da_giao_chuan_bi"
+    top = Walk(province, "P2.TU", "btv_tinh", "bi_thu_tinh", "bi_thu_tinh")
+    assert top.opens(province.organisations["xa"], step="instruct").stage == "da_giao_chuan_bi"
