@@ -140,7 +140,7 @@ def about_opening(
                 remedy="Chọn hồ sơ trước, hoặc lập đề xuất mới.",
             )
         )
-    if step not in (kind.opens, *kind.also_opens):
+    if step not in (kind.opens, *kind.also_opens, *kind.may_open):
         reasons.append(
             Reason(
                 "order",
@@ -148,8 +148,8 @@ def about_opening(
                 remedy="Mở hồ sơ bằng bước đầu của quy trình.",
             )
         )
-    if origin is not None and origin.procedure not in kind.follows:
-        before = catalogue.get(origin.procedure)
+    before = catalogue.get(origin.procedure) if origin is not None else None
+    if before is not None and not kind.comes_after(before):
         reasons.append(
             Reason(
                 "origin.leads_elsewhere",
@@ -157,7 +157,7 @@ def about_opening(
                 remedy=_leads_to(before),
             )
         )
-    if body.kind not in kind.bodies:
+    if not kind.run_by(body.kind, body.organisation.kind):
         reasons.append(
             Reason(
                 "body.kind",
@@ -210,7 +210,7 @@ def about_opening(
 
 def _leads_to(before: type[Matter]) -> str:
     """What may be opened out of such a file; supervision never leads to discipline but by an inspection."""
-    after = [kind.label for kind in catalogue.DECLARED if before.code in kind.follows]
+    after = [kind.label for kind in catalogue.DECLARED if kind.comes_after(before)]
     new = "mở hồ sơ mới không dẫn từ hồ sơ này"
     if not after:
         return f"{new[0].upper()}{new[1:]}."

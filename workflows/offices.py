@@ -45,3 +45,8 @@ cell_hands = cell_secretary | holds(Role.COMMITTEE_MEMBER) & not_the_subject
 #: A committee and its standing committee are led by the secretary; an advisory organ by its head.
 secretaries = (holds(Role.SECRETARY) | holds(Role.DEPUTY_SECRETARY)) & not_the_subject
 organ_heads = (holds(Role.HEAD) | holds(Role.DEPUTY_HEAD)) & not_the_subject
+
+#: At the province and the centre, whoever heads the section that follows an area proposes for it.
+section_officer = (holds(Role.SECTION_CHIEF) | holds(Role.AREA_OFFICER)) & not_the_subject
+#: The member in charge of the area, or the vice-chair, agrees to an inspection before it is decided.
+agreeing_members = (holds(Role.VICE_CHAIR) | holds(Role.COMMITTEE_MEMBER)) & not_the_subject

@@ -93,9 +93,9 @@ def choose(request: HttpRequest) -> HttpResponse:
     groups: dict[str, list[ProcedureChoice]] = {}
     for procedure in catalogue.PROCEDURES.values():
         for body in bodies:
-            if body.kind in procedure.bodies:
-                title = _section(procedure)
-                groups.setdefault(title, []).append(_choice(procedure, body))
+            if procedure.run_by(body.kind, body.organisation.kind):
+                offered = groups.setdefault(_section(procedure), [])
+                offered += [_choice(procedure, body, step) for step in _first_steps(procedure)]
     asked = _asked(person, today, bodies)
     page = ChooseProcedurePage(
         [*([(_("Được yêu cầu xem xét"), asked)] if asked else []), *groups.items()],
@@ -130,13 +130,23 @@ def _section(procedure: type[Matter]) -> str:
     return _("Kiểm tra") if procedure.inspects else _("Giám sát")
 
 
-def _choice(procedure: type[Matter], body: Body) -> ProcedureChoice:
+def _first_steps(procedure: type[Matter]) -> tuple[str, ...]:
+    return (procedure.opens, *procedure.may_open)
+
+
+def _choice(procedure: type[Matter], body: Body, step: str) -> ProcedureChoice:
+    url = reverse("case-new", kwargs={"procedure": procedure.code, "body": body.pk})
+    usual, first = step == procedure.opens, procedure.steps[step]
     return ProcedureChoice(
-        title=procedure.label,
-        sentence=" ".join((procedure.__doc__ or "").split()),
-        url=reverse("case-new", kwargs={"procedure": procedure.code, "body": body.pk}),
+        title=procedure.label if usual else f"{procedure.label}: {_uncapitalised(first.label)}",
+        sentence=" ".join((procedure.__doc__ or "").split()) if usual else first.sentence,
+        url=url if usual else f"{url}?buoc={step}",
         basis=f"{body.name} · {', '.join(_basis(procedure))}",
     )
+
+
+def _uncapitalised(label: str) -> str:
+    return label[0].lower() + label[1:]
 
 
 def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
@@ -150,6 +160,8 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
     posted = request.method == "POST"
     origin = _origin(request, person, today)
     step = kind.also_opens[0] if origin and kind.also_opens else kind.opens
+    if (named := request.GET.get("buoc")) in kind.may_open:
+        step = named or step
     sent = (request.POST, request.FILES) if posted else (None, None)
     if posted and request.POST.get("secrecy") in secrecy.CLASSIFIED:
         sent = (request.POST, MultiValueDict())  # refused by the door, and no file of it is kept

@@ -66,7 +66,7 @@ def every_subject_has_a_content(facts: Facts) -> bool:
     righted_by=("consider_result",),
 )
 def the_committee_has_met_on_the_result(facts: Facts) -> bool:
-    """Ủy ban kiểm tra phải họp xem xét báo cáo kết quả trước khi kết luận."""
+    """Ủy ban kiểm tra phải họp xem xét báo cáo kết quả trước khi kết luận; ở cấp ủy, chi bộ là hội nghị."""
     return _meeting_on_the_result(facts) is not None
 
 
@@ -121,7 +121,7 @@ def every_paper_is_issued(facts: Facts) -> bool:
 
 
 #: Stages of a finding that still wait for something: a conclusion, an inspection, a discipline.
-UNSETTLED = frozenset({"xem_xet", "co_dau_hieu", "c3", "c3b", "c4", "c6"})
+UNSETTLED = frozenset({"xem_xet", "co_dau_hieu", "c3", "c3b", "c4", "c6", "c6_het"})
 
 #: How the law's list of inspecting bodies names a body of the register.
 _INSPECTING = {
@@ -189,4 +189,8 @@ def the_extension_is_within_its_share(facts: Facts, hit: Hit) -> bool:
 def _meeting_on_the_result(facts: Facts) -> Row | None:
     finalised = facts.taken.get("finalise")
     meeting = facts.last(RowKind.MEETING)
-    return meeting if meeting and finalised and meeting.on >= finalised.last else None
+    if not meeting or not finalised or meeting.on < finalised.last:
+        return None
+    number = facts.finding.number if facts.finding else None
+    resumed = facts.last(RowKind.RESUMED, finding=number)  # what was voted before is of that day
+    return meeting if resumed is None or meeting.number > resumed.number else None
