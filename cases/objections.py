@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+import law
 from cases import results
 from cases.models import Case
 from cases.reading import File
@@ -71,6 +72,50 @@ def about_outcome(file: File, step: Step, answers: Mapping[str, Any]) -> list[Re
             f"Kết quả ghi vào khác với hồ sơ kỷ luật ({told}).",
             remedy="Ghi đúng hình thức và số quyết định của hồ sơ kỷ luật, sau khi quyết định có số.",
         )
+    ]
+
+
+#: An outcome that a file of discipline must have ended in before it is written back, by the step.
+_ENDED_IN = {"record_time_barred": "het_thoi_hieu", "record_no_discipline": "khong_ky_luat"}
+
+
+def about_end(file: File, step: Step) -> list[Reason]:
+    """What is written back as time-barred, or as no discipline, is how the file that followed ended."""
+    if not step.about_finding or step.code not in _ENDED_IN:
+        return []
+    found = results.disciplines_after(file.id)
+    if not found or any(one.stage == _ENDED_IN[step.code] for one in found):
+        return []
+    return [
+        Reason(
+            "outcome.differs",
+            f"Hồ sơ kỷ luật {found[0].reference} không kết thúc như vậy.",
+            remedy="Chờ hồ sơ kỷ luật kết thúc rồi ghi đúng kết quả của hồ sơ đó.",
+        )
+    ]
+
+
+def about_pause(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:
+    """The time in which an inspection deferred the matter is left out of the limitation."""
+    if step.lays is not RowKind.LIMITATION:
+        return []
+    first, last = (str(answers.get(name) or "") for name in ("paused_from", "paused_to"))
+    rule = law.rule("limitation.runs", on=file.facts.met_on or file.facts.acted_on)
+    left = [
+        (begun, ended or file.facts.acted_on)
+        for begun, ended in results.deferred_before(file.id)
+        if first > begun.isoformat() or (ended or file.facts.acted_on).isoformat() > last
+    ]
+    return [
+        Reason(
+            "limitation.pause",
+            f"Hồ sơ kiểm tra ghi chưa xem xét kỷ luật từ {begun:%d/%m/%Y} đến {ended:%d/%m/%Y};"
+            " thời gian này không tính vào thời hiệu.",
+            citation=rule.cited,
+            confidence=rule.confidence,
+            remedy="Ghi thời gian đó ở mục “Thời gian không tính vào thời hiệu”.",
+        )
+        for begun, ended in left
     ]
 
 
@@ -209,8 +254,12 @@ def about_opening(
 
 
 def _leads_to(before: type[Matter]) -> str:
-    """What may be opened out of such a file; supervision never leads to discipline but by an inspection."""
-    after = [kind.label for kind in catalogue.DECLARED if kind.comes_after(before)]
+    """What may be opened out of such a file, or a variant of that; no supervision leads to discipline."""
+    after = [
+        kind.label
+        for kind in catalogue.DECLARED
+        if kind.comes_after(before) and kind.stage.varies is None
+    ]
     new = "mở hồ sơ mới không dẫn từ hồ sơ này"
     if not after:
         return f"{new[0].upper()}{new[1:]}."

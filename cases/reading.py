@@ -88,9 +88,12 @@ SELECT c.id, c.reference, c.body_id, c.records, c.head,
   (SELECT e.edition_id FROM cases_steprecord e WHERE e.case_id = c.id AND e.sequence = c.records),
   c.procedure, c.stage, c.opened_on, c.moved_on,
   b.kind, (SELECT o.kind FROM registry_organisation o WHERE o.id = b.organisation_id),
-  (SELECT count(*) FROM registry_post p WHERE p.body_id = c.body_id
+  CASE b.kind WHEN 'chi_bo' THEN (SELECT count(*) FROM registry_membership cm
+     WHERE cm.cell_id = b.organisation_id AND cm.status = 'chinh_thuc'
+     AND cm.first_day <= %(on)s AND (cm.last_day IS NULL OR cm.last_day >= %(on)s))
+  ELSE (SELECT count(*) FROM registry_post p WHERE p.body_id = c.body_id
      AND p.position IN ('bi_thu', 'pho_bi_thu', 'chu_nhiem', 'pho_chu_nhiem', 'uy_vien')
-     AND p.first_day <= %(on)s AND (p.last_day IS NULL OR p.last_day >= %(on)s)),
+     AND p.first_day <= %(on)s AND (p.last_day IS NULL OR p.last_day >= %(on)s)) END,
   (SELECT json_agg(json_build_array(s.number, s.person_id, s.organisation_id,
        coalesce(s.organisation_id, m.cell_id), m.status,
        (SELECT array_agg(DISTINCT pb.kind) FROM registry_post sp JOIN registry_body pb ON pb.id = sp.body_id

@@ -20,7 +20,7 @@ from desk.forms import ChoiceBeside, CountBeside, DayInput, DeedForm
 from desk.gathering import naming
 from desk.uploads import Upload
 from law.ballots import Slip
-from registry.models import Body, Person, on
+from registry.models import Body, BodyKind, Person, on
 from workflows import inputs as asked
 from workflows.conditions.ballot import slip_of
 from workflows.facts import Row
@@ -59,7 +59,8 @@ class Known:
         """
         seen = Case.objects.none() if visible is None else visible
         kinds = {question.kind for question in questions}
-        if kinds & {"attendance"} or (file and file.procedure.is_meeting):
+        of_cell = body.kind == BodyKind.CELL and "team" in kinds  # any member may be of its team
+        if kinds & {"attendance"} or of_cell or (file and file.procedure.is_meeting):
             people = sittings.people_of(body, day)
         else:
             held = Person.objects.filter(on(day, "posts__"), posts__body=body)

@@ -93,7 +93,8 @@ class Facts:
     move. `own` is the handling body and `bodies` all that take part. `sitting` is the meeting at which
     the step judged votes. `finding` is the finding a step is about, when it is about one. `inputs` are the cleaned
     inputs of the step being judged. `on_paper` names, for each body that keeps its files on paper that day,
-    the body whose people enter for it. `members` counts the incumbents of the handling body that day.
+    the body whose people enter for it. `members` counts the incumbents of the handling body that day, in a cell its
+    official members.
     """
 
     procedure: str

@@ -48,7 +48,7 @@ def _heads(d: Dossier) -> list[str]:
     kept = FileRow.objects.filter(case=d.file.id, superseded_by=None, kind=RowKind.HEAD)
     found = []
     for row in kept.order_by("number"):
-        head = d.named(row.facts["head"])
+        (head,) = people(row.words["head"])[:1]
         post = f", {head['post']}" if "post" in head else ""
         words = _HEADS[row.facts["responsibility"]]
         found.append(f"Đồng chí {head['name']}{post}: {words}; {row.words['assessment']}")

@@ -207,7 +207,12 @@ SUSPENSION = [
 NEW_TEAM = [TEAM, Text(name="reason", label="Lý do", long=True)]
 HEAD = [
     SubjectOf(name="subject", label="Tổ chức đảng"),
-    PostHolder(name="head", label="Người đứng đầu"),
+    Text(
+        name="head",
+        label="Người đứng đầu",
+        help="Họ và tên, chức vụ trong thời gian được kiểm tra.",
+        most=200,
+    ),
     Choice(
         name="responsibility",
         label="Trách nhiệm của người đứng đầu",

@@ -66,6 +66,7 @@ class CellInspection(Inspection):
             "screen": {"inputs": [ask.SCOPE, *ask.SCREENING]},
             "propose": {"inputs": [ask.SCOPE, *ask.PROPOSAL]},
             "follow_up_sign": {"inputs": [ask.SCOPE, *ask.FOLLOW_UP]},
+            "drop": {"when": THE_CELLS},
             "decide": {
                 "label": "Ban hành kế hoạch kiểm tra",
                 "short": "Kế hoạch",
