@@ -13,12 +13,18 @@ from cases.models import FileRow, Finding, RecordPaper, StepRecord, Subject
 from cases.reading import File
 from documents.wording import figures
 from permissions.roles import Role
-from registry.models import Body, Person, Post, on
+from registry.models import Body, BodyKind, Person, Post, on
 from workflows import balloting
 from workflows.rows import RowKind
 from workflows.stages import Step
 
 PersonOnPaper = dict[str, str]
+#: A cell sets up a tổ, not a đoàn; its papers say so.
+_OF_A_CELL = {
+    Role.TEAM_LEAD: "Tổ trưởng",
+    Role.TEAM_SECRETARY: "Thư ký tổ",
+    Role.TEAM_MEMBER: "Thành viên tổ",
+}
 
 
 @dataclass
@@ -102,8 +108,13 @@ class Dossier:
         seats = self.inputs.get("team") or [
             {"person": person, "role": role} for person, role in self.file.team
         ]
+        words = _OF_A_CELL if self.body.kind == BodyKind.CELL else {}
         return [
-            {**self.named(seat["person"]), "role": f"{Role(seat['role']).label}"} for seat in seats
+            {
+                **self.named(seat["person"]),
+                "role": words.get(seat["role"], str(Role(seat["role"]).label)),
+            }
+            for seat in seats
         ]
 
     def named(self, person: int) -> PersonOnPaper:
@@ -130,7 +141,8 @@ class Dossier:
 
     @cached_property
     def leader(self) -> PersonOnPaper:
-        return next((one for one in self.team if one["role"] == Role.TEAM_LEAD.label), self.doer)
+        leads = (Role.TEAM_LEAD.label, _OF_A_CELL[Role.TEAM_LEAD])
+        return next((one for one in self.team if one["role"] in leads), self.doer)
 
     @cached_property
     def papers(self) -> dict[str, dict[str, str]]:

@@ -7,6 +7,8 @@ import pytest
 from cases.endings import Ending, ending_of
 from cases.models import Case, RecordPaper
 from cases.verification import verify
+from desk.gathering.case import case_page
+from permissions.ways import Part
 from registry.models import Post
 from tests.cases.discipline import World, refused_whole
 from tests.cases.inspections import DAY, DEMAND, InACell, InACommittee, opened
@@ -283,6 +285,10 @@ def test_one_case_with_a_finding_in_every_ending(world):
     endings = [ending_of(stage) for stage in matter.outcomes]
     assert endings[0] is None
     assert set(endings[1:]) == set(Ending)  # seven findings, seven ways, none blank
+    page = case_page(matter.case, world.who("soan"), DAY, "findings", frozenset(Part))
+    assert [row.ending and row.ending.text for row in page.findings] == [
+        ending and ending.label for ending in endings
+    ]
     deadlines = {d.name: d.last_day for d in Case.objects.get(pk=matter.case.pk).deadlines.all()}
     assert deadlines["chua_xem_xet_5"] == date(2026, 9, 30)
     with refused_whole("chưa có kết quả cuối cùng"):
