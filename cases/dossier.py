@@ -20,6 +20,7 @@ from workflows.rows import RowKind
 from workflows.stages import Step
 
 PersonOnPaper = dict[str, str]
+#: A cell sets up a tổ, not a đoàn; its papers say so.
 _IN_A_CELL = {
     Role.TEAM_LEAD: "Tổ trưởng",
     Role.TEAM_SECRETARY: "Thư ký tổ",

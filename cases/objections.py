@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+import law
 from cases import results
 from cases.models import Case, Finding
 from cases.reading import File
@@ -75,6 +76,50 @@ def about_outcome(file: File, step: Step, answers: Mapping[str, Any]) -> list[Re
     ]
 
 
+#: An outcome that a file of discipline must have ended in before it is written back, by the step.
+_ENDED_IN = {"record_time_barred": "het_thoi_hieu", "record_no_discipline": "khong_ky_luat"}
+
+
+def about_end(file: File, step: Step) -> list[Reason]:
+    """What is written back as time-barred, or as no discipline, is how the file that followed ended."""
+    if not step.about_finding or step.code not in _ENDED_IN:
+        return []
+    found = results.disciplines_after(file.id)
+    if not found or any(one.stage == _ENDED_IN[step.code] for one in found):
+        return []
+    return [
+        Reason(
+            "outcome.differs",
+            f"Hồ sơ kỷ luật {found[0].reference} không kết thúc như vậy.",
+            remedy="Chờ hồ sơ kỷ luật kết thúc rồi ghi đúng kết quả của hồ sơ đó.",
+        )
+    ]
+
+
+def about_pause(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:
+    """The time in which an inspection deferred the matter is left out of the limitation."""
+    if step.lays is not RowKind.LIMITATION:
+        return []
+    first, last = (str(answers.get(name) or "") for name in ("paused_from", "paused_to"))
+    rule = law.rule("limitation.runs", on=file.facts.met_on or file.facts.acted_on)
+    left = [
+        (begun, ended or file.facts.acted_on)
+        for begun, ended in results.deferred_before(file.id)
+        if first > begun.isoformat() or (ended or file.facts.acted_on).isoformat() > last
+    ]
+    return [
+        Reason(
+            "limitation.pause",
+            f"Hồ sơ kiểm tra ghi chưa xem xét kỷ luật từ {begun:%d/%m/%Y} đến {ended:%d/%m/%Y};"
+            " thời gian này không tính vào thời hiệu.",
+            citation=rule.cited,
+            confidence=rule.confidence,
+            remedy="Ghi thời gian đó ở mục “Thời gian không tính vào thời hiệu”.",
+        )
+        for begun, ended in left
+    ]
+
+
 def about_secrecy(degree: str) -> list[Reason]:
     """A classified matter does not enter at all."""
     if degree not in secrecy.CLASSIFIED:
@@ -108,7 +153,7 @@ def about_opening(
                 remedy="Chọn hồ sơ trước, hoặc lập đề xuất mới.",
             )
         )
-    if step not in (kind.opens, *kind.also_opens):
+    if step not in (kind.opens, *kind.also_opens, *kind.may_open):
         reasons.append(
             Reason(
                 "order",
@@ -117,8 +162,8 @@ def about_opening(
             )
         )
     reasons += about_going_on(origin, kind, body, subjects)
-    if origin and origin.procedure not in kind.follows and not goes_on_above(origin, kind):
-        before = catalogue.get(origin.procedure)
+    before = catalogue.get(origin.procedure) if origin is not None else None
+    if before and not kind.comes_after(before) and not goes_on_above(origin, kind):
         reasons.append(
             Reason(
                 "origin.leads_elsewhere",
@@ -201,8 +246,12 @@ def _referred(origin: Case) -> bool:
 
 
 def _leads_to(before: type[Matter]) -> str:
-    """What may be opened out of such a file; supervision never leads to discipline but by an inspection."""
-    after = [kind.label for kind in catalogue.DECLARED if before.code in kind.follows]
+    """What may be opened out of such a file, or a variant of that; no supervision leads to discipline."""
+    after = [
+        kind.label
+        for kind in catalogue.DECLARED
+        if kind.comes_after(before) and kind.stage.varies is None
+    ]
     new = "mở hồ sơ mới không dẫn từ hồ sơ này"
     if not after:
         return f"{new[0].upper()}{new[1:]}."

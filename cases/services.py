@@ -212,6 +212,8 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
         *corrections.about_correction(file, step, asked.inputs),
         *objections.about_levels(file, step, asked.inputs),
         *objections.about_outcome(file, step, asked.inputs),
+        *objections.about_end(file, step),
+        *objections.about_pause(file, step, asked.inputs),
         *about_conflict(file, step, asked.inputs),
         *about_approval(file, step),
         *behalf.about_entering(file, declared, asked.inputs),

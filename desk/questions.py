@@ -61,8 +61,8 @@ class Known:
         """
         seen = Case.objects.none() if visible is None else visible
         kinds = {question.kind for question in questions}
-        of_everybody = kinds & {"attendance"} or (file and file.procedure.is_meeting)
-        if of_everybody or (kinds & {"team"} and body.kind == BodyKind.CELL):
+        of_cell = body.kind == BodyKind.CELL and "team" in kinds  # any member may be of its team
+        if kinds & {"attendance"} or of_cell or (file and file.procedure.is_meeting):
             people = sittings.people_of(body, day)
         else:
             held = Person.objects.filter(on(day, "posts__"), posts__body=body)

@@ -217,7 +217,7 @@ def _date_line(proof: Proof) -> Line | None:
 def _opens_foot(line: Line) -> bool:
     return line.text.startswith("Nơi nhận:") or (
         line.faces == {"Bold"}
-        and line.text.startswith(("T/M ", "TRƯỞNG ĐOÀN", "NGƯỜI ", "CHỦ TRÌ "))
+        and line.text.startswith(("T/M ", "TRƯỞNG ĐOÀN", "TỔ TRƯỞNG", "NGƯỜI ", "CHỦ TRÌ "))
     )
 
 

@@ -119,10 +119,17 @@ def _plain(kind: Kind, values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[
 def _head(kind: Kind, body: Body, values: Mapping[str, Any]) -> Letterhead:
     letterhead = Letterhead.of(body)
     if kind.head.team_name:
-        return letterhead.for_team(kind.head.team_name, kind.head.team_symbol)
+        return letterhead.for_team(*_team(kind.head, letterhead))
     if kind.head is Head.HOST:
         return letterhead.for_host(values.get("host", ""))
     return letterhead
+
+
+def _team(head: Head, letterhead: Letterhead) -> tuple[str, str]:
+    """The name and the symbol of a team; what a cell sets up is smaller and called tổ."""
+    if head is not Head.INSPECTION_TEAM or not letterhead.sealed_above:
+        return head.team_name, head.team_symbol
+    return head.team_name.replace("ĐOÀN", "TỔ"), head.team_symbol.replace("Đ", "T", 1)
 
 
 def _cited(values: Mapping[str, Any]) -> list[Citation | Instrument]:

@@ -113,6 +113,8 @@ FIELDS = {
         Field("proposals", "kiến nghị, đề xuất", shapes.paragraphs),
         Field("dissent", "ý kiến chưa thống nhất", shapes.paragraphs),
         Field("signs", "dấu hiệu vi phạm và hướng xử lý", shapes.paragraphs),
+        Field("others", "đối tượng khác có dấu hiệu vi phạm", shapes.paragraphs),
+        Field("head_answers", "trách nhiệm của người đứng đầu", shapes.paragraphs),
         Field("observed", "việc đã theo dõi, nắm được", shapes.paragraphs),
         Field("ways", "cách giám sát", shapes.paragraphs),
         # What is asked, and what follows

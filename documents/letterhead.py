@@ -64,9 +64,8 @@ class Letterhead:
             if self.superior_lines
             else ""
         )
-        lines = (
-            (above, self.superior_lines[-1]) if above == self.issuing_line else (self.full_line,)
-        )
+        beside = above == self.issuing_line and not self.sealed_above
+        lines = (above, self.superior_lines[-1]) if beside else (self.full_line,)
         return Letterhead(
             **{**self.as_json(), "superior_lines": lines, "issuing_line": name, "symbol": symbol}
         )

@@ -119,3 +119,15 @@ def when(text: str) -> str:
 def pages(contents: Sequence[Mapping[str, str]]) -> str:
     """How many pages the papers of a file have together, two figures at least."""
     return f"{sum(int(row.get('pages') or 0) for row in contents):02d}"
+
+
+@register.filter
+def inspectors(letterhead: Mapping[str, object]) -> str:
+    """Whoever inspects for a body: its "Đoàn kiểm tra"; a cell has a "Tổ kiểm tra"."""
+    return "Tổ kiểm tra" if letterhead.get("sealed_above") else "Đoàn kiểm tra"
+
+
+@register.filter
+def their_leader(letterhead: Mapping[str, object]) -> str:
+    """Whoever leads those who inspect: "trưởng đoàn", in a cell "tổ trưởng"."""
+    return "tổ trưởng" if letterhead.get("sealed_above") else "trưởng đoàn"

@@ -112,6 +112,30 @@ def remedies_due(facts: Facts) -> Iterable[Clock]:
             )
 
 
+@deadline(
+    "Hết lý do chưa xem xét kỷ luật",
+    since="defer",
+    until="end_deferral",
+    set_by="kết luận chưa xem xét kỷ luật",
+)
+def deferrals_end(facts: Facts) -> Iterable[Clock]:
+    """The day on which the cause of each deferral is expected to end, where one is known."""
+    ended = {row.facts["finding"]: row.number for row in facts.of(RowKind.DEFERRAL_ENDED)}
+    for deferred in facts.of(RowKind.DEFERRED):
+        finding, until = deferred.facts["finding"], deferred.facts.get("expected_until")
+        if until and ended.get(finding, 0) < deferred.number:
+            yield Clock(
+                f"chua_xem_xet_{finding}",
+                deferrals_end.label,
+                date.fromisoformat(until),
+                {
+                    "source": deferrals_end.set_by,
+                    "start": deferred.facts["deferred_from"],
+                    "skipped": [],
+                },
+            )
+
+
 def explained(found: terms.Deadline) -> dict[str, Any]:
     return {
         "start": found.start.isoformat(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
@@ -40,25 +40,28 @@ class Right:
 class Matter(Procedure):
     """Base of every procedure that opens a case: `opens` names its first step (`also_opens` others).
 
+    Those of `also_opens` follow a file before; `may_open` name further first steps that follow none.
+
     `inspects` tells kiểm tra from giám sát, where a screen names one of them; `subjects` says whom
     the procedure is about. A meeting (`is_meeting`) is a file too, but no matter of anybody. `disciplines` marks
     the matters that may end in a discipline, `one_subject` those about exactly one; `answers_law` is
     who answers for the law in such a file. `follows` are the procedures out of whose files this one
-    may be opened: what leads to what, and nothing else does. `dossier` is the order of its archive
-    file where its line has another; `may_be_reopened` is False where an end stands for good.
-    `levels` are the kinds of organisations whose bodies run
-    it (none named: all); `disciplined_from` the stages of a finding out of which a discipline may be opened
-    (none named: any).
+    may be opened: what leads to what, and nothing else does; what follows a procedure follows its
+    variants too. `levels` are the kinds of organisation whose bodies run it, any where none is named;
+    `disciplined_from` the stages of a finding out of which a discipline may be opened, likewise.
+    `dossier` is the order of its archive file where its line has another; `may_be_reopened` is False
+    where an end stands for good.
     """
 
     opens: ClassVar[str] = ""
     also_opens: ClassVar[tuple[str, ...]] = ()
+    may_open: ClassVar[tuple[str, ...]] = ()
+    levels: ClassVar[frozenset[str]] = frozenset()
     inspects: ClassVar[bool] = False
     is_meeting: ClassVar[bool] = False
     disciplines: ClassVar[bool] = False
     one_subject: ClassVar[bool] = False
     follows: ClassVar[frozenset[str]] = frozenset()
-    levels: ClassVar[frozenset[str]] = frozenset()
     disciplined_from: ClassVar[frozenset[str]] = frozenset()
     answers_law: ClassVar[Predicate] = chair_off_the_team
     subjects: ClassVar[frozenset[str]] = frozenset({"person", "organisation"})
@@ -93,6 +96,23 @@ class Matter(Procedure):
         return not cls.levels or level in cls.levels
 
     @classmethod
+    def run_by(cls, kind: str, level: str) -> bool:
+        """Whether a body of this kind runs it, of an organisation of this kind."""
+        return kind in cls.bodies and cls.is_of_level(level)
+
+    @classmethod
+    def comes_after(cls, before: type[Matter]) -> bool:
+        """Whether a file of this procedure may be opened out of one of `before`, or of what that varies."""
+        return bool(cls.follows & set(lineage(before)))
+
+    @classmethod
     def running(cls, facts: Facts) -> list[Clock]:
         """The open deadlines of a file, each recomputed from its first date."""
         return [clock for find in cls.clocks for clock in find(facts)]
+
+
+def lineage(procedure: type[Matter]) -> Iterator[str]:
+    """Yield the codes of a procedure and of the ones it is a variant of, itself first."""
+    yield procedure.code
+    if procedure.stage.varies is not None:
+        yield from lineage(procedure.stage.varies.base)

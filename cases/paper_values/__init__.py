@@ -6,6 +6,7 @@ from cases.paper_values import (
     changing,
     discipline,
     inspection,
+    inspection_beside,
     meetings,
     programme,
     supervision,
@@ -14,7 +15,16 @@ from cases.paper_values.builders import BUILDERS, Values
 from documents.catalogue import Kind
 
 #: Named here so that reading this file shows where the words of which procedure are.
-ROOMS = (supervision, inspection, programme, discipline, ballots, meetings, changing)
+ROOMS = (
+    supervision,
+    inspection,
+    inspection_beside,
+    programme,
+    discipline,
+    ballots,
+    meetings,
+    changing,
+)
 
 
 def values_of(kind: Kind, dossier: Dossier) -> Values:

@@ -80,8 +80,15 @@ def _meeting(d: Dossier) -> Values:
         "subject_opinion": _opinion(hearing),
         "opinions": opinions(d.vote.get("opinions", "")),
         "conclusion": d.vote.get("conclusion"),
-        "limitation": d.inputs.get("note"),
+        "limitation": [one for one in (d.inputs.get("note"), _pause(d)) if one],
     }
+
+
+def _pause(d: Dossier) -> str:
+    first, last = (d.inputs.get(name) for name in ("paused_from", "paused_to"))
+    if not first or not last:
+        return ""
+    return f"Thời gian không tính vào thời hiệu: từ ngày {figures(first)} đến hết ngày {figures(last)}."
 
 
 def _vote(d: Dossier) -> Values:

@@ -7,6 +7,11 @@ from typing import Any
 
 from cases.dossier import Dossier, lines, people
 from documents.catalogue import Kind
+from documents.wording import figures
+from law import terms
+from workflows.facts import Row
+from workflows.pauses import pauses
+from workflows.rows import RowKind
 
 Values = dict[str, Any]
 Builder = Callable[[Dossier], Values]
@@ -46,3 +51,15 @@ _OPENING = ("QD-01", "QD-01.KT", "QD-01.CH", "KH-01.CB", "KH-01.CH.CB")
 def scope(d: Dossier) -> Values:
     """What every paper about the supervision itself repeats."""
     return {"subject": d.subject_names, "content": d.theme, "period": d.period}
+
+
+def limits(d: Dossier, plan: Row) -> tuple[str, str]:
+    """The last day of a plan with what was added to it until now, and with what is added by this step."""
+    before = sum(row.facts["days"] for row in d.file.facts.of(RowKind.EXTENSION))
+    old, new = (
+        terms.last_day(
+            plan.on, plan.facts["days"] + more, plan.facts["unit"], pauses=pauses(d.file.facts)
+        ).last_day
+        for more in (before, before + d.inputs.get("days", 0))
+    )
+    return f"đến hết ngày {figures(old)}", f"đến hết ngày {figures(new)}"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from cases.dossier import Dossier, lines, opinions, people
+from cases.models import FileRow
 from cases.paper_values.builders import Values, of, scope, session
 from documents import kinds
+from documents.catalogue import Kind
 from documents.wording import figures
 from workflows.rows import RowKind
 
-_SOURCES = {
+SOURCES = {
     "giam_sat": "Kết quả giám sát",
     "nam_tinh_hinh": "Thông tin nắm được qua theo dõi địa bàn",
     "don_thu": "Đơn thư",
@@ -16,33 +18,78 @@ _SOURCES = {
 }
 
 
+def newest(d: Dossier, *of_kinds: Kind) -> dict[str, str] | None:
+    """The newest paper of any of these kinds: the same paper of another variant has another code."""
+    return next((d.papers[kind.code] for kind in of_kinds if kind.code in d.papers), None)
+
+
+def opened_by(d: Dossier) -> dict[str, str] | None:
+    """The decision to inspect; a cell decides by its plan."""
+    return newest(
+        d, kinds.INSPECTION_DECISION, kinds.ORGANISATION_INSPECTION_DECISION, kinds.CELL_INSPECTION_PLAN
+    )  # fmt: skip
+
+
+def _report(d: Dossier) -> dict[str, str] | None:
+    return newest(
+        d, kinds.INSPECTION_REPORT, kinds.ORGANISATION_INSPECTION_REPORT, kinds.CELL_INSPECTION_REPORT
+    )  # fmt: skip
+
+
+def concluded_by(d: Dossier) -> dict[str, str] | None:
+    """The notice of the conclusion, once there is one."""
+    return newest(
+        d, kinds.INSPECTION_NOTICE, kinds.ORGANISATION_INSPECTION_NOTICE, kinds.CELL_INSPECTION_NOTICE
+    )  # fmt: skip
+
+
+def _heads(d: Dossier) -> list[str]:
+    """Who heads each organisation inspected, and what was found of their responsibility."""
+    kept = FileRow.objects.filter(case=d.file.id, superseded_by=None, kind=RowKind.HEAD)
+    found = []
+    for row in kept.order_by("number"):
+        (head,) = people(row.words["head"])[:1]
+        post = f", {head['post']}" if "post" in head else ""
+        words = _HEADS[row.facts["responsibility"]]
+        found.append(f"Đồng chí {head['name']}{post}: {words}; {row.words['assessment']}")
+    return found
+
+
+_HEADS = {
+    "truc_tiep": "trực tiếp vi phạm",
+    "lanh_dao": "chịu trách nhiệm lãnh đạo, chỉ đạo",
+    "lien_doi": "để xảy ra vi phạm do thiếu kiểm tra, giám sát",
+    "khong": "không có trách nhiệm",
+}
+
+
 @of(kinds.INSPECTION_PROPOSAL)
 def _proposal(d: Dossier) -> Values:
     return {
         **scope(d),
-        "source": _SOURCES.get(d.inputs.get("source", "")),
+        "source": SOURCES.get(d.inputs.get("source", "")),
         "assessment": d.inputs.get("reasons"),
         "team": [{**d.doer, "note": "dự kiến"}],
         "signatory": d.signatory,
     }
 
 
-@of(kinds.INSPECTION_DECISION)
+@of(kinds.INSPECTION_DECISION, kinds.ORGANISATION_INSPECTION_DECISION)
 def _decision(d: Dossier) -> Values:
     return {**_plan(d), "grounds": d.grounds}
 
 
-@of(kinds.INSPECTION_PLAN)
+@of(kinds.INSPECTION_PLAN, kinds.ORGANISATION_INSPECTION_PLAN, kinds.CELL_INSPECTION_PLAN)
 def _plan(d: Dossier) -> Values:
     return {**scope(d), "duration": d.duration, "team": d.team, "signatory": d.signatory}
 
 
-@of(kinds.EXPLANATION_OUTLINE)
+@of(kinds.EXPLANATION_OUTLINE, kinds.COLLECTIVE_OUTLINE)
 def _outline(d: Dossier) -> Values:
     return {
         **scope(d),
         "questions": d.inputs.get("outline"),
-        "decision": d.papers.get("QD-01.KT"),
+        "decision": opened_by(d),
         "signatory": d.leader,
     }
 
@@ -54,7 +101,7 @@ def _team_plan(d: Dossier) -> Values:
         "subject": d.subject_names,
         "assignments": [{"name": one["name"], "task": one["text"]} for one in tasks],
         "timetable": [{"on": one["name"], "work": one["text"]} for one in schedule],
-        "decision": d.papers.get("QD-01.KT"),
+        "decision": opened_by(d),
         "signatory": d.leader,
     }
 
@@ -63,8 +110,8 @@ def _team_plan(d: Dossier) -> Values:
 def _opening(d: Dossier) -> Values:
     return {
         **session(d),
-        "decision": d.papers.get("QD-01.KT"),
-        "plan": d.papers.get("KH-01.KT"),
+        "decision": opened_by(d),
+        "plan": newest(d, kinds.INSPECTION_PLAN, kinds.ORGANISATION_INSPECTION_PLAN),
         "agreed_timetable": d.inputs.get("proceedings"),
         "rights": [right.words for right in d.file.procedure.rights],
     }
@@ -86,7 +133,7 @@ def _letter(d: Dossier) -> Values:
         "addressee": lines(d.inputs.get("addressee")),
         "content": d.inputs.get("content"),
         "requests": lines(d.inputs.get("requests")),
-        "decision": d.papers.get("QD-01.KT"),
+        "decision": opened_by(d),
         "signatory": d.signatory,
     }
 
@@ -110,11 +157,24 @@ def _conference(d: Dossier) -> Values:
     }
 
 
-@of(kinds.INSPECTION_REPORT)
+@of(kinds.FULL_CONFERENCE_MINUTES)
+def _full_conference(d: Dossier) -> Values:
+    said = d.inputs
+    absent = people(said.get("absent") or "")
+    return {
+        **_conference(d),
+        "roll": {"called": said.get("called_count", 0), "present": said.get("present_count", 0)},
+        "absent": [{"name": one["name"], "note": one.get("post", "")} for one in absent],
+    }
+
+
+@of(
+    kinds.INSPECTION_REPORT, kinds.ORGANISATION_INSPECTION_REPORT, kinds.CELL_INSPECTION_REPORT
+)  # fmt: skip
 def _result(d: Dossier) -> Values:
     return {
         **scope(d),
-        "decision": d.papers.get("QD-01.KT"),
+        "decision": opened_by(d),
         "results": [
             {"content": d.theme, "verified": one.content, "finding": d.inputs.get("faults")}
             for one in d.findings
@@ -123,18 +183,20 @@ def _result(d: Dossier) -> Values:
         "faults": d.inputs.get("faults"),
         "causes": d.inputs.get("causes"),
         "proposals": d.inputs.get("proposals"),
+        "plan": newest(d, kinds.CELL_INSPECTION_PLAN),
+        "head_answers": _heads(d),
         "signatory": {"name": d.leader["name"]},
     }
 
 
-@of(kinds.INSPECTION_COMMITTEE_MINUTES)
+@of(kinds.INSPECTION_COMMITTEE_MINUTES, kinds.CELL_INSPECTION_MINUTES)
 def _meeting(d: Dossier) -> Values:
     said = d.inputs
     yes, no, present = (said.get(name, 0) for name in ("yes", "no", "present"))
     counted = {"yes": yes, "no": no, "other": max(0, present - yes - no)}
     return {
         **session(d),
-        "report": d.papers.get("BC-02.KT"),
+        "report": _report(d),
         "attendance": {"called": d.file.facts.members, "present": said.get("present", 0)},
         "subject_opinion": said.get("subject_opinion"),
         "opinions": opinions(said.get("opinions", "")),
@@ -146,7 +208,9 @@ def _meeting(d: Dossier) -> Values:
     }
 
 
-@of(kinds.INSPECTION_NOTICE)
+@of(
+    kinds.INSPECTION_NOTICE, kinds.ORGANISATION_INSPECTION_NOTICE, kinds.CELL_INSPECTION_NOTICE
+)  # fmt: skip
 def _notice(d: Dossier) -> Values:
     facts = d.file.facts
     meeting, request = facts.last(RowKind.MEETING), facts.last(RowKind.REQUEST)
@@ -154,7 +218,7 @@ def _notice(d: Dossier) -> Values:
     return {
         **scope(d),
         "held_on": meeting and meeting.on,
-        "report": d.papers.get("BC-02.KT"),
+        "report": _report(d),
         "strengths": d.inputs.get("strengths"),
         "findings": [
             {
@@ -165,6 +229,7 @@ def _notice(d: Dossier) -> Values:
             for one in d.findings
         ],
         "demands": d.inputs.get("demands"),
+        "head_answers": _heads(d),
         "due_on": min((row.facts["due"] for row in facts.of(RowKind.DEMAND)), default=None),
         "lower_body": request and request.facts["asked_body"],
         "lower_body_due_on": request and request.facts["due"],
@@ -172,37 +237,11 @@ def _notice(d: Dossier) -> Values:
     }
 
 
-@of(kinds.TRANSFER_LETTER)
-def _transfer(d: Dossier) -> Values:
-    return {
-        **_measure(d),
-        "signs": lines(d.inputs.get("signs")),
-        "attached": lines(d.inputs.get("attached")),
-    }
-
-
-@of(kinds.CADRE_LETTER)
-def _recommendation(d: Dossier) -> Values:
-    return {**_measure(d), "proposals": lines(d.inputs.get("proposals"))}
-
-
-def _measure(d: Dossier) -> Values:
-    """What every letter that goes with a conclusion says."""
-    return {
-        "addressee": lines(d.inputs.get("addressee")),
-        "subject": d.subject_names,
-        "content": d.theme,
-        "notice": d.papers.get("TB-01.KT"),
-        "signatory": d.signatory,
-    }
-
-
 @of(kinds.INSPECTION_ANNOUNCEMENT_MINUTES)
 def _announcement(d: Dossier) -> Values:
-    kinds_of_notice = ("TB-01.KT", "TB-01.CH", "TB-01.CH.CB")
     return {
         **session(d),
-        "notice": next((d.papers[code] for code in kinds_of_notice if code in d.papers), None),
+        "notice": concluded_by(d),
         "receipt": f"{', '.join(d.subject_names).capitalize()} đã nhận 01 bản thông báo kết luận"
         f" kiểm tra ngày {figures(d.acted_on)}",
         "subject_opinion": d.inputs.get("proceedings"),

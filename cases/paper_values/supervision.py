@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from cases.dossier import Dossier, opinions, people
-from cases.paper_values.builders import Values, of, scope, session
+from cases.paper_values.builders import Values, limits, of, scope, session
 from documents import kinds
 from documents.wording import figures
-from law import terms
 from workflows.everyday.archive import RETENTIONS
-from workflows.pauses import pauses
 from workflows.rows import RowKind
 
 
@@ -177,14 +175,7 @@ def _extension(d: Dossier) -> Values:
     plan = d.file.facts.last(RowKind.PLAN)
     if plan is None:
         return {}
-    before = sum(row.facts["days"] for row in d.file.facts.of(RowKind.EXTENSION))
-    limits = [
-        terms.last_day(
-            plan.on, plan.facts["days"] + more, plan.facts["unit"], pauses=pauses(d.file.facts)
-        ).last_day
-        for more in (before, before + d.inputs.get("days", 0))
-    ]
-    old, new = (f"đến hết ngày {figures(limit)}" for limit in limits)
+    old, new = limits(d, plan)
     return {
         "grounds": d.grounds,
         "subject": d.subject_names,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -51,11 +51,11 @@ from registry.models import Person
 from workflows import catalogue
 from workflows.matter import Matter
 
-#: The outcome of a finding that another matter must follow: its procedure, and the words to open it.
+#: The outcome of a finding that another matter must follow: whether it disciplines, and the words to open it.
 FOLLOWED_BY = {
-    "dh": ("P3.DV", lambda: _("Lập hồ sơ kiểm tra")),
-    "c3": ("P5.DV", lambda: _("Lập hồ sơ kỷ luật")),
-    "c4": ("P5.DV", lambda: _("Lập hồ sơ kỷ luật")),
+    "dh": (False, lambda: _("Lập hồ sơ kiểm tra")),
+    "c3": (True, lambda: _("Lập hồ sơ kỷ luật")),
+    "c4": (True, lambda: _("Lập hồ sơ kỷ luật")),
 }
 
 SECTIONS = ("papers", "index", "handed", "findings", "votes", "people", "deadlines", "history")
@@ -162,15 +162,33 @@ def _family(case: Case, file: File, person: Person, today: date, whole: bool) ->
         Link(f"{one.reference} · {catalogue.get(one.procedure).label}", case_url(one), "folder")
         for one in related
     ]
-    outcomes = (FOLLOWED_BY[f.stage] for f in file.facts.findings if f.stage in FOLLOWED_BY)
-    next_one = next(outcomes, None)
+    next_one = next(_next_matters(file), None)
     if next_one and not _was_followed(case) and file.standing.roles.get(Relation.HANDLING):
         procedure, title = next_one
         url = reverse("case-new", kwargs={"procedure": procedure, "body": file.body})
-        links.append(Link(title(), f"{url}?tu={case.reference}", "plus"))
+        links.append(Link(title, f"{url}?tu={case.reference}", "plus"))
     links += goes_on_in(case, file)
     told = [Link(_("Kể lại vụ việc"), case_url(case, "case-retold"), "play")] if whole else []
     return [*told, *(readers if oversees(file.standing) else []), *links]
+
+
+def _next_matters(file: File) -> Iterator[tuple[str, str]]:
+    """The procedures that may follow a finding of this file, run by its own body about that subject."""
+    kinds = {
+        one.number: "person" if one.is_person else "organisation" for one in file.facts.subjects
+    }
+    for finding in file.facts.findings:
+        if finding.stage not in FOLLOWED_BY:
+            continue
+        disciplines, title = FOLLOWED_BY[finding.stage]
+        for kind in catalogue.DECLARED:
+            if (
+                (kind.disciplines if disciplines else kind.inspects)
+                and kind.comes_after(file.procedure)
+                and kind.run_by(file.facts.body, file.facts.level)
+                and kinds.get(finding.subject) in kind.subjects
+            ):
+                yield kind.code, title()
 
 
 @as_the_system()  # a file that followed counts, also one this reader may not open

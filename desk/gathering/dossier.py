@@ -8,6 +8,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cases.endings import OPEN, ending_of
 from cases.models import Case, FileRow
 from cases.reading import File
 from desk.gathering.words import day
@@ -62,9 +63,16 @@ def findings_of(case: Case, procedure: type[Matter]) -> list[FindingRow]:
             str(row.subject),
             row.content,
             Tag(enum(row.stage).label, Tone.INFO if row.stage == enum.values[0] else Tone.OK),
+            ending=_ending(row.stage),
         )
         for row in rows.order_by("number")
     ]
+
+
+def _ending(stage: str) -> Tag | None:
+    """In which of the seven ways a concluded violation ends; the open ones stand out."""
+    ending = ending_of(stage)
+    return Tag(ending.label, Tone.HOLD if ending in OPEN else Tone.OK) if ending else None
 
 
 def demands_of(case: Case, file: File, today: date, subjects: Mapping[int, str]) -> list[DemandRow]:

@@ -113,9 +113,7 @@ def procedure_page(
 
 
 def _facts(procedure: type[Matter], plain: Mapping[str, Any], on: date) -> list[Fact]:
-    before = [
-        catalogue.get(code).label for code in catalogue.PROCEDURES if code in procedure.follows
-    ]
+    before = [before.label for before in catalogue.DECLARED if procedure.comes_after(before)]
     start = date.fromisoformat(plain["start"])
     return [
         Fact(_("Chủ thể"), _bodies(procedure)),

@@ -119,12 +119,13 @@ class Right:
 
 @dataclass(frozen=True)
 class FindingRow:
-    """One content examined for one subject, and how it ends."""
+    """One content examined for one subject, what it came to, and how the violation ends, if it is one."""
 
     subject: str
     content: str
     state: Tag
     note: str = ""
+    ending: Tag | None = None
 
 
 @dataclass(frozen=True)

@@ -96,8 +96,9 @@ def choose(request: HttpRequest) -> HttpResponse:
     groups: dict[str, list[ProcedureChoice]] = {}
     for procedure in catalogue.PROCEDURES.values():
         for body in bodies:
-            if body.kind in procedure.bodies and procedure.is_of_level(body.organisation.kind):
-                groups.setdefault(part_of(procedure), []).append(_choice(procedure, body))
+            if procedure.run_by(body.kind, body.organisation.kind):
+                offered = groups.setdefault(part_of(procedure), [])
+                offered += [_choice(procedure, body, step) for step in _first_steps(procedure)]
     asked = _asked(person, today, bodies)
     page = ChooseProcedurePage(
         [*([(_("Được yêu cầu xem xét"), asked)] if asked else []), *groups.items()],
@@ -124,13 +125,23 @@ def _asked(person: Person, today: date, bodies: list[Body]) -> list[ProcedureCho
     ]
 
 
-def _choice(procedure: type[Matter], body: Body) -> ProcedureChoice:
+def _first_steps(procedure: type[Matter]) -> tuple[str, ...]:
+    return (procedure.opens, *procedure.may_open)
+
+
+def _choice(procedure: type[Matter], body: Body, step: str) -> ProcedureChoice:
+    url = reverse("case-new", kwargs={"procedure": procedure.code, "body": body.pk})
+    usual, first = step == procedure.opens, procedure.steps[step]
     return ProcedureChoice(
-        title=procedure.label,
-        sentence=" ".join((procedure.__doc__ or "").split()),
-        url=reverse("case-new", kwargs={"procedure": procedure.code, "body": body.pk}),
+        title=procedure.label if usual else f"{procedure.label}: {_uncapitalised(first.label)}",
+        sentence=" ".join((procedure.__doc__ or "").split()) if usual else first.sentence,
+        url=url if usual else f"{url}?buoc={step}",
         basis=f"{body.name} · {', '.join(_basis(procedure))}",
     )
+
+
+def _uncapitalised(label: str) -> str:
+    return label[0].lower() + label[1:]
 
 
 def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
@@ -145,6 +156,8 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
     origin = _origin(request, person, today)
     follows = origin and kind.also_opens and not goes_on_above(origin, kind)
     step = kind.also_opens[0] if follows else kind.opens
+    if (named := request.GET.get("buoc")) in kind.may_open:
+        step = named or step
     sent = (request.POST, request.FILES) if posted else (None, None)
     if posted and request.POST.get("secrecy") in secrecy.CLASSIFIED:
         sent = (request.POST, MultiValueDict())  # refused by the door, and no file of it is kept

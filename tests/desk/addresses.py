@@ -283,6 +283,7 @@ def _level_by_level(**more: str) -> Parts:
 #: Steps that ask for a row of the file, whose choices are one statement more.
 NAMES_A_ROW = {
     "receive_explanation",
+    "ask_suspension",
     "vote_to_decide",
     "receive_report",
     "record_refusal",

@@ -4,13 +4,70 @@ from datetime import date
 
 import pytest
 
+from cases import services
 from tests.cases.discipline import (
+    LIGHT,
     OPENED,
+    SAID,
     Matter,
     level_by_level,
     refused_whole,
 )
+from tests.cases.inspections import DAY, opened
 from tests.scenarios.matters import BASE_OF_CELL, decided, of_a_cell
+
+
+def test_27_a_member_in_hospital_is_deferred_and_the_limitation_stands_still_until_it_ends(world):
+    world.cell_of(9)
+    fell_ill, left, known, voted = (date(2026, 3, day) for day in (2, 25, 30, 31))
+    said = {"finding": 1, "grounds": "Vi phạm đã rõ."}
+    inspection = opened(world, "P3.DV", world.who("m2")).goes()
+    inspection.does(
+        "defer", **said, cause="om_nang", deferred_from=fell_ill.isoformat(), proof="Giấy vào viện 12",
+    )  # fmt: skip
+    inspection.does("conclude")
+    inspection.numbered().goes("announce")
+    with refused_whole("chưa có kết quả cuối cùng"):
+        inspection.does("close")
+
+    # It ends with its cause: an officer notes the day, nobody decides, signs or votes.
+    with refused_whole("đến ngày ghi"):
+        inspection.take(
+            "end_deferral", by="soan", on=DAY, finding=1, ended_on=left.isoformat(), proof="Giấy"
+        )
+    inspection.take(
+        "end_deferral", by="soan", on=known, finding=1, ended_on=left.isoformat(), proof="Giấy"
+    )
+    asked = {**said, "asked_body": "Chi bộ Trường Tiểu học Mẫu An", "due": "2026-05-31"}
+    with refused_whole("phải họp"):  # what was voted before is of that day
+        inspection.does("ask_lower_body", on=known, **asked)
+    inspection.does("consider_again", on=known)
+    inspection.does("ask_lower_body", on=known, **asked)
+    inspection.does("conclude_resumed", on=known)
+    assert inspection.outcomes == ["c3b"]
+
+    # The act is five years and three weeks old; the weeks in hospital do not count.
+    cell = world.bodies["chi_bo_truong"]
+    case = services.open_case(
+        "P5.CB", body=cell, subjects=[world.who("m2")], origin=inspection.case, actor=world.who("m1"),
+        acted_on=voted, today=voted, inputs=SAID["take_up"],
+    )  # fmt: skip
+    matter = Matter(world, case)
+    matter.sign("plan", draft="m1", by="hieu", on=voted)
+    matter.take("receive_self_criticism", by="hieu", on=voted)
+    matter.take("hear", by="hieu", on=voted)
+    meeting = world.meets("chi_bo_truong", "hieu", voted, case)
+    matter.answer(LIGHT, on=voted)
+    matter.vote("vote_to_decide", meeting, khien_trach=9)
+    compared = {"by": "hieu", "on": voted, "act_ended": "2021-03-10"}
+    with refused_whole("không tính vào thời hiệu") as caught:
+        matter.take("compare_limitation", **compared)
+    assert "69-QĐ/TW Điều 4" in caught.value.reasons[0].citation
+    paused = {"paused_from": fell_ill.isoformat(), "paused_to": left.isoformat()}
+    matter.take("compare_limitation", **compared, **paused)
+
+    assert matter.laid("thoi_hieu")["expired"] is False
+    matter.sign("decide", draft="m1", by="hieu", on=voted)
 
 
 def test_31_an_act_out_of_time_is_voted_on_recorded_and_not_executed(world):

@@ -6,6 +6,7 @@ import pytest
 
 from cases import services
 from cases.models import Case
+from cases.reading import Reader, read_file
 from cases.refused import StepRefused
 from cases.stories import a_inspection, a_supervision, documents
 from registry.models import Body, Placement, Post
@@ -23,11 +24,13 @@ from tests.cases.discipline import (
     level_by_level,
     refused_whole,
 )
+from tests.cases.inspections import InACell, opened
 from tests.cases.supervision import refused
 from tests.cases.test_inspection import Quiet
-from tests.scenarios.matters import BASE_OF_CELL, body_of
+from tests.scenarios.matters import BASE_OF_CELL, body_of, words_of
 from workflows.conditions import file as rules
 from workflows.facts import Facts
+from workflows.way_forward import way_forward
 
 
 def test_01_a_cell_warns_its_district_committee_member_and_must_report_to_every_committee(world):
@@ -139,6 +142,54 @@ def test_09_an_advisory_board_may_not_inspect_on_signs():
 
     assert reason is not None
     assert "296-QĐ/TW Điều 5" in reason.citation
+
+
+@pytest.mark.parametrize(
+    ("scope", "rule", "day"),
+    [
+        ("can_bo_cap_tren", "authority.signs_inspection.chi_bo_limit", date(2026, 4, 20)),
+        ("nhiem_vu_cap_tren", "authority.signs_inspection.chi_bo_scope", date(2026, 3, 4)),
+    ],
+)
+def test_10_a_cell_does_not_inspect_what_is_managed_above_but_reports_in_writing(
+    world, scope, rule, day
+):
+    world.cell_of(9)
+    cell = world.bodies["chi_bo_truong"]
+    matter = opened(
+        world,
+        "P3.CB",
+        world.who("m2"),
+        body=cell,
+        hands=InACell,
+        on=day,
+        step="screen",
+        scope=scope,
+    )
+    matter.does("propose", on=day, scope=scope)
+    matter.take("draft_decide", by="m1", on=day, **matter.plan)
+
+    with refused_whole("Chi bộ không kiểm tra") as caught:
+        matter.take("decide", by="hieu", on=day)
+    reason = next(one for one in caught.value.reasons if one.rule == rule)
+    assert reason.citation
+    assert "“Báo cáo cấp có thẩm quyền”" in reason.remedy
+    ahead = way_forward(matter.case_procedure, facts_of(matter), day)
+    assert [one.step.code for one in ahead.steps] == ["refer_up", "hand_up"]
+
+    matter.does("refer_up", on=day)
+    matter.numbered(on=day).does("hand_up", on=day)
+    assert matter.stage == "cap_tren_xem_xet"
+    assert matter.kinds() == ["BC-06.KT.CB"]
+    said = words_of(matter.case.papers.get(paper__kind="BC-06.KT.CB").paper)
+    assert "Chi bộ không kiểm tra việc này mà báo cáo bằng văn bản" in said
+
+
+def facts_of(matter):
+    """The file as its secretary finds it."""
+    secretary = matter.world.who(matter.signer).pk
+    day = matter.case.opened_on
+    return read_file(matter.case.pk, Reader(secretary, day, day)).facts
 
 
 def test_11_a_silent_cell_is_taken_over_the_day_after_its_term_without_starting_again(db):

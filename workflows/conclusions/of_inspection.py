@@ -1,14 +1,23 @@
 """P4 – Kết luận và các nhánh: the machine over one finding of an inspection; one outcome each.
 
 Outcomes that lead to discipline wait until the discipline ends and is written back; a lower body that
-was asked and stays silent is taken over by the superior.
+was asked and stays silent is taken over by the superior. What was deferred is concluded anew when its
+cause has ended, after another meeting.
 """
 
 from django.db.models import TextChoices
 
 from permissions.predicates import may_sign
 from workflows.conclusions.of_supervision import AGREED, DEMAND, FINDING, GROUNDS
+from workflows.conditions.exemption import (
+    DEFERS,
+    EXEMPTS,
+    another_case_names_its_document,
+    the_cause_defers,
+    the_cause_exempts,
+)
 from workflows.conditions.file import the_demand_is_due_later, the_lower_body_is_late
+from workflows.conditions.inspection import the_cause_ended_by_then, the_deferral_is_in_order
 from workflows.conditions.powers import may_discipline
 from workflows.inputs import Choice, Day, Text
 from workflows.offices import area_officer
@@ -20,13 +29,25 @@ ASKED = (
     Text(name="asked_body", label="Tổ chức đảng được yêu cầu", personal=False, most=200),
     Day(name="due", label="Hạn xem xét, thi hành kỷ luật"),
 )
-DEFERRAL = Choice(
-    name="cause",
-    label="Lý do chưa xem xét",
-    options=[
-        ("thai_san", "Đang mang thai, nghỉ thai sản, nuôi con nhỏ"),
-        ("om_nang", "Bị bệnh nặng, đang điều trị nội trú"),
-    ],
+DEFERRAL = (
+    Choice(name="cause", label="Lý do chưa xem xét", options=DEFERS),
+    Day(name="deferred_from", label="Chưa xem xét từ ngày"),
+    Day(name="expected_until", label="Dự kiến đến hết ngày", required=False),
+    Text(name="proof", label="Giấy tờ chứng minh", help="Số, ngày, nơi cấp.", most=300),
+)
+END_OF_DEFERRAL = (
+    Day(name="ended_on", label="Ngày hết lý do"),
+    Text(name="proof", label="Giấy tờ chứng minh", help="Số, ngày, nơi cấp.", most=300),
+)
+EXEMPTION = (
+    Choice(name="cause", label="Trường hợp miễn kỷ luật", options=EXEMPTS),
+    Text(
+        name="document",
+        label="Văn bản làm căn cứ của trường hợp khác",
+        personal=False,
+        most=200,
+        required=False,
+    ),
 )
 RESULT = Choice(
     name="result",
@@ -36,6 +57,15 @@ RESULT = Choice(
         ("canh_cao", "Cảnh cáo"),
         ("cach_chuc", "Cách chức"),
         ("khai_tru", "Khai trừ"),
+    ],
+)
+OF_AN_ORGANISATION = Choice(
+    name="result",
+    label=RESULT.label,
+    options=[
+        ("khien_trach", "Khiển trách"),
+        ("canh_cao", "Cảnh cáo"),
+        ("giai_tan", "Giải tán"),
     ],
 )
 DECISION = Text(name="decision", label="Số quyết định", personal=False, most=60)
@@ -53,6 +83,7 @@ class Outcome(TextChoices):
     PROPOSED_UP = "c4", "Đến mức kỷ luật, đề nghị cấp trên xem xét"
     TIME_BARRED = "c5", "Đến mức kỷ luật, hết thời hiệu"
     DEFERRED = "c6", "Chưa xem xét kỷ luật"
+    RESUMED = "c6_het", "Hết lý do chưa xem xét, chờ kết luận lại"
     EXEMPTED = "c6_mien", "Miễn kỷ luật"
     DISCIPLINED = "da_ky_luat", "Đã thi hành kỷ luật"
     NOT_DISCIPLINED = "khong_ky_luat", "Không kỷ luật"
@@ -85,7 +116,7 @@ class InspectionConclusion(Procedure):
     # C0–C2
 
     @stage.step(
-        O.EXAMINED,
+        [O.EXAMINED, O.RESUMED],
         O.NO_VIOLATION,
         label="Kết luận: không vi phạm",
         by=may_sign,
@@ -96,7 +127,7 @@ class InspectionConclusion(Procedure):
         """Ủy ban kết luận không vi phạm; thông báo đến nơi đã biết, không lưu dấu vết."""
 
     @stage.step(
-        O.EXAMINED,
+        [O.EXAMINED, O.RESUMED],
         O.SHORTCOMING,
         label="Kết luận: có khuyết điểm",
         by=may_sign,
@@ -108,7 +139,7 @@ class InspectionConclusion(Procedure):
         """Ủy ban yêu cầu rút kinh nghiệm, khắc phục và báo cáo đúng hạn."""
 
     @stage.step(
-        O.EXAMINED,
+        [O.EXAMINED, O.RESUMED],
         O.BELOW_DISCIPLINE,
         label="Kết luận: vi phạm chưa đến mức kỷ luật",
         by=may_sign,
@@ -122,7 +153,7 @@ class InspectionConclusion(Procedure):
     # C3, C3b, C4: đến mức kỷ luật
 
     @stage.step(
-        O.EXAMINED,
+        [O.EXAMINED, O.RESUMED],
         O.OWN_DISCIPLINE,
         label="Kết luận: đến mức kỷ luật, thuộc thẩm quyền",
         by=may_sign,
@@ -133,7 +164,7 @@ class InspectionConclusion(Procedure):
         """Ủy ban xem xét, thi hành kỷ luật theo thẩm quyền; đoàn tiếp tục, không cần quyết định mới."""
 
     @stage.step(
-        O.EXAMINED,
+        [O.EXAMINED, O.RESUMED],
         O.LOWER_ASKED,
         label="Kết luận: yêu cầu cấp dưới xem xét kỷ luật",
         by=may_sign,
@@ -145,7 +176,7 @@ class InspectionConclusion(Procedure):
         """Cấp dưới có thẩm quyền thì yêu cầu tổ chức đảng đó xem xét, thi hành kỷ luật đúng hạn."""
 
     @stage.step(
-        O.EXAMINED,
+        [O.EXAMINED, O.RESUMED],
         O.PROPOSED_UP,
         label="Kết luận: đề nghị cấp trên kỷ luật",
         by=may_sign,
@@ -179,34 +210,37 @@ class InspectionConclusion(Procedure):
         """Đã kết luận và biểu quyết, đối chiếu thời hiệu thì không thi hành."""
 
     @stage.step(
-        O.EXAMINED,
+        [O.EXAMINED, O.RESUMED],
         O.DEFERRED,
         label="Chưa xem xét kỷ luật",
         by=may_sign,
-        when=AGREED,
-        inputs=[FINDING, DEFERRAL, GROUNDS],
-        lays=RowKind.OPINION,
+        when=[*AGREED, the_cause_defers, the_deferral_is_in_order],
+        inputs=[FINDING, *DEFERRAL, GROUNDS],
+        lays=RowKind.DEFERRED,
     )
     def defer(self):
-        """Có lý do theo quy định thì chưa xem xét; hết lý do thì xem xét lại."""
+        """Có lý do theo quy định thì chưa xem xét; thời gian này không tính vào thời hiệu."""
 
     @stage.step(
         O.DEFERRED,
-        O.EXAMINED,
+        O.RESUMED,
         label="Hết lý do, xem xét lại",
         by=area_officer,
-        inputs=[FINDING, GROUNDS],
+        when=[the_cause_ended_by_then],
+        inputs=[FINDING, *END_OF_DEFERRAL],
+        lays=RowKind.DEFERRAL_ENDED,
     )
     def end_deferral(self):
-        """Lý do chưa xem xét đã hết."""
+        """Hết lý do thì việc chưa xem xét đương nhiên chấm dứt; nội dung được đưa ra kết luận lại."""
 
     @stage.step(
-        O.EXAMINED,
+        [O.EXAMINED, O.RESUMED],
         O.EXEMPTED,
         label="Miễn kỷ luật",
         by=may_sign,
-        when=AGREED,
-        inputs=[FINDING, GROUNDS],
+        when=[*AGREED, the_cause_exempts, another_case_names_its_document],
+        inputs=[FINDING, *EXEMPTION, GROUNDS],
+        lays=RowKind.OPINION,
     )
     def exempt(self):
         """Thuộc trường hợp miễn kỷ luật; lý do được ghi rõ."""

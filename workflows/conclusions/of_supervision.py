@@ -24,6 +24,9 @@ DEMAND = (
     Text(name="demand", label="Yêu cầu khắc phục", long=True),
     Day(name="due", label="Hạn báo cáo kết quả khắc phục"),
 )
+REFERRED_TO = Text(
+    name="referred_to", label="Tổ chức đảng có thẩm quyền kiểm tra", personal=False, most=200
+)
 AGREED = [the_committee_has_met_on_the_result, more_than_half_agree]
 
 
@@ -37,6 +40,7 @@ class Outcome(TextChoices):
     SIGNS = "co_dau_hieu", "Có dấu hiệu vi phạm"
     TO_BE_INSPECTED = "dh", "Chuyển kiểm tra khi có dấu hiệu vi phạm"
     NOT_INSPECTED = "khong_kiem_tra", "Có dấu hiệu vi phạm, không kiểm tra"
+    REFERRED = "chuyen", "Có dấu hiệu vi phạm, chuyển nơi có thẩm quyền kiểm tra"
 
 
 class SupervisionConclusion(Procedure):
@@ -54,6 +58,7 @@ class SupervisionConclusion(Procedure):
             Outcome.BELOW_DISCIPLINE,
             Outcome.TO_BE_INSPECTED,
             Outcome.NOT_INSPECTED,
+            Outcome.REFERRED,
         ],
         phases={Phase.FINISH: list(Outcome)},
         about_finding=True,
@@ -126,3 +131,15 @@ class SupervisionConclusion(Procedure):
     )
     def decide_not_to_inspect(self):
         """Ủy ban quyết định không kiểm tra và ghi rõ lý do."""
+
+    @stage.step(
+        Outcome.SIGNS,
+        Outcome.REFERRED,
+        label="Chuyển nơi có thẩm quyền kiểm tra",
+        by=may_sign,
+        when=AGREED,
+        inputs=[FINDING, REFERRED_TO, GROUNDS],
+        lays=RowKind.REFERRED_UP,
+    )
+    def refer_sign(self):
+        """Ngoài thẩm quyền thì báo cáo, chuyển dấu hiệu đến tổ chức đảng có thẩm quyền kiểm tra."""

@@ -77,7 +77,7 @@ def something_was_observed(facts: Facts) -> bool:
     righted_by=("consider_result",),
 )
 def the_committee_has_met_on_the_result(facts: Facts) -> bool:
-    """Ủy ban kiểm tra phải họp xem xét báo cáo kết quả trước khi kết luận."""
+    """Ủy ban kiểm tra phải họp xem xét báo cáo kết quả trước khi kết luận; ở cấp ủy, chi bộ là hội nghị."""
     return meeting_on_the_result(facts) is not None
 
 
@@ -143,7 +143,7 @@ def every_paper_is_issued(facts: Facts) -> bool:
 
 
 #: Stages of a finding that still wait for something: a conclusion, an inspection, a discipline.
-UNSETTLED = frozenset({"xem_xet", "co_dau_hieu", "c3", "c3b", "c4", "c6"})
+UNSETTLED = frozenset({"xem_xet", "co_dau_hieu", "c3", "c3b", "c4", "c6", "c6_het"})
 
 #: How the law's list of inspecting bodies names a body of the register.
 _INSPECTING = {
@@ -212,4 +212,10 @@ def meeting_on_the_result(facts: Facts) -> Row | None:
     """The newest meeting of the handling body on or after the day of the final report."""
     finalised = facts.taken.get("finalise")
     meeting = facts.last(RowKind.MEETING)
-    return meeting if meeting and finalised and meeting.on >= finalised.last else None
+    if not meeting or not finalised or meeting.on < finalised.last:
+        return None
+    number = facts.finding.number if facts.finding else None
+    resumed = facts.last(
+        RowKind.DEFERRAL_ENDED, finding=number
+    )  # what was voted before is of that day
+    return meeting if resumed is None or meeting.number > resumed.number else None

@@ -8,6 +8,7 @@ from datetime import date
 
 import law
 from law import Hit, limitation
+from law.terms import Pause
 from workflows.conditions.discipline import ballot, form_voted
 from workflows.facts import Facts, Row
 from workflows.guards import Guard, Judgement, asking, guard, look_up
@@ -83,9 +84,25 @@ def time_has_run_out(facts: Facts) -> bool:
         form=form,
         on=facts.met_on or facts.acted_on,
         unlimited_theme=facts.inputs.get("act_kind") == "khong_thoi_hieu",
+        pauses=pauses(facts),
         hit=limitation_hit(facts, form),
     )
     return bool(found.expired)
+
+
+def pauses(facts: Facts) -> tuple[Pause, ...]:
+    """The days that do not count, as the form says them: a deferral, proceedings of the courts."""
+    first, last = (facts.inputs.get(name) for name in ("paused_from", "paused_to"))
+    if not first or not last or last < first:
+        return ()
+    return ((date.fromisoformat(first), date.fromisoformat(last)),)
+
+
+@guard(remedy="Ghi cả ngày đầu và ngày cuối, ngày đầu trước ngày cuối.", reads_inputs=True)
+def the_pause_is_whole(facts: Facts) -> bool:
+    """Thời gian không tính vào thời hiệu phải có ngày đầu và ngày cuối."""
+    first, last = (facts.inputs.get(name) for name in ("paused_from", "paused_to"))
+    return bool(first) == bool(last) and (not first or str(first) <= str(last))
 
 
 @guard(remedy="Ghi lại ngày kết thúc hành vi, trước ngày họp.", reads_inputs=True)

@@ -151,6 +151,13 @@ LIMITATION = [
             ("khong_thoi_hieu", "Thuộc loại không áp dụng thời hiệu"),
         ],
     ),
+    Day(
+        name="paused_from",
+        label="Thời gian không tính vào thời hiệu, từ ngày",
+        help="Thời gian chưa xem xét kỷ luật, thời gian tố tụng.",
+        required=False,
+    ),
+    Day(name="paused_to", label="đến hết ngày", required=False),
     Text(name="note", label="Nhận xét đối chiếu", long=True),
 ]
 VOTE_AGAIN = [REASON]

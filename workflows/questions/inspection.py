@@ -1,11 +1,13 @@
 """The questions that the steps of an inspection ask, in the words of the official forms."""
 
-from workflows.inputs import Amount, Choice, Day, File, SubjectOf, Team, Text
+from workflows.conditions.inspection import CELL_SCOPE
+from workflows.inputs import Amount, Choice, Day, File, PostHolder, RowOf, SubjectOf, Team, Text
 from workflows.questions.supervision import (
     ARCHIVE,
     ATTENDANCE,
     CHAIR,
     COUNT,
+    EXTENSION,
     ONE_A_LINE,
     OPINIONS,
     PERIOD,
@@ -15,6 +17,7 @@ from workflows.questions.supervision import (
     TEAM,
     UNIT,
 )
+from workflows.rows import RowKind
 
 TEAM = Team(name="team", label="Đoàn kiểm tra", roles=TEAM.roles)
 THEME = Text(name="theme", label="Nội dung kiểm tra", personal=False, most=500)
@@ -29,22 +32,42 @@ SUBJECT_OPINION = Text(
     long=True,
 )
 
+ONE_LINE_EACH = "Mỗi nội dung một dòng."
+SOURCE = Choice(
+    name="source",
+    label="Nguồn dấu hiệu",
+    options=[
+        ("giam_sat", "Kết quả giám sát"),
+        ("nam_tinh_hinh", "Nắm tình hình, thông tin của tổ chức"),
+        ("don_thu", "Đơn thư"),
+        ("co_quan_khac", "Cơ quan pháp luật, thanh tra, kiểm toán"),
+    ],
+)
+SCOPE = Choice(name="scope", label="Dấu hiệu vi phạm thuộc việc gì", options=CELL_SCOPE)
+SCREENING = [
+    SOURCE,
+    THEME,
+    *PERIOD,
+    Text(name="situation", label="Tình hình nắm được", long=True),
+    Text(name="proposals", label="Hướng đề xuất", long=True),
+]
 PROPOSAL = [
-    Choice(
-        name="source",
-        label="Nguồn dấu hiệu",
-        options=[
-            ("giam_sat", "Kết quả giám sát"),
-            ("nam_tinh_hinh", "Nắm tình hình, thông tin của tổ chức"),
-            ("don_thu", "Đơn thư"),
-            ("co_quan_khac", "Cơ quan pháp luật, thanh tra, kiểm toán"),
-        ],
-    ),
+    SOURCE,
     THEME,
     *PERIOD,
     Text(name="reasons", label="Dấu hiệu vi phạm, căn cứ", long=True),
 ]
 FOLLOW_UP = [THEME, *PERIOD]
+UPWARD = [
+    Text(name="addressee", label="Tổ chức đảng có thẩm quyền", help="Mỗi nơi một dòng.", long=True),
+    Text(name="signs", label="Dấu hiệu vi phạm", help="Mỗi dấu hiệu một dòng.", long=True),
+    Text(name="reason", label="Vì sao thuộc thẩm quyền của cấp trên", long=True),
+]
+AGREEMENT = [
+    PostHolder(name="in_charge", label="Thành viên phụ trách"),
+    PostHolder(name="directed_by", label="Phó chủ nhiệm chỉ đạo đoàn kiểm tra"),
+    Text(name="opinion", label="Ý kiến", long=True),
+]
 DROP = [Text(name="reason", label="Lý do", long=True)]
 PLAN = [
     THEME,
@@ -118,6 +141,109 @@ MEETING = [
     OPINIONS,
     Text(name="conclusion", label="Kết luận kỳ họp", long=True),
 ]
+REQUEST = [
+    Text(name="addressee", label="Tổ chức đảng được yêu cầu", help="Mỗi nơi một dòng.", long=True),
+    Text(name="requests", label="Nội dung yêu cầu", help=ONE_LINE_EACH, long=True),
+    Text(name="attached", label="Hồ sơ gửi kèm", help="Mỗi tài liệu một dòng.", long=True),
+]
+TO_ACT = [
+    Text(name="addressee", label="Nơi được đề nghị", help="Mỗi nơi một dòng.", long=True),
+    Text(name="signs", label="Việc cần xem xét", help="Mỗi việc một dòng.", long=True),
+    Text(name="requests", label="Nội dung đề nghị", help=ONE_LINE_EACH, long=True),
+]
+ALIGNMENT = [
+    Text(name="addressee", label="Cơ quan, đoàn thể", help="Mỗi nơi một dòng.", long=True),
+    Text(name="requests", label="Nội dung đề nghị", help=ONE_LINE_EACH, long=True),
+]
+EXAMINATION = [
+    Text(name="addressee", label="Cơ quan chuyên môn", help="Mỗi nơi một dòng.", long=True),
+    Text(name="content", label="Việc cần giám định, cho ý kiến", most=300),
+    Text(name="requests", label="Câu hỏi chuyên môn", help="Mỗi câu một dòng.", long=True),
+    Text(name="attached", label="Tài liệu, mẫu vật gửi kèm", help="Mỗi thứ một dòng.", long=True),
+]
+EXAMINED = [
+    RowOf(name="examination", label="Yêu cầu giám định", of=[RowKind.EXAMINATION]),
+    Choice(
+        name="outcome",
+        label="Kết quả",
+        options=[
+            ("da_co", "Đã có kết luận giám định, ý kiến chuyên môn"),
+            ("khong_co", "Không có kết quả, ghi rõ lý do"),
+        ],
+    ),
+    Text(name="verified", label="Nội dung kết quả, lý do", long=True),
+    File(name="scan", label="Tệp", required=False),
+]
+NEW_SIGNS = [
+    Text(
+        name="others", label="Đối tượng khác có dấu hiệu", help="Mỗi đối tượng một dòng.", long=True
+    ),
+    Text(name="signs", label="Dấu hiệu vi phạm", help="Mỗi dấu hiệu một dòng.", long=True),
+    Text(name="proposals", label="Đề xuất", long=True),
+]
+SIGNS_ANSWER = [
+    RowOf(name="signs", label="Báo cáo của đoàn", of=[RowKind.NEW_SIGNS]),
+    Choice(
+        name="answer",
+        label="Quyết định",
+        options=[
+            ("kiem_tra", "Lập hồ sơ kiểm tra đối tượng đó"),
+            ("khong_kiem_tra", "Không kiểm tra, nêu lý do"),
+            ("chuyen", "Chuyển nơi có thẩm quyền"),
+        ],
+    ),
+    Text(name="reason", label="Lý do", long=True),
+]
+CRIME_SIGNS = [
+    Text(name="signs", label="Dấu hiệu tội phạm", help="Mỗi dấu hiệu một dòng.", long=True),
+    Text(name="attached", label="Tài liệu kèm theo", help="Mỗi tài liệu một dòng.", long=True),
+    Text(name="proposals", label="Đề xuất", long=True),
+]
+SUSPENSION = [
+    SubjectOf(name="subject", label="Đối tượng"),
+    Text(name="obstruction", label="Hành vi gây trở ngại", long=True),
+    Text(name="proposals", label="Đề nghị", long=True),
+]
+NEW_TEAM = [TEAM, Text(name="reason", label="Lý do", long=True)]
+HEAD = [
+    SubjectOf(name="subject", label="Tổ chức đảng"),
+    Text(
+        name="head",
+        label="Người đứng đầu",
+        help="Họ và tên, chức vụ trong thời gian được kiểm tra.",
+        most=200,
+    ),
+    Choice(
+        name="responsibility",
+        label="Trách nhiệm của người đứng đầu",
+        options=[
+            ("truc_tiep", "Trực tiếp vi phạm"),
+            ("lanh_dao", "Chịu trách nhiệm lãnh đạo, chỉ đạo"),
+            ("lien_doi", "Để xảy ra vi phạm do thiếu kiểm tra, giám sát"),
+            ("khong", "Không có trách nhiệm"),
+        ],
+    ),
+    Text(name="assessment", label="Nhận xét, chứng cứ", long=True),
+]
+COLLECTIVE_EXPLANATION = [
+    SubjectOf(name="subject", label="Tổ chức đảng giải trình"),
+    Text(name="number", label="Số, ký hiệu báo cáo", personal=False, most=40, required=False),
+    Text(name="agreed_by", label="Tập thể thông qua", help="Cuộc họp, ngày họp.", most=200),
+    Text(name="summary", label="Nội dung giải trình của tập thể", long=True),
+    File(name="scan", label="Tệp báo cáo", required=False),
+]
+FULL_CONFERENCE = [
+    Amount(name="called_count", label="Số thành viên được triệu tập", least=1),
+    Amount(name="present_count", label="Số thành viên có mặt", least=1),
+    Text(
+        name="absent",
+        label="Vắng mặt, lý do",
+        help="Mỗi người một dòng: họ tên, lý do.",
+        long=True,
+        required=False,
+    ),
+    *CONFERENCE,
+]
 RETURN = [Text(name="reason", label="Nội dung cần thẩm tra thêm", long=True)]
 NOTICE = [
     Text(name="strengths", label="Ưu điểm", long=True),
@@ -125,4 +251,4 @@ NOTICE = [
     Text(name="demands", label="Yêu cầu", long=True),
 ]
 
-__all__ = ["ARCHIVE", "PERIOD", "REMEDY", "SESSION", "TEAM", "THEME"]
+__all__ = ["ARCHIVE", "EXTENSION", "PERIOD", "REMEDY", "SESSION", "TEAM", "THEME"]

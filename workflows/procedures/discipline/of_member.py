@@ -23,6 +23,7 @@ from workflows.conditions.limitation import (
     limitation_has_been_compared,
     the_act_came_before_the_meeting,
     the_limitation_is_known,
+    the_pause_is_whole,
     the_time_has_not_run_out,
     the_time_has_run_out,
 )
@@ -345,7 +346,12 @@ class Discipline(Matter):
         S.VOTED,
         label="Đối chiếu thời hiệu, lập biên bản",
         by=deciding_hands | area_officer,
-        when=[the_body_has_voted, the_act_came_before_the_meeting, the_limitation_is_known],
+        when=[
+            the_body_has_voted,
+            the_act_came_before_the_meeting,
+            the_pause_is_whole,
+            the_limitation_is_known,
+        ],
         inputs=ask.LIMITATION,
         lays=RowKind.LIMITATION,
         writes=[kinds.DISCIPLINE_MINUTES],

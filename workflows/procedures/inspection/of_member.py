@@ -1,11 +1,11 @@
 """P3 – Kiểm tra đảng viên khi có dấu hiệu vi phạm: from the sign to a conclusion on each content."""
 
-from django.db.models import TextChoices
+from typing import ClassVar
 
 from documents import kinds
 from permissions.predicates import may_sign, on_team
 from permissions.roles import Role
-from workflows.clocks import planned_end, remedies_due
+from workflows.clocks import Deadline, deferrals_end, planned_end, remedies_due
 from workflows.conclusions.of_inspection import InspectionConclusion
 from workflows.conditions.file import (
     every_content_is_concluded,
@@ -23,33 +23,20 @@ from workflows.conditions.file import (
     the_refusal_is_on_record,
     the_team_has_one_lead,
 )
+from workflows.conditions.inspection import (
+    every_examination_is_answered,
+    every_new_sign_is_answered,
+)
 from workflows.matter import Matter, Right
 from workflows.offices import area_officer, member_in_charge, team_lead, team_record
 from workflows.own_steps import every_request_is_answered
+from workflows.procedures.inspection.beside import declare_beside
+from workflows.procedures.inspection.stages import InspectionStage as S
 from workflows.questions import inspection as ask
 from workflows.rows import RowKind
 from workflows.stages import Phase, Stages
 
 OWN_EVIDENCE = "right.evidence_reserve_reconsider"
-
-
-class InspectionStage(TextChoices):
-    """Giai đoạn của một cuộc kiểm tra khi có dấu hiệu vi phạm."""
-
-    SIGNS = "co_dau_hieu", "Có dấu hiệu vi phạm"
-    PROPOSED = "da_de_xuat", "Đã đề xuất"
-    DECIDED = "da_quyet_dinh", "Đã quyết định kiểm tra"
-    PREPARED = "da_chuan_bi", "Đã có đề cương, lịch"
-    OPENED = "da_trien_khai", "Đã triển khai"
-    EXPLAINED = "da_giai_trinh", "Đối tượng đã giải trình"
-    VERIFIED = "da_xac_minh", "Đã thẩm tra, xác minh"
-    EXCHANGED = "da_trao_doi", "Đã trao đổi, dự thảo báo cáo"
-    CONFERRED = "da_hoi_nghi", "Đã họp thông qua dự thảo"
-    FINALISED = "da_hoan_chinh", "Đã có báo cáo kết quả"
-    CONCLUDED = "da_ket_luan", "Đã thông báo kết luận"
-    ANNOUNCED = "da_cong_bo", "Đã công bố"
-    CLOSED = "da_luu", "Đã nộp lưu hồ sơ"
-    DROPPED = "khong_thuc_hien", "Không kiểm tra"
 
 
 class Inspection(Matter):
@@ -60,19 +47,14 @@ class Inspection(Matter):
     prefix = "KT"
     opens = "propose"
     also_opens = ("follow_up_sign",)
-    follows = frozenset(
-        {
-            "P1.TX", "P1.TXU", "P1.TXC", "P1.TXB", "P1.CD", "P1.CU", "P1.CB", "P1.BAN",
-            "P2.CU", "P2.CS", "P2.TU", "P2.CB", "P2.CBN", "P2.BAN", "P2.NV", "P2.KL", "P2.TC",
-            "P3.DV",
-        }
-    )  # fmt: skip
+    may_open = ("screen",)
+    follows = frozenset({"P1.TX", "P1.CD", "P2.CU", "P3.DV"})
     inspects = True
     subjects = frozenset({"person"})
     findings = InspectionConclusion
-    bodies = frozenset({"ubkt", "cap_uy", "btv", "chi_bo"})
-    clocks = (planned_end, remedies_due)
-    rights = (
+    bodies = frozenset({"ubkt"})
+    clocks: ClassVar[tuple[Deadline, ...]] = (planned_end, remedies_due, deferrals_end)
+    rights: ClassVar[tuple[Right, ...]] = (
         Right("Được thông báo quyết định, kế hoạch", "open"),
         Right("Được giải trình, đưa bằng chứng", "receive_explanation", rule=OWN_EVIDENCE),
         Right("Dự hội nghị thông qua dự thảo báo cáo", "confer"),
@@ -83,14 +65,20 @@ class Inspection(Matter):
         Right("Đề nghị xem xét lại kết luận", "announce", "mở khi có kết luận", OWN_EVIDENCE),
     )
 
-    S = InspectionStage
     stage = Stages(
-        InspectionStage,
+        S,
         basis="basis.inspection.signs",
         start=S.SIGNS,
-        ends=[S.CLOSED, S.DROPPED],
+        ends=[S.CLOSED, S.DROPPED, S.HANDED_UP],
         phases={
-            Phase.PREPARE: [S.SIGNS, S.PROPOSED, S.DECIDED, S.PREPARED],
+            Phase.PREPARE: [
+                S.SIGNS,
+                S.SCREENED,
+                S.PROPOSED,
+                S.DECIDED,
+                S.PREPARED,
+                S.REFERRED,
+            ],
             Phase.CONDUCT: [
                 S.OPENED,
                 S.EXPLAINED,
@@ -107,6 +95,21 @@ class Inspection(Matter):
 
     @stage.step(
         S.SIGNS,
+        S.SCREENED,
+        label="Báo cáo nắm tình hình",
+        short="Nắm tình hình",
+        by=area_officer,
+        when=[the_period_is_in_order],
+        inputs=ask.SCREENING,
+        lays=RowKind.ORIGIN,
+        writes=[kinds.SITUATION_REPORT],
+        aside=True,
+    )
+    def screen(self):
+        """Cán bộ theo dõi địa bàn nắm tình hình về dấu hiệu vi phạm, báo cáo bằng văn bản trước khi đề xuất."""
+
+    @stage.step(
+        [S.SIGNS, S.SCREENED],
         S.PROPOSED,
         label="Đề xuất kiểm tra",
         short="Đề xuất",
@@ -153,7 +156,7 @@ class Inspection(Matter):
         """Thường trực ủy ban, hoặc chủ nhiệm thay mặt ủy ban, ký quyết định và kế hoạch kiểm tra."""
 
     @stage.step(
-        S.PROPOSED,
+        [S.SCREENED, S.PROPOSED],
         S.DROPPED,
         label="Không kiểm tra",
         by=may_sign,
@@ -163,6 +166,33 @@ class Inspection(Matter):
     )
     def drop(self):
         """Chưa đủ dấu hiệu thì không kiểm tra; ý kiến và lý do được lưu."""
+
+    @stage.step(
+        [S.SCREENED, S.PROPOSED],
+        S.REFERRED,
+        label="Báo cáo cấp có thẩm quyền",
+        by=may_sign,
+        inputs=ask.UPWARD,
+        lays=RowKind.REFERRED_UP,
+        issues=[kinds.UPWARD_REPORT],
+        drafted=True,
+        aside=True,
+    )
+    def refer_up(self):
+        """Đối tượng, nội dung ngoài thẩm quyền thì không kiểm tra mà báo cáo bằng văn bản cấp có thẩm quyền."""
+
+    @stage.step(
+        S.REFERRED,
+        S.HANDED_UP,
+        label="Lưu hồ sơ đã báo cáo",
+        by=area_officer,
+        when=[every_paper_is_issued],
+        inputs=ask.ARCHIVE,
+        lays=RowKind.CLOSING,
+        aside=True,
+    )
+    def hand_up(self):
+        """Báo cáo đã gửi đi; việc kiểm tra thuộc cấp có thẩm quyền."""
 
     @stage.step(
         S.DECIDED,
@@ -249,18 +279,6 @@ class Inspection(Matter):
         """Việc thẩm tra tiếp tục đến khi nội dung rõ."""
 
     @stage.step(
-        [S.EXPLAINED, S.VERIFIED],
-        label="Gửi công văn đề nghị xác minh",
-        by=may_sign,
-        inputs=ask.LETTER,
-        lays=RowKind.OPINION,
-        issues=[kinds.VERIFICATION_LETTER],
-        drafted=True,
-    )
-    def ask_to_verify(self):
-        """Đề nghị cơ quan, tổ chức liên quan xác minh, cung cấp tài liệu."""
-
-    @stage.step(
         [S.VERIFIED, S.EXCHANGED, S.CONFERRED],
         label="Ghi nội dung kiểm tra",
         by=team_lead,
@@ -313,7 +331,7 @@ class Inspection(Matter):
         label="Hoàn chỉnh báo cáo kết quả kiểm tra",
         short="Báo cáo kết quả",
         by=team_lead,
-        when=[every_subject_has_a_content],
+        when=[every_subject_has_a_content, every_examination_is_answered],
         inputs=ask.RESULT,
         lays=RowKind.RESULT,
         issues=[kinds.INSPECTION_REPORT],
@@ -368,30 +386,6 @@ class Inspection(Matter):
         """Thay mặt ủy ban ký thông báo kết luận, báo cáo cấp ủy cùng cấp."""
 
     @stage.step(
-        [S.CONCLUDED, S.ANNOUNCED],
-        label="Chuyển hồ sơ có dấu hiệu tội phạm",
-        by=may_sign,
-        inputs=ask.TRANSFER,
-        lays=RowKind.MEASURE,
-        issues=[kinds.TRANSFER_LETTER],
-        drafted=True,
-    )
-    def transfer_to_authorities(self):
-        """Có dấu hiệu tội phạm thì chuyển cơ quan có thẩm quyền; việc xem xét trong Đảng vẫn tiến hành."""
-
-    @stage.step(
-        [S.CONCLUDED, S.ANNOUNCED],
-        label="Kiến nghị về công tác cán bộ",
-        by=may_sign,
-        inputs=ask.RECOMMENDATION,
-        lays=RowKind.MEASURE,
-        issues=[kinds.CADRE_LETTER],
-        drafted=True,
-    )
-    def recommend_on_cadres(self):
-        """Kết luận đặt ra vấn đề về bố trí, sử dụng cán bộ thì kiến nghị cấp quản lý cán bộ."""
-
-    @stage.step(
         S.CONCLUDED,
         S.ANNOUNCED,
         label="Công bố kết luận",
@@ -424,6 +418,7 @@ class Inspection(Matter):
         when=[
             every_finding_has_its_outcome,
             every_demand_is_answered,
+            every_new_sign_is_answered,
             every_request_is_answered,
             every_paper_is_issued,
         ],
@@ -433,3 +428,7 @@ class Inspection(Matter):
     )
     def close(self):
         """Đoàn rút kinh nghiệm, nộp lưu hồ sơ khi mọi nội dung đã có kết quả cuối cùng."""
+
+    @classmethod
+    def additions(cls):
+        return (declare_beside, *super().additions())
