@@ -44,10 +44,6 @@ def session(d: Dossier) -> Values:
     }
 
 
-#: By which paper a matter was opened, in the order in which a team names it: a cell has a plan alone.
-_OPENING = ("QD-01", "QD-01.KT", "QD-01.CH", "KH-01.CB", "KH-01.CH.CB")
-
-
 def scope(d: Dossier) -> Values:
     """What every paper about the supervision itself repeats."""
     return {"subject": d.subject_names, "content": d.theme, "period": d.period}

@@ -39,7 +39,8 @@ def _report(d: Dossier) -> dict[str, str] | None:
 def concluded_by(d: Dossier) -> dict[str, str] | None:
     """The notice of the conclusion, once there is one."""
     return newest(
-        d, kinds.INSPECTION_NOTICE, kinds.ORGANISATION_INSPECTION_NOTICE, kinds.CELL_INSPECTION_NOTICE
+        d, kinds.INSPECTION_NOTICE, kinds.ORGANISATION_INSPECTION_NOTICE, kinds.CELL_INSPECTION_NOTICE,
+        kinds.PROGRAMME_NOTICE, kinds.CELL_PROGRAMME_NOTICE,
     )  # fmt: skip
 
 
