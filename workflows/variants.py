@@ -10,6 +10,7 @@ from django.db.models import TextChoices
 
 from documents.catalogue import Kind
 from permissions.predicates import Predicate
+from workflows.guards import Guard
 from workflows.stages import Stages, Step
 
 #: What a step is declared with beside its places, its people and its words.
@@ -23,6 +24,7 @@ class Variation:
     base: Any  # a class of workflows.procedure.Procedure, which imports this module
     cast: Mapping[Predicate, Predicate]
     papers: Mapping[Kind, Kind | None]
+    rules: Mapping[Guard, Guard]
     without: frozenset[str]
     changed: Mapping[str, Mapping[str, Any]]
 
@@ -34,11 +36,12 @@ class Variation:
             if (who := getattr(step, name)) is not None
         }
         papers = {name: self._papers(getattr(step, name)) for name in ("issues", "writes")}
+        when = tuple(self.rules.get(one, one) for one in step.when)
         said = {
             name: tuple(value) if isinstance(value, list) else value
             for name, value in self.changed.get(step.code, {}).items()
         }
-        return replace(step, **{**people, **papers, **said})
+        return replace(step, **{**people, **papers, "when": when, **said})
 
     def steps(self) -> list[Step]:
         """The steps of the base that the variant keeps, as they are there, in their order."""
@@ -62,6 +65,7 @@ def varied(
     *,
     cast: Mapping[Predicate, Predicate] | None = None,
     papers: Mapping[Kind, Kind | None] | None = None,
+    rules: Mapping[Guard, Guard] | None = None,
     without: Iterable[str] = (),
     changed: Mapping[str, Mapping[str, Any]] | None = None,
     labels: Mapping[str, str] | None = None,
@@ -70,16 +74,17 @@ def varied(
     """Return the stages of a variant of `base`; everything that is not said here is as it is there.
 
     `cast` puts other people in the place of some, wherever they stand, in the findings' machine too;
-    `papers` other papers (None: none). `without` are the codes of steps left out; stages that nothing
+    `papers` other papers (None: none), `rules` other guards. `without` are the codes of steps left out; stages that nothing
     leads to any more go with them. `changed` says of a step, by its code, any field of `Step` anew (its
     `sentence` and `source` too). `labels` renames stages by their values, `basis` replaces the base's.
-    Raises TypeError for a word that changes nothing: a step, stage or paper the base does not have,
-    somebody who takes no step of it.
+    Raises TypeError for a word that changes nothing: a step, stage, guard or paper the base does not
+    have, somebody who takes no step of it.
     """
     variation = Variation(
         base=base,
         cast=dict(cast or {}),
         papers=dict(papers or {}),
+        rules=dict(rules or {}),
         without=frozenset(without),
         changed=dict(changed or {}),
     )
@@ -193,6 +198,11 @@ def _refuse_idle_words(variation: Variation, labels: Mapping[str, str]) -> None:
             kind.code
             for kind in variation.papers
             if not any(kind in (*step.issues, *step.writes) for step in steps)
+        ),
+        *(
+            guard.id
+            for guard in variation.rules
+            if not any(guard in step.when for step in steps)
         ),
         *(
             who.words

@@ -83,13 +83,13 @@ UNCRITICISED, UNHEARD = "kiem_diem", "trinh_bay"
 _RECORDED_BY = {UNCRITICISED: ("record_no_self_criticism",), UNHEARD: ("record_no_hearing",)}
 
 
-def refusal_on_record(about: str, words: str) -> Guard:
+def refusal_on_record(about: str, words: str, whose: str = "đảng viên") -> Guard:
     """A recorded refusal after repeated invitations, `about` self-criticism or the hearing."""
 
     def asks(facts: Facts) -> bool:
         return facts.last(RowKind.REFUSAL, about=about) is not None
 
-    asks.__doc__ = f"Chưa có biên bản ghi việc đảng viên không {words} sau nhiều lần mời."
+    asks.__doc__ = f"Chưa có biên bản ghi việc {whose} không {words} sau nhiều lần mời."
     return guard(
         remedy="Mời lại, nêu rõ ngày; nhiều lần không được thì lập biên bản.",
         righted_by=_RECORDED_BY[about],

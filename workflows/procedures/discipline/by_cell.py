@@ -68,7 +68,7 @@ class CellDiscipline(Matter):
     label = "Chi bộ xem xét, thi hành kỷ luật"
     prefix = "KL"
     opens = "take_up"
-    follows = frozenset({"P3.DV"})
+    follows = frozenset({"P3.DV", "P5.TC", "P5.GT"})
     subjects = frozenset({"person"})
     one_subject = True
     disciplines = True

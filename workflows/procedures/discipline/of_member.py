@@ -92,7 +92,7 @@ class Discipline(Matter):
     prefix = "KL"
     opens = "take_up"
     also_opens = ("go_on",)
-    follows = frozenset({"P3.DV", "P5.CB"})
+    follows = frozenset({"P3.DV", "P5.CB", "P5.TC", "P5.GT"})
     inspects = True
     subjects = frozenset({"person"})
     one_subject = True
