@@ -236,13 +236,20 @@ def differences(procedure: Any) -> Iterator[str]:
 
 
 def _told(pairs: list[tuple[Step, Step]]) -> Iterator[str]:
-    """The changes of steps that both have; steps changed in the same way are told together."""
+    """The changes of steps that both have: a step's own together, then what several have in common."""
     said: dict[str, list[str]] = {}
     for mine, theirs in pairs:
         for change in _changes(mine, theirs):
             said.setdefault(change, []).append(f"“{theirs.label}”")
+    own: dict[str, list[str]] = {}
     for change, labels in said.items():
-        yield f"Bước {', '.join(labels)}: {change}."
+        if len(labels) == 1:
+            own.setdefault(labels[0], []).append(change)
+    for label, changes in own.items():
+        yield f"Bước {label}: {'; '.join(changes)}."
+    for change, labels in said.items():
+        if len(labels) > 1:
+            yield f"Bước {', '.join(labels)}: {change}."
 
 
 def _changes(mine: Step, theirs: Step) -> Iterator[str]:
@@ -255,9 +262,9 @@ def _changes(mine: Step, theirs: Step) -> Iterator[str]:
     papers = [one.title for one in (*mine.issues, *mine.writes)]
     if papers != [one.title for one in (*theirs.issues, *theirs.writes)]:
         yield f"văn bản là {'; '.join(papers)}" if papers else "không lập văn bản"
-    rules = [one.sentence for one in mine.when if one not in theirs.when]
-    yield from (f"thêm điều kiện “{sentence}”" for sentence in rules)
-    yield from (f"bỏ điều kiện “{one.sentence}”" for one in theirs.when if one not in mine.when)
+    here, there = ([one.sentence for one in step.when] for step in (mine, theirs))
+    yield from (f"thêm điều kiện “{sentence}”" for sentence in here if sentence not in there)
+    yield from (f"bỏ điều kiện “{sentence}”" for sentence in there if sentence not in here)
     asked = {one.name: one.label for one in mine.inputs}
     before = {one.name: one.label for one in theirs.inputs}
     if more := [label for name, label in asked.items() if name not in before]:

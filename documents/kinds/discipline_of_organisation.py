@@ -128,7 +128,7 @@ ORGANISATION_DECISION = register(
     takes={"executors", "responsible"},
     blocks=(
         "can-cu", "ky-luat-to-chuc-dang", "hieu-luc-va-khieu-nai-cua-to-chuc",
-        "thi-hanh-va-xem-xet-ca-nhan",
+        "thi-hanh-va-khac-phuc",
     ),
     recipients=("{committee} (để báo cáo)", "Như Điều 3", "Lưu {keeper}, hồ sơ tổ chức đảng"),
     of_cell=False,
@@ -139,7 +139,7 @@ DISSOLUTION_DECISION = register(
     "QD-05.GT",
     "Quyết định giải tán tổ chức đảng",
     heading="QUYẾT ĐỊNH",
-    abstract="giải tán tổ chức đảng đối với {subject}",
+    abstract="giải tán {subject}",
     symbol="QĐ",
     signed_by=SignedBy.COMMITTEE,
     needs={
@@ -197,7 +197,7 @@ DISSOLUTION_REPORT = register(
     "BC-05.GT",
     "Báo cáo việc giải tán tổ chức đảng",
     heading="BÁO CÁO",
-    abstract="việc giải tán tổ chức đảng đối với {subject}",
+    abstract="việc giải tán {subject}",
     symbol="BC",
     signed_by=SignedBy.COMMITTEE,
     needs={

@@ -91,7 +91,7 @@ class Dissolution(OrganisationDiscipline):
     S = stage.enum
 
     @stage.step(
-        S.HANDED_OVER,
+        [S.HANDED_OVER, S.IN_FORCE],
         label="Báo cáo quyết định giải tán",
         by=deciding_leads,
         when=[the_form_is_dissolution],
