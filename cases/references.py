@@ -33,7 +33,9 @@ def _unknown_people(step: Step, answers: Mapping[str, Any]) -> list[Reason]:
         if q.kind == "team"
         for member in answers.get(q.name, ())
     }
-    named |= {answers[q.name] for q in step.inputs if q.kind in ("post", "person") and q.name in answers}
+    named |= {
+        answers[q.name] for q in step.inputs if q.kind in ("post", "person") and q.name in answers
+    }
     known = (
         set(Person.objects.filter(pk__in=named).values_list("pk", flat=True)) if named else set()
     )

@@ -38,7 +38,7 @@ class Known:
 
     people: list[tuple[int, str]]
     file: CaseFile | None = None
-    words: dict[int, str] | None = None
+    words: dict[int | str, str] | None = None
     bodies: Sequence[tuple[int, str]] = ()
     cases: Sequence[tuple[str, str]] = ()
     meetings: Sequence[tuple[str, str]] = ()
@@ -50,7 +50,7 @@ class Known:
         day: date,
         questions: Iterable[Input] = (),
         file: CaseFile | None = None,
-        words: dict[int, str] | None = None,
+        words: dict[int | str, str] | None = None,
         visible: QuerySet[Case] | None = None,
     ) -> Known:
         """What these questions may name on that day; people in the order people sort names.
@@ -61,6 +61,8 @@ class Known:
         kinds = {question.kind for question in questions}
         if kinds & {"attendance"} or (file and file.procedure.is_meeting):
             people = sittings.people_of(body, day)
+        elif file and "person" in kinds:
+            people = naming.people_of_subjects(file.facts)
         else:
             held = Person.objects.filter(on(day, "posts__"), posts__body=body)
             people = list(held.distinct().order_by("sort_key"))
@@ -257,7 +259,12 @@ def _rows(question: asked.RowOf, known: Known) -> list[tuple[int, str]]:
     rows: Iterable[Row] = known.file.facts.rows if known.file else ()
     wanted = set(getattr(question, "of", ())) or {RowKind.EVIDENCE.value}
     return [
-        (r.number, f"{RowKind(r.kind).label}, {r.on:%d/%m/%Y}") for r in rows if r.kind in wanted
+        (
+            r.number,
+            (known.words or {}).get(f"row {r.number}", f"{RowKind(r.kind).label}, {r.on:%d/%m/%Y}"),
+        )
+        for r in rows
+        if r.kind in wanted
     ]
 
 
@@ -296,7 +303,7 @@ _FIELDS: dict[str, Callable[..., dict[str, forms.Field]]] = {
     "body": _from_list(lambda _question, known: list(known.bodies)),
     "case": _from_list(lambda _question, known: list(known.cases)),
     "meeting": _from_list(lambda _question, known: list(known.meetings)),
-    "post": _from_list(lambda _question, known: known.people),
+    **dict.fromkeys(("post", "person"), _from_list(lambda _question, known: known.people)),
     "subject": _from_list(_subjects),
     "finding": _from_list(_findings),
     "evidence": _from_list(_rows),
@@ -360,6 +367,7 @@ _ANSWERS: dict[str, Callable[[Any, Questions], Any]] = {
     "attendance": _each_person("here"),
     "bodies": _bodies_said,
     **dict.fromkeys(
-        ("post", "body", "subject", "finding", "evidence", "row", "paper", "record"), _number
+        ("post", "person", "body", "subject", "finding", "evidence", "row", "paper", "record"),
+        _number,
     ),
 }

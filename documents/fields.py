@@ -165,7 +165,9 @@ FIELDS = {
         Field(
             "responsible",
             "trách nhiệm của từng cá nhân",
-            shapes.rows(("text",), name="họ và tên", part="trách nhiệm", text="nội dung trách nhiệm"),
+            shapes.rows(
+                ("text",), name="họ và tên", part="trách nhiệm", text="nội dung trách nhiệm"
+            ),
         ),
         Field("violation", "nội dung vi phạm đã kết luận", shapes.paragraphs),
         Field("self_criticism", "việc tự kiểm điểm của đảng viên", shapes.paragraphs),

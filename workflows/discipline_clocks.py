@@ -86,4 +86,6 @@ def after_dissolution(facts: Facts) -> Iterable[Clock]:
     hit = look_up(CLOSE, facts)
     if found := terms.deadline(hit, decided.last):
         label = after_dissolution.label
-        yield Clock("sau_giai_tan", label, found.last_day, {**explained(found), "source": hit.cited})
+        yield Clock(
+            "sau_giai_tan", label, found.last_day, {**explained(found), "source": hit.cited}
+        )

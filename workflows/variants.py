@@ -74,9 +74,10 @@ def varied(
     """Return the stages of a variant of `base`; everything that is not said here is as it is there.
 
     `cast` puts other people in the place of some, wherever they stand, in the findings' machine too;
-    `papers` other papers (None: none), `rules` other guards. `without` are the codes of steps left out; stages that nothing
-    leads to any more go with them. `changed` says of a step, by its code, any field of `Step` anew (its
-    `sentence` and `source` too). `labels` renames stages by their values, `basis` replaces the base's.
+    `papers` other papers (None: none), `rules` other guards. `without` are the codes of steps left out;
+    stages that nothing leads to any more go with them. `changed` says of a step, by its code, any field
+    of `Step` anew (its `sentence` and `source` too). `labels` renames stages by their values, `basis`
+    replaces the base's.
     Raises TypeError for a word that changes nothing: a step, stage, guard or paper the base does not
     have, somebody who takes no step of it.
     """
@@ -199,11 +200,7 @@ def _refuse_idle_words(variation: Variation, labels: Mapping[str, str]) -> None:
             for kind in variation.papers
             if not any(kind in (*step.issues, *step.writes) for step in steps)
         ),
-        *(
-            guard.id
-            for guard in variation.rules
-            if not any(guard in step.when for step in steps)
-        ),
+        *(guard.id for guard in variation.rules if not any(guard in step.when for step in steps)),
         *(
             who.words
             for who in variation.cast

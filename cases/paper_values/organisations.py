@@ -21,7 +21,9 @@ _PARTS = dict(next(one.options for one in RESPONSIBLE if one.name == "part"))
 def organisation(d: Dossier) -> dict[str, str]:
     """The organisation as a paper names it: its name, and the one directly above it that day."""
     here = d.subjects[0].organisation
-    superior = Organisation.objects.filter(on(d.acted_on, "children__"), children__organisation=here)
+    superior = Organisation.objects.filter(
+        on(d.acted_on, "children__"), children__organisation=here
+    )
     above = superior.values_list("name", flat=True).first()
     return {"name": here.name, **({"superior": above} if above else {})}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -47,6 +47,7 @@ from permissions.ways import Part
 from proof.reader import as_the_system
 from registry.models import Person
 from workflows import catalogue
+from workflows.conditions.responsibility import undecided
 from workflows.matter import Matter
 
 #: The outcome of a finding that another matter must follow: its procedure, and the words to open it.
@@ -55,6 +56,9 @@ FOLLOWED_BY = {
     "c3": ("P5.DV", lambda: _("Lập hồ sơ kỷ luật")),
     "c4": ("P5.DV", lambda: _("Lập hồ sơ kỷ luật")),
 }
+
+#: What follows instead where the finding is about an organisation.
+OF_ORGANISATIONS = {"P5.DV": "P5.TC"}
 
 SECTIONS = ("papers", "handed", "findings", "votes", "people", "deadlines", "history")
 
@@ -153,14 +157,28 @@ def _family(case: Case, file: File, person: Person, today: date, whole: bool) ->
         Link(f"{one.reference} · {catalogue.get(one.procedure).label}", case_url(one), "folder")
         for one in related
     ]
-    outcomes = (FOLLOWED_BY[f.stage] for f in file.facts.findings if f.stage in FOLLOWED_BY)
-    next_one = next(outcomes, None)
-    if next_one and not _was_followed(case) and file.standing.roles.get(Relation.HANDLING):
-        procedure, title = next_one
-        url = reverse("case-new", kwargs={"procedure": procedure, "body": file.body})
-        links.append(Link(title(), f"{url}?tu={case.reference}", "plus"))
+    if file.standing.roles.get(Relation.HANDLING):
+        links += _to_open_next(case, file)
     told = [Link(_("Kể lại vụ việc"), case_url(case, "case-retold"), "play")] if whole else []
     return [*told, *(readers if oversees(file.standing) else []), *links]
+
+
+def _to_open_next(case: Case, file: File) -> Iterator[Link]:
+    """The matter that an outcome leads to, once; a discipline of one's own for whoever is responsible."""
+    outcomes = [finding for finding in file.facts.findings if finding.stage in FOLLOWED_BY]
+    asked = [(*FOLLOWED_BY[one.stage], one.subject) for one in outcomes[:1]]
+    if asked and _was_followed(case):
+        asked = []
+    organisations = {one.number for one in file.facts.subjects if not one.is_person}
+    following = [
+        (OF_ORGANISATIONS.get(code, code) if subject in organisations else code, title)
+        for code, title, subject in asked
+    ]
+    if undecided(file.facts):
+        following.append(("P5.DV", lambda: _("Lập hồ sơ kỷ luật cá nhân")))
+    for code, title in following:
+        url = reverse("case-new", kwargs={"procedure": code, "body": file.body})
+        yield Link(title(), f"{url}?tu={case.reference}", "plus")
 
 
 @as_the_system()  # a file that followed counts, also one this reader may not open
@@ -233,6 +251,8 @@ def phases_of(file: File) -> list[MapPhase]:
 
 
 def rights_title(procedure: type[Matter]) -> str:
+    if procedure.disciplines and "person" not in procedure.subjects:
+        return _("Quyền của tổ chức đảng được xem xét")
     if procedure.disciplines:
         return _("Quyền của đảng viên được xem xét")
     if procedure.inspects:

@@ -9,7 +9,8 @@ from django.db.models import Q, QuerySet
 from cases.models import AgendaEntry, Case
 from cases.queries import matters
 from registry import tree
-from registry.models import Body, BodyKind, on
+from registry.models import Body, BodyKind, Person, on
+from workflows.facts import Facts
 
 
 def bodies_in_line(body: Body, day: date) -> list[tuple[int, str]]:
@@ -19,6 +20,13 @@ def bodies_in_line(body: Body, day: date) -> list[tuple[int, str]]:
         kind=BodyKind.CELL_COMMITTEE
     )
     return [(one.pk, one.name) for one in found.order_by("name")]
+
+
+def people_of_subjects(facts: Facts) -> list[Person]:
+    """Whoever belongs or belonged to the organisations a file is about: holders of posts, members of a cell."""
+    ours = [subject.register for subject in facts.subjects if not subject.is_person]
+    there = Q(posts__body__organisation__in=ours) | Q(memberships__cell__in=ours)
+    return list(Person.objects.filter(there).distinct().order_by("sort_key"))
 
 
 def open_matters(body: Body, visible: QuerySet[Case]) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""P5.GT through the one door: the committee directly above proposes, the one above that decides, the end by a person."""
+"""P5.GT through the one door: one committee proposes, the one above it decides, the end by a person."""
 
 from datetime import date
 
@@ -39,13 +39,19 @@ def test_a_cell_is_dissolved_by_two_ballots_reported_and_followed_to_the_end(wor
     )
 
     below, above = matter.case.filerows.filter(kind="bo_phieu").order_by("number")
-    assert (below.facts["form"], below.facts["base"], below.facts["part"]) == ("giai_tan", 9, "de_nghi")
+    assert (below.facts["form"], below.facts["base"], below.facts["part"]) == (
+        "giai_tan",
+        9,
+        "de_nghi",
+    )
     assert "3·6 = 18 ≥ 18 = 2·9" in below.facts["arithmetic"][0]
     assert (above.facts["form"], above.facts["part"]) == ("giai_tan", "quyet_dinh")
     assert "QD-05.GT" in kinds_of(matter)
     assert "QD-05" not in kinds_of(matter)
     decision = words_of(Paper.objects.get(kind="QD-05.GT"))
-    assert "Giải tán Chi bộ Phân xưởng 2, trực thuộc Đảng ủy cơ sở Công ty cổ phần Mẫu Hòa" in decision
+    assert (
+        "Giải tán Chi bộ Phân xưởng 2, trực thuộc Đảng ủy cơ sở Công ty cổ phần Mẫu Hòa" in decision
+    )
     assert "Đồng chí Hứa Văn Mẫu Trưởng, người đứng đầu" in decision
 
     with refused("Thời hạn khiếu nại chưa hết"):

@@ -66,10 +66,7 @@ def test_going_on_unheard_without_the_record_of_a_refusal_is_named(code):
     (fault,) = said_of(with_step(code, "proceed_unheard", when=()))
 
     assert fault.startswith(f"{code}, bước “")
-    assert (
-        "(vote_to_decide): có đường đến bước này mà không qua bước nghe trình bày"
-        in fault
-    )
+    assert "(vote_to_decide): có đường đến bước này mà không qua bước nghe trình bày" in fault
     assert "“Tiếp tục khi đảng viên không đến trình bày”" in fault
     assert "`refusal_on_record`" in fault
 

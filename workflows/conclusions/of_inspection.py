@@ -8,7 +8,11 @@ from django.db.models import TextChoices
 
 from permissions.predicates import may_sign
 from workflows.conclusions.of_supervision import AGREED, DEMAND, FINDING, GROUNDS
-from workflows.conditions.file import the_demand_is_due_later, the_lower_body_is_late
+from workflows.conditions.file import (
+    the_demand_is_due_later,
+    the_form_fits_the_subject,
+    the_lower_body_is_late,
+)
 from workflows.conditions.powers import may_discipline
 from workflows.inputs import Choice, Day, Text
 from workflows.offices import area_officer
@@ -36,6 +40,7 @@ RESULT = Choice(
         ("canh_cao", "Cảnh cáo"),
         ("cach_chuc", "Cách chức"),
         ("khai_tru", "Khai trừ"),
+        ("giai_tan", "Giải tán"),
     ],
 )
 DECISION = Text(name="decision", label="Số quyết định", personal=False, most=60)
@@ -218,6 +223,7 @@ class InspectionConclusion(Procedure):
         O.DISCIPLINED,
         label="Ghi kết quả: đã thi hành kỷ luật",
         by=area_officer,
+        when=[the_form_fits_the_subject],
         inputs=[FINDING, RESULT, DECISION],
         lays=RowKind.OUTCOME,
     )

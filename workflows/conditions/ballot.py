@@ -155,7 +155,9 @@ class BallotGuard(Guard):
     @property
     def rules(self) -> Sequence[str]:
         """Every rule a ballot may ask."""
-        accused = (ACCUSED,) if self.whom is Whom.MEMBER else ()  # an organisation has no slip of its own
+        accused = (
+            (ACCUSED,) if self.whom is Whom.MEMBER else ()
+        )  # an organisation has no slip of its own
         return (ballots.BALLOT, *_SLIPS[self.whom], *accused, *balloting.rules(self.whom))
 
     def judgements(self, facts: Facts) -> Iterable[Judgement]:

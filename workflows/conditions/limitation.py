@@ -114,6 +114,4 @@ the_limitation_is_known = LimitationGuard(
     reads_inputs=True,
 )
 
-the_limitation_of_organisations_is_known = replace(
-    the_limitation_is_known, whom=Whom.ORGANISATION
-)
+the_limitation_of_organisations_is_known = replace(the_limitation_is_known, whom=Whom.ORGANISATION)

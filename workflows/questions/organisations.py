@@ -143,4 +143,3 @@ REPORT = [
     of_member.VIOLATION,
     Text(name="proposals", label="Việc xử lý sau khi giải tán", long=True),
 ]
-

@@ -1,5 +1,7 @@
 """P5.GT – Giải tán tổ chức đảng: the committee directly above proposes, the one above that decides."""
 
+from typing import Any
+
 from documents import kinds
 from permissions.roles import Relation
 from workflows.conditions.ballot import conditions
@@ -88,7 +90,7 @@ class Dissolution(OrganisationDiscipline):
             },
         },
     )
-    S = stage.enum
+    S: Any = stage.enum
 
     @stage.step(
         [S.HANDED_OVER, S.IN_FORCE],

@@ -1,10 +1,13 @@
 """P5.DV – Xem xét, thi hành kỷ luật đảng viên at a committee or inspection committee, level by level."""
 
+from typing import ClassVar
+
 from django.db.models import TextChoices
 
 from documents import kinds
 from permissions.predicates import may_sign, on_team
 from permissions.roles import Relation, Role
+from workflows.clocks import Deadline
 from workflows.conditions.ballot import conditions
 from workflows.conditions.discipline import (
     a_form_has_passed,
@@ -98,7 +101,7 @@ class Discipline(Matter):
     one_subject = True
     disciplines = True
     bodies = frozenset({"ubkt", "cap_uy", "btv"})
-    clocks = (complaint_window, lapse)
+    clocks: ClassVar[tuple[Deadline, ...]] = (complaint_window, lapse)
     rights = (
         Right("Được triển khai kết luận, kế hoạch xem xét", "present"),
         Right("Tự kiểm điểm, tự nhận hình thức", "receive_self_criticism"),

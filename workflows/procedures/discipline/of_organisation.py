@@ -1,5 +1,7 @@
 """P5.TC – Xem xét, thi hành kỷ luật tổ chức đảng: the machine of P5.DV, and each responsible person after it."""
 
+from typing import Any
+
 from documents import kinds
 from permissions.roles import Relation
 from workflows.conditions import ballot as members
@@ -200,7 +202,7 @@ class OrganisationDiscipline(Discipline):
             },
         },
     )
-    S = stage.enum
+    S: Any = stage.enum
 
     # Trách nhiệm cá nhân
 
