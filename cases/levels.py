@@ -10,7 +10,7 @@ import law
 from cases.reading import File
 from law import Reason
 from registry import tree
-from registry.models import Body, BodyKind, Membership, Organisation, Person
+from registry.models import Body, BodyKind, Membership, Organisation, Person, Placement
 from registry.models import on as holds_on
 from workflows.forms import Whom
 from workflows.matter import Matter
@@ -63,9 +63,18 @@ def _line(file: File) -> list[int]:
     facts = file.facts
     registered = [subject.register for subject in facts.subjects]
     if facts.whom is Whom.ORGANISATION:
-        return tree.above(registered[0], facts.acted_on)[1:]
+        return _above(registered[0], facts.acted_on)
     homes = Membership.objects.filter(holds_on(facts.acted_on), person__in=registered)
     return tree.above(homes.values_list("cell", flat=True).first() or 0, facts.acted_on)
+
+
+def _above(organisation: int, day: date) -> list[int]:
+    """The organisations above one on a day; above one that has ended, those of its last day."""
+    if line := tree.above(organisation, day)[1:]:
+        return line
+    ended = Placement.objects.filter(organisation=organisation, last_day__lt=day)
+    last = ended.order_by("-last_day").values_list("last_day", flat=True).first()
+    return tree.above(organisation, last)[1:] if last else []
 
 
 def _about_dissolution(
@@ -103,7 +112,7 @@ def about_own_organisation(
     if not kind.disciplines or "organisation" not in kind.subjects:
         return []
     organisations = [one for one in subjects if isinstance(one, Organisation)]
-    if all(body.organisation_id in tree.above(one.pk, on)[1:] for one in organisations):
+    if all(body.organisation_id in _above(one.pk, on) for one in organisations):
         return []
     return [
         Reason(

@@ -95,6 +95,9 @@ def test_a_proposal_short_of_its_share_goes_up_whole_and_the_next_committee_stil
     assert "QD-05.GT" not in kinds_of(matter)
     with refused_whole("Hình thức đã quyết định không phải là giải tán"):
         matter.take("settle_members", by="soan", on=SERVED)
+    matter.take("receive_complaint", by="soan", on=LATER, sent_on=LATER.isoformat())
+    with refused_whole("Đã nhận khiếu nại trong thời hạn"):
+        matter.take("close_window", by="soan", on=CLOSED)
 
 
 @pytest.mark.parametrize(

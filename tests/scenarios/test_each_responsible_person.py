@@ -66,3 +66,7 @@ def test_38_an_organisations_file_stays_open_until_each_responsible_person_is_de
         matter.take("record_lapse", by="soan", on=date(2026, 6, 1))
     with refused_whole("còn hiệu lực có thời hạn"):
         matter.take("end_watch", by="soan", on=date(2026, 6, 1))
+    over = date(2027, 4, 5)
+    matter.answer("decision.lapse", on=over, value="12 tháng")
+    matter.take("record_lapse", by="soan", on=over)
+    assert matter.stage == "het_hieu_luc"

@@ -61,17 +61,17 @@ def test_together_they_break_none_either():
 # The hearing
 
 
-@pytest.mark.parametrize("code", ["P5.CB", "P5.DV"])
+@pytest.mark.parametrize("code", ["P5.CB", "P5.DV", "P5.TC", "P5.GT"])
 def test_going_on_unheard_without_the_record_of_a_refusal_is_named(code):
     (fault,) = said_of(with_step(code, "proceed_unheard", when=()))
 
     assert fault.startswith(f"{code}, bước “")
     assert "(vote_to_decide): có đường đến bước này mà không qua bước nghe trình bày" in fault
-    assert "“Tiếp tục khi đảng viên không đến trình bày”" in fault
+    assert f"“{PROCEDURES[code].steps['proceed_unheard'].label}”" in fault
     assert "`refusal_on_record`" in fault
 
 
-@pytest.mark.parametrize("code", ["P5.CB", "P5.DV"])
+@pytest.mark.parametrize("code", ["P5.CB", "P5.DV", "P5.TC", "P5.GT"])
 @pytest.mark.parametrize(
     ("lost", "promise"),
     [
