@@ -7,13 +7,12 @@ from datetime import date
 from typing import Any
 
 import law
-from cases import results
+from cases import levels, results
 from cases.models import Case, Finding
 from cases.reading import File
 from cases.taken_over import about_going_on, goes_on_above
 from law import Reason
-from registry import tree
-from registry.models import Body, Membership, Organisation, Person, on
+from registry.models import Body, Organisation, Person
 from workflows import catalogue, secrecy
 from workflows.conditions import powers
 from workflows.matter import Matter
@@ -29,31 +28,6 @@ UNREADABLE = Reason(
     "Có ký tự không đọc được trong nội dung gửi lên.",
     remedy="Gõ lại phần đó rồi gửi lại.",
 )
-
-
-def about_levels(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:
-    """Only bodies of the member's own line propose and decide, the lower ones first."""
-    if step.lays is not RowKind.LEVELS or not isinstance(answers.get("proposing", []), list):
-        return []
-    day = file.facts.acted_on
-    homes = Membership.objects.filter(on(day), person__in=[s.register for s in file.facts.subjects])
-    line = tree.above(homes.values_list("cell", flat=True).first() or 0, day)
-    asked = [str(one) for one in (*answers.get("proposing", []), answers.get("deciding"))]
-    found = Body.objects.in_bulk([int(one) for one in asked if one.isdigit()])
-    heights = [
-        line.index(body.organisation_id) if body.organisation_id in line else -1
-        for one in asked
-        if one.isdigit() and (body := found.get(int(one)))
-    ]
-    if -1 not in heights and heights == sorted(heights):
-        return []
-    return [
-        Reason(
-            "levels.line",
-            "Các tổ chức đảng xem xét phải là tổ chức quản lý đảng viên này, xếp từ dưới lên.",
-            remedy="Chọn chi bộ của đảng viên, rồi từng cấp trên của chi bộ ấy; cấp quyết định ở trên cùng.",
-        )
-    ]
 
 
 def about_outcome(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:
@@ -77,7 +51,7 @@ def about_outcome(file: File, step: Step, answers: Mapping[str, Any]) -> list[Re
 
 
 #: An outcome that a file of discipline must have ended in before it is written back, by the step.
-_ENDED_IN = {"record_time_barred": "het_thoi_hieu", "record_no_discipline": "khong_ky_luat"}
+_ENDED_IN = {"record_time_barred": "het_thoi_hieu", "record_no_discipline": "khong"}
 
 
 def about_end(file: File, step: Step) -> list[Reason]:
@@ -85,7 +59,7 @@ def about_end(file: File, step: Step) -> list[Reason]:
     if not step.about_finding or step.code not in _ENDED_IN:
         return []
     found = results.disciplines_after(file.id)
-    if not found or any(one.stage == _ENDED_IN[step.code] for one in found):
+    if not found or any(one.without == _ENDED_IN[step.code] for one in found):
         return []
     return [
         Reason(
@@ -203,7 +177,7 @@ def about_opening(
             Reason(
                 "subjects.one",
                 f"Hồ sơ “{kind.label}” chỉ có một đối tượng.",
-                remedy="Mỗi người một hồ sơ; một cuộc họp có thể xem xét nhiều hồ sơ.",
+                remedy="Mỗi đối tượng một hồ sơ; một cuộc họp có thể xem xét nhiều hồ sơ.",
             )
         )
     if not subjects and kind.subjects:
@@ -227,6 +201,7 @@ def about_opening(
                 remedy="Chọn đúng loại đối tượng, hoặc chọn quy trình khác.",
             )
         )
+    reasons += levels.about_own_organisation(kind, body, subjects, on)
     if len({(type(one), one.pk) for one in subjects}) < len(subjects):
         reasons.append(
             Reason(

@@ -24,7 +24,9 @@ from proof.canonical import sha256
 from proof.reader import as_the_system
 from registry.models import BodyKind, Person, Post, on
 from workflows import drafts
+from workflows.conditions.discipline import form_voted
 from workflows.facts import PaperFact
+from workflows.forms import Form
 from workflows.rows import RowKind
 from workflows.stages import Step
 
@@ -54,7 +56,12 @@ def prepare(
         file, signing, inputs, acted_on, signer=_expected_signer(file, step, acted_on, inputs)
     )
     is_cell = dossier.body.kind == BodyKind.CELL
-    kinds = [k for k in (*signing.issues, *signing.writes) if k.of_cell in (None, is_cell)]
+    dissolves = form_voted(file.facts) == Form.DISSOLUTION
+    kinds = [
+        kind
+        for kind in (*signing.issues, *signing.writes)
+        if kind.of_cell in (None, is_cell) and kind.of_dissolution in (None, dissolves)
+    ]
     drafted, reasons = [], []
     for kind in kinds:
         try:
@@ -197,7 +204,7 @@ def _hand_over(file: File, step: Step, inputs: Mapping[str, Any], acted_on: date
             services.serve(
                 _paper(file, one.id),
                 on=acted_on,
-                to=Subject.objects.get(case=file.id, superseded_by=None).person.full_name,
+                to=str(Subject.objects.get(case=file.id, superseded_by=None)),
                 evidence=f"{step.label}, biên bản ngày {figures(acted_on)}",
                 outcome=Service.Outcome(inputs["result"]),
             )

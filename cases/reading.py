@@ -145,7 +145,14 @@ SELECT c.id, c.reference, c.body_id, c.records, c.head,
         AND (d.last_day IS NULL OR d.last_day >= %(on)s))))),
   (SELECT pl.parent_id FROM registry_placement pl WHERE pl.organisation_id = b.organisation_id
      AND pl.first_day <= %(on)s AND (pl.last_day IS NULL OR pl.last_day >= %(on)s) LIMIT 1),
-  (SELECT json_agg(json_build_array(ob.id, ob.kind, oo.kind)) FROM registry_body ob
+  (SELECT json_agg(json_build_array(ob.id, ob.kind, oo.kind, coalesce(
+       (SELECT CASE ob.organisation_id WHEN p1.parent_id THEN 1 WHEN p2.parent_id THEN 2 END
+          FROM cases_subject hs JOIN registry_placement p1 ON p1.organisation_id = hs.organisation_id
+            AND p1.first_day <= %(on)s AND (p1.last_day IS NULL OR p1.last_day >= %(on)s)
+          LEFT JOIN registry_placement p2 ON p2.organisation_id = p1.parent_id
+            AND p2.first_day <= %(on)s AND (p2.last_day IS NULL OR p2.last_day >= %(on)s)
+          WHERE hs.case_id = c.id AND hs.number = 1 AND hs.superseded_by_id IS NULL LIMIT 1), 0)))
+     FROM registry_body ob
      JOIN registry_organisation oo ON oo.id = ob.organisation_id
      WHERE ob.id = c.body_id OR ob.id IN (SELECT cp.body_id FROM cases_participant cp WHERE cp.case_id = c.id)),
   (SELECT json_agg(json_build_array(ts.person_id, ts.role) ORDER BY ts.id)
@@ -214,7 +221,7 @@ def _file(row: tuple[Any, ...], reader: Reader) -> File:
         level=level,
         members=members,
         own=body,
-        bodies={number: BodyFact(number, kind, at) for number, kind, at in bodies or ()},
+        bodies={one[0]: BodyFact(*one) for one in bodies or ()},
         subjects=tuple(
             subject_fact(number, person, organisation, status, kinds, kind, below)
             for number, person, organisation, _, status, kinds, kind, below in subjects or ()

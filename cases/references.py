@@ -35,7 +35,9 @@ def _unknown_people(step: Step, answers: Mapping[str, Any]) -> list[Reason]:
         for member in answers.get(q.name, ())
     }
     named |= {
-        answers[q.name] for q in step.inputs if q.kind in ("post", "member") and q.name in answers
+        answers[q.name]
+        for q in step.inputs
+        if q.kind in ("post", "member", "person") and q.name in answers
     }
     known = (
         set(Person.objects.filter(pk__in=named).values_list("pk", flat=True)) if named else set()

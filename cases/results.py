@@ -13,23 +13,37 @@ from workflows.rows import RowKind
 
 @dataclass(frozen=True)
 class Result:
-    """A discipline that followed: its file, the form decided (None while open) and the decision's number."""
+    """A discipline: its file, the form decided (None while open), the decision's number, how else it ended."""
 
     reference: str
     form: str | None
     decision: str
-    stage: str = ""
+    without: str = ""
+
+    @property
+    def outcome(self) -> str | None:
+        """The form decided, "khong" for no discipline, "het_thoi_hieu" out of time; None while open."""
+        return self.form or self.without or None
 
     @property
     def in_words(self) -> str:
-        """The form and the decision, as a refusal names them."""
-        return f"{Form(self.form).label.lower()}, {self.decision}" if self.form else ""
+        """The form and the decision, or how it ended without one, as a refusal names them."""
+        if self.form:
+            return f"{Form(self.form).label.lower()}, {self.decision}"
+        return _WITHOUT.get(self.without, "")
+
+
+#: The stages in which a discipline ends without a decision: its word for each, and how a refusal says that word.
+_ENDS = {"khong_ky_luat": Form.NONE.value, "het_thoi_hieu": "het_thoi_hieu"}
+_WITHOUT = {
+    Form.NONE.value: "không kỷ luật",
+    "het_thoi_hieu": "không thi hành do hết thời hiệu",
+}
 
 
 def disciplines_after(case: int) -> list[Result]:
     """The disciplines opened from this file, oldest first."""
-    codes = [code for code, one in catalogue.PROCEDURES.items() if one.disciplines]
-    followed = Case.objects.filter(origin=case, procedure__in=codes).order_by("pk")
+    followed = Case.objects.filter(origin=case, procedure__in=_codes()).order_by("pk")
     return [_result(one) for one in followed]
 
 
@@ -53,13 +67,28 @@ def deferred_before(case: int) -> list[tuple[date, date | None]]:
     return sorted({span for of_finding in spans.values() for span in of_finding}, key=str)
 
 
+def discipline_of(person: int, reference: str) -> Result | None:
+    """Return what came of the discipline of that reference; None where it is about somebody else."""
+    theirs = Case.objects.filter(
+        reference=reference,
+        procedure__in=_codes(),
+        subjects__person=person,
+        subjects__superseded_by=None,
+    ).first()
+    return _result(theirs) if theirs else None
+
+
+def _codes() -> list[str]:
+    return [code for code, one in catalogue.PROCEDURES.items() if one.disciplines]
+
+
 def _result(case: Case) -> Result:
     decision = case.papers.filter(
         record__step="decide", paper__number__isnull=False
     ).select_related("paper")
     paper = decision.first()
     if paper is None:
-        return Result(case.reference, None, "", case.stage)
+        return Result(case.reference, None, "", _ENDS.get(case.stage, ""))
     rows = FileRow.objects.filter(
         case=case, kind=RowKind.BALLOT, facts__part=Part.DECIDES, superseded_by=None
     )

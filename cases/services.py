@@ -17,6 +17,7 @@ from cases import (
     behalf,
     corrections,
     draft_objections,
+    levels,
     objections,
     opening,
     papers,
@@ -30,6 +31,7 @@ from cases.models import Case, StepRecord
 from cases.outcome import facts_after
 from cases.reading import File, Reader, read_file
 from cases.refused import OVERTAKEN, KeyReused, StepRefused
+from cases.responsible import about_person_result
 from cases.shared_objections import about_shared
 from cases.signing_right import about_approval
 from cases.taken_over import with_superior
@@ -210,10 +212,11 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
         *draft_objections.about_draft(file, step, facts, asked.draft),
         *draft_objections.about_route(file, step, asked.inputs),
         *corrections.about_correction(file, step, asked.inputs),
-        *objections.about_levels(file, step, asked.inputs),
+        *levels.about_levels(file, step, asked.inputs),
         *objections.about_outcome(file, step, asked.inputs),
         *objections.about_end(file, step),
         *objections.about_pause(file, step, asked.inputs),
+        *about_person_result(file, step, asked.inputs),
         *about_conflict(file, step, asked.inputs),
         *about_approval(file, step),
         *behalf.about_entering(file, declared, asked.inputs),

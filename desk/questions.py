@@ -38,7 +38,7 @@ class Known:
 
     people: list[tuple[int, str]]
     file: CaseFile | None = None
-    words: dict[int, str] | None = None
+    words: dict[int | str, str] | None = None
     bodies: Sequence[tuple[int, str]] = ()
     cases: Sequence[tuple[str, str]] = ()
     meetings: Sequence[tuple[str, str]] = ()
@@ -52,7 +52,7 @@ class Known:
         day: date,
         questions: Iterable[Input] = (),
         file: CaseFile | None = None,
-        words: dict[int, str] | None = None,
+        words: dict[int | str, str] | None = None,
         visible: QuerySet[Case] | None = None,
     ) -> Known:
         """What these questions may name on that day; people in the order people sort names.
@@ -64,6 +64,8 @@ class Known:
         of_cell = body.kind == BodyKind.CELL and "team" in kinds  # any member may be of its team
         if kinds & {"attendance"} or of_cell or (file and file.procedure.is_meeting):
             people = sittings.people_of(body, day)
+        elif file and "person" in kinds:
+            people = naming.people_of_subjects(file.facts)
         else:
             held = Person.objects.filter(on(day, "posts__"), posts__body=body)
             people = list(held.distinct().order_by("sort_key"))
@@ -262,7 +264,12 @@ def _rows(question: asked.RowOf, known: Known) -> list[tuple[int, str]]:
     rows: Iterable[Row] = known.file.facts.rows if known.file else ()
     wanted = set(getattr(question, "of", ())) or {RowKind.EVIDENCE.value}
     return [
-        (r.number, f"{RowKind(r.kind).label}, {r.on:%d/%m/%Y}") for r in rows if r.kind in wanted
+        (
+            r.number,
+            (known.words or {}).get(f"row {r.number}", f"{RowKind(r.kind).label}, {r.on:%d/%m/%Y}"),
+        )
+        for r in rows
+        if r.kind in wanted
     ]
 
 
@@ -301,7 +308,7 @@ _FIELDS: dict[str, Callable[..., dict[str, forms.Field]]] = {
     "body": _from_list(lambda _question, known: list(known.bodies)),
     "case": _from_list(lambda _question, known: list(known.cases)),
     "meeting": _from_list(lambda _question, known: list(known.meetings)),
-    "post": _from_list(lambda _question, known: known.people),
+    **dict.fromkeys(("post", "person"), _from_list(lambda _question, known: known.people)),
     "member": _from_list(lambda _question, known: known.members),
     "organisation": _from_list(lambda _question, known: known.organisations),
     "subject": _from_list(_subjects),
@@ -369,6 +376,7 @@ _ANSWERS: dict[str, Callable[[Any, Questions], Any]] = {
     **dict.fromkeys(
         (
             "post",
+            "person",
             "body",
             "subject",
             "finding",

@@ -87,6 +87,7 @@ class Kind:
     are the parts without which the paper is not this paper; a site's own wording keeps them.
     `needs_when` adds values to `needs` when another value is given (None), or is what stands there.
     `of_cell` tells papers of a cell (True) from those of every other body (False); None is both.
+    `of_dissolution` tells papers written where an organisation is dissolved from those of any lighter form.
     """
 
     code: str
@@ -104,6 +105,7 @@ class Kind:
     received: bool
     needs_when: Mapping[Case, frozenset[str]] = field(hash=False)
     of_cell: bool | None
+    of_dissolution: bool | None = None
 
     def __str__(self) -> str:
         return f"{self.code} {self.title}"
@@ -151,6 +153,7 @@ def register(
     received: bool = False,
     needs_when: Mapping[Case, set[str]] = MappingProxyType({}),
     of_cell: bool | None = None,
+    of_dissolution: bool | None = None,
 ) -> Kind:
     """Enter a kind into the catalogue and return it.
 
@@ -178,6 +181,7 @@ def register(
         received=received,
         needs_when=MappingProxyType(more),
         of_cell=of_cell,
+        of_dissolution=of_dissolution,
     )
     return _KINDS[code]
 

@@ -18,8 +18,10 @@ class Field:
 #: What a secret ballot is about: a body with the power decides, any other proposes.
 MOTIONS = DECIDES, PROPOSES = "thi hành kỷ luật", "đề nghị thi hành kỷ luật"
 
-#: The forms of discipline of a member (Điều lệ Đảng).
-FORMS = REPRIMAND, WARNING, REMOVAL, EXPULSION = "khiển trách", "cảnh cáo", "cách chức", "khai trừ"
+#: The forms of discipline (Điều lệ Đảng): those of a member, and the one that ends an organisation.
+FORMS = REPRIMAND, WARNING, REMOVAL, EXPULSION, DISSOLUTION = (
+    "khiển trách", "cảnh cáo", "cách chức", "khai trừ", "giải tán",
+)  # fmt: skip
 
 FIELDS = {
     field.name: field
@@ -160,6 +162,15 @@ FIELDS = {
         Field("discipline_steps", "việc triển khai xem xét kỷ luật", shapes.paragraphs),
         # Discipline: who, for what, how it was considered
         Field("member", "đảng viên được xem xét kỷ luật", shapes.member),
+        Field("organisation", "tổ chức đảng được xem xét kỷ luật", shapes.organisation),
+        Field("ground", "căn cứ giải tán", shapes.line),
+        Field(
+            "responsible",
+            "trách nhiệm của từng cá nhân",
+            shapes.rows(
+                ("text",), name="họ và tên", part="trách nhiệm", text="nội dung trách nhiệm"
+            ),
+        ),
         Field("violation", "nội dung vi phạm đã kết luận", shapes.paragraphs),
         Field("self_criticism", "việc tự kiểm điểm của đảng viên", shapes.paragraphs),
         Field("proposed_form", "hình thức đảng viên tự nhận", shapes.line),

@@ -41,13 +41,13 @@ def sample_values(kind: Kind, on: date) -> dict[str, Any]:
 
 def _family(kind: Kind) -> str:
     """The file whose matter the kind belongs to."""
-    others = ("inspection", "programme", "discipline")
+    others = ("inspection", "programme", "discipline", "organisations")
     return next((name for name in others if kind.code in _invented(name)["kinds"]), "supervision")
 
 
 def _instruments(kind: Kind, on: date) -> list[Any]:
     """The instruments in force that day that a paper of the kind rests on."""
-    penalty = law.penalty_on(on) if _family(kind) == "discipline" else None
+    penalty = law.penalty_on(on) if _family(kind) in ("discipline", "organisations") else None
     cited = [law.instruments.get("DL-2011"), law.procedure_on(on), penalty]
     return [one for one in cited if one and one.in_force(on)]
 

@@ -81,6 +81,12 @@ def member(value: Any) -> dict[str, str]:
     return _row(plain, _MEMBER, set(_MEMBER) - {"name"})
 
 
+def organisation(value: Any) -> dict[str, str]:
+    """A Party organisation as a decision names one: its name, and the organisation it belongs to."""
+    plain = {"name": value} if isinstance(value, str) else value
+    return _row(plain, _ORGANISATION, {"superior"})
+
+
 def people(value: Any) -> list[dict[str, str]]:
     """One person or several, in the order in which they are to be named."""
     return [person(one) for one in _listed(value)]
@@ -182,6 +188,7 @@ _MEMBER = {
     "post": "chức vụ",
     "unit": "nơi sinh hoạt đảng",
 }
+_ORGANISATION = {"name": "tên tổ chức đảng", "superior": "tổ chức đảng cấp trên trực tiếp"}
 _PERSON = {"name": "họ và tên", "post": "chức vụ", "role": "nhiệm vụ", "note": "ghi chú"}
 _REFERENCE = {"kind": "tên loại", "number": "số và ký hiệu", "on": "ngày", "by": "cơ quan ban hành"}
 _TALLY = {

@@ -65,6 +65,13 @@ def identified(member: Mapping[str, str]) -> str:
 
 
 @register.filter
+def placed(organisation: Mapping[str, str]) -> str:
+    """An organisation as a decision names one: "Chi bộ thôn Mẫu Đoài, trực thuộc Đảng ủy xã Mẫu Thượng"."""
+    superior = organisation.get("superior")
+    return f"{organisation['name']}, trực thuộc {superior}" if superior else organisation["name"]
+
+
+@register.filter
 def introduced(member: Mapping[str, str]) -> str:
     """A member as members name themselves in papers of their own."""
     return ", ".join([member["name"], *_particulars(member)])

@@ -12,12 +12,16 @@ from law.ballots import Count
 from law.electorate import ACCUSED, Electorate
 from law.votes import Verdict
 from workflows.facts import Facts
-from workflows.forms import Form, Part
+from workflows.forms import Form, Part, Whom
 from workflows.guards import answers_and_releases, spoken
 from workflows.sitting import Sitting, meeting_word
 
-#: The rule for forms that one body decides alone (reprimand, warning, removal from a post).
-ONE_BODY = "vote.threshold.member.light"
+#: The rule for forms that one body decides alone (reprimand, warning, a member's removal from a post).
+ONE_BODY = {
+    Whom.MEMBER: "vote.threshold.member.light",
+    Whom.ORGANISATION: "vote.threshold.org.light",
+}
+_FORMS_RULE = {Whom.MEMBER: votes.FORMS, Whom.ORGANISATION: votes.ORGANISATION_FORMS}
 #: What the tellers count beside the options.
 SLIPS = ("phat_ra", "thu_vao", "hop_le", "khong_hop_le")
 
@@ -120,16 +124,14 @@ def laid(found: Outcome, sitting: Sitting, totals: Mapping[str, int]) -> dict[st
     }
 
 
-def rules() -> tuple[str, ...]:
-    """Every rule a ballot may ask."""
-    pairs = law.book().tables["two_bodies"]["rows"]
-    two = [
-        rule for row in pairs if row["form"] in Form for rule in (row["proposes"], row["decides"])
-    ]
+def rules(whom: Whom) -> tuple[str, ...]:
+    """Every rule a ballot about a member, or about an organisation, may ask."""
+    two = votes.needs_two_bodies(law.book(), whom.gravest) or ()
     table = law.book().tables["electorate"]
     bases = [table["bases"]["hoi_nghi_dang_vien"], table["bases"]["cap_uy"]]
     others = [row["by"] for row in table["rows"] if "by" in row]
-    return tuple(dict.fromkeys([*bases, *others, *two, ONE_BODY, votes.CUMULATION, votes.FORMS]))
+    about = [ONE_BODY[whom], votes.CUMULATION, _FORMS_RULE[whom]]
+    return tuple(dict.fromkeys([*bases, *others, *two, *about]))
 
 
 def base_rule(kind: str) -> str:
@@ -138,9 +140,9 @@ def base_rule(kind: str) -> str:
     return bases[meeting_word(kind)]
 
 
-def thresholds(options: Iterable[str], part: Part) -> tuple[str, ...]:
+def thresholds(options: Iterable[str], part: Part, whom: Whom) -> tuple[str, ...]:
     """The rules under which a slip with these options may come to be judged."""
-    return tuple(_rules_for(dict.fromkeys(options, 1), part))
+    return tuple(_rules_for(dict.fromkeys(options, 1), part, whom))
 
 
 def _without_the_accused(
@@ -170,7 +172,7 @@ def _judged(
 ) -> tuple[list[Verdict], tuple[Hit, ...]]:
     """One verdict a rule, the heaviest forms first, until one passes or the law is silent."""
     verdicts: list[Verdict] = []
-    for rule in _rules_for(cast, part):
+    for rule in _rules_for(cast, part, facts.whom):
         hit = _settled(rule, facts, settled)
         cumulation = _settled(votes.CUMULATION, facts, settled)
         verdict = votes.judge_forms(
@@ -186,16 +188,15 @@ def _judged(
     return verdicts, ()
 
 
-def _rules_for(cast: Mapping[str, int], part: Part) -> Iterator[str]:
+def _rules_for(cast: Mapping[str, int], part: Part, whom: Whom) -> Iterator[str]:
     """The rules under which the forms voted for are judged, the heaviest first."""
-    for form in (Form.EXPULSION,):
-        two = votes.needs_two_bodies(law.book(), form)
-        if cast.get(form) and two:
-            yield two[part is Part.DECIDES]
-    if any(cast.get(form) for form in Form if form not in (Form.NONE, Form.EXPULSION)) or (
-        cast.get(Form.EXPULSION) and part is Part.DECIDES
-    ):
-        yield ONE_BODY
+    gravest = whom.gravest
+    two = votes.needs_two_bodies(law.book(), gravest)
+    if cast.get(gravest) and two:
+        yield two[part is Part.DECIDES]
+    lighter = any(cast.get(form) for form in whom.forms if form not in (Form.NONE, gravest))
+    if lighter or (cast.get(gravest) and part is Part.DECIDES):
+        yield ONE_BODY[whom]
 
 
 def _settled(rule: str, facts: Facts, settled: Mapping[str, Hit]) -> Hit:

@@ -10,11 +10,12 @@ from workflows.conditions.discipline import ballot, form_voted
 from workflows.conditions.service import LAPSE, WINDOW, lapse_days
 from workflows.conditions.service import complaint_window as window_of
 from workflows.facts import Facts
-from workflows.forms import NEVER_LAPSES
+from workflows.forms import NEVER_LAPSES, Form
 from workflows.guards import look_up
 from workflows.rows import RowKind
 
 WRITTEN = "decision.chi_bo.written"
+CLOSE = "dissolved_org.close"
 
 
 @deadline(
@@ -68,4 +69,23 @@ def lapse(facts: Facts) -> Iterable[Clock]:
             lapse.label,
             min(days),
             {"source": hit.cited, "skipped": [], "other_reading": other and other.isoformat()},
+        )
+
+
+@deadline(
+    "Chuyển đảng viên, thu hồ sơ, con dấu sau khi giải tán",
+    since="decide",
+    until="settle_members",
+    rule=CLOSE,
+)
+def after_dissolution(facts: Facts) -> Iterable[Clock]:
+    """The last day to transfer the members and collect the files and the seal of a dissolved organisation."""
+    decided = facts.taken.get("decide")
+    if not decided or form_voted(facts) != Form.DISSOLUTION or facts.has_taken("settle_members"):
+        return
+    hit = look_up(CLOSE, facts)
+    if found := terms.deadline(hit, decided.last):
+        label = after_dissolution.label
+        yield Clock(
+            "sau_giai_tan", label, found.last_day, {**explained(found), "source": hit.cited}
         )

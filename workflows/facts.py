@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from permissions.roles import Relation
+from workflows.forms import Whom
 from workflows.rows import RowKind
 from workflows.sitting import Sitting
 
@@ -57,11 +58,16 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class BodyFact:
-    """A body that takes part in the matter: its kind, and the kind of its organisation."""
+    """A body that takes part in the matter: its kind, and the kind of its organisation.
+
+    `height` says, where the matter is about an organisation, whether the body is of the one directly
+    above it (1) or of the one above that (2); 0 where it is of neither.
+    """
 
     id: int
     kind: str
     level: str
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +147,12 @@ class Facts:
         return max(self.of(kind, **wanted), key=lambda row: row.number, default=None)
 
     @property
+    def whom(self) -> Whom:
+        """Whether the matter is about a member or about an organisation."""
+        about_a_body = any(not subject.is_person for subject in self.subjects[:1])
+        return Whom.ORGANISATION if about_a_body else Whom.MEMBER
+
+    @property
     def met_on(self) -> date | None:
         """The day of the meeting whose law applies: the one judged, or else the last one held."""
         if self.sitting:
@@ -192,7 +204,10 @@ class Facts:
                 for s in self.subjects
             ],
             "own": self.own,
-            "bodies": [[b.id, b.kind, b.level] for b in self.bodies.values()],
+            "bodies": [
+                [b.id, b.kind, b.level, *([b.height] if b.height else [])]
+                for b in self.bodies.values()
+            ],
             "sitting": self.sitting and self.sitting.as_json(),
             "findings": [[f.number, f.subject, f.stage] for f in self.findings],
             "taken": {

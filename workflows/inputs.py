@@ -143,6 +143,12 @@ class OrganisationOf(Reference):
     kind: ClassVar[str] = "organisation"
 
 
+class Concerned(Reference):
+    """A person of the register who belongs, or belonged, to the organisation the file is about."""
+
+    kind: ClassVar[str] = "person"
+
+
 @dataclass(frozen=True, kw_only=True)
 class People(Input):
     """Several persons of the register, who hold posts in the body: a list of their numbers."""

@@ -44,7 +44,8 @@ class Matter(Procedure):
 
     `inspects` tells kiểm tra from giám sát, where a screen names one of them; `subjects` says whom
     the procedure is about. A meeting (`is_meeting`) is a file too, but no matter of anybody. `disciplines` marks
-    the matters that may end in a discipline, `one_subject` those about exactly one; `answers_law` is
+    the matters that may end in a discipline, `one_subject` those about exactly one, `dissolves` those in which an
+    organisation may be dissolved; `answers_law` is
     who answers for the law in such a file. `follows` are the procedures out of whose files this one
     may be opened: what leads to what, and nothing else does; what follows a procedure follows its
     variants too. `levels` are the kinds of organisation whose bodies run it, any where none is named;
@@ -61,6 +62,7 @@ class Matter(Procedure):
     is_meeting: ClassVar[bool] = False
     disciplines: ClassVar[bool] = False
     one_subject: ClassVar[bool] = False
+    dissolves: ClassVar[bool] = False
     follows: ClassVar[frozenset[str]] = frozenset()
     disciplined_from: ClassVar[frozenset[str]] = frozenset()
     answers_law: ClassVar[Predicate] = chair_off_the_team

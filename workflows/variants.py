@@ -239,16 +239,18 @@ def differences(procedure: Any) -> Iterator[str]:
 
 
 def _told(pairs: list[tuple[Step, Step]]) -> Iterator[str]:
-    """The changes of steps that both have; steps changed in the same way are told together."""
+    """The changes of steps that both have: a step's own together, then what several have in common."""
     said: dict[str, list[str]] = {}
     for mine, theirs in pairs:
         for change in _changes(mine, theirs):
             said.setdefault(change, []).append(f"“{theirs.label}”")
+    own: dict[str, list[str]] = {}
     for change, labels in said.items():
         if len(labels) == 1:
-            yield f"Bước {labels[0]}: {change}."
+            own.setdefault(labels[0], []).append(change)
         else:
             yield f"{change[0].upper()}{change[1:]}: {', '.join(labels)}."
+    yield from (f"Bước {label}: {'; '.join(changes)}." for label, changes in own.items())
 
 
 def _changes(mine: Step, theirs: Step) -> Iterator[str]:

@@ -8,6 +8,7 @@ from cases.paper_values import (
     inspection,
     inspection_beside,
     meetings,
+    organisations,
     programme,
     supervision,
 )
@@ -21,6 +22,7 @@ ROOMS = (
     inspection_beside,
     programme,
     discipline,
+    organisations,
     ballots,
     meetings,
     changing,

@@ -12,10 +12,12 @@ from documents.fields import DECIDES, PROPOSES
 from documents.wording import figures, two_figures
 from permissions.roles import Relation
 from registry.models import Body, BodyKind, Person
-from workflows.forms import Form, Part
+from workflows.forms import Form, Part, Whom
 from workflows.inputs import Attendance
 from workflows.rows import RowKind
 
+#: Who speaks at the hearing.
+_SPEAKER = {Whom.MEMBER: "đảng viên", Whom.ORGANISATION: "đại diện tổ chức đảng"}
 _WORDS = {form.value: str(form.label).lower() for form in Form}
 
 
@@ -30,7 +32,8 @@ def _count(d: Dossier) -> Values:
 
 
 @of(kinds.DISCIPLINE_MINUTES)
-def _minutes(d: Dossier) -> Values:
+def minutes(d: Dossier) -> Values:
+    """The minutes of a committee's meeting that voted on a discipline."""
     return {**_meeting(d), "meeting": _meeting_word(d), "report": _report(d)}
 
 
@@ -74,7 +77,7 @@ def _meeting(d: Dossier) -> Values:
         "self_criticism": self_criticism(d),
         "hearing": hearing
         and {
-            "kind": "Biên bản nghe đảng viên trình bày ý kiến",
+            "kind": f"Biên bản nghe {_SPEAKER[d.file.facts.whom]} trình bày ý kiến",
             "on": hearing.laid_by.acted_on.isoformat(),
         },
         "subject_opinion": _opinion(hearing),
@@ -122,19 +125,28 @@ def result(d: Dossier) -> list[dict[str, Any]]:
     holds_post = d.file.facts.subjects[0].holds_post
     return [
         {"form": _WORDS[form], "votes": votes.get(form, 0)}
-        for form in Form
+        for form in d.file.facts.whom.forms
         if votes.get(form) or form != Form.REMOVAL or holds_post
     ]
 
 
 def self_criticism(d: Dossier) -> list[str]:
-    """What the member wrote and the form he named himself, or that there is none."""
+    """What the subject wrote and the form named in it, or that there is none."""
     if row := d.rows.get(RowKind.REPORT):
         form = Form(row.facts["proposed_form"]).label.lower()
-        return [*lines(row.words["summary"]), f"Tự nhận hình thức: {form}"]
+        return [*lines(row.words["summary"]), f"Tự nhận hình thức: {form}{_agreed(row.facts)}"]
     if row := d.rows.get(RowKind.REFUSAL):
-        return ["Đảng viên không tự kiểm điểm, đã lập biên bản", *lines(row.words["proceedings"])]
+        whose = d.file.facts.whom.label
+        return [f"{whose} không tự kiểm điểm, đã lập biên bản", *lines(row.words["proceedings"])]
     return []
+
+
+def _agreed(said: Any) -> str:
+    """How many of an organisation agreed to the form it named; nothing where one person wrote."""
+    if "agreed" not in said:
+        return ""
+    day = figures(said["criticised_on"])
+    return f" (họp ngày {day}: {said['agreed']} tán thành trên {said['present']} người dự)"
 
 
 def held_on(d: Dossier) -> date:
@@ -261,7 +273,8 @@ def _absent(d: Dossier) -> list[dict[str, str]]:
 def _report(d: Dossier) -> dict[str, str] | None:
     """What the meeting heard first: the proposal that came up, else the appraisal or the conclusion."""
     own = d.file.facts.body_at(Relation.HANDLING) == d.body.pk
-    order = ("BB-03.KL", "TT-01", "BC-03.CB") if own else ("TT-01", "BC-03.CB", "BB-03.KL")
+    below, ours = ("TT-01", "TT-01.TC", "BC-03.CB"), ("BB-03.KL", "BB-03.KL.TC")
+    order = (*ours, *below) if own else (*below, *ours)
     return next((d.papers[kind] for kind in order if kind in d.papers), None)
 
 

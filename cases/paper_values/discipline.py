@@ -56,11 +56,12 @@ def _cell_plan(d: Dossier) -> Values:
 
 @of(kinds.CELL_SELF_CRITICISM_GUIDE)
 def _cell_guide(d: Dossier) -> Values:
-    return {**_guide(d), "signatory": d.signatory}
+    return {**guide(d), "signatory": d.signatory}
 
 
 @of(kinds.SELF_CRITICISM_GUIDE)
-def _guide(d: Dossier) -> Values:
+def guide(d: Dossier) -> Values:
+    """What is suggested to whoever criticises himself."""
     return {
         "subject": d.subject_names,
         "content": theme(d),
@@ -70,7 +71,8 @@ def _guide(d: Dossier) -> Values:
 
 
 @of(kinds.HEARING_MINUTES)
-def _hearing(d: Dossier) -> Values:
+def hearing(d: Dossier) -> Values:
+    """What was told before the hearing, and what was said there."""
     rights: tuple[Right, ...] = d.file.procedure.rights
     return {
         **session(d),
@@ -81,7 +83,8 @@ def _hearing(d: Dossier) -> Values:
 
 
 @of(kinds.APPRAISAL_MINUTES)
-def _appraisal(d: Dossier) -> Values:
+def appraisal(d: Dossier) -> Values:
+    """What the team found when it looked at the proposals again."""
     return {
         **session(d),
         "matters": d.inputs.get("matters"),
@@ -136,19 +139,19 @@ def _proposal(d: Dossier) -> Values:
 
 @of(kinds.CELL_DISCIPLINE_DECISION)
 def _cell_decision(d: Dossier) -> Values:
-    return {**_decision(d), "effect": _effect(d, CELL_EFFECT)}
+    return {**_decision(d), "effect": effect(d, CELL_EFFECT)}
 
 
 @of(kinds.DISCIPLINE_DECISION)
 def _decision(d: Dossier) -> Values:
     return {
-        "grounds": _grounds(d),
+        "grounds": grounds(d),
         "subject": d.subject_names,
         "member": member(d),
         "form": ballots.form_word(d),
         "posts_removed": _posts(d),
         "violation": violation(d),
-        "effect": _effect(d, EFFECT),
+        "effect": effect(d, EFFECT),
         "complaint": complaint(d),
         "executors": lines(d.inputs.get("executors")),
         "handover": lines(d.inputs.get("handover")),
@@ -157,7 +160,8 @@ def _decision(d: Dossier) -> Values:
 
 
 @of(kinds.SERVICE_MINUTES)
-def _service(d: Dossier) -> Values:
+def service(d: Dossier) -> Values:
+    """How a decision was made known and handed over, with the last day of the complaint."""
     window = terms.deadline(look_up(WINDOW, d.file.facts), d.acted_on)
     refused = d.inputs.get("result") == "tu_choi_nhan"
     return {
@@ -209,7 +213,8 @@ def _told(d: Dossier) -> Values:
 
 def decision(d: Dossier) -> dict[str, str] | None:
     """The decision as other papers refer to it."""
-    return d.papers.get("QD-04") or d.papers.get("QD-04.CB")
+    found = (d.papers.get(code) for code in ("QD-04", "QD-04.CB", "QD-05", "QD-05.GT"))
+    return next((paper for paper in found if paper), None)
 
 
 def complaint(d: Dossier) -> str | None:
@@ -224,7 +229,7 @@ def complaint(d: Dossier) -> str | None:
     )
 
 
-def _effect(d: Dossier, rule: str) -> str:
+def effect(d: Dossier, rule: str) -> str:
     """From when the decision binds; where it is not known, signing and announcing fall on one day."""
     hit = look_up(rule, d.file.facts)
     if hit.gives_verdict:
@@ -232,7 +237,7 @@ def _effect(d: Dossier, rule: str) -> str:
     return "Quyết định này được ký và công bố trong cùng một ngày, có hiệu lực kể từ ngày đó"
 
 
-def _grounds(d: Dossier) -> list[Any]:
+def grounds(d: Dossier) -> list[Any]:
     """Charter, procedure, penalties with what amends them, local documents, the proposal, the vote."""
     day = _voted_on(d)
     penalty = law.penalty_on(day)
@@ -245,7 +250,7 @@ def _grounds(d: Dossier) -> list[Any]:
         )
         head = f"{article[0].upper()}{article[1:]} " if article else ""
         penalties = [f"{head}{named(penalty)}{amending}"]
-    submission = d.papers.get("TT-01")
+    submission = d.papers.get("TT-01") or d.papers.get("TT-01.TC")
     return [
         *d.grounds,
         *penalties,

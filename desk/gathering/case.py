@@ -49,6 +49,7 @@ from permissions.ways import Part
 from proof.reader import as_the_system
 from registry.models import Person
 from workflows import catalogue
+from workflows.conditions.responsibility import undecided
 from workflows.matter import Matter
 
 #: The outcome of a finding that another matter must follow: whether it disciplines, and the words to open it.
@@ -162,33 +163,46 @@ def _family(case: Case, file: File, person: Person, today: date, whole: bool) ->
         Link(f"{one.reference} · {catalogue.get(one.procedure).label}", case_url(one), "folder")
         for one in related
     ]
-    next_one = next(_next_matters(file), None)
-    if next_one and not _was_followed(case) and file.standing.roles.get(Relation.HANDLING):
-        procedure, title = next_one
-        url = reverse("case-new", kwargs={"procedure": procedure, "body": file.body})
-        links.append(Link(title, f"{url}?tu={case.reference}", "plus"))
+    if file.standing.roles.get(Relation.HANDLING):
+        links += _to_open_next(case, file)
     links += goes_on_in(case, file)
     told = [Link(_("Kể lại vụ việc"), case_url(case, "case-retold"), "play")] if whole else []
     return [*told, *(readers if oversees(file.standing) else []), *links]
 
 
-def _next_matters(file: File) -> Iterator[tuple[str, str]]:
+def _to_open_next(case: Case, file: File) -> Iterator[Link]:
+    """The matter that an outcome leads to, once; a discipline of one's own for whoever is responsible."""
+    following = [] if _was_followed(case) else list(_next_matters(file))[:1]
+    if undecided(file.facts):
+        title = _("Lập hồ sơ kỷ luật cá nhân")
+        following += [(kind, title) for kind in _that_may_follow(file, True, "person")[:1]]
+    for kind, title in following:
+        url = reverse("case-new", kwargs={"procedure": kind.code, "body": file.body})
+        yield Link(title, f"{url}?tu={case.reference}", "plus")
+
+
+def _next_matters(file: File) -> Iterator[tuple[type[Matter], str]]:
     """The procedures that may follow a finding of this file, run by its own body about that subject."""
     kinds = {
         one.number: "person" if one.is_person else "organisation" for one in file.facts.subjects
     }
     for finding in file.facts.findings:
-        if finding.stage not in FOLLOWED_BY:
-            continue
-        disciplines, title = FOLLOWED_BY[finding.stage]
-        for kind in catalogue.DECLARED:
-            if (
-                (kind.disciplines if disciplines else kind.inspects)
-                and kind.comes_after(file.procedure)
-                and kind.run_by(file.facts.body, file.facts.level)
-                and kinds.get(finding.subject) in kind.subjects
-            ):
-                yield kind.code, title()
+        if finding.stage in FOLLOWED_BY:
+            disciplines, title = FOLLOWED_BY[finding.stage]
+            for kind in _that_may_follow(file, disciplines, kinds.get(finding.subject, "")):
+                yield kind, title()
+
+
+def _that_may_follow(file: File, disciplines: bool, about: str) -> list[type[Matter]]:
+    """The inspections, or the disciplines, that this file's own body may open out of it about such a subject."""
+    return [
+        kind
+        for kind in catalogue.DECLARED
+        if (kind.disciplines if disciplines else kind.inspects and not kind.disciplines)
+        and kind.comes_after(file.procedure)
+        and kind.run_by(file.facts.body, file.facts.level)
+        and about in kind.subjects
+    ]
 
 
 @as_the_system()  # a file that followed counts, also one this reader may not open
@@ -261,6 +275,8 @@ def phases_of(file: File) -> list[MapPhase]:
 
 
 def rights_title(procedure: type[Matter]) -> str:
+    if procedure.disciplines and "person" not in procedure.subjects:
+        return _("Quyền của tổ chức đảng được xem xét")
     if procedure.disciplines:
         return _("Quyền của đảng viên được xem xét")
     if procedure.inspects:

@@ -10,6 +10,7 @@ from cases.models import AgendaEntry, Case
 from cases.queries import matters
 from registry import tree
 from registry.models import Body, BodyKind, Organisation, Person, on
+from workflows.facts import Facts
 
 
 def bodies_in_line(body: Body, day: date) -> list[tuple[int, str]]:
@@ -23,8 +24,8 @@ def bodies_in_line(body: Body, day: date) -> list[tuple[int, str]]:
 
 def members_under(body: Body, day: date) -> list[tuple[int, str]]:
     """Members of the organisations under `body`, as people sort names: who may become a subject."""
-    places = tree.below(body.organisation_id, day)
-    found = Person.objects.filter(on(day, "memberships__"), memberships__cell__in=places)
+    cells = {*tree.below(body.organisation_id, day), body.organisation_id}
+    found = Person.objects.filter(on(day, "memberships__"), memberships__cell__in=cells)
     return [(one.pk, one.full_name) for one in found.distinct().order_by("sort_key")]
 
 
@@ -33,6 +34,13 @@ def organisations_under(body: Body, day: date) -> list[tuple[int, str]]:
     places = tree.below(body.organisation_id, day)
     found = Organisation.objects.filter(pk__in=places).order_by("name")
     return [(one.pk, one.name) for one in found]
+
+
+def people_of_subjects(facts: Facts) -> list[Person]:
+    """Whoever belongs or belonged to the organisations a file is about: holders of posts, members of a cell."""
+    ours = [subject.register for subject in facts.subjects if not subject.is_person]
+    there = Q(posts__body__organisation__in=ours) | Q(memberships__cell__in=ours)
+    return list(Person.objects.filter(there).distinct().order_by("sort_key"))
 
 
 def open_matters(body: Body, visible: QuerySet[Case]) -> list[tuple[str, str]]:

@@ -43,7 +43,7 @@ def _people(question: Input, answer: Any) -> list[int]:
         return [member["person"] for member in answer or ()]
     if question.kind == "people":
         return list(answer or ())
-    return [answer] if question.kind == "post" and answer else []
+    return [answer] if question.kind in ("post", "person") and answer else []
 
 
 def _plain(_question: Any, answer: Any, _names: Names) -> str:
@@ -69,7 +69,9 @@ _WORDS: dict[str, Callable[[Any, Any, Names], str]] = {
     "date": lambda _question, answer, _names: day(answer),
     "choice": _choice,
     "team": _team,
-    "post": lambda _question, answer, names: names.get(answer, str(answer)),
+    **dict.fromkeys(
+        ("post", "person"), lambda _question, answer, names: names.get(answer, str(answer))
+    ),
     "people": lambda _question, answer, names: "; ".join(names.get(p, str(p)) for p in answer),
     "file": lambda _question, answer, _names: str(answer.get("name", "")),
     "law": _law,

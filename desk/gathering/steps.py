@@ -16,9 +16,11 @@ from desk.pages.parts import Link
 from desk.pages.step import StepPage
 from law import Reason
 from permissions.roles import Role
+from registry.models import Person
 from workflows.everyday.correction import ASK, RECORD
 from workflows.matter import Matter
 from workflows.own_steps import is_own
+from workflows.rows import RowKind
 from workflows.stages import Step
 
 
@@ -57,10 +59,13 @@ def _verb(step: Step) -> str:
     return _("Ký, chuyển văn thư lấy số") if step.drafted else _("Ghi bước này")
 
 
-def known_words(case: Case, step: Step) -> dict[int, str]:
-    """How the things of a file are called in its lists: papers by number, subjects by minus theirs."""
+def known_words(case: Case, step: Step) -> dict[int | str, str]:
+    """How the things of a file are called in its lists: papers by number, subjects by minus theirs.
+
+    Rows about a person are called by that person's name, under "row 7".
+    """
     kinds = {question.kind for question in step.inputs}
-    called: dict[int, str] = {}
+    called: dict[int | str, str] = {}
     if "paper" in kinds:
         held = RecordPaper.objects.filter(case=case).select_related("paper").defer("paper__values")
         called |= {
@@ -69,6 +74,11 @@ def known_words(case: Case, step: Step) -> dict[int, str]:
     if "subject" in kinds:
         subjects = case.subjects.filter(superseded_by=None).select_related("person", "organisation")
         called |= {-one.number: str(one) for one in subjects}
+    if any(RowKind.RESPONSIBLE in getattr(question, "of", ()) for question in step.inputs):
+        rows = case.filerows.filter(kind=RowKind.RESPONSIBLE, superseded_by=None)
+        people = dict(rows.values_list("number", "facts__person"))
+        names = Person.objects.in_bulk(list(people.values()))
+        called |= {f"row {number}": str(names[person]) for number, person in people.items()}
     return called
 
 

@@ -30,8 +30,10 @@ from law import Reason
 from registry import clock, tree
 from registry.models import Body, BodyKind, Organisation, Person, Post, held_by, on
 from workflows import catalogue, secrecy
+from workflows.forms import Whom
 from workflows.matter import Matter
 from workflows.procedures.discipline.by_cell import CellDiscipline
+from workflows.procedures.discipline.of_organisation import OrganisationDiscipline
 from workflows.stages import Step
 
 
@@ -108,21 +110,30 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 
 def _asked(person: Person, today: date, bodies: list[Body]) -> list[ProcedureChoice]:
-    """What this person's cell was asked to consider and has not taken up."""
-    cell = next((body for body in bodies if body.kind == BodyKind.CELL), None)
-    if cell is None:
-        return []
-    waiting = not_taken_up(person, today)
-    url = reverse("case-new", kwargs={"procedure": CellDiscipline.code, "body": cell.pk})
-    return [
-        ProcedureChoice(
-            title=_("Xem xét kỷ luật theo yêu cầu của hồ sơ %(ref)s") % {"ref": one.reference},
-            sentence=one.title,
-            url=f"{url}?tu={one.reference}",
-            basis=cell.name,
-        )
-        for one in waiting
-    ]
+    """What this person's cell or committee was asked to consider and has not taken up."""
+    choices = []
+    for whom, (procedure, kinds) in _TAKEN_UP_BY.items():
+        acting = next((body for body in bodies if body.kind in kinds), None)
+        if acting is None:
+            continue
+        url = reverse("case-new", kwargs={"procedure": procedure, "body": acting.pk})
+        choices += [
+            ProcedureChoice(
+                title=_("Xem xét kỷ luật theo yêu cầu của hồ sơ %(ref)s") % {"ref": one.reference},
+                sentence=one.title,
+                url=f"{url}?tu={one.reference}",
+                basis=acting.name,
+            )
+            for one in not_taken_up(person, today, whom)
+        ]
+    return choices
+
+
+#: Which procedure takes up what was asked about a member and about an organisation, and in which bodies.
+_TAKEN_UP_BY = {
+    Whom.MEMBER: (CellDiscipline.code, (BodyKind.CELL,)),
+    Whom.ORGANISATION: (OrganisationDiscipline.code, (BodyKind.STANDING, BodyKind.COMMITTEE)),
+}
 
 
 def _first_steps(procedure: type[Matter]) -> tuple[str, ...]:

@@ -172,6 +172,12 @@ def _form(request: HttpRequest, case: Case, file: File, step: Step) -> Questions
     )  # fmt: skip
 
 
+#: What the file may say under the same name of something else: one subject, one person after another.
+_ASKED_ANEW = (
+    "subject", "finding", "number", "due", "person", "part", "responsible", "result", "decided_at", "file",
+)  # fmt: skip
+
+
 def _earlier(file: File, step: Step) -> dict[str, Any]:
     """Known answers are not asked twice: what the file already says under the same name."""
     names = {question.name for question in step.inputs}
@@ -184,5 +190,5 @@ def _earlier(file: File, step: Step) -> dict[str, Any]:
     return {
         name: value
         for name, value in said.items()
-        if name not in ("subject", "finding", "number", "due", *behalf.OF_THE_PAPER)
+        if name not in (*_ASKED_ANEW, *behalf.OF_THE_PAPER)
     }

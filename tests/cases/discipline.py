@@ -171,6 +171,8 @@ class World:
 class Matter:
     """One discipline; `take` fills in whatever the test leaves unsaid."""
 
+    said: Mapping[str, Mapping[str, Any]] = SAID
+
     def __init__(self, world: World, case: Case):
         self.world, self.case = world, case
 
@@ -184,7 +186,7 @@ class Matter:
         """Take one step as the person of that short name; what is handed over was printed before."""
         if step == "hand_over":
             print_pending()
-        inputs = {**SAID.get(step, {}), **said}
+        inputs = {**self.said.get(step, {}), **said}
         return services.take_step(
             self.case, step, actor=self.world.who(by), acted_on=on, inputs=inputs, today=today or on
         )
@@ -248,7 +250,7 @@ def _written() -> list[Any]:
 
 def ballot(meeting: str, **said: Any) -> dict[str, Any]:
     """The tellers' sheet: votes by form, and whatever else of the vote the test names."""
-    forms = ("khong", "khien_trach", "canh_cao", "cach_chuc", "khai_tru")
+    forms = ("khong", "khien_trach", "canh_cao", "cach_chuc", "khai_tru", "giai_tan")
     votes = {form: said.pop(form, 0) for form in forms}
     invalid = said.pop("invalid", 0)
     received = said.pop("received", sum(votes.values()) + invalid)

@@ -55,3 +55,43 @@ def test_no_other_body_is_asked(province, proposing, deciding):
 def test_who_decides_does_not_propose_too(province):
     with refused("không thể vừa là cấp đề nghị"):
         _taken_up(province, ["chi_bo_xuong", "btv_an"], "btv_an")
+
+
+# An organisation
+
+
+def _organisation_taken_up(province, body, about, proposing, deciding):
+    return services.open_case(
+        "P5.TC", body=province.bodies[body], subjects=[province.organisations[about]],
+        actor=province.people["hoa_bt" if body == "dang_uy_hoa" else "soan"], acted_on=DAY, today=DAY,
+        inputs={
+            "route": "tu_phat_hien", "theme": "việc", "violation": "Việc đã kết luận.",
+            "proposing": [province.bodies[name].pk for name in proposing],
+            "deciding": province.bodies[deciding].pk,
+        },
+    )  # fmt: skip
+
+
+def test_an_organisation_is_considered_by_those_above_it(province):
+    case = _organisation_taken_up(province, "ubkt_an", "xuong", ["dang_uy_hoa"], "btv_an")
+
+    taking_part = Participant.objects.filter(case=case).values_list("body", flat=True)
+    assert set(taking_part) == {province.bodies[name].pk for name in ("dang_uy_hoa", "btv_an")}
+
+
+@pytest.mark.parametrize(
+    ("body", "proposing", "deciding", "because"),
+    [
+        ("ubkt_an", ["chi_bo_xuong"], "btv_an", "cấp trên của tổ chức đảng này, xếp từ dưới lên"),
+        ("ubkt_an", ["dang_uy_hoa"], "chi_bo_truong", "cấp trên của tổ chức đảng này"),
+        ("dang_uy_hoa", [], "btv_an", "không phải cơ quan cấp trên của tổ chức đảng được xem xét"),
+    ],
+    ids=["itself", "another line", "its own committee"],
+)
+def test_an_organisation_neither_considers_itself_nor_is_considered_from_elsewhere(
+    province, body, proposing, deciding, because
+):
+    about = "hoa" if body == "dang_uy_hoa" else "xuong"
+
+    with refused(because):
+        _organisation_taken_up(province, body, about, proposing, deciding)

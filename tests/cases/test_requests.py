@@ -5,12 +5,16 @@ from datetime import date
 import pytest
 
 from cases import services
+from cases.models import Finding
 from cases.queries import parts_of
-from cases.requests import asked_of, may_follow
+from cases.requests import asked_of, may_follow, not_taken_up
 from cases.stories import a_inspection, a_supervision
 from permissions.ways import Part
 from registry.provinces import load
+from tests.cases.discipline import World
+from tests.cases.organisations import OPENED, taken_up
 from tests.cases.test_inspection import Quiet
+from workflows.forms import Whom
 
 CONCLUDED = date(2017, 10, 4)
 
@@ -52,3 +56,20 @@ def test_once_the_finding_has_its_outcome_nothing_is_asked(asked):
     )  # fmt: skip
 
     assert not asked_of(province.people["luong"], date(2017, 11, 1)).exists()
+
+
+def test_about_an_organisation_the_leaders_of_the_one_directly_above_are_asked(db):
+    world = World()
+    matter = taken_up(world, "P5.TC", "xuong", proposing=("dang_uy_hoa",), deciding="btv_an")
+    subject = matter.case.subjects.get()
+    Finding.objects.create(
+        case=matter.case, number=1, subject=subject, content="Việc", stage="c3b",
+        laid_by=subject.laid_by,
+    )  # fmt: skip
+
+    asked = {name for name in ("hoa_bt", "hoa_pbt", "hoa1", "xuong1", "ky", "hieu")
+             if asked_of(world.who(name), OPENED).exists()}  # fmt: skip
+
+    assert asked == {"hoa_bt", "hoa_pbt"}
+    assert not_taken_up(world.who("hoa_bt"), OPENED, Whom.ORGANISATION) == [matter.case]
+    assert not_taken_up(world.who("hoa_bt"), OPENED, Whom.MEMBER) == []

@@ -1,5 +1,6 @@
 """Random ballots: what is laid in the file is what whole numbers give, computed here without the rule book."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given, settings
@@ -15,12 +16,14 @@ from workflows.sitting import Sitting
 #: A day on which every threshold is known once the light forms and the cumulation are answered.
 DAY = date(2026, 3, 4)
 FORMS = ("khien_trach", "canh_cao", "cach_chuc", "khai_tru")  # lightest first
+OF_ORGANISATIONS = ("khien_trach", "canh_cao", "giai_tan")
 SOURCE = {"document": "QC", "dated": "2026-01-01", "clause": "1", "scan": "a" * 64}
 ANSWERS = tuple(
     Row(n, RowKind.ANSWER, n, 1, DAY, "", {"rule": rule, "value": value, "source": SOURCE})
     for n, (rule, value) in enumerate(
         [
             ("vote.threshold.member.light", "trên 1/2"),
+            ("vote.threshold.org.light", "trên 1/2"),
             ("vote.no_majority", "cumulate_heaviest_down"),
         ],
         1,
@@ -29,12 +32,12 @@ ANSWERS = tuple(
 
 
 @st.composite
-def ballots(draw):
+def ballots(draw, forms=FORMS):
     """A committee of some size, with some of them voting in some way, no slip void."""
-    base = draw(st.integers(1, 40))
-    cuts = sorted(draw(st.lists(st.integers(0, base), min_size=5, max_size=5)))
+    base, size = draw(st.integers(1, 40)), len(forms) + 1
+    cuts = sorted(draw(st.lists(st.integers(0, base), min_size=size, max_size=size)))
     options = dict(
-        zip((*FORMS, "khong"), (b - a for a, b in zip([0, *cuts], cuts, strict=False)), strict=True)
+        zip((*forms, "khong"), (b - a for a, b in zip([0, *cuts], cuts, strict=False)), strict=True)
     )
     return base, options
 
@@ -53,12 +56,12 @@ def totals(options):
     return {"phat_ra": cast, "thu_vao": cast, "hop_le": cast, "khong_hop_le": 0, **options}
 
 
-def by_hand(base, options, part):
+def by_hand(base, options, part, forms=FORMS):
     """The heaviest form that reaches its share; only a decision adds heavier votes to lighter forms."""
     carried = 0
-    for form in reversed(FORMS):
+    for form in reversed(forms):
         carried = carried + options[form] if part is Part.DECIDES else options[form]
-        two_thirds = form == "khai_tru" and part is Part.PROPOSES
+        two_thirds = form in ("khai_tru", "giai_tan") and part is Part.PROPOSES
         passes = 3 * carried >= 2 * base if two_thirds else 2 * carried > base
         if carried and passes:
             return form
@@ -125,6 +128,22 @@ def test_the_accused_is_asked_about_exactly_where_some_reading_gives_another_for
     readings += [options] if sum(options.values()) < base else []
     others = {by_hand(base - 1, one, Part.DECIDES) for one in readings}
     assert found.differs == bool(others - {form})
+
+
+@settings(max_examples=200, deadline=None)
+@given(ballots(OF_ORGANISATIONS), st.sampled_from(Part))
+def test_a_ballot_about_an_organisation_knows_its_forms_and_asks_about_no_accused(ballot, part):
+    base, options = ballot
+    facts, sitting = facts_and_sitting(base)
+    facts = replace(facts, subjects=(Subject(1, False, 1, "to_chuc_dang"),))
+
+    found = balloting.outcome(facts, sitting, part, totals(options))
+
+    assert not found.asks
+    assert found.form == by_hand(base, options, part, OF_ORGANISATIONS)
+    assert found.goes_up == (found.form is None and part is Part.PROPOSES)
+    assert not found.differs
+    assert "vote.threshold.member.light" not in {hit.rule for hit in found.hits}
 
 
 def _heaviest(options):

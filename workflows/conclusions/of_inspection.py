@@ -16,7 +16,11 @@ from workflows.conditions.exemption import (
     the_cause_defers,
     the_cause_exempts,
 )
-from workflows.conditions.file import the_demand_is_due_later, the_lower_body_is_late
+from workflows.conditions.file import (
+    the_demand_is_due_later,
+    the_form_fits_the_subject,
+    the_lower_body_is_late,
+)
 from workflows.conditions.inspection import the_cause_ended_by_then, the_deferral_is_in_order
 from workflows.conditions.powers import may_discipline
 from workflows.inputs import Choice, Day, Text
@@ -57,6 +61,7 @@ RESULT = Choice(
         ("canh_cao", "Cảnh cáo"),
         ("cach_chuc", "Cách chức"),
         ("khai_tru", "Khai trừ"),
+        ("giai_tan", "Giải tán"),
     ],
 )
 OF_AN_ORGANISATION = Choice(
@@ -252,6 +257,7 @@ class InspectionConclusion(Procedure):
         O.DISCIPLINED,
         label="Ghi kết quả: đã thi hành kỷ luật",
         by=area_officer,
+        when=[the_form_fits_the_subject],
         inputs=[FINDING, RESULT, DECISION],
         lays=RowKind.OUTCOME,
     )

@@ -14,7 +14,7 @@ from law.faults import Impossible
 from permissions.roles import Relation
 from workflows import balloting
 from workflows.facts import Facts
-from workflows.forms import Part
+from workflows.forms import Part, Whom
 from workflows.guards import Guard, Judgement, answers_and_releases, asking, guard, rule, spoken
 from workflows.rows import RowKind
 
@@ -74,6 +74,17 @@ def the_member_has_been_heard(facts: Facts, hit: Hit) -> bool:
     return heard is not None and heard.on <= facts.acted_on
 
 
+@rule(
+    "right.heard.before_meeting",
+    remedy="Đại diện tổ chức đảng có thẩm quyền nghe đại diện tổ chức đảng được xem xét, lập biên bản,"
+    " rồi mới họp.",
+    floor=True,
+)
+def the_organisation_has_been_heard(facts: Facts, hit: Hit) -> bool:
+    """Chưa có biên bản nghe đại diện tổ chức đảng trình bày ý kiến trước khi xem xét, quyết định kỷ luật."""
+    return bool(the_member_has_been_heard.asks(facts, hit))
+
+
 @dataclass(frozen=True)
 class SelfCriticismGuard(Guard):
     """A self-criticism lies in the file; without it the law must allow to go on without the accused."""
@@ -87,7 +98,9 @@ class SelfCriticismGuard(Guard):
         if facts.last(RowKind.REFUSAL, about="kiem_diem") is None:
             return Judgement(self._refuse(spoken(self.rules[0], facts)))
         hit = self._without_the_accused(facts)
-        return Judgement(asking(hit) if hit.force == "ask" else None, hit.as_json())
+        if hit.force == "ask":
+            return Judgement(asking(hit), hit.as_json())
+        return Judgement(None if hit.value else self._refuse(hit), hit.as_json())
 
     def ahead(self, facts: Facts) -> Iterable[Hit]:
         """Whether the member will write is not in the body's hands: open until he has."""
@@ -109,8 +122,26 @@ the_member_has_criticised_himself = SelfCriticismGuard(
     floor=True,
 )
 
+#: Whether an organisation that will not criticise itself may be considered all the same: nobody has read it.
+WITHOUT_ORGANISATION = "proceed_without_organisation"
+
+the_organisation_has_criticised_itself = SelfCriticismGuard(
+    id="self_criticism",
+    sentence="Chưa có báo cáo kiểm điểm tập thể, cũng chưa có biên bản ghi việc tổ chức đảng không kiểm điểm.",
+    remedy="Nhận báo cáo kiểm điểm tập thể; đã yêu cầu nhiều lần mà không có thì lập biên bản.",
+    asks=_self_criticism,
+    floor=True,
+    rules=(WITHOUT_ORGANISATION,),
+)
+
 
 # The count
+
+#: The slips that the law knows for each.
+_SLIPS = {
+    Whom.MEMBER: (ballots.FORMS["dang_vien"], ballots.FORMS["du_bi"]),
+    Whom.ORGANISATION: (ballots.FORMS["to_chuc_dang"],),
+}
 
 
 @dataclass(frozen=True)
@@ -119,11 +150,15 @@ class BallotGuard(Guard):
 
     part: Part = Part.DECIDES
     relation: Relation = Relation.HANDLING
+    whom: Whom = Whom.MEMBER
 
     @property
     def rules(self) -> Sequence[str]:
         """Every rule a ballot may ask."""
-        return (ballots.BALLOT, *ballots.FORMS.values(), ACCUSED, *balloting.rules())
+        accused = (
+            (ACCUSED,) if self.whom is Whom.MEMBER else ()
+        )  # an organisation has no slip of its own
+        return (ballots.BALLOT, *_SLIPS[self.whom], *accused, *balloting.rules(self.whom))
 
     def judgements(self, facts: Facts) -> Iterable[Judgement]:
         """Every fault of the count, every question the law leaves open, every rule that was asked."""
@@ -151,7 +186,7 @@ class BallotGuard(Guard):
         """The ballot itself, its slip, the base of each body that still votes, and the thresholds of the slip."""
         settled = answers_and_releases(facts)
         slip = slip_of(facts)
-        thresholds = balloting.thresholds(slip.options, self.part)
+        thresholds = balloting.thresholds(slip.options, self.part, self.whom)
         bases = dict.fromkeys(balloting.base_rule(kind) for kind in self._still_to_vote(facts))
         for one in (ballots.BALLOT, *bases, *thresholds):
             yield settled.get(one) or spoken(one, facts)
@@ -159,6 +194,8 @@ class BallotGuard(Guard):
 
     def avoided(self, facts: Facts) -> Iterable[Hit]:
         """Whether the accused counts is computed both ways and asked only where it changes the result."""
+        if self.whom is not Whom.MEMBER:
+            return ()
         hit = answers_and_releases(facts).get(ACCUSED) or spoken(ACCUSED, facts)
         return (hit,) if hit.force == "ask" else ()
 
@@ -185,7 +222,7 @@ class BallotGuard(Guard):
 
 
 def slip_of(facts: Facts) -> Slip:
-    """The one slip this member may be voted on with, on the day of the meeting."""
+    """The one slip this subject may be voted on with, on the day of the meeting."""
     (subject,) = facts.subjects[:1]
     day = facts.met_on or facts.acted_on
     return ballots.slip(law.book(), day, subject.category_on_slip, holds_post=subject.holds_post)
@@ -203,7 +240,7 @@ def _asks(facts: Facts) -> bool:  # what the edition hashes; the judging is abov
     return bool(facts.inputs.get("totals"))
 
 
-def the_ballot_holds(part: Part, relation: Relation) -> BallotGuard:
+def the_ballot_holds(part: Part, relation: Relation, whom: Whom = Whom.MEMBER) -> BallotGuard:
     """The guard over a ballot of the body at `relation` that proposes or decides."""
     return BallotGuard(
         id="the_ballot_holds",
@@ -214,10 +251,21 @@ def the_ballot_holds(part: Part, relation: Relation) -> BallotGuard:
         reads_inputs=True,
         part=part,
         relation=relation,
+        whom=whom,
     )
 
 
-def conditions(part: Part, relation: Relation) -> list[Guard]:
+_HEARD = {
+    Whom.MEMBER: the_member_has_been_heard,
+    Whom.ORGANISATION: the_organisation_has_been_heard,
+}
+_CRITICISED = {
+    Whom.MEMBER: the_member_has_criticised_himself,
+    Whom.ORGANISATION: the_organisation_has_criticised_itself,
+}
+
+
+def conditions(part: Part, relation: Relation, whom: Whom = Whom.MEMBER) -> list[Guard]:
     """Everything a secret ballot of the body at `relation` must meet; `DECIDES` asks for the hearing too."""
     return [
         the_meeting_is_in_session,
@@ -225,7 +273,7 @@ def conditions(part: Part, relation: Relation) -> list[Guard]:
         the_matter_is_on_the_agenda,
         of_the_body_at(relation),
         the_meeting_has_not_voted_on_it,
-        *([the_member_has_been_heard] if part is Part.DECIDES else []),
-        the_member_has_criticised_himself,
-        the_ballot_holds(part, relation),
+        *([_HEARD[whom]] if part is Part.DECIDES else []),
+        _CRITICISED[whom],
+        the_ballot_holds(part, relation, whom),
     ]

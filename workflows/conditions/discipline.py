@@ -84,12 +84,12 @@ UNCRITICISED, UNHEARD = refused.CRITICISM, refused.HEARING
 _RECORDED_BY = {UNCRITICISED: ("record_no_self_criticism",), UNHEARD: ("record_no_hearing",)}
 
 
-def refusal_on_record(about: str, words: str) -> Guard:
+def refusal_on_record(about: str, words: str, whose: str = "đảng viên") -> Guard:
     """A recorded refusal after repeated invitations, `about` self-criticism or the hearing."""
 
     return refused.refusal_on_record(
         about,
-        f"Chưa có biên bản ghi việc đảng viên không {words} sau nhiều lần mời.",
+        f"Chưa có biên bản ghi việc {whose} không {words} sau nhiều lần mời.",
         "Mời lại, nêu rõ ngày; nhiều lần không được thì lập biên bản.",
         _RECORDED_BY[about],
     )

@@ -7,6 +7,7 @@ from law import Hit
 from law.thresholds import Threshold
 from workflows import refused
 from workflows.facts import Facts, Row
+from workflows.forms import Whom
 from workflows.guards import CONCLUDING, guard, rule
 from workflows.remedied import standings
 from workflows.rows import RowKind
@@ -184,6 +185,17 @@ def the_lower_body_is_late(facts: Facts) -> bool:
     """Cấp dưới được yêu cầu vẫn còn trong thời hạn xem xét."""
     first = _day_after_the_request(facts)
     return first is not None and first <= facts.acted_on
+
+
+@guard(remedy="Chọn hình thức áp dụng cho đối tượng của nội dung này.", reads_inputs=True)
+def the_form_fits_the_subject(facts: Facts) -> bool:
+    """Hình thức kỷ luật này không áp dụng cho đối tượng của nội dung."""
+    result, about = facts.inputs.get("result"), facts.finding
+    subject = next((s for s in facts.subjects if about and s.number == about.subject), None)
+    if result is None or subject is None:
+        return True  # said already: an answer or the finding is missing
+    whom = Whom.MEMBER if subject.is_person else Whom.ORGANISATION
+    return result in whom.forms
 
 
 @guard(remedy="Chờ văn thư lấy số văn bản kết quả.", righted_by=("number_paper",))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import law
@@ -11,6 +11,7 @@ from law import Hit, limitation
 from law.terms import Pause
 from workflows.conditions.discipline import ballot, form_voted
 from workflows.facts import Facts, Row
+from workflows.forms import Whom
 from workflows.guards import Guard, Judgement, asking, guard, look_up
 from workflows.rows import RowKind
 
@@ -47,7 +48,12 @@ def _compared(facts: Facts) -> Row | None:
 class LimitationGuard(Guard):
     """The law says whether the time to discipline this act has run out for the form that was voted."""
 
-    rules: tuple[str, ...] = tuple(dict.fromkeys(limitation.RULE["member"].values()))
+    whom: Whom = Whom.MEMBER
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules that limit each form."""
+        return tuple(dict.fromkeys(limitation.RULE[self.whom].values()))
 
     def judge(self, facts: Facts) -> Judgement:
         """Ask for the limitation where the law does not give it; the result itself is laid, not refused."""
@@ -62,14 +68,14 @@ class LimitationGuard(Guard):
         voted = form_voted(facts)
         if voted is None and ballot(facts):
             return ()  # no form, no limitation
-        forms = [voted] if voted else list(limitation.RULE["member"])
-        return [look_up(limitation.RULE["member"][form], facts) for form in forms]
+        rule = limitation.RULE[self.whom]
+        return [look_up(rule[form], facts) for form in ([voted] if voted else rule)]
 
 
 def limitation_hit(facts: Facts, form: str) -> Hit:
     """The rule of limitation for this form and this kind of act, with what the case answered."""
     unlimited = facts.inputs.get("act_kind") == "khong_thoi_hieu"
-    name = limitation.NO_LIMIT if unlimited else limitation.RULE["member"][form]
+    name = limitation.NO_LIMIT if unlimited else limitation.RULE[facts.whom][form]
     return look_up(name, facts)
 
 
@@ -83,6 +89,7 @@ def time_has_run_out(facts: Facts) -> bool:
         act=date.fromisoformat(facts.inputs["act_ended"]),
         form=form,
         on=facts.met_on or facts.acted_on,
+        organisation=facts.whom is Whom.ORGANISATION,
         unlimited_theme=facts.inputs.get("act_kind") == "khong_thoi_hieu",
         pauses=pauses(facts),
         hit=limitation_hit(facts, form),
@@ -123,3 +130,5 @@ the_limitation_is_known = LimitationGuard(
     asks=_asks,
     reads_inputs=True,
 )
+
+the_limitation_of_organisations_is_known = replace(the_limitation_is_known, whom=Whom.ORGANISATION)

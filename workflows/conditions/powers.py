@@ -15,7 +15,7 @@ from law.faults import Impossible
 from permissions.roles import Relation
 from workflows.balloting import outcome
 from workflows.facts import BodyFact, Facts
-from workflows.forms import Form, Part
+from workflows.forms import Form, Part, Whom
 from workflows.guards import Guard, Judgement, answers_and_releases, spoken
 from workflows.rows import RowKind
 
@@ -41,6 +41,18 @@ _WORDS = {
     ("ubkt", "tinh"): "ubkt_tinh",
 }
 
+#: How the table calls a committee that dissolves: by where it stands above the organisation.
+_ABOVE = {
+    ("cap_uy", 1): "cap_uy_cap_tren_truc_tiep",
+    ("cap_uy", 2): "cap_uy_cap_tren_cach_mot_cap",
+}
+#: The subjects the table knows, by whom a discipline is about.
+_SUBJECTS = {
+    Whom.MEMBER: (
+        "dang_vien", "du_bi", "chi_uy_vien", "cap_uy_vien", "can_bo_cap_tren_quan_ly",
+    ),
+    Whom.ORGANISATION: ("to_chuc_dang",),
+}  # fmt: skip
 
 #: How the law's text on levels names the kind of an organisation that was once directly above the base.
 _ABOVE_BASE = {"huyen": "huyện", "xa": "xã"}
@@ -49,9 +61,15 @@ LEVEL = "level.above_base"
 
 @dataclass(frozen=True)
 class PowerGuard(Guard):
-    """The handling body may decide `form` for the subject of the finding."""
+    """The handling body may decide `form` for the subject of the finding.
+
+    `whom` narrows the rules it may meet to those about members, or about organisations. `lets` are the
+    verdicts of the table that it is content with.
+    """
 
     form: str = LIGHTEST
+    whom: Whom | None = None
+    lets: tuple[str, ...] = ("decides",)
 
     def asked(self, facts: Facts) -> tuple[BodyFact, str]:
         """The body whose power is asked, and the form it is asked about."""
@@ -66,21 +84,28 @@ class PowerGuard(Guard):
     def rules(self) -> tuple[str, ...]:
         """Every rule by which the table may answer, for the bodies named above."""
         table = law.book().authority_table
-        bodies = [body for body in dict.fromkeys(_WORDS.values()) if body in table.words["body"]]
+        called = dict.fromkeys((*_WORDS.values(), *_ABOVE.values()))
+        about = {"subject": _SUBJECTS[self.whom]} if self.whom else {}
         asked = (
             row.by
             for row in table.rows
-            if row.speaks_of(body=bodies, form=list(self.forms), scope=[ORDINARY])
+            if row.speaks_of(
+                body=[body for body in called if body in table.words["body"]],
+                form=list(self.forms),
+                scope=[ORDINARY],
+                **about,
+            )
         )
         return tuple(dict.fromkeys((*asked, LEVEL)))
 
     def judgements(self, facts: Facts) -> Iterable[Judgement]:
         """Its power, or, where nobody knows at which level it stands, first of all that."""
         body, form = self.asked(facts)
-        if form and (level := level_in_doubt(body, facts)):
+        levelled = bool(form) and form != Form.DISSOLUTION  # that hangs on who stands above whom
+        if levelled and (level := level_in_doubt(body, facts)):
             yield Judgement(self._level_is_open(level), level.as_json())
             return
-        if form and (level := level_rule(body, facts)):
+        if levelled and (level := level_rule(body, facts)):
             yield Judgement(None, level.as_json())
         yield self.judge(facts)
 
@@ -92,7 +117,7 @@ class PowerGuard(Guard):
         found = _found(facts, body, form)
         hit = found.hits[0] if found.hits else None
         kept = hit.as_json() if hit else None
-        if found.verdict == "decides":
+        if found.verdict in self.lets:
             return Judgement(None, kept)
         return Judgement(
             Reason(
@@ -108,7 +133,7 @@ class PowerGuard(Guard):
     def ahead(self, facts: Facts) -> Iterable[Hit]:
         """The level where it is in doubt, and the row of power that is still open."""
         body, form = self.asked(facts)
-        if level := level_in_doubt(body, facts):
+        if form != Form.DISSOLUTION and (level := level_in_doubt(body, facts)):
             yield level
             return
         for one in [form] if form else self._forms_on_the_slip(facts):
@@ -141,12 +166,23 @@ class DecidingPower(PowerGuard):
 
     @property
     def forms(self) -> tuple[str, ...]:
-        return tuple(form.value for form in Form if form is not Form.NONE)
+        whom = self.whom or Whom.MEMBER
+        return tuple(form.value for form in whom.forms if form is not Form.NONE)
 
     def asked(self, facts: Facts) -> tuple[BodyFact, str]:
         """The deciding body, and the form of the ballot judged now or held before."""
         body = facts.bodies.get(facts.body_at(Relation.DECIDING) or 0)
         return body or BodyFact(facts.own, facts.body, facts.level), _form_voted(facts) or ""
+
+
+@dataclass(frozen=True)
+class ProposingPower(PowerGuard):
+    """The body below whose turn it is may at least propose `form`."""
+
+    def asked(self, facts: Facts) -> tuple[BodyFact, str]:
+        """The body whose turn it is among the levels."""
+        body = facts.bodies.get(facts.body_at(Relation.LEVEL) or 0)
+        return body or BodyFact(facts.own, facts.body, facts.level), self.form
 
 
 def _form_voted(facts: Facts) -> str | None:
@@ -194,8 +230,10 @@ def _is_named(body: BodyFact, hit: Hit) -> bool:
     return bool(hit.settled_by) or _ABOVE_BASE[body.level] in above
 
 
-def _word(body: BodyFact, facts: Facts) -> str:
+def _word(body: BodyFact, facts: Facts, form: str) -> str:
     """How the table of authority calls the body on that day."""
+    if form == Form.DISSOLUTION and (above := _ABOVE.get((body.kind, body.height))):
+        return above
     hit = level_rule(body, facts)
     stays = hit is None or hit.force == "ask" or _is_named(body, hit)
     return _WORDS.get((body.kind, body.level if stays else "co_so"), body.kind)
@@ -205,7 +243,7 @@ def _found(facts: Facts, body: BodyFact, form: str) -> Authority:
     return authority(
         law.book(),
         on=facts.met_on or facts.acted_on,
-        body=_word(body, facts),
+        body=_word(body, facts, form),
         subject=_subject(facts),
         form=form,
         settled=answers_and_releases(facts),
@@ -241,4 +279,17 @@ may_decide_the_form = DecidingPower(
     remedy="Báo cáo toàn bộ kết quả, đề nghị cấp có thẩm quyền quyết định.",
     asks=_asks,
     reads_inputs=True,
+    whom=Whom.MEMBER,
+)
+
+may_decide_for_the_organisation = replace(may_decide_the_form, whom=Whom.ORGANISATION)
+
+may_propose_dissolution = ProposingPower(
+    id="the_body_may_propose_dissolution",
+    sentence="Tổ chức đảng này không có thẩm quyền đề nghị giải tán vào ngày họp.",
+    remedy="Cấp ủy cấp trên trực tiếp của tổ chức đảng bị xem xét bỏ phiếu đề nghị.",
+    asks=_asks,
+    form=Form.DISSOLUTION,
+    whom=Whom.ORGANISATION,
+    lets=("proposes", "decides"),
 )

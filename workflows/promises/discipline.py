@@ -19,12 +19,19 @@ from workflows.rows import RowKind
 from workflows.stages import Step
 from workflows.uses import rules_of_guard
 
-DECISIONS = frozenset({kinds.DISCIPLINE_DECISION, kinds.CELL_DISCIPLINE_DECISION})
+DECISIONS = frozenset(
+    {
+        kinds.DISCIPLINE_DECISION,
+        kinds.CELL_DISCIPLINE_DECISION,
+        kinds.ORGANISATION_DECISION,
+        kinds.DISSOLUTION_DECISION,
+    }
+)
 
-#: What the member does before the vote, how a file records it, and how it records that he would not.
+#: What the subject does before the vote, how a file records it, and how it records that they would not.
 _DUE_BEFORE = (
-    ("nghe đảng viên trình bày", RowKind.HEARING, UNHEARD),
-    ("đảng viên tự kiểm điểm", RowKind.REPORT, UNCRITICISED),
+    ("nghe trình bày", RowKind.HEARING, UNHEARD),
+    ("tự kiểm điểm", RowKind.REPORT, UNCRITICISED),
 )
 #: The guarantees of law/floor.yaml that the deciding vote itself must refuse without.
 _ON_THE_VOTE = ("tu_kiem_diem", "trinh_bay_y_kien", "phieu_kin")
@@ -36,7 +43,7 @@ def decides(step: Step) -> bool:
 
 
 def nobody_is_disciplined_unheard(procedure: type[Matter]) -> Iterator[Broken]:
-    """On every path to a vote that decides there is the hearing, or the record that the member would not come."""
+    """On every path to a vote that decides there is the hearing, or the record that nobody would come."""
     for words, laid, about in _DUE_BEFORE:
         on_record = {step.code for step in procedure.steps.values() if _records(step, about)}
         passing = [
@@ -101,7 +108,7 @@ def every_decision_is_served_and_open_to_complaint(procedure: type[Matter]) -> I
             yield at_step(
                 procedure,
                 decision,
-                "không bước nào trao quyết định này cho đảng viên.",
+                "không bước nào trao quyết định này cho đối tượng.",
                 "Khai bước trao quyết định (`serves`).",
             )
         for one in served:
@@ -132,7 +139,7 @@ def only_discipline_disciplines(procedure: type[Matter]) -> Iterator[Broken]:
                 procedure,
                 step,
                 "quyết định kỷ luật ngoài quy trình thi hành kỷ luật.",
-                "Lập hồ sơ thi hành kỷ luật riêng cho từng đảng viên.",
+                "Lập hồ sơ thi hành kỷ luật riêng cho từng đối tượng.",
             )
 
 

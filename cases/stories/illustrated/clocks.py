@@ -69,7 +69,7 @@ def facts_of(kept: Mapping[str, Any]) -> Facts:
         papers=tuple(PaperFact(*one, on and day(on)) for *one, on in kept["papers"]),
         finding=next((one for one in findings if one.number == number), None),
         own=kept.get("own", 0),
-        bodies={n: BodyFact(n, kind, level) for n, kind, level in kept.get("bodies", ())},
+        bodies={one[0]: BodyFact(*one) for one in kept.get("bodies", ())},
     )
 
 

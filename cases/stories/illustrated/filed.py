@@ -110,5 +110,5 @@ def _named(case: Case, record: StepRecord) -> Iterator[int]:
     yield from (seat["person"] for seat in record.inputs.get("team") or ())
     step = catalogue.get(case.procedure).step(record.step)
     for asked in step.inputs if step else ():
-        if asked.kind == "post" and asked.name in record.inputs:
+        if asked.kind in ("post", "person") and asked.name in record.inputs:
             yield record.inputs[asked.name]

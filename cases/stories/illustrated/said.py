@@ -82,7 +82,7 @@ def _lines(asked: Input, answer: Any, filed: Filed, sample: bool) -> list[str]:
 def _pointed_at(kind: str, number: int, filed: Filed) -> list[str]:
     """Something of the file that an answer names by its number."""
     match kind:
-        case "post":
+        case "post" | "person":
             return [_name(number, filed)]
         case "subject" if number in filed.subjects:
             return [str(filed.subjects[number])]

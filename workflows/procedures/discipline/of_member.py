@@ -1,10 +1,13 @@
 """P5.DV – Xem xét, thi hành kỷ luật đảng viên at a committee or inspection committee, level by level."""
 
+from typing import ClassVar
+
 from django.db.models import TextChoices
 
 from documents import kinds
 from permissions.predicates import may_sign, on_team
 from permissions.roles import Relation, Role
+from workflows.clocks import Deadline
 from workflows.conditions.ballot import conditions
 from workflows.conditions.discipline import (
     a_form_has_passed,
@@ -93,13 +96,13 @@ class Discipline(Matter):
     prefix = "KL"
     opens = "take_up"
     also_opens = ("go_on",)
-    follows = frozenset({"P2.CU", "P2.CS", "P2.TU", "P3.DV", "P5.CB"})
+    follows = frozenset({"P2.CU", "P3.DV", "P5.CB", "P5.TC", "P5.GT"})
     inspects = True
     subjects = frozenset({"person"})
     one_subject = True
     disciplines = True
     bodies = frozenset({"ubkt", "cap_uy", "btv"})
-    clocks = (complaint_window, lapse)
+    clocks: ClassVar[tuple[Deadline, ...]] = (complaint_window, lapse)
     rights = (
         Right("Được triển khai kết luận, kế hoạch xem xét", "present"),
         Right("Tự kiểm điểm, tự nhận hình thức", "receive_self_criticism"),
