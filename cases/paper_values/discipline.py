@@ -42,6 +42,22 @@ def theme(d: Dossier) -> str:
     return d.said("theme", RowKind.PLAN, RowKind.LEVELS, RowKind.ORIGIN) or ""
 
 
+@of(kinds.DISCIPLINE_TEAM_DECISION)
+def _team_decision(d: Dossier) -> Values:
+    return {**_plan(d), "grounds": d.grounds}
+
+
+@of(kinds.DISCIPLINE_PLAN)
+def _plan(d: Dossier) -> Values:
+    return {
+        "subject": d.subject_names,
+        "content": theme(d),
+        "duration": d.duration,
+        "team": d.team,
+        "signatory": d.signatory,
+    }
+
+
 @of(kinds.CELL_DISCIPLINE_PLAN)
 def _cell_plan(d: Dossier) -> Values:
     tasks, schedule = (opinions(d.inputs.get(name, "")) for name in ("tasks", "schedule"))

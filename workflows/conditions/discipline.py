@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from permissions.roles import Relation
 from workflows.facts import Facts, Row
-from workflows.forms import Part
+from workflows.forms import Form, Part
 from workflows.guards import Guard, guard
 from workflows.rows import RowKind
 
@@ -15,9 +15,24 @@ def ballot(facts: Facts) -> Row | None:
 
 
 def form_voted(facts: Facts) -> str | None:
-    """The form the deciding ballot came to, None for no discipline or no ballot."""
-    found = ballot(facts)
-    return found.facts["form"] if found else None
+    """The form the deciding ballot came to, None for no discipline or no ballot; on a judgment, expulsion."""
+    if found := ballot(facts):
+        return str(found.facts["form"]) if found.facts["form"] else None
+    return Form.EXPULSION.value if facts.last(RowKind.JUDGMENT) else None
+
+
+# Who looks into it
+
+
+@guard(
+    remedy="Ban hành quyết định lập đoàn, kế hoạch xem xét kỷ luật.", righted_by=("assign_team",)
+)
+def the_team_is_named(facts: Facts) -> bool:
+    """Chưa có đoàn xem xét kỷ luật; chỉ đoàn kiểm tra tiếp tục thì không phải ra quyết định mới."""
+    return any(row.facts.get("team") for row in facts.rows if row.kind in _NAMES_THE_TEAM)
+
+
+_NAMES_THE_TEAM = (RowKind.PLAN, RowKind.LEVELS, RowKind.CHANGE)
 
 
 # Levels
@@ -27,6 +42,18 @@ def form_voted(facts: Facts) -> str | None:
 def the_deciding_body_is_no_proposer(facts: Facts) -> bool:
     """Cơ quan quyết định không thể vừa là cấp đề nghị."""
     return facts.inputs.get("deciding") not in facts.inputs.get("proposing", ())
+
+
+@guard(
+    remedy="Giữ nguyên các cấp đã bỏ phiếu, gửi đề nghị; thêm cấp sau các cấp đó.",
+    reads_inputs=True,
+)
+def the_levels_that_have_voted_stay(facts: Facts) -> bool:
+    """Không bỏ, không xếp lại cấp đã bỏ phiếu đề nghị."""
+    voted = {row.facts["body"] for row in facts.of(RowKind.BALLOT, part=Part.PROPOSES)}
+    before = facts.last(RowKind.LEVELS)
+    done = [body for body in before.facts["proposing"] if body in voted] if before else []
+    return list(facts.inputs.get("proposing", ()))[: len(done)] == done
 
 
 @guard(remedy="Ghi kết quả bỏ phiếu đề nghị của cấp này trước.", righted_by=("vote_to_propose",))
@@ -59,6 +86,14 @@ def every_level_has_sent_its_proposal(facts: Facts) -> bool:
 )
 def the_committee_has_voted_to_propose(facts: Facts) -> bool:
     """Ủy ban kiểm tra chưa bỏ phiếu đề nghị."""
+    return facts.last(RowKind.BALLOT, body=facts.own, part=Part.PROPOSES) is not None
+
+
+@guard(
+    remedy="Chi bộ bỏ phiếu kín đề nghị, ghi kết quả rồi mới gửi.", righted_by=("vote_to_propose",)
+)
+def the_cell_has_voted_to_propose(facts: Facts) -> bool:
+    """Chi bộ chưa bỏ phiếu đề nghị."""
     return facts.last(RowKind.BALLOT, body=facts.own, part=Part.PROPOSES) is not None
 
 

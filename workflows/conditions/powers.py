@@ -9,7 +9,7 @@ from datetime import date
 
 import law
 from law import Hit, Reason
-from law.authority import ORDINARY, Authority, authority
+from law.authority import ORDINARY, SUPERIOR_TASK, Authority, authority
 from law.ballots import slip
 from law.faults import Impossible
 from permissions.roles import Relation
@@ -39,7 +39,19 @@ _WORDS = {
     ("cap_uy", "tinh"): "cap_uy_tinh",
     ("btv", "tinh"): "btv_tinh",
     ("ubkt", "tinh"): "ubkt_tinh",
+    ("ubkt", "tw"): "ubkttw",
+    ("ban_bi_thu", "tw"): "ban_bi_thu",
+    ("btv", "tw"): "bo_chinh_tri",
+    ("cap_uy", "tw"): "bch_trung_uong",
 }
+#: A base committee to which the power to expel was delegated, on a document in the file.
+_DELEGATED = {"dang_uy_co_so": "dang_uy_co_so_uy_quyen"}
+#: Those the table of authority names, from the least to the most protected.
+_RANKS = (
+    "dang_vien", "chi_uy_vien", "cap_uy_vien", "can_bo_cap_tren_quan_ly", "uy_vien_trung_uong",
+)  # fmt: skip
+#: The rows in which a file says as whom the member is judged, and what the violation was about.
+_TAKEN_UP = (RowKind.LEVELS, RowKind.ORIGIN)
 
 
 #: How the law's text on levels names the kind of an organisation that was once directly above the base.
@@ -49,9 +61,13 @@ LEVEL = "level.above_base"
 
 @dataclass(frozen=True)
 class PowerGuard(Guard):
-    """The handling body may decide `form` for the subject of the finding."""
+    """The handling body may decide `form` for the subject of the finding.
+
+    `word` is how the table calls the body where its kind alone does not say.
+    """
 
     form: str = LIGHTEST
+    word: str = ""
 
     def asked(self, facts: Facts) -> tuple[BodyFact, str]:
         """The body whose power is asked, and the form it is asked about."""
@@ -66,11 +82,12 @@ class PowerGuard(Guard):
     def rules(self) -> tuple[str, ...]:
         """Every rule by which the table may answer, for the bodies named above."""
         table = law.book().authority_table
-        bodies = [body for body in dict.fromkeys(_WORDS.values()) if body in table.words["body"]]
+        words = [*([self.word] if self.word else _WORDS.values()), *_DELEGATED.values()]
+        bodies = [body for body in dict.fromkeys(words) if body in table.words["body"]]
         asked = (
             row.by
             for row in table.rows
-            if row.speaks_of(body=bodies, form=list(self.forms), scope=[ORDINARY])
+            if row.speaks_of(body=bodies, form=list(self.forms), scope=[ORDINARY, SUPERIOR_TASK])
         )
         return tuple(dict.fromkeys((*asked, LEVEL)))
 
@@ -89,7 +106,7 @@ class PowerGuard(Guard):
         body, form = self.asked(facts)
         if not form:
             return Judgement()  # nothing was voted; that is a reason of its own
-        found = _found(facts, body, form)
+        found = _found(facts, body, form, self.word)
         hit = found.hits[0] if found.hits else None
         kept = hit.as_json() if hit else None
         if found.verdict == "decides":
@@ -112,7 +129,7 @@ class PowerGuard(Guard):
             yield level
             return
         for one in [form] if form else self._forms_on_the_slip(facts):
-            found = _found(facts, body, one)
+            found = _found(facts, body, one, self.word)
             if found.verdict == "ask" or form:
                 yield from found.hits[:1]
 
@@ -198,23 +215,43 @@ def _word(body: BodyFact, facts: Facts) -> str:
     """How the table of authority calls the body on that day."""
     hit = level_rule(body, facts)
     stays = hit is None or hit.force == "ask" or _is_named(body, hit)
-    return _WORDS.get((body.kind, body.level if stays else "co_so"), body.kind)
+    word = _WORDS.get((body.kind, body.level if stays else "co_so"), body.kind)
+    return _DELEGATED.get(word, word) if facts.last(RowKind.DELEGATION) else word
 
 
-def _found(facts: Facts, body: BodyFact, form: str) -> Authority:
+def _found(facts: Facts, body: BodyFact, form: str, word: str = "") -> Authority:
     return authority(
         law.book(),
         on=facts.met_on or facts.acted_on,
-        body=_word(body, facts),
+        body=word or _word(body, facts),
         subject=_subject(facts),
         form=form,
+        scope=_said_when_taken_up("scope", facts) or ORDINARY,
+        delegation=_delegation(facts),
         settled=answers_and_releases(facts),
     )
 
 
 def _subject(facts: Facts) -> str:
+    """As whom the member is judged: by the register, or by a higher office held when it was done."""
     number = facts.finding.subject if facts.finding else 1
-    return next((s.category for s in facts.subjects if s.number == number), "dang_vien")
+    known = next((s.category for s in facts.subjects if s.number == number), "dang_vien")
+    said = _said_when_taken_up("judged_as", facts)
+    return max(known, said, key=_RANKS.index) if said and known in _RANKS else known
+
+
+def _said_when_taken_up(name: str, facts: Facts) -> str | None:
+    rows = (facts.last(kind) for kind in _TAKEN_UP)
+    return next((row.facts[name] for row in rows if row and name in row.facts), None)
+
+
+def _delegation(facts: Facts) -> tuple[date, date | None] | None:
+    """The first and last day of the power delegated, by the newest document in the file."""
+    row = facts.last(RowKind.DELEGATION)
+    if row is None:
+        return None
+    last = row.facts.get("last_day")
+    return date.fromisoformat(row.facts["first_day"]), date.fromisoformat(last) if last else None
 
 
 def _asks(facts: Facts) -> bool:  # what the edition hashes; the judging is above
