@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from cases import results
+from cases import line_objections, merging, results
 from cases.models import Case
 from cases.reading import File
 from law import Reason
-from registry import tree
-from registry.models import Body, Membership, Organisation, Person, on
+from registry.models import Body, Organisation, Person
 from workflows import catalogue, own_steps, secrecy
 from workflows.conditions import powers
 from workflows.matter import Matter
@@ -27,31 +26,6 @@ UNREADABLE = Reason(
     "Có ký tự không đọc được trong nội dung gửi lên.",
     remedy="Gõ lại phần đó rồi gửi lại.",
 )
-
-
-def about_levels(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:
-    """Only bodies of the member's own line propose and decide, the lower ones first."""
-    if step.lays is not RowKind.LEVELS or not isinstance(answers.get("proposing", []), list):
-        return []
-    day = file.facts.acted_on
-    homes = Membership.objects.filter(on(day), person__in=[s.register for s in file.facts.subjects])
-    line = tree.above(homes.values_list("cell", flat=True).first() or 0, day)
-    asked = [str(one) for one in (*answers.get("proposing", []), answers.get("deciding"))]
-    found = Body.objects.in_bulk([int(one) for one in asked if one.isdigit()])
-    heights = [
-        line.index(body.organisation_id) if body.organisation_id in line else -1
-        for one in asked
-        if one.isdigit() and (body := found.get(int(one)))
-    ]
-    if -1 not in heights and heights == sorted(heights):
-        return []
-    return [
-        Reason(
-            "levels.line",
-            "Các tổ chức đảng xem xét phải là tổ chức quản lý đảng viên này, xếp từ dưới lên.",
-            remedy="Chọn chi bộ của đảng viên, rồi từng cấp trên của chi bộ ấy; cấp quyết định ở trên cùng.",
-        )
-    ]
 
 
 def about_outcome(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:
@@ -157,7 +131,7 @@ def about_opening(
                 remedy=_leads_to(before),
             )
         )
-    if body.kind not in kind.bodies:
+    if not kind.run_by(body):
         reasons.append(
             Reason(
                 "body.kind",
@@ -168,6 +142,8 @@ def about_opening(
             )
         )
         reasons += powers.without_power(body.kind, on) if kind.disciplines else ()
+    reasons += line_objections.about_guest(kind, body, subjects, on)
+    reasons += merging.about_opening(kind, origin)
     if kind.one_subject and len(subjects) > 1:
         reasons.append(
             Reason(

@@ -16,6 +16,8 @@ import law
 from cases import (
     behalf,
     draft_objections,
+    line_objections,
+    merging,
     objections,
     opening,
     papers,
@@ -203,7 +205,8 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
         *draft_objections.about_draft(file, step, facts, asked.draft),
         *draft_objections.about_route(file, step, asked.inputs),
         *objections.about_correction(file, step, asked.inputs),
-        *objections.about_levels(file, step, asked.inputs),
+        *line_objections.about_levels(file, step, asked.inputs),
+        *merging.about_step(file, step),
         *objections.about_outcome(file, step, asked.inputs),
         *about_conflict(file, step, asked.inputs),
         *about_approval(file, step),

@@ -40,7 +40,9 @@ class Matter(Procedure):
     the procedure is about. A meeting (`is_meeting`) is a file too, but no matter of anybody. `disciplines` marks
     the matters that may end in a discipline, `one_subject` those about exactly one; `answers_law` is
     who answers for the law in such a file. `follows` are the procedures out of whose files this one
-    may be opened: what leads to what, and nothing else does.
+    may be opened: what leads to what, and nothing else does. `levels` are the kinds of organisations
+    whose bodies run it, where not all do. `merges` marks a discipline that runs
+    together with the inspection it was opened out of, `of_guests` one of members whose own cell is another.
     """
 
     opens: ClassVar[str] = ""
@@ -49,7 +51,10 @@ class Matter(Procedure):
     is_meeting: ClassVar[bool] = False
     disciplines: ClassVar[bool] = False
     one_subject: ClassVar[bool] = False
+    merges: ClassVar[bool] = False
+    of_guests: ClassVar[bool] = False
     follows: ClassVar[frozenset[str]] = frozenset()
+    levels: ClassVar[frozenset[str]] = frozenset()
     answers_law: ClassVar[Predicate] = chair_off_the_team
     subjects: ClassVar[frozenset[str]] = frozenset({"person", "organisation"})
     rights: ClassVar[tuple[Right, ...]] = ()
@@ -65,6 +70,11 @@ class Matter(Procedure):
             declare_route_deeds,
         )
         return steps if cls.opens else ()
+
+    @classmethod
+    def run_by(cls, body: Any) -> bool:
+        """Whether a body of the register may run it: by its kind, and its organisation's where that counts."""
+        return body.kind in cls.bodies and (not cls.levels or body.organisation.kind in cls.levels)
 
     @classmethod
     def running(cls, facts: Facts) -> list[Clock]:

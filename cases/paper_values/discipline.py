@@ -42,7 +42,7 @@ def theme(d: Dossier) -> str:
     return d.said("theme", RowKind.PLAN, RowKind.LEVELS, RowKind.ORIGIN) or ""
 
 
-@of(kinds.DISCIPLINE_TEAM_DECISION)
+@of(kinds.DISCIPLINE_TEAM_DECISION, kinds.COMMITTEE_TEAM_DECISION)
 def _team_decision(d: Dossier) -> Values:
     return {**_plan(d), "grounds": d.grounds}
 
@@ -152,7 +152,7 @@ def _proposal(d: Dossier) -> Values:
 
 @of(kinds.CELL_DISCIPLINE_DECISION)
 def _cell_decision(d: Dossier) -> Values:
-    return {**_decision(d), "effect": _effect(d, CELL_EFFECT)}
+    return {**_decision(d), "effect": effect(d, CELL_EFFECT)}
 
 
 @of(kinds.DISCIPLINE_DECISION)
@@ -164,7 +164,7 @@ def _decision(d: Dossier) -> Values:
         "form": ballots.form_word(d),
         "posts_removed": _posts(d),
         "violation": violation(d),
-        "effect": _effect(d, EFFECT),
+        "effect": effect(d, EFFECT),
         "complaint": complaint(d),
         "executors": lines(d.inputs.get("executors")),
         "handover": lines(d.inputs.get("handover")),
@@ -225,7 +225,8 @@ def _told(d: Dossier) -> Values:
 
 def decision(d: Dossier) -> dict[str, str] | None:
     """The decision as other papers refer to it."""
-    return d.papers.get("QD-04") or d.papers.get("QD-04.CB")
+    found = (d.papers.get(code) for code in ("QD-04", "QD-04.CB", "QD-04.BA"))
+    return next(filter(None, found), None)
 
 
 def complaint(d: Dossier) -> str | None:
@@ -240,7 +241,7 @@ def complaint(d: Dossier) -> str | None:
     )
 
 
-def _effect(d: Dossier, rule: str) -> str:
+def effect(d: Dossier, rule: str) -> str:
     """From when the decision binds; where it is not known, signing and announcing fall on one day."""
     hit = look_up(rule, d.file.facts)
     if hit.gives_verdict:

@@ -81,11 +81,11 @@ def every_level_has_sent_its_proposal(facts: Facts) -> bool:
 
 
 @guard(
-    remedy="Ủy ban kiểm tra bỏ phiếu đề nghị, ghi kết quả rồi mới trình.",
+    remedy="Cơ quan thụ lý bỏ phiếu đề nghị, ghi kết quả rồi mới trình.",
     righted_by=("vote_to_submit",),
 )
 def the_committee_has_voted_to_propose(facts: Facts) -> bool:
-    """Ủy ban kiểm tra chưa bỏ phiếu đề nghị."""
+    """Cơ quan thụ lý chưa bỏ phiếu đề nghị."""
     return facts.last(RowKind.BALLOT, body=facts.own, part=Part.PROPOSES) is not None
 
 

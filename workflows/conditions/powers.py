@@ -254,7 +254,7 @@ def _delegation(facts: Facts) -> tuple[date, date | None] | None:
     return date.fromisoformat(row.facts["first_day"]), date.fromisoformat(last) if last else None
 
 
-def _asks(facts: Facts) -> bool:  # what the edition hashes; the judging is above
+def a_body_acts(facts: Facts) -> bool:  # what the edition hashes; the judging is above
     return facts.body != ""
 
 
@@ -269,13 +269,13 @@ may_discipline = PowerGuard(
     id="the_body_may_discipline",
     sentence="Cơ quan này không có thẩm quyền kỷ luật đối tượng này vào ngày họp.",
     remedy="Yêu cầu cấp dưới có thẩm quyền xem xét, hoặc đề nghị cấp trên.",
-    asks=_asks,
+    asks=a_body_acts,
 )
 
 may_decide_the_form = DecidingPower(
     id="the_body_may_decide_the_form",
     sentence="Cơ quan này không có thẩm quyền quyết định hình thức đã biểu quyết vào ngày họp.",
     remedy="Báo cáo toàn bộ kết quả, đề nghị cấp có thẩm quyền quyết định.",
-    asks=_asks,
+    asks=a_body_acts,
     reads_inputs=True,
 )

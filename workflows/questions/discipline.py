@@ -1,6 +1,7 @@
 """The questions that the steps of a discipline ask, in the words of the official forms."""
 
 from law.authority import ORDINARY, SUPERIOR_TASK
+from workflows.conditions.judgment import PENALTIES
 from workflows.forms import Form
 from workflows.inputs import (
     Amount,
@@ -11,6 +12,7 @@ from workflows.inputs import (
     Day,
     File,
     MeetingOf,
+    PostHolder,
     Team,
     Text,
 )
@@ -18,6 +20,7 @@ from workflows.questions.supervision import (
     ARCHIVE,
     ATTENDANCE,
     CHAIR,
+    COUNT,
     ONE_A_LINE,
     OPINIONS,
     PLACE,
@@ -287,6 +290,32 @@ PROCEEDINGS = [
     Text(name="authority", label="Cơ quan thông báo", personal=False, most=200),
     Text(name="summary", label="Nội dung thông báo", long=True),
 ]
+JUDGMENT = [
+    Text(name="number", label="Số bản án", personal=False, most=120),
+    Text(name="court", label="Tòa án", personal=False, most=200),
+    Day(name="judged_on", label="Ngày tuyên án"),
+    Day(name="final_on", label="Ngày có hiệu lực pháp luật"),
+    Choice(name="penalty", label="Hình phạt", options=PENALTIES),
+    VIOLATION,
+    File(name="scan", label="Tệp bản án"),
+]
+AGREEMENT = [*COUNT, PLACE, CHAIR, OPINIONS]
+EXPULSION = [
+    Text(name="executors", label="Nơi thi hành", help="Mỗi nơi một dòng.", long=True),
+    Text(name="handover", label="Thu thẻ, chuyển giao hồ sơ đảng viên", long=True),
+]
+ADMISSION = Text(
+    name="admission",
+    label="Việc đảng viên nhận vi phạm, tự kiểm điểm",
+    help="Chỉ làm cùng khi vi phạm đã rõ, đến mức kỷ luật và đảng viên tự nhận.",
+    long=True,
+)
+MERGE = [THEME, VIOLATION, JUDGED_AS, SCOPE, *LEVELS]
+MERGING_REQUEST = [VIOLATION, ADMISSION]
+MERGING_LEAVE = [
+    Text(name="addressee", label="Gửi đến", help="Đoàn kiểm tra, chi bộ.", most=200),
+    REASON,
+]
 GONE = [
     Choice(
         name="cause",
@@ -295,6 +324,14 @@ GONE = [
     ),
     Day(name="since", label="Từ ngày"),
     Text(name="conclusion", label="Kết luận về nội dung vi phạm", long=True),
+]
+CIRCULATION = [
+    Text(name="receivers", label="Người, nơi nhận hồ sơ", help="Mỗi nơi một dòng.", long=True),
+    Text(name="attached", label="Tài liệu sao gửi", help="Mỗi tài liệu một dòng.", long=True),
+]
+HEARER = [
+    PostHolder(name="assigned", label="Người được phân công nghe"),
+    Text(name="document", label="Văn bản, ý kiến phân công", personal=False, most=200),
 ]
 CELL_PROPOSAL = [
     Text(name="addressee", label="Gửi đến", help="Tổ chức đảng cấp trên trực tiếp.", most=200),

@@ -1,10 +1,13 @@
 """P5.DV – Xem xét, thi hành kỷ luật đảng viên at a committee or inspection committee, level by level."""
 
+from typing import ClassVar
+
 from django.db.models import TextChoices
 
 from documents import kinds
 from permissions.predicates import may_sign, on_team
 from permissions.roles import Relation, Role
+from workflows.clocks import Deadline
 from workflows.conditions.ballot import conditions
 from workflows.conditions.discipline import (
     a_form_has_passed,
@@ -101,15 +104,15 @@ class Discipline(Matter):
     label = "Xem xét, thi hành kỷ luật đảng viên"
     prefix = "KL"
     opens = "take_up"
-    also_opens = ("go_on",)
+    also_opens: ClassVar[tuple[str, ...]] = ("go_on",)
     follows = frozenset({"P3.DV", "P5.CB"})
     inspects = True
     subjects = frozenset({"person"})
     one_subject = True
     disciplines = True
     bodies = frozenset({"ubkt"})
-    clocks = (complaint_window, lapse)
-    rights = (
+    clocks: ClassVar[tuple[Deadline, ...]] = (complaint_window, lapse)
+    rights: ClassVar[tuple[Right, ...]] = (
         Right("Được triển khai kết luận, kế hoạch xem xét", "present"),
         Right("Tự kiểm điểm, tự nhận hình thức", "receive_self_criticism"),
         Right("Trình bày ý kiến trước khi họp quyết định", "hear", rule=HEARD),
@@ -187,7 +190,7 @@ class Discipline(Matter):
         lays=RowKind.LEVELS,
     )
     def change_levels(self):
-        """Thêm tổ chức đảng mà đảng viên là thành viên phải họp; tổ chức đã sáp nhập, giải thể thì thay bằng nơi kế thừa."""
+        """Thêm tổ chức đảng mà đảng viên là thành viên; tổ chức đã sáp nhập, giải thể thì thay bằng nơi kế thừa."""
 
     @stage.step(
         BEFORE_THE_VOTE,
