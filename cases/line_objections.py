@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import law
 from cases.reading import File
 from law import Reason
 from registry import tree
@@ -44,11 +46,12 @@ def about_levels(file: File, step: Step, answers: Mapping[str, Any]) -> list[Rea
     ]
     ended = [body for body in bodies if body.last_day and body.last_day < day]
     reasons = [_ended(body, day) for body in ended]
-    if not ended and (-1 in heights or heights != sorted(heights)):
+    cited = law.rule(step.basis, on=day).cited
+    if -1 in heights or heights != sorted(heights):
         reasons.append(_OUTSIDE)
     if answers.get("route") == MOVED:
         reasons += _about_moved(file, day)
-    return reasons
+    return [replace(one, citation=cited) for one in reasons]
 
 
 def about_guest(kind: type[Matter], body: Body, subjects: Sequence[Any], day: date) -> list[Reason]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import law
 from cases.models import Case
 from cases.reading import File
 from law import Reason
@@ -37,11 +38,13 @@ def about_step(file: File, step: Step) -> list[Reason]:
         return []
     records = origin.history.filter(step__in=("consider_result", "conclude"))
     days = {record.step: record.acted_on for record in records.order_by("sequence")}
+    cited = law.rule(step.basis, on=file.facts.acted_on).cited
     if step.code == "vote_to_decide" and days.get("consider_result") != file.facts.acted_on:
         return [
             Reason(
                 "merged.one_meeting",
                 f"Kỳ họp ngày này chưa xem xét, kết luận cuộc kiểm tra {origin.reference}.",
+                cited,
                 remedy="Ghi việc họp xem xét, kết luận ở hồ sơ kiểm tra cùng ngày rồi bỏ phiếu.",
             )
         ]
@@ -50,6 +53,7 @@ def about_step(file: File, step: Step) -> list[Reason]:
             Reason(
                 "merged.two_papers",
                 f"Chưa ban hành thông báo kết luận của cuộc kiểm tra {origin.reference}.",
+                cited,
                 remedy="Ban hành thông báo kết luận kiểm tra trước; quyết định kỷ luật là văn bản riêng.",
             )
         ]

@@ -170,7 +170,8 @@ def next_body(d: Dossier) -> str:
         place = proposing.index(d.body.pk)
         onward = proposing[place + 1] if place + 1 < len(proposing) else facts.own
     else:
-        onward = facts.body_at(Relation.DECIDING) or facts.own
+        left = next(iter(facts.levels_left), None)
+        onward = left or facts.body_at(Relation.DECIDING) or facts.own
     return Body.objects.get(pk=onward).name
 
 

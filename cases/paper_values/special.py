@@ -56,6 +56,7 @@ def _expulsion(d: Dossier) -> Values:
         "subject": d.subject_names,
         "member": member(d),
         "judgment": judgment,
+        "violation": violation(d),
         "effect": effect(d, EFFECT),
         "complaint": complaint(d),
         "executors": lines(d.inputs.get("executors")),

@@ -37,7 +37,7 @@ EXPULSION_ON_JUDGMENT = register(
     needs={
         "grounds", "subject", "member", "judgment", "effect", "complaint", "handover", "signatory",
     },
-    takes={"executors"},
+    takes={"executors", "violation"},
     blocks=(
         "can-cu", "ban-an-lam-can-cu", "khong-theo-quy-trinh-xem-xet", "khieu-nai-quyet-dinh-theo-ban-an",
         "thong-bao-chi-bo-va-noi-lien-quan",

@@ -67,6 +67,25 @@ SAID: dict[str, dict[str, Any]] = {
     "record_time_barred": {"note": "Hết thời hiệu."},
     "deposit": {"archive": "01/2026"},
     "end_watch": {"note": "Hết thời hạn khiếu nại."},
+    "supplement": {
+        "place": "Trụ sở", "chair": "Người chủ trì, chức vụ", "met": "Người thứ ba, kế toán",
+        "matters": "Điểm còn khác nhau.", "verified": "Đã rõ.",
+    },
+    "return_for_verification": {"reason": "Làm rõ thời điểm."},
+    "draft_notify": {
+        "called": "ông", "addressee": "Ban Tổ chức", "violation": "Kê khai không đúng.",
+        "requests": "Xem xét về chính quyền.",
+    },
+    "note_proceedings": {
+        "document": "15/TB-CQĐT", "authority": "Cơ quan điều tra", "summary": "Bị can bị tạm giam.",
+    },
+    "take_in": {
+        "number": "12/2026/HS-PT", "court": "Tòa án nhân dân tỉnh Mẫu Giang", "judged_on": "2026-02-10",
+        "final_on": "2026-02-10", "penalty": "tu",
+    },
+    "agree": {
+        "place": "Trụ sở", "chair": "Người chủ trì, chức vụ", "opinions": "Mọi người: thống nhất.",
+    },
 }  # fmt: skip
 _VOTING = {
     "opinions": "Người thứ nhất: vi phạm đã rõ.", "conclusion": "Vi phạm đã rõ.",

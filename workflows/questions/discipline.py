@@ -296,11 +296,11 @@ JUDGMENT = [
     Day(name="judged_on", label="Ngày tuyên án"),
     Day(name="final_on", label="Ngày có hiệu lực pháp luật"),
     Choice(name="penalty", label="Hình phạt", options=PENALTIES),
-    VIOLATION,
     File(name="scan", label="Tệp bản án"),
 ]
 AGREEMENT = [*COUNT, PLACE, CHAIR, OPINIONS]
 EXPULSION = [
+    VIOLATION,
     Text(name="executors", label="Nơi thi hành", help="Mỗi nơi một dòng.", long=True),
     Text(name="handover", label="Thu thẻ, chuyển giao hồ sơ đảng viên", long=True),
 ]
