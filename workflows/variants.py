@@ -242,9 +242,8 @@ def differences(procedure: Any) -> Iterator[str]:
     for here, there in zip(procedure.machines(), variation.base.machines(), strict=True):
         mine = {step.code: step for step in own_steps(here)}
         theirs = {step.code: step for step in own_steps(there)}
-        for step in theirs.values():
-            if step.code not in mine:
-                yield f"Không có bước “{step.label}”."
+        if gone := [f"“{step.label}”" for step in theirs.values() if step.code not in mine]:
+            yield f"Không có bước {', '.join(gone)}."
         for step in mine.values():
             if step.code not in theirs:
                 yield f"Thêm bước “{step.label}”: {step.sentence[0].lower()}{step.sentence[1:]}"
@@ -272,9 +271,11 @@ def _changes(mine: Step, theirs: Step) -> Iterator[str]:
     papers = [one.title for one in (*mine.issues, *mine.writes)]
     if papers != [one.title for one in (*theirs.issues, *theirs.writes)]:
         yield f"văn bản là {'; '.join(papers)}" if papers else "không lập văn bản"
-    rules = [one.sentence for one in mine.when if one not in theirs.when]
-    yield from (f"thêm điều kiện “{sentence}”" for sentence in rules)
-    yield from (f"bỏ điều kiện “{one.sentence}”" for one in theirs.when if one not in mine.when)
+    here, there = ([f"“{one.sentence}”" for one in step.when] for step in (mine, theirs))
+    if new := [sentence for sentence in here if sentence not in there]:
+        yield f"thêm điều kiện {', '.join(new)}"
+    if gone := [sentence for sentence in there if sentence not in here]:
+        yield f"bỏ điều kiện {', '.join(gone)}"
     asked = {one.name: one.label for one in mine.inputs}
     before = {one.name: one.label for one in theirs.inputs}
     if more := [label for name, label in asked.items() if name not in before]:

@@ -72,6 +72,7 @@ class ExpulsionOnJudgment(Discipline):
                     the_window_is_known,
                 ],
             },
+            "end_watch": {"aside": False},
             "notify": {
                 "sentence": "Thông báo bằng văn bản cho chi bộ và các nơi liên quan.",
             },
