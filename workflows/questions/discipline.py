@@ -295,7 +295,7 @@ JUDGMENT = [
     Text(name="court", label="Tòa án", personal=False, most=200),
     Day(name="judged_on", label="Ngày tuyên án"),
     Day(name="final_on", label="Ngày có hiệu lực pháp luật"),
-    Choice(name="penalty", label="Hình phạt", options=PENALTIES),
+    Choice(name="penalty", label="Hình phạt", options=PENALTIES[::-1]),
     File(name="scan", label="Tệp bản án"),
 ]
 AGREEMENT = [*COUNT, PLACE, CHAIR, OPINIONS]
