@@ -142,6 +142,14 @@ def about_opening(
             )
         )
         reasons += powers.without_power(body.kind, on) if kind.disciplines else ()
+    if origin is not None and kind.steps[step].keeps_team and not origin.team.exists():
+        reasons.append(
+            Reason(
+                "origin.no_team",
+                "Hồ sơ trước không có đoàn để tiếp tục xem xét kỷ luật.",
+                remedy="Mở hồ sơ bằng bước đưa ra xem xét, rồi lập đoàn.",
+            )
+        )
     reasons += line_objections.about_guest(kind, body, subjects, on)
     reasons += merging.about_opening(kind, origin)
     if kind.one_subject and len(subjects) > 1:

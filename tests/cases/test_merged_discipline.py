@@ -113,7 +113,7 @@ def test_two_files_one_meeting_two_papers_and_no_right_is_skipped(world):
         world.who("doan"),
         world.who("giam"),
     }
-    with refused_whole("Chưa có văn bản cho phép"):
+    with refused_whole("Chưa đến lượt bước “Triển khai"):
         matter.take("present", by="doan", on=EXPLAINED)
     said = {"addressee": "Đoàn kiểm tra", "reason": "Đảng viên đã nhận."}
     with refused_whole("Đoàn kiểm tra chưa báo cáo đề nghị", "discipline.merged"):

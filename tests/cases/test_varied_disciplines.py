@@ -57,7 +57,7 @@ def test_a_standing_committee_names_a_team_and_decides_itself(world):
         world, "P5.CU", "btv_an", "nghe", **{**SAID["take_up"], "route": "cap_duoi_de_nghi"}, deciding=own
     )  # fmt: skip
 
-    with refused_whole("Chưa có đoàn xem xét kỷ luật", "permission"):
+    with refused_whole("Chưa đến lượt bước “Triển khai", "permission"):
         matter.take("present", by="nghe", on=OPENED)
     with refused_whole("permission"):  # a plain member of it signs nothing
         matter.take("assign_team", by="btv1", on=OPENED)

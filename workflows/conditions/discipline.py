@@ -21,20 +21,6 @@ def form_voted(facts: Facts) -> str | None:
     return Form.EXPULSION.value if facts.last(RowKind.JUDGMENT) else None
 
 
-# Who looks into it
-
-
-@guard(
-    remedy="Ban hành quyết định lập đoàn, kế hoạch xem xét kỷ luật.", righted_by=("assign_team",)
-)
-def the_team_is_named(facts: Facts) -> bool:
-    """Chưa có đoàn xem xét kỷ luật; chỉ đoàn kiểm tra tiếp tục thì không phải ra quyết định mới."""
-    return any(row.facts.get("team") for row in facts.rows if row.kind in _NAMES_THE_TEAM)
-
-
-_NAMES_THE_TEAM = (RowKind.PLAN, RowKind.LEVELS, RowKind.CHANGE)
-
-
 # Levels
 
 

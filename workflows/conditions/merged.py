@@ -5,7 +5,6 @@ from __future__ import annotations
 from law import Hit
 from workflows.facts import Facts
 from workflows.guards import guard, rule
-from workflows.rows import RowKind
 
 MERGED = "discipline.merged"
 
@@ -23,12 +22,3 @@ def merging_is_provided_for(facts: Facts, hit: Hit) -> bool:
 def the_team_has_asked(facts: Facts) -> bool:
     """Đoàn kiểm tra chưa báo cáo đề nghị xem xét kỷ luật cùng với kiểm tra."""
     return facts.has_taken("request_merging")
-
-
-@guard(
-    remedy="Thường trực cơ quan kiểm tra cho phép bằng văn bản; không cho phép thì kết luận xong rồi mới xem xét.",
-    righted_by=("allow_merging",),
-)
-def the_merging_is_allowed(facts: Facts) -> bool:
-    """Chưa có văn bản cho phép xem xét kỷ luật cùng với kiểm tra."""
-    return facts.last(RowKind.MERGED) is not None

@@ -22,7 +22,6 @@ from workflows.conditions.discipline import (
     the_level_has_voted,
     the_levels_that_have_voted_stay,
     the_matter_has_been_submitted,
-    the_team_is_named,
 )
 from workflows.conditions.file import no_subject_is_on_the_team, the_team_has_one_lead
 from workflows.conditions.limitation import (
@@ -81,6 +80,7 @@ class DisciplineStage(TextChoices):
 
     REFERRED = "den_muc", "Vi phạm đến mức phải xem xét"
     TAKEN_UP = "da_mo", "Đã đưa ra xem xét kỷ luật"
+    TEAMED = "da_lap_doan", "Đã có đoàn xem xét"
     PRESENTED = "da_trien_khai", "Đã triển khai"
     CRITICISED = "da_kiem_diem", "Đã tự kiểm điểm"
     APPRAISED = "da_tham_tra", "Các cấp đã đề nghị, đã thẩm tra"
@@ -128,13 +128,15 @@ class Discipline(Matter):
         start=S.REFERRED,
         ends=[S.LAPSED, S.CLOSED, S.TIME_BARRED, S.NOT_DISCIPLINED, S.GONE],
         phases={
-            Phase.PREPARE: [S.REFERRED, S.TAKEN_UP],
+            Phase.PREPARE: [S.REFERRED, S.TAKEN_UP, S.TEAMED],
             Phase.CONDUCT: [S.PRESENTED, S.CRITICISED, S.APPRAISED, S.HEARD, S.SUBMITTED],
             Phase.FINISH: [S.VOTED, S.DECIDED, S.HANDED_OVER, S.IN_FORCE, S.LAPSED, S.CLOSED],
         },
     )
 
-    BEFORE_THE_VOTE = (S.TAKEN_UP, S.PRESENTED, S.CRITICISED, S.APPRAISED, S.HEARD, S.SUBMITTED)
+    BEFORE_THE_VOTE = (
+        S.TAKEN_UP, S.TEAMED, S.PRESENTED, S.CRITICISED, S.APPRAISED, S.HEARD, S.SUBMITTED,
+    )  # fmt: skip
     UNDER_WAY = (*BEFORE_THE_VOTE, S.VOTED)
 
     # I. Bước chuẩn bị
@@ -154,7 +156,7 @@ class Discipline(Matter):
 
     @stage.step(
         S.REFERRED,
-        S.TAKEN_UP,
+        S.TEAMED,
         label="Đoàn kiểm tra tiếp tục xem xét kỷ luật",
         by=area_officer | leaders,
         when=[the_deciding_body_is_no_proposer, former_office_counts],
@@ -168,6 +170,7 @@ class Discipline(Matter):
 
     @stage.step(
         S.TAKEN_UP,
+        S.TEAMED,
         label="Lập đoàn, ban hành kế hoạch xem xét kỷ luật",
         short="Lập đoàn",
         by=leaders,
@@ -182,7 +185,7 @@ class Discipline(Matter):
         """Không có đoàn kiểm tra tiếp tục thì ra quyết định lập đoàn và kế hoạch xem xét kỷ luật."""
 
     @stage.step(
-        [S.TAKEN_UP, S.PRESENTED, S.CRITICISED],
+        [S.TAKEN_UP, S.TEAMED, S.PRESENTED, S.CRITICISED],
         label="Điều chỉnh các cấp xem xét",
         by=area_officer | leaders,
         when=[the_deciding_body_is_no_proposer, the_levels_that_have_voted_stay],
@@ -205,12 +208,11 @@ class Discipline(Matter):
     # II. Bước tiến hành
 
     @stage.step(
-        S.TAKEN_UP,
+        S.TEAMED,
         S.PRESENTED,
         label="Triển khai đến đảng viên và tổ chức đảng",
         short="Triển khai",
         by=member_in_charge,
-        when=[the_team_is_named],
         inputs=ask.PRESENT,
         lays=RowKind.MINUTES,
         writes=[kinds.SELF_CRITICISM_GUIDE],

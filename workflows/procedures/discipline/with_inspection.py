@@ -3,7 +3,6 @@
 from documents import kinds
 from workflows.conditions.merged import (
     merging_is_provided_for,
-    the_merging_is_allowed,
     the_team_has_asked,
 )
 from workflows.offices import area_officer, leaders, team_lead
@@ -26,16 +25,18 @@ class MergedDiscipline(Discipline):
     stage = varied(
         Discipline,
         without=["take_up", "assign_team"],
-        labels={"den_muc": "Vi phạm đã rõ khi đang kiểm tra", "da_mo": "Đã đề nghị làm cùng cuộc kiểm tra"},
+        labels={"den_muc": "Vi phạm đã rõ khi đang kiểm tra", "da_mo": "Đã mở, chờ cho phép"},
+        added={"da_cho_phep": ("ALLOWED", "Được làm cùng cuộc kiểm tra", "da_mo")},
         changed={
             "go_on": {
                 "label": "Mở hồ sơ kỷ luật cùng với kiểm tra",
                 "short": "Mở cùng kiểm tra",
+                "target": "da_mo",
                 "aside": False,
                 "inputs": ask.MERGE,
                 "sentence": "Đang kiểm tra mà vi phạm đã rõ, đến mức kỷ luật thì đoàn kiểm tra làm luôn việc xem xét.",
             },
-            "present": {"when": [the_merging_is_allowed]},
+            "present": {"source": ("da_cho_phep",)},
             "receive_self_criticism": {
                 "sentence": "Đảng viên giải trình và tự kiểm điểm trong cùng một hội nghị, tự nhận hình thức kỷ luật.",
             },
@@ -59,6 +60,7 @@ class MergedDiscipline(Discipline):
 
     @stage.step(
         stage.enum.TAKEN_UP,
+        stage.enum.ALLOWED,
         label="Cho phép làm cùng cuộc kiểm tra",
         by=leaders,
         when=[the_team_has_asked, merging_is_provided_for],
