@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import law
+from cases.line_objections import MOVED, about_moved, above, ended, line_of
 from cases.reading import File
 from law import Reason
-from registry import tree
-from registry.models import Body, BodyKind, Membership, Organisation, Person, Placement
-from registry.models import on as holds_on
+from registry.models import Body, BodyKind, Organisation, Person
 from workflows.forms import Whom
 from workflows.matter import Matter
 from workflows.rows import RowKind
@@ -32,49 +32,47 @@ _OF_LINE = {
 
 
 def about_levels(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:
-    """Only bodies that stand above the subject propose and decide, the lower ones first."""
+    """Only bodies that stand above the subject propose and decide, the lower ones first, and none that has ended.
+
+    A level that has sent its proposal stays, whatever became of it since.
+    """
     if step.lays is not RowKind.LEVELS or not isinstance(answers.get("proposing", []), list):
         return []
-    proposing = _numbers(answers.get("proposing", []))
-    deciding = _numbers([answers.get("deciding")])
-    bodies = Body.objects.in_bulk([*proposing, *deciding])
-    line = _line(file)
-    heights = [
-        line.index(body.organisation_id) if body.organisation_id in line else -1
-        for one in (*proposing, *deciding)
-        if (body := bodies.get(one))
+    day = file.facts.acted_on
+    proposing, deciding = (
+        _numbers(answers.get("proposing", [])),
+        _numbers([answers.get("deciding")]),
+    )
+    bodies = Body.objects.select_related("organisation").in_bulk([*proposing, *deciding])
+    done = {row.facts["body"] for row in file.facts.of(RowKind.SENT)}
+    open_ones = [
+        bodies[one] for one in (*proposing, *deciding) if one in bodies and one not in done
     ]
-    reasons = []
-    if -1 in heights or heights != sorted(heights):
+    reasons = [ended(one, day) for one in open_ones if one.last_day and one.last_day < day]
+    line = line_of(file, day)
+    if not _from_below(open_ones, line):
         text, remedy = _OF_LINE[file.facts.whom]
         reasons.append(Reason("levels.line", text, remedy=remedy))
+    if answers.get("route") == MOVED:
+        reasons += about_moved(file, day)
+    cited = law.rule(step.basis, on=day).cited
+    reasons = [replace(one, citation=cited) for one in reasons]
     if file.procedure.dissolves:
         asked = [[bodies[n] for n in some if n in bodies] for some in (proposing, deciding)]
-        reasons += _about_dissolution(asked[0], asked[1], line, file.facts.acted_on)
+        reasons += _about_dissolution(asked[0], asked[1], line, day)
     return reasons
+
+
+def _from_below(bodies: Sequence[Body], line: Sequence[int]) -> bool:
+    """Whether all of them stand in the line, each at the height of the one before it or above."""
+    if any(body.organisation_id not in line for body in bodies):
+        return False
+    heights = [line.index(body.organisation_id) for body in bodies]
+    return heights == sorted(heights)
 
 
 def _numbers(answers: Sequence[Any]) -> list[int]:
     return [int(str(one)) for one in answers if str(one).isdigit()]
-
-
-def _line(file: File) -> list[int]:
-    """The organisations above the subject that day, from the lowest up: a member's own cell among them."""
-    facts = file.facts
-    registered = [subject.register for subject in facts.subjects]
-    if facts.whom is Whom.ORGANISATION:
-        return _above(registered[0], facts.acted_on)
-    homes = Membership.objects.filter(holds_on(facts.acted_on), person__in=registered)
-    return tree.above(homes.values_list("cell", flat=True).first() or 0, facts.acted_on)
-
-
-def _above(organisation: int, day: date) -> list[int]:
-    """The organisations above one on a day; above one that has ended, those of its last day."""
-    if line := tree.above(organisation, day)[1:]:
-        return line
-    ended = Placement.objects.filter(organisation=organisation, last_day__lt=day)
-    last = ended.order_by("-last_day").values_list("last_day", flat=True).first()
-    return tree.above(organisation, last)[1:] if last else []
 
 
 def _about_dissolution(
@@ -112,7 +110,7 @@ def about_own_organisation(
     if not kind.disciplines or "organisation" not in kind.subjects:
         return []
     organisations = [one for one in subjects if isinstance(one, Organisation)]
-    if all(body.organisation_id in _above(one.pk, on) for one in organisations):
+    if all(body.organisation_id in above(one.pk, on) for one in organisations):
         return []
     return [
         Reason(

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import law
-from cases import levels, results
+from cases import levels, line_objections, merging, results
 from cases.models import Case, Finding
 from cases.reading import File
 from cases.taken_over import about_going_on, goes_on_above
@@ -172,6 +172,16 @@ def about_opening(
                 remedy="Chọn quy trình của đúng cấp.",
             )
         )
+    if origin is not None and kind.steps[step].keeps_team and not origin.team.exists():
+        reasons.append(
+            Reason(
+                "origin.no_team",
+                "Hồ sơ trước không có đoàn để tiếp tục xem xét kỷ luật.",
+                remedy="Mở hồ sơ bằng bước đưa ra xem xét, rồi lập đoàn.",
+            )
+        )
+    reasons += line_objections.about_guest(kind, body, subjects, on)
+    reasons += merging.about_opening(kind, origin)
     if kind.one_subject and len(subjects) > 1:
         reasons.append(
             Reason(

@@ -93,6 +93,5 @@ def _result(case: Case) -> Result:
         case=case, kind=RowKind.BALLOT, facts__part=Part.DECIDES, superseded_by=None
     )
     ballot = rows.order_by("-number").first()
-    return Result(
-        case.reference, ballot and ballot.facts["form"], paper.paper.number_text, case.stage
-    )
+    form = ballot.facts["form"] if ballot else Form.EXPULSION.value  # on a judgment nobody votes
+    return Result(case.reference, form, paper.paper.number_text)

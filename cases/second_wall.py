@@ -6,6 +6,9 @@ from pathlib import Path
 from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from permissions.roles import Relation
+from workflows.catalogue import PROCEDURES
+
 #: The tables behind it; the rules stand in second_wall.sql.
 WALLED = (
     "cases_case",
@@ -39,10 +42,20 @@ def lay(connection: BaseDatabaseWrapper, role: str) -> None:
 
 def statements(app: str) -> Iterator[str]:
     """Return what lays the wall, in order; `app` is the quoted name of the site's login."""
-    yield RULES.read_text()
+    yield RULES.read_text().replace("{answered_above}", _answered_above())
     for table in WALLED:
         for name, rule in _WRITING.items():
             yield f"DROP POLICY IF EXISTS {name} ON {table}"
             yield f"CREATE POLICY {name} ON {table} {rule}"
         yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
     yield f"GRANT SELECT ON cases_steptaken TO {app}"
+
+
+def _answered_above() -> str:
+    """The procedures for whose law somebody answers who stands above the body, as a list of SQL."""
+    codes = [
+        code
+        for code, procedure in sorted(PROCEDURES.items())
+        if any(where is Relation.ABOVE for where, _role in procedure.answers_law.seats)
+    ]
+    return ", ".join(f"'{code}'" for code in codes)

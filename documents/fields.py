@@ -224,6 +224,8 @@ FIELDS = {
         Field("complaint_ends", "ngày cuối của thời hạn khiếu nại", shapes.day),
         Field("refusal", "việc từ chối ký, nhận quyết định", shapes.paragraphs),
         Field("witnesses", "người làm chứng", shapes.people),
+        Field("judgment", "bản án đã có hiệu lực", shapes.paragraphs),
+        Field("admission", "việc đảng viên nhận vi phạm, tự kiểm điểm", shapes.paragraphs),
         # Other papers
         Field("decision", "quyết định kiểm tra, giám sát", shapes.reference),
         Field("plan", "kế hoạch kiểm tra, giám sát", shapes.reference),

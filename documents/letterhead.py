@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from registry.models import Body, BodyKind, Position
+from registry.models import Body, BodyKind, OrganisationKind, Position
 
 _BESIDE_A_COMMITTEE = {
     BodyKind.INSPECTION: ("Ủy ban Kiểm tra ", "Ủy ban kiểm tra ", "UBKT "),
@@ -99,6 +99,8 @@ def committee_of(body: Body) -> str:
 
 def _authority_of(body: Body) -> str:
     """The words after T/M: the collective, without the name of its place (36-HD/VPTW, 1.7)."""
+    if body.organisation.kind == OrganisationKind.CENTRE:  # Bộ Chính trị, Ban Chấp hành Trung ương
+        return body.issuing_line
     if body.kind in _ACTING_FOR:
         return _ACTING_FOR[body.kind]
     if body.kind == BodyKind.COMMITTEE:

@@ -105,7 +105,9 @@ def _computed(step: Step, facts: Facts) -> dict[str, Any]:
         return {"expired": time_has_run_out(facts), "form": form_voted(facts)}
     if step.lays is RowKind.LEVELS:
         proposing = list(facts.inputs.get("proposing", ()))  # none where a superior decides at once
-        return {"proposing": proposing, "bodies": [*proposing, facts.inputs["deciding"]]}
+        before = facts.last(RowKind.LEVELS)  # what was said when it was taken up goes on
+        kept = {n: v for n, v in before.facts.items() if n not in facts.inputs} if before else {}
+        return {**kept, "proposing": proposing, "bodies": [*proposing, facts.inputs["deciding"]]}
     return {}
 
 

@@ -48,10 +48,11 @@ class Matter(Procedure):
     organisation may be dissolved; `answers_law` is
     who answers for the law in such a file. `follows` are the procedures out of whose files this one
     may be opened: what leads to what, and nothing else does; what follows a procedure follows its
-    variants too. `levels` are the kinds of organisation whose bodies run it, any where none is named;
-    `disciplined_from` the stages of a finding out of which a discipline may be opened, likewise.
-    `dossier` is the order of its archive file where its line has another; `may_be_reopened` is False
-    where an end stands for good.
+    variants too. `merges` marks a discipline that runs together with the inspection it was opened out
+    of, `of_guests` one of members whose own cell is another. `levels` are the kinds of organisation
+    whose bodies run it, any where none is named; `disciplined_from` the stages of a finding out of
+    which a discipline may be opened, likewise. `dossier` is the order of its archive file where its
+    line has another; `may_be_reopened` is False where an end stands for good.
     """
 
     opens: ClassVar[str] = ""
@@ -62,6 +63,8 @@ class Matter(Procedure):
     is_meeting: ClassVar[bool] = False
     disciplines: ClassVar[bool] = False
     one_subject: ClassVar[bool] = False
+    merges: ClassVar[bool] = False
+    of_guests: ClassVar[bool] = False
     dissolves: ClassVar[bool] = False
     follows: ClassVar[frozenset[str]] = frozenset()
     disciplined_from: ClassVar[frozenset[str]] = frozenset()

@@ -101,7 +101,8 @@ class Stages(fsm.State):
         varies: Any = None,
     ):
         super().__init__(states, default=start)
-        self.enum, self.start, self.ends = states, start, frozenset(ends)
+        self.enum: Any = states  # a variant's is made of its base's, name by name
+        self.start, self.ends = start, frozenset(ends)
         self.phases, self.basis = phases or {}, basis
         self.about_finding = about_finding
         self.varies = varies

@@ -28,6 +28,7 @@ class Variation:
     rules: Mapping[Guard, Guard | None]
     without: frozenset[str]
     changed: Mapping[str, Mapping[str, Any]]
+    added: Mapping[str, tuple[str, str, str]]
 
     def step(self, step: Step) -> Step:
         """The base's step as it is in the variant."""
@@ -55,7 +56,7 @@ class Variation:
         findings = self.base.findings
         if findings is None:
             return None
-        inner = replace(self, base=findings)
+        inner = replace(self, base=findings, added={})
         return type(name, (findings,), {"__doc__": findings.__doc__, "stage": _stages(inner)})
 
 
@@ -68,6 +69,7 @@ def varied(
     without: Iterable[str] = (),
     changed: Mapping[str, Mapping[str, Any]] | None = None,
     labels: Mapping[str, str] | None = None,
+    added: Mapping[str, tuple[str, str, str]] | None = None,
     basis: str = "",
 ) -> Stages:
     """Return the stages of a variant of `base`; everything that is not said here is as it is there.
@@ -77,6 +79,8 @@ def varied(
     whoever prepares papers where the base names nobody. `without` are the codes of steps left out; stages that nothing
     leads to any more go with them. `changed` says of a step, by its code, any field of `Step` anew (its
     `sentence` and `source` too). `labels` renames stages by their values, `basis` replaces the base's.
+    `added` puts a stage of this value after one of the base, in its phase: its name, its label, and the
+    one it follows; the step that leads to it is declared in the class.
     Raises TypeError for a word that changes nothing: a step, stage or paper the base does not have,
     somebody who takes no step of it.
     """
@@ -87,6 +91,7 @@ def varied(
         rules=dict(rules or {}),
         without=frozenset(without),
         changed=dict(changed or {}),
+        added=dict(added or {}),
     )
     _refuse_idle_words(variation, labels or {})
     return _stages(variation, labels or {}, basis)
@@ -147,13 +152,22 @@ def _stages(
     enum: Any = TextChoices(  # type: ignore[call-overload]
         base.enum.__name__,
         [
-            (one.name, (one.value, (labels or {}).get(one.value, one.label)))
+            stage
             for one in base.enum
             if one.value in kept
+            for stage in (
+                (one.name, (one.value, (labels or {}).get(one.value, one.label))),
+                *((name, (value, label)) for value, name, label in _after(one, variation)),
+            )
         ],
     )
     phases = {
-        phase: [enum(one.value) for one in stages if one.value in kept]
+        phase: [
+            enum(value)
+            for one in stages
+            if one.value in kept
+            for value in (one.value, *(added for added, *_ in _after(one, variation)))
+        ]
         for phase, stages in base.phases.items()
     }
     return Stages(
@@ -167,11 +181,21 @@ def _stages(
     )
 
 
+def _after(stage: TextChoices, variation: Variation) -> Iterator[tuple[str, str, str]]:
+    """The stages added behind one of the base: value, name, label."""
+    for value, (name, label, follows) in variation.added.items():
+        if follows == stage.value:
+            yield value, name, label
+
+
 def _reached(variation: Variation, base: Stages) -> set[str]:
     """The stages that the kept steps still lead to."""
     reached, waiting = {base.start.value}, [base.start.value]
     moves = [step for step in variation.steps() if step.target]
     for here in waiting:  # grows while it is walked
+        new = [value for value, (_, _, follows) in variation.added.items() if follows == here]
+        reached.update(new)
+        waiting += new
         for step in moves:
             if here in step.source and step.target and step.target not in reached:
                 reached.add(step.target)
@@ -201,7 +225,10 @@ def _refuse_idle_words(variation: Variation, labels: Mapping[str, str]) -> None:
     guards = {guard for step in steps for guard in step.when}
     idle = [
         *sorted({*variation.without, *variation.changed} - {step.code for step in steps}),
-        *sorted(set(labels) - set(base.stage.enum.values)),
+        *sorted(
+            {*labels, *(follows for _, _, follows in variation.added.values())}
+            - set(base.stage.enum.values)
+        ),
         *(
             kind.code
             for kind in variation.papers

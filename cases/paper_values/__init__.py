@@ -10,6 +10,7 @@ from cases.paper_values import (
     meetings,
     organisations,
     programme,
+    special,
     supervision,
 )
 from cases.paper_values.builders import BUILDERS, Values
@@ -23,6 +24,7 @@ ROOMS = (
     programme,
     discipline,
     organisations,
+    special,
     ballots,
     meetings,
     changing,

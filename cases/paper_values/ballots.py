@@ -12,6 +12,7 @@ from documents.fields import DECIDES, PROPOSES
 from documents.wording import figures, two_figures
 from permissions.roles import Relation
 from registry.models import Body, BodyKind, Person
+from workflows.conditions.discipline import form_voted
 from workflows.forms import Form, Part, Whom
 from workflows.inputs import Attendance
 from workflows.rows import RowKind
@@ -158,7 +159,7 @@ def held_on(d: Dossier) -> date:
 
 def form_word(d: Dossier) -> str | None:
     """The form the ballot came to; None where none reached its share."""
-    form = d.vote.get("form")
+    form = d.vote.get("form") or form_voted(d.file.facts)
     return _WORDS.get(form) if form else None
 
 
@@ -179,6 +180,8 @@ def levels(d: Dossier) -> list[dict[str, str]]:
 
 def next_body(d: Dossier) -> str:
     """To whom a proposal goes: the next level, then the handling body, then the one that decides."""
+    if asked := d.inputs.get("addressee"):
+        return str(asked)
     facts = d.file.facts
     found = facts.last(RowKind.LEVELS)
     proposing = list(found.facts["proposing"]) if found else []
@@ -186,7 +189,8 @@ def next_body(d: Dossier) -> str:
         place = proposing.index(d.body.pk)
         onward = proposing[place + 1] if place + 1 < len(proposing) else facts.own
     else:
-        onward = facts.body_at(Relation.DECIDING) or facts.own
+        left = next(iter(facts.levels_left), None)
+        onward = left or facts.body_at(Relation.DECIDING) or facts.own
     return Body.objects.get(pk=onward).name
 
 

@@ -42,6 +42,22 @@ def theme(d: Dossier) -> str:
     return d.said("theme", RowKind.PLAN, RowKind.LEVELS, RowKind.ORIGIN) or ""
 
 
+@of(kinds.DISCIPLINE_TEAM_DECISION, kinds.COMMITTEE_TEAM_DECISION)
+def _team_decision(d: Dossier) -> Values:
+    return {**_plan(d), "grounds": d.grounds}
+
+
+@of(kinds.DISCIPLINE_PLAN)
+def _plan(d: Dossier) -> Values:
+    return {
+        "subject": d.subject_names,
+        "content": theme(d),
+        "duration": d.duration,
+        "team": d.team,
+        "signatory": d.signatory,
+    }
+
+
 @of(kinds.CELL_DISCIPLINE_PLAN)
 def _cell_plan(d: Dossier) -> Values:
     tasks, schedule = (opinions(d.inputs.get(name, "")) for name in ("tasks", "schedule"))
@@ -213,8 +229,8 @@ def _told(d: Dossier) -> Values:
 
 def decision(d: Dossier) -> dict[str, str] | None:
     """The decision as other papers refer to it."""
-    found = (d.papers.get(code) for code in ("QD-04", "QD-04.CB", "QD-05", "QD-05.GT"))
-    return next((paper for paper in found if paper), None)
+    codes = ("QD-04", "QD-04.CB", "QD-04.BA", "QD-05", "QD-05.GT")
+    return next((d.papers[code] for code in codes if code in d.papers), None)
 
 
 def complaint(d: Dossier) -> str | None:

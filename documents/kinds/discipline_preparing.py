@@ -2,6 +2,40 @@
 
 from documents.catalogue import Head, SignedBy, register
 
+DISCIPLINE_TEAM_DECISION = register(
+    "QD-03",
+    "Quyết định lập đoàn xem xét, thi hành kỷ luật",
+    heading="QUYẾT ĐỊNH",
+    abstract="lập đoàn xem xét, thi hành kỷ luật đối với {subject}",
+    symbol="QĐ",
+    signed_by=SignedBy.COMMITTEE,
+    needs={"grounds", "subject", "content", "duration", "team", "signatory"},
+    takes={"notice"},
+    blocks=(
+        "can-cu", "viec-xem-xet-ky-luat", "lap-doan-xem-xet", "nhiem-vu-doan-xem-xet",
+        "thi-hanh-quyet-dinh-lap-doan",
+    ),
+    recipients=("{committee} (để báo cáo)", "Như Điều 4", "Lưu {keeper}"),
+    of_cell=False,
+)  # fmt: skip
+
+COMMITTEE_TEAM_DECISION = register(
+    "QD-03.CU",
+    "Quyết định của cấp ủy lập đoàn xem xét, thi hành kỷ luật",
+    heading="QUYẾT ĐỊNH",
+    abstract="lập đoàn xem xét, thi hành kỷ luật đối với {subject}",
+    symbol="QĐ",
+    signed_by=SignedBy.COMMITTEE,
+    needs={"grounds", "subject", "content", "duration", "team", "signatory"},
+    takes={"notice"},
+    blocks=(
+        "can-cu", "viec-cap-uy-xem-xet", "doan-cua-cap-uy", "quyen-han-doan-cua-cap-uy",
+        "thi-hanh-quyet-dinh-cua-cap-uy",
+    ),
+    recipients=("Cấp ủy cấp trên (để báo cáo)", "Như Điều 4", "Lưu {keeper}"),
+    of_cell=False,
+)  # fmt: skip
+
 DISCIPLINE_PLAN = register(
     "KH-01.KL",
     "Kế hoạch xem xét, thi hành kỷ luật",

@@ -35,6 +35,7 @@ _SESSION = {
 #: What people say at each step when a test does not care what.
 SAID: dict[str, dict[str, Any]] = {
     "take_up": {"route": "tu_phat_hien", "theme": "việc kê khai", "violation": "Kê khai không đúng."},
+    "draft_assign_team": {"theme": "việc kê khai", "days": 30, "unit": "day"},
     "draft_plan": {
         "theme": "việc kê khai", "tasks": "Bí thư: chủ trì", "schedule": "Ngày 05/3: họp",
         "outline": "Diễn biến.\nTự nhận hình thức.",
@@ -66,6 +67,25 @@ SAID: dict[str, dict[str, Any]] = {
     "record_time_barred": {"note": "Hết thời hiệu."},
     "deposit": {"archive": "01/2026"},
     "end_watch": {"note": "Hết thời hạn khiếu nại."},
+    "supplement": {
+        "place": "Trụ sở", "chair": "Người chủ trì, chức vụ", "met": "Người thứ ba, kế toán",
+        "matters": "Điểm còn khác nhau.", "verified": "Đã rõ.",
+    },
+    "return_for_verification": {"reason": "Làm rõ thời điểm."},
+    "draft_notify": {
+        "called": "ông", "addressee": "Ban Tổ chức", "violation": "Kê khai không đúng.",
+        "requests": "Xem xét về chính quyền.",
+    },
+    "note_proceedings": {
+        "document": "15/TB-CQĐT", "authority": "Cơ quan điều tra", "summary": "Bị can bị tạm giam.",
+    },
+    "take_in": {
+        "number": "12/2026/HS-PT", "court": "Tòa án nhân dân tỉnh Mẫu Giang", "judged_on": "2026-02-10",
+        "final_on": "2026-02-10", "penalty": "tu",
+    },
+    "agree": {
+        "place": "Trụ sở", "chair": "Người chủ trì, chức vụ", "opinions": "Mọi người: thống nhất.",
+    },
 }  # fmt: skip
 _VOTING = {
     "opinions": "Người thứ nhất: vi phạm đã rõ.", "conclusion": "Vi phạm đã rõ.",
@@ -308,6 +328,12 @@ def level_by_level(
     return matter
 
 
+def team_of(world: World, lead: str, secretary: str) -> list[dict[str, Any]]:
+    """A team of two for the question that names one."""
+    roles = {lead: "truong_doan", secretary: "thu_ky_doan"}
+    return [{"person": world.who(name).pk, "role": role} for name, role in roles.items()]
+
+
 def _cell_votes(matter: Matter, **votes: int) -> None:
     world = matter.world
     meeting = world.meets(
@@ -347,7 +373,10 @@ def _serves(matter: Matter) -> None:
 
 #: Story (b) in short: each deed by the step it ends with.
 _CHAIN = {
-    "present": lambda m: m.take("present", by="soan", on=OPENED),
+    "assign_team": lambda m: m.sign(
+        "assign_team", draft="soan", by="chu", on=OPENED, team=team_of(m.world, "doan", "giam")
+    ),
+    "present": lambda m: m.take("present", by="doan", on=OPENED),
     "receive_self_criticism": lambda m: m.take("receive_self_criticism", by="soan", on=date(2026, 3, 9)),
     "cell": _cell_votes,
     "cell_sends": lambda m: m.sign("send_proposal", draft="xuong2", by="xuong1", on=date(2026, 3, 13)),

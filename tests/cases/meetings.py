@@ -56,9 +56,14 @@ class Discipline:
         )
 
     def is_told(self) -> Discipline:
-        """The member hears of the matter and of his rights."""
+        """A team is named, and the member hears of the matter and of his rights."""
         self.take(
-            self.case, "present", "soan", **SESSION,
+            self.case, "draft_assign_team", "soan", theme="việc sử dụng bằng đại học", days=30,
+            unit="day", team=[{"person": self.who("doan").pk, "role": "truong_doan"}],
+        )  # fmt: skip
+        self.take(self.case, "assign_team", "chu")
+        self.take(
+            self.case, "present", "doan", **SESSION,
             proceedings="Công bố kết luận, các quyền.", outline="Diễn biến sự việc.",
         )  # fmt: skip
         return self

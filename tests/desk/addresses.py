@@ -293,7 +293,9 @@ NAMES_A_ROW = {
     "serve_paper",
 }
 #: Of discipline by levels: lists of bodies to choose from, each one statement more.
-NAMES_BODIES = {"take_up": 2, "go_on": 2, "vote_to_propose": 1, "vote_to_submit": 1}
+NAMES_BODIES = {
+    "take_up": 2, "go_on": 2, "change_levels": 2, "vote_to_propose": 1, "vote_to_submit": 1,
+}  # fmt: skip
 #: Steps whose forms differ most from one another: rows, a team, minutes, a ballot, a source of law.
 UNLIKE = {
     "record_finding",

@@ -118,7 +118,7 @@ def test_the_way_passes_self_criticism_hearing_vote_and_service():
     found = way_forward(BY_LEVELS, lying(BY_LEVELS, "da_mo", levels()), DAY)
 
     assert [one.step.code for one in found.steps] == [
-        "present", "receive_self_criticism", "appraise", "hear", "submit", "vote_to_decide", "decide",
+        "assign_team", "present", "receive_self_criticism", "appraise", "hear", "submit", "vote_to_decide", "decide",
         "hand_over", "close_window", "record_lapse",
     ]  # fmt: skip
     assert not found.is_a_way_out

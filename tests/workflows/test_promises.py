@@ -10,6 +10,7 @@ from permissions.predicates import Predicate, holds
 from permissions.roles import Relation, Role
 from workflows.catalogue import DECLARED, PROCEDURES
 from workflows.clocks import Deadline
+from workflows.conditions.ballot import the_member_has_criticised_himself
 from workflows.conditions.powers import may_discipline
 from workflows.matter import Right
 from workflows.promises import PROMISES, broken
@@ -103,6 +104,33 @@ def test_a_decision_without_a_vote_is_named():
     assert any(
         "(decide): có đường đến quyết định kỷ luật mà không qua bỏ phiếu" in fault for fault in told
     )
+
+
+def test_a_decision_without_a_vote_stands_only_under_the_exception_that_the_floor_itself_names():
+    decide = PROCEDURES["P5.BA"].steps["decide"]
+    left = tuple(guard for guard in decide.when if not guard.floor)
+
+    told = said_of(with_step("P5.BA", "decide", when=left))
+
+    for fault in (
+        "không qua bước nghe đảng viên trình bày", "không qua bước đảng viên tự kiểm điểm",
+        "có đường đến quyết định kỷ luật mà không qua bỏ phiếu",
+    ):  # fmt: skip
+        assert any(f"P5.BA, bước “{decide.label}” (decide)" in one and fault in one for one in told)
+
+
+def test_no_other_rule_excepts_a_decision():
+    """Going on without the accused spares the self-criticism, never the hearing and the ballot."""
+    decide = PROCEDURES["P5.CB"].steps["decide"]
+    absent = the_member_has_criticised_himself
+
+    told = said_of(
+        with_step(
+            "P5.CB", "decide", source=(*decide.source, "da_nghe"), when=(*decide.when, absent)
+        )
+    )
+
+    assert any("mà không qua bỏ phiếu" in fault for fault in told)
 
 
 def test_a_decision_that_nobody_hands_over_is_named():

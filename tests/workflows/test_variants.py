@@ -41,7 +41,7 @@ def test_a_variant_says_in_words_what_differs_and_nothing_else(variant):
 
     assert said
     assert all(sentence.endswith(".") for sentence in said)
-    assert len(said) < len(own_steps(variant))
+    assert len(said) < len(own_steps(variant.stage.varies.base))
 
 
 @each
@@ -97,16 +97,43 @@ def test_stages_that_nothing_leads_to_any_more_go_with_the_steps_left_out():
     assert "da_chuan_bi" not in Short.steps["change_team"].source
 
 
+def test_a_stage_may_be_put_behind_one_of_the_base_and_a_step_of_its_own_leads_there():
+    class Longer(ThematicSupervision):
+        """Giám sát có thẩm định kế hoạch."""
+
+        code, label = "P1.DA", "Giám sát có thẩm định"
+        stage = varied(
+            ThematicSupervision,
+            added={"da_tham_dinh": ("APPRAISED", "Đã thẩm định kế hoạch", "da_quyet_dinh")},
+            changed={"prepare": {"source": ("da_tham_dinh",)}},
+        )
+
+        @stage.step(
+            stage.enum.DECIDED, stage.enum.APPRAISED, label="Thẩm định kế hoạch", by=team_lead,
+            basis="basis.supervision.thematic",
+        )  # fmt: skip
+        def appraise(self):
+            """Kế hoạch được thẩm định trước khi lập đề cương."""
+
+    values = Longer.stage.enum.values
+    assert values[values.index("da_quyet_dinh") + 1] == "da_tham_dinh"
+    assert Longer.move(Longer.steps["appraise"], "da_quyet_dinh") == "da_tham_dinh"
+    assert Longer.move(Longer.steps["prepare"], "da_tham_dinh") == "da_chuan_bi"
+    assert Longer.phase_of("da_tham_dinh") == Longer.phase_of("da_quyet_dinh")
+    assert any("Thêm bước “Thẩm định kế hoạch”" in one for one in differences(Longer))
+
+
 @pytest.mark.parametrize(
     "said",
     [
+        {"added": {"da_xong": ("DONE", "Đã xong", "khong_co")}},
         {"without": ["consider_propsal"]},
         {"changed": {"aprove": {"label": "Duyệt"}}},
         {"papers": {kinds.DISCIPLINE_DECISION: None}},
         {"labels": {"da_xong": "Đã xong"}},
         {"cast": {secretaries: member_in_charge}},
     ],
-    ids=["without", "changed", "papers", "labels", "cast"],
+    ids=["added", "without", "changed", "papers", "labels", "cast"],
 )
 def test_a_word_that_changes_nothing_is_refused_at_import(said):
     with pytest.raises(TypeError, match="has no such thing to vary"):

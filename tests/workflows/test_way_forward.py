@@ -116,7 +116,7 @@ def test_what_a_move_lacks_can_be_put_right_at_the_stage_it_leaves(procedure):
 def test_what_is_signed_on_the_way_is_prepared_by_another_first(procedure):
     for one in way(procedure, procedure.stage.start.value).steps:
         prepared = [deed.prepares for deed in one.before if deed.prepares]
-        assert prepared == ([one.step.code] if one.step.drafted else [])
+        assert sorted(prepared) == sorted(deed.code for deed in one.deeds if deed.drafted)
 
 
 @every_procedure
@@ -124,7 +124,8 @@ def test_answering_every_open_question_leaves_none(procedure):
     facts = lying(procedure, procedure.stage.start.value, UNREAD)
     asked = open_questions(procedure, facts, UNREAD)
     answers = tuple(
-        answer(hit.rule, in_words(hit.proposals[0]), number=n) for n, hit in enumerate(asked, 50)
+        answer(hit.rule, in_words(hit.proposals[0]) if hit.proposals else "có", number=n)
+        for n, hit in enumerate(asked, 50)
     )
 
     assert asked

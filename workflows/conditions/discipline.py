@@ -5,7 +5,7 @@ from __future__ import annotations
 from permissions.roles import Relation
 from workflows import refused
 from workflows.facts import Facts, Row
-from workflows.forms import Part
+from workflows.forms import Form, Part
 from workflows.guards import Guard, guard
 from workflows.rows import RowKind
 
@@ -16,9 +16,10 @@ def ballot(facts: Facts) -> Row | None:
 
 
 def form_voted(facts: Facts) -> str | None:
-    """The form the deciding ballot came to, None for no discipline or no ballot."""
-    found = ballot(facts)
-    return found.facts["form"] if found else None
+    """The form the deciding ballot came to, None for no discipline or no ballot; on a judgment, expulsion."""
+    if found := ballot(facts):
+        return str(found.facts["form"]) if found.facts["form"] else None
+    return Form.EXPULSION.value if facts.last(RowKind.JUDGMENT) else None
 
 
 # Levels
@@ -28,6 +29,18 @@ def form_voted(facts: Facts) -> str | None:
 def the_deciding_body_is_no_proposer(facts: Facts) -> bool:
     """Cơ quan quyết định không thể vừa là cấp đề nghị."""
     return facts.inputs.get("deciding") not in facts.inputs.get("proposing", ())
+
+
+@guard(
+    remedy="Giữ nguyên các cấp đã bỏ phiếu, gửi đề nghị; thêm cấp sau các cấp đó.",
+    reads_inputs=True,
+)
+def the_levels_that_have_voted_stay(facts: Facts) -> bool:
+    """Không bỏ, không xếp lại cấp đã bỏ phiếu đề nghị."""
+    voted = {row.facts["body"] for row in facts.of(RowKind.BALLOT, part=Part.PROPOSES)}
+    before = facts.last(RowKind.LEVELS)
+    done = [body for body in before.facts["proposing"] if body in voted] if before else []
+    return list(facts.inputs.get("proposing", ()))[: len(done)] == done
 
 
 @guard(remedy="Ghi kết quả bỏ phiếu đề nghị của cấp này trước.", righted_by=("vote_to_propose",))
@@ -55,11 +68,19 @@ def every_level_has_sent_its_proposal(facts: Facts) -> bool:
 
 
 @guard(
-    remedy="Ủy ban kiểm tra bỏ phiếu đề nghị, ghi kết quả rồi mới trình.",
+    remedy="Cơ quan thụ lý bỏ phiếu đề nghị, ghi kết quả rồi mới trình.",
     righted_by=("vote_to_submit",),
 )
 def the_committee_has_voted_to_propose(facts: Facts) -> bool:
-    """Ủy ban kiểm tra chưa bỏ phiếu đề nghị."""
+    """Cơ quan thụ lý chưa bỏ phiếu đề nghị."""
+    return facts.last(RowKind.BALLOT, body=facts.own, part=Part.PROPOSES) is not None
+
+
+@guard(
+    remedy="Chi bộ bỏ phiếu kín đề nghị, ghi kết quả rồi mới gửi.", righted_by=("vote_to_propose",)
+)
+def the_cell_has_voted_to_propose(facts: Facts) -> bool:
+    """Chi bộ chưa bỏ phiếu đề nghị."""
     return facts.last(RowKind.BALLOT, body=facts.own, part=Part.PROPOSES) is not None
 
 

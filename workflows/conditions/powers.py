@@ -9,7 +9,7 @@ from datetime import date
 
 import law
 from law import Hit, Reason
-from law.authority import ORDINARY, Authority, authority
+from law.authority import ORDINARY, SUPERIOR_TASK, Authority, authority
 from law.ballots import slip
 from law.faults import Impossible
 from permissions.roles import Relation
@@ -39,7 +39,19 @@ _WORDS = {
     ("cap_uy", "tinh"): "cap_uy_tinh",
     ("btv", "tinh"): "btv_tinh",
     ("ubkt", "tinh"): "ubkt_tinh",
+    ("ubkt", "tw"): "ubkttw",
+    ("ban_bi_thu", "tw"): "ban_bi_thu",
+    ("btv", "tw"): "bo_chinh_tri",
+    ("cap_uy", "tw"): "bch_trung_uong",
 }
+#: A base committee to which the power to expel was delegated, on a document in the file.
+_DELEGATED = {"dang_uy_co_so": "dang_uy_co_so_uy_quyen"}
+#: Those the table of authority names, from the least to the most protected.
+_RANKS = (
+    "dang_vien", "chi_uy_vien", "cap_uy_vien", "can_bo_cap_tren_quan_ly", "uy_vien_trung_uong",
+)  # fmt: skip
+#: The rows in which a file says as whom the member is judged, and what the violation was about.
+_TAKEN_UP = (RowKind.LEVELS, RowKind.ORIGIN)
 
 #: How the table calls a committee that dissolves: by where it stands above the organisation.
 _ABOVE = {
@@ -64,12 +76,14 @@ class PowerGuard(Guard):
     """The handling body may decide `form` for the subject of the finding.
 
     `whom` narrows the rules it may meet to those about members, or about organisations. `lets` are the
-    verdicts of the table that it is content with.
+    verdicts of the table that it is content with; `word` is how the table calls the body where its kind
+    alone does not say.
     """
 
     form: str = LIGHTEST
     whom: Whom | None = None
     lets: tuple[str, ...] = ("decides",)
+    word: str = ""
 
     def asked(self, facts: Facts) -> tuple[BodyFact, str]:
         """The body whose power is asked, and the form it is asked about."""
@@ -84,7 +98,8 @@ class PowerGuard(Guard):
     def rules(self) -> tuple[str, ...]:
         """Every rule by which the table may answer, for the bodies named above."""
         table = law.book().authority_table
-        called = dict.fromkeys((*_WORDS.values(), *_ABOVE.values()))
+        own = [self.word] if self.word else _WORDS.values()
+        called = dict.fromkeys((*own, *_DELEGATED.values(), *_ABOVE.values()))
         about = {"subject": _SUBJECTS[self.whom]} if self.whom else {}
         asked = (
             row.by
@@ -92,7 +107,7 @@ class PowerGuard(Guard):
             if row.speaks_of(
                 body=[body for body in called if body in table.words["body"]],
                 form=list(self.forms),
-                scope=[ORDINARY],
+                scope=[ORDINARY, SUPERIOR_TASK],
                 **about,
             )
         )
@@ -114,7 +129,7 @@ class PowerGuard(Guard):
         body, form = self.asked(facts)
         if not form:
             return Judgement()  # nothing was voted; that is a reason of its own
-        found = _found(facts, body, form)
+        found = _found(facts, body, form, self.word)
         hit = found.hits[0] if found.hits else None
         kept = hit.as_json() if hit else None
         if found.verdict in self.lets:
@@ -137,7 +152,7 @@ class PowerGuard(Guard):
             yield level
             return
         for one in [form] if form else self._forms_on_the_slip(facts):
-            found = _found(facts, body, one)
+            found = _found(facts, body, one, self.word)
             if found.verdict == "ask" or form:
                 yield from found.hits[:1]
 
@@ -236,26 +251,46 @@ def _word(body: BodyFact, facts: Facts, form: str) -> str:
         return above
     hit = level_rule(body, facts)
     stays = hit is None or hit.force == "ask" or _is_named(body, hit)
-    return _WORDS.get((body.kind, body.level if stays else "co_so"), body.kind)
+    word = _WORDS.get((body.kind, body.level if stays else "co_so"), body.kind)
+    return _DELEGATED.get(word, word) if facts.last(RowKind.DELEGATION) else word
 
 
-def _found(facts: Facts, body: BodyFact, form: str) -> Authority:
+def _found(facts: Facts, body: BodyFact, form: str, word: str = "") -> Authority:
     return authority(
         law.book(),
         on=facts.met_on or facts.acted_on,
-        body=_word(body, facts, form),
+        body=word or _word(body, facts, form),
         subject=_subject(facts),
         form=form,
+        scope=_said_when_taken_up("scope", facts) or ORDINARY,
+        delegation=_delegation(facts),
         settled=answers_and_releases(facts),
     )
 
 
 def _subject(facts: Facts) -> str:
+    """As whom the member is judged: by the register, or by a higher office held when it was done."""
     number = facts.finding.subject if facts.finding else 1
-    return next((s.category for s in facts.subjects if s.number == number), "dang_vien")
+    known = next((s.category for s in facts.subjects if s.number == number), "dang_vien")
+    said = _said_when_taken_up("judged_as", facts)
+    return max(known, said, key=_RANKS.index) if said and known in _RANKS else known
 
 
-def _asks(facts: Facts) -> bool:  # what the edition hashes; the judging is above
+def _said_when_taken_up(name: str, facts: Facts) -> str | None:
+    rows = (facts.last(kind) for kind in _TAKEN_UP)
+    return next((row.facts[name] for row in rows if row and name in row.facts), None)
+
+
+def _delegation(facts: Facts) -> tuple[date, date | None] | None:
+    """The first and last day of the power delegated, by the newest document in the file."""
+    row = facts.last(RowKind.DELEGATION)
+    if row is None:
+        return None
+    last = row.facts.get("last_day")
+    return date.fromisoformat(row.facts["first_day"]), date.fromisoformat(last) if last else None
+
+
+def a_body_acts(facts: Facts) -> bool:  # what the edition hashes; the judging is above
     return facts.body != ""
 
 
@@ -270,14 +305,14 @@ may_discipline = PowerGuard(
     id="the_body_may_discipline",
     sentence="Cơ quan này không có thẩm quyền kỷ luật đối tượng này vào ngày họp.",
     remedy="Yêu cầu cấp dưới có thẩm quyền xem xét, hoặc đề nghị cấp trên.",
-    asks=_asks,
+    asks=a_body_acts,
 )
 
 may_decide_the_form = DecidingPower(
     id="the_body_may_decide_the_form",
     sentence="Cơ quan này không có thẩm quyền quyết định hình thức đã biểu quyết vào ngày họp.",
     remedy="Báo cáo toàn bộ kết quả, đề nghị cấp có thẩm quyền quyết định.",
-    asks=_asks,
+    asks=a_body_acts,
     reads_inputs=True,
     whom=Whom.MEMBER,
 )
@@ -288,7 +323,7 @@ may_propose_dissolution = ProposingPower(
     id="the_body_may_propose_dissolution",
     sentence="Tổ chức đảng này không có thẩm quyền đề nghị giải tán vào ngày họp.",
     remedy="Cấp ủy cấp trên trực tiếp của tổ chức đảng bị xem xét bỏ phiếu đề nghị.",
-    asks=_asks,
+    asks=a_body_acts,
     form=Form.DISSOLUTION,
     whom=Whom.ORGANISATION,
     lets=("proposes", "decides"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from law import Hit
 from workflows.facts import Facts
-from workflows.guards import Guard, Judgement, asking, look_up
+from workflows.guards import Guard, Judgement, asking, look_up, rule
 
 REPORT = "authority.chi_bo.report_after"
 
@@ -38,3 +39,15 @@ the_committees_were_told = ReportGuard(
     asks=_of_a_committee,
     righted_by=("report_up",),
 )
+
+HOST = "authority.temporary_host_chi_bo"
+
+
+@rule(
+    HOST,
+    remedy="Gửi báo cáo cho chi bộ nơi đảng viên sinh hoạt chính thức.",
+    righted_by=("report_up",),
+)
+def the_own_cell_was_told(facts: Facts, hit: Hit) -> bool:
+    """Chưa thông báo cho chi bộ nơi đảng viên sinh hoạt chính thức."""
+    return facts.has_taken("report_up")

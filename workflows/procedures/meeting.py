@@ -70,7 +70,7 @@ class Meeting(Matter):
     opens = "convene"
     subjects = frozenset()
     is_meeting = True
-    bodies = frozenset({"ubkt", "cap_uy", "btv", "chi_bo"})
+    bodies = frozenset({"ubkt", "cap_uy", "btv", "ban_bi_thu", "chi_bo"})
 
     S = MeetingStage
     stage = Stages(

@@ -1,7 +1,10 @@
 """The questions that the steps of a discipline ask, in the words of the official forms."""
 
+from law.authority import ORDINARY, SUPERIOR_TASK
+from workflows.conditions.judgment import PENALTIES
 from workflows.forms import Form
 from workflows.inputs import (
+    Amount,
     BallotTotals,
     Bodies,
     BodyOf,
@@ -9,16 +12,22 @@ from workflows.inputs import (
     Day,
     File,
     MeetingOf,
+    PostHolder,
+    Team,
     Text,
 )
 from workflows.questions.supervision import (
     ARCHIVE,
     ATTENDANCE,
     CHAIR,
+    COUNT,
     ONE_A_LINE,
     OPINIONS,
     PLACE,
     SUBJECT_SIDE,
+    TEAM,
+    UNIT,
+    VERIFICATION,
 )
 
 FORMS = [(form.value, str(form.label)) for form in Form]
@@ -42,6 +51,26 @@ RECORDER = Text(
     required=False,
 )
 
+#: Rank by rank upwards, as the table of authority calls them; what the register says counts when it is higher.
+JUDGED_AS = Choice(
+    name="judged_as",
+    label="Xem xét theo diện",
+    help="Đã thôi chức, nghỉ hưu thì theo diện khi còn đương chức; để trống thì theo danh bạ.",
+    options=[
+        ("chi_uy_vien", "Chi ủy viên"),
+        ("cap_uy_vien", "Cấp ủy viên"),
+        ("can_bo_cap_tren_quan_ly", "Cán bộ thuộc diện cấp ủy cấp trên quản lý"),
+        ("uy_vien_trung_uong", "Ủy viên Ban Chấp hành Trung ương"),
+    ],
+    required=False,
+)
+SCOPE = Choice(
+    name="scope",
+    label="Vi phạm khi làm nhiệm vụ do cấp trên giao",
+    help="Để trống: không.",
+    options=[(ORDINARY, "Không"), (SUPERIOR_TASK, "Có")],
+    required=False,
+)
 TAKE_UP = [
     Choice(
         name="route",
@@ -52,10 +81,14 @@ TAKE_UP = [
             ("tu_phat_hien", "Tổ chức đảng tự nắm được"),
             ("co_quan_khac", "Tài liệu của cơ quan pháp luật, thanh tra, kiểm toán"),
             ("cap_tren_xem_xet", "Cấp trên trực tiếp xem xét"),
+            ("da_xu_ly_nha_nuoc", "Thông báo xử lý của cơ quan nhà nước, đoàn thể"),
+            ("da_chuyen_noi_khac", "Vi phạm thấy sau khi chuyển đi, nơi cũ chưa xem xét"),
         ],
     ),
     THEME,
     VIOLATION,
+    JUDGED_AS,
+    SCOPE,
 ]
 LEVELS = [
     Bodies(
@@ -226,5 +259,90 @@ COMPLAINT = [
     File(name="scan", label="Tệp đơn", required=False),
 ]
 NOTE = [Text(name="note", label="Ghi chú", long=True)]
+TEAM_PLAN = [
+    THEME,
+    Amount(name="days", label="Thời gian xem xét", least=1, most=400),
+    UNIT,
+    Team(name="team", label="Đoàn xem xét kỷ luật", roles=TEAM.roles),
+]
+NEW_LEVELS = [*LEVELS, REASON]
+RETURN = [Text(name="reason", label="Nội dung cần thẩm tra thêm", long=True)]
+DELEGATION = [
+    Text(name="document", label="Số văn bản ủy quyền", personal=False, most=120),
+    Day(name="first_day", label="Có hiệu lực từ ngày"),
+    Day(
+        name="last_day",
+        label="Đến hết ngày",
+        help="Bị thu hồi thì ghi lại, ngày cuối là ngày trước ngày thu hồi.",
+        required=False,
+    ),
+]
+PROCEEDINGS = [
+    Choice(
+        name="act",
+        label="Việc được thông báo",
+        options=[
+            ("kham_xet", "Khám xét"),
+            ("bat", "Bắt"),
+            ("khoi_to", "Khởi tố"),
+            ("tam_giam", "Tạm giam"),
+            ("gia_han", "Gia hạn biện pháp tố tụng"),
+            ("truy_to", "Truy tố"),
+            ("ban_an", "Bản án"),
+            ("khong_co_toi", "Xác định không có tội"),
+        ],
+    ),
+    Day(name="done_on", label="Ngày của việc đó"),
+    Text(name="document", label="Số văn bản thông báo", personal=False, most=120),
+    Text(name="authority", label="Cơ quan thông báo", personal=False, most=200),
+    Text(name="summary", label="Nội dung thông báo", long=True),
+]
+JUDGMENT = [
+    Text(name="number", label="Số bản án", personal=False, most=120),
+    Text(name="court", label="Tòa án", personal=False, most=200),
+    Day(name="judged_on", label="Ngày tuyên án"),
+    Day(name="final_on", label="Ngày có hiệu lực pháp luật"),
+    Choice(name="penalty", label="Hình phạt", options=PENALTIES[::-1]),
+    File(name="scan", label="Tệp bản án"),
+]
+AGREEMENT = [*COUNT, PLACE, CHAIR, OPINIONS]
+EXPULSION = [
+    VIOLATION,
+    Text(name="executors", label="Nơi thi hành", help="Mỗi nơi một dòng.", long=True),
+    Text(name="handover", label="Thu thẻ, chuyển giao hồ sơ đảng viên", long=True),
+]
+ADMISSION = Text(
+    name="admission",
+    label="Việc đảng viên nhận vi phạm, tự kiểm điểm",
+    help="Chỉ làm cùng khi vi phạm đã rõ, đến mức kỷ luật và đảng viên tự nhận.",
+    long=True,
+)
+MERGE = [THEME, VIOLATION, JUDGED_AS, SCOPE, *LEVELS]
+MERGING_REQUEST = [VIOLATION, ADMISSION]
+MERGING_LEAVE = [
+    Text(name="addressee", label="Gửi đến", help="Đoàn kiểm tra, chi bộ.", most=200),
+    REASON,
+]
+GONE = [
+    Choice(
+        name="cause",
+        label="Lý do không xem xét tiếp",
+        options=[("qua_doi", "Đã qua đời"), ("ra_khoi_dang", "Không còn là đảng viên")],
+    ),
+    Day(name="since", label="Từ ngày"),
+    Text(name="conclusion", label="Kết luận về nội dung vi phạm", long=True),
+]
+CIRCULATION = [
+    Text(name="receivers", label="Người, nơi nhận hồ sơ", help="Mỗi nơi một dòng.", long=True),
+    Text(name="attached", label="Tài liệu sao gửi", help="Mỗi tài liệu một dòng.", long=True),
+]
+HEARER = [
+    PostHolder(name="assigned", label="Người được phân công nghe"),
+    Text(name="document", label="Văn bản, ý kiến phân công", personal=False, most=200),
+]
+CELL_PROPOSAL = [
+    Text(name="addressee", label="Gửi đến", help="Tổ chức đảng cấp trên trực tiếp.", most=200),
+    *PROPOSAL,
+]
 
-__all__ = ["ARCHIVE"]
+__all__ = ["ARCHIVE", "VERIFICATION"]

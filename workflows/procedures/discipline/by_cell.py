@@ -10,6 +10,7 @@ from workflows.conditions.discipline import (
     no_form_has_passed,
     refusal_on_record,
     the_body_has_voted,
+    the_cell_has_voted_to_propose,
     the_decision_follows_the_vote,
 )
 from workflows.conditions.limitation import (
@@ -31,6 +32,12 @@ from workflows.conditions.service import (
     the_effect_of_the_vote_is_known,
     the_window_has_closed,
     the_window_is_known,
+)
+from workflows.conditions.special import (
+    former_office_counts,
+    it_is_known_what_is_left_to_do,
+    the_member_is_gone,
+    the_notice_follows_the_act,
 )
 from workflows.discipline_clocks import cell_decision_in_writing, complaint_window, lapse
 from workflows.forms import Part
@@ -60,6 +67,8 @@ class CellDisciplineStage(TextChoices):
     LAPSED = "het_hieu_luc", "Quyết định đã hết hiệu lực"
     TIME_BARRED = "het_thoi_hieu", "Không thi hành do hết thời hiệu"
     NOT_DISCIPLINED = "khong_ky_luat", "Không kỷ luật"
+    PROPOSED = "da_de_nghi", "Đã gửi đề nghị lên cấp trên"
+    GONE = "chi_ghi_ket_luan", "Chỉ ghi kết luận"
 
 
 class CellDiscipline(Matter):
@@ -90,13 +99,15 @@ class CellDiscipline(Matter):
         CellDisciplineStage,
         basis="basis.discipline",
         start=S.REFERRED,
-        ends=[S.LAPSED, S.TIME_BARRED, S.NOT_DISCIPLINED],
+        ends=[S.LAPSED, S.TIME_BARRED, S.NOT_DISCIPLINED, S.PROPOSED, S.GONE],
         phases={
             Phase.PREPARE: [S.REFERRED, S.TAKEN_UP, S.PLANNED],
             Phase.CONDUCT: [S.CRITICISED, S.HEARD, S.VOTED],
             Phase.FINISH: [S.DECIDED, S.HANDED_OVER, S.IN_FORCE, S.LAPSED],
         },
     )
+
+    UNDER_WAY = (S.TAKEN_UP, S.PLANNED, S.CRITICISED, S.HEARD, S.VOTED)
 
     # I. Bước chuẩn bị
 
@@ -106,6 +117,7 @@ class CellDiscipline(Matter):
         label="Đưa ra xem xét kỷ luật",
         short="Đưa ra xem xét",
         by=cell_hands,
+        when=[former_office_counts],
         inputs=ask.TAKE_UP,
         lays=RowKind.ORIGIN,
     )
@@ -211,6 +223,60 @@ class CellDiscipline(Matter):
     )
     def vote_to_decide(self):
         """Chi bộ nghe kiểm điểm, thảo luận, kết luận, bỏ phiếu kín; chủ trì công bố kết quả, có hiệu lực ngay."""
+
+    @stage.step(
+        S.HEARD,
+        label="Chi bộ bỏ phiếu đề nghị",
+        by=cell_hands,
+        when=conditions(Part.PROPOSES, Relation.HANDLING),
+        inputs=ask.VOTE,
+        lays=RowKind.BALLOT,
+        writes=[kinds.COUNT_MINUTES, kinds.CELL_DISCIPLINE_MINUTES],
+        votes=Part.PROPOSES,
+    )
+    def vote_to_propose(self):
+        """Cách chức, khai trừ hoặc vi phạm nhiệm vụ cấp trên giao thì chi bộ chỉ bỏ phiếu đề nghị."""
+
+    @stage.step(
+        S.HEARD,
+        S.PROPOSED,
+        label="Gửi đề nghị lên cấp trên",
+        by=secretary,
+        when=[the_cell_has_voted_to_propose],
+        inputs=ask.CELL_PROPOSAL,
+        lays=RowKind.SENT,
+        issues=[kinds.CELL_DISCIPLINE_PROPOSAL],
+        drafted=True,
+        drafted_by=cell_hands,
+        carries_out=RowKind.BALLOT,
+        aside=True,
+    )
+    def send_proposal(self):
+        """Toàn bộ kết quả bỏ phiếu, dù đủ hay không đủ tỷ lệ, được gửi lên cấp có thẩm quyền kèm hồ sơ."""
+
+    @stage.step(
+        [*UNDER_WAY, S.DECIDED, S.HANDED_OVER, S.IN_FORCE],
+        label="Ghi thông báo của cơ quan pháp luật",
+        by=cell_hands,
+        when=[the_notice_follows_the_act],
+        inputs=ask.PROCEEDINGS,
+        lays=RowKind.PROCEEDINGS,
+    )
+    def note_proceedings(self):
+        """Đảng viên bị khởi tố, tạm giam thì ghi nhận; việc xem xét không phải chờ, không phải bỏ đình chỉ trước."""
+
+    @stage.step(
+        UNDER_WAY,
+        S.GONE,
+        label="Đảng viên đã mất, không còn trong Đảng",
+        by=secretary,
+        when=[the_member_is_gone, it_is_known_what_is_left_to_do],
+        inputs=ask.GONE,
+        lays=RowKind.CLOSING,
+        aside=True,
+    )
+    def record_gone(self):
+        """Chưa có quyết định mà đảng viên đã mất hoặc không còn là đảng viên thì chỉ ghi kết luận."""
 
     @stage.step(
         S.VOTED,

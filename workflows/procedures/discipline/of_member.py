@@ -20,8 +20,10 @@ from workflows.conditions.discipline import (
     the_deciding_body_is_no_proposer,
     the_decision_follows_the_vote,
     the_level_has_voted,
+    the_levels_that_have_voted_stay,
     the_matter_has_been_submitted,
 )
+from workflows.conditions.file import no_subject_is_on_the_team, the_team_has_one_lead
 from workflows.conditions.limitation import (
     limitation_has_been_compared,
     the_act_came_before_the_meeting,
@@ -42,6 +44,12 @@ from workflows.conditions.service import (
     the_form_never_lapses,
     the_window_has_closed,
     the_window_is_known,
+)
+from workflows.conditions.special import (
+    former_office_counts,
+    it_is_known_what_is_left_to_do,
+    the_member_is_gone,
+    the_notice_follows_the_act,
 )
 from workflows.discipline_clocks import complaint_window, lapse
 from workflows.forms import Part
@@ -73,6 +81,7 @@ class DisciplineStage(TextChoices):
 
     REFERRED = "den_muc", "Vi phạm đến mức phải xem xét"
     TAKEN_UP = "da_mo", "Đã đưa ra xem xét kỷ luật"
+    TEAMED = "da_lap_doan", "Đã có đoàn xem xét"
     PRESENTED = "da_trien_khai", "Đã triển khai"
     CRITICISED = "da_kiem_diem", "Đã tự kiểm điểm"
     APPRAISED = "da_tham_tra", "Các cấp đã đề nghị, đã thẩm tra"
@@ -86,24 +95,25 @@ class DisciplineStage(TextChoices):
     CLOSED = "da_ket_thuc", "Đã kết thúc theo dõi"
     TIME_BARRED = "het_thoi_hieu", "Không thi hành do hết thời hiệu"
     NOT_DISCIPLINED = "khong_ky_luat", "Không kỷ luật"
+    GONE = "chi_ghi_ket_luan", "Chỉ ghi kết luận"
 
 
 class Discipline(Matter):
-    """Xem xét, thi hành kỷ luật đảng viên theo thẩm quyền cấp ủy, ủy ban kiểm tra."""
+    """Ủy ban kiểm tra xem xét, thi hành kỷ luật đảng viên hoặc đề nghị cấp có thẩm quyền quyết định."""
 
     code = "P5.DV"
     label = "Xem xét, thi hành kỷ luật đảng viên"
     prefix = "KL"
     opens = "take_up"
-    also_opens = ("go_on",)
+    also_opens: ClassVar[tuple[str, ...]] = ("go_on",)
     follows = frozenset({"P2.CU", "P3.DV", "P5.CB", "P5.TC", "P5.GT"})
     inspects = True
     subjects = frozenset({"person"})
     one_subject = True
     disciplines = True
-    bodies = frozenset({"ubkt", "cap_uy", "btv"})
+    bodies = frozenset({"ubkt"})
     clocks: ClassVar[tuple[Deadline, ...]] = (complaint_window, lapse)
-    rights = (
+    rights: ClassVar[tuple[Right, ...]] = (
         Right("Được triển khai kết luận, kế hoạch xem xét", "present"),
         Right("Tự kiểm điểm, tự nhận hình thức", "receive_self_criticism"),
         Right("Trình bày ý kiến trước khi họp quyết định", "hear", rule=HEARD),
@@ -117,13 +127,18 @@ class Discipline(Matter):
         DisciplineStage,
         basis="basis.discipline",
         start=S.REFERRED,
-        ends=[S.LAPSED, S.CLOSED, S.TIME_BARRED, S.NOT_DISCIPLINED],
+        ends=[S.LAPSED, S.CLOSED, S.TIME_BARRED, S.NOT_DISCIPLINED, S.GONE],
         phases={
-            Phase.PREPARE: [S.REFERRED, S.TAKEN_UP],
+            Phase.PREPARE: [S.REFERRED, S.TAKEN_UP, S.TEAMED],
             Phase.CONDUCT: [S.PRESENTED, S.CRITICISED, S.APPRAISED, S.HEARD, S.SUBMITTED],
             Phase.FINISH: [S.VOTED, S.DECIDED, S.HANDED_OVER, S.IN_FORCE, S.LAPSED, S.CLOSED],
         },
     )
+
+    BEFORE_THE_VOTE = (
+        S.TAKEN_UP, S.TEAMED, S.PRESENTED, S.CRITICISED, S.APPRAISED, S.HEARD, S.SUBMITTED,
+    )  # fmt: skip
+    UNDER_WAY = (*BEFORE_THE_VOTE, S.VOTED)
 
     # I. Bước chuẩn bị
 
@@ -133,7 +148,7 @@ class Discipline(Matter):
         label="Đưa ra xem xét kỷ luật",
         short="Đưa ra xem xét",
         by=area_officer | leaders,
-        when=[the_deciding_body_is_no_proposer],
+        when=[the_deciding_body_is_no_proposer, former_office_counts],
         inputs=[*ask.TAKE_UP, *ask.LEVELS],
         lays=RowKind.LEVELS,
     )
@@ -142,10 +157,10 @@ class Discipline(Matter):
 
     @stage.step(
         S.REFERRED,
-        S.TAKEN_UP,
+        S.TEAMED,
         label="Đoàn kiểm tra tiếp tục xem xét kỷ luật",
         by=area_officer | leaders,
-        when=[the_deciding_body_is_no_proposer],
+        when=[the_deciding_body_is_no_proposer, former_office_counts],
         inputs=[*ask.TAKE_UP, *ask.LEVELS],
         lays=RowKind.LEVELS,
         aside=True,
@@ -154,14 +169,51 @@ class Discipline(Matter):
     def go_on(self):
         """Sau kết luận kiểm tra, đoàn tiếp tục việc xem xét kỷ luật, không phải ra quyết định mới."""
 
+    @stage.step(
+        S.TAKEN_UP,
+        S.TEAMED,
+        label="Lập đoàn, ban hành kế hoạch xem xét kỷ luật",
+        short="Lập đoàn",
+        by=leaders,
+        when=[the_team_has_one_lead, no_subject_is_on_the_team],
+        inputs=ask.TEAM_PLAN,
+        lays=RowKind.PLAN,
+        issues=[kinds.DISCIPLINE_TEAM_DECISION, kinds.DISCIPLINE_PLAN],
+        drafted=True,
+        drafted_by=keeper,
+    )
+    def assign_team(self):
+        """Không có đoàn kiểm tra tiếp tục thì ra quyết định lập đoàn và kế hoạch xem xét kỷ luật."""
+
+    @stage.step(
+        [S.TAKEN_UP, S.TEAMED, S.PRESENTED, S.CRITICISED],
+        label="Điều chỉnh các cấp xem xét",
+        by=area_officer | leaders,
+        when=[the_deciding_body_is_no_proposer, the_levels_that_have_voted_stay],
+        inputs=ask.NEW_LEVELS,
+        lays=RowKind.LEVELS,
+    )
+    def change_levels(self):
+        """Thêm tổ chức đảng mà đảng viên là thành viên; tổ chức đã sáp nhập, giải thể thì thay bằng nơi kế thừa."""
+
+    @stage.step(
+        BEFORE_THE_VOTE,
+        label="Ghi văn bản ủy quyền khai trừ",
+        by=deciding_hands | area_officer,
+        inputs=ask.DELEGATION,
+        lays=RowKind.DELEGATION,
+    )
+    def record_delegation(self):
+        """Đảng ủy cơ sở được ủy quyền khai trừ thì ghi văn bản, ngày đầu và ngày cuối của việc ủy quyền."""
+
     # II. Bước tiến hành
 
     @stage.step(
-        S.TAKEN_UP,
+        S.TEAMED,
         S.PRESENTED,
         label="Triển khai đến đảng viên và tổ chức đảng",
         short="Triển khai",
-        by=member_in_charge | area_officer,
+        by=member_in_charge,
         inputs=ask.PRESENT,
         lays=RowKind.MINUTES,
         writes=[kinds.SELF_CRITICISM_GUIDE],
@@ -201,6 +253,17 @@ class Discipline(Matter):
     )
     def proceed_without_self_criticism(self):
         """Việc không kiểm điểm không làm dừng việc xem xét."""
+
+    @stage.step(
+        [S.PRESENTED, S.CRITICISED, S.APPRAISED],
+        label="Thẩm tra, xác minh bổ sung",
+        by=on_team(),
+        inputs=ask.VERIFICATION,
+        lays=RowKind.MINUTES,
+        writes=[kinds.INSPECTION_VERIFICATION_MINUTES],
+    )
+    def supplement(self):
+        """Đoàn nghiên cứu hồ sơ, thẩm tra bổ sung, trao đổi với nơi đề nghị về điểm còn khác nhau."""
 
     @stage.step(
         S.CRITICISED,
@@ -330,6 +393,43 @@ class Discipline(Matter):
     )
     def vote_to_decide(self):
         """Nghe báo cáo, biên bản trình bày, bản tự kiểm điểm; thảo luận; bỏ phiếu kín một lần trên một phiếu."""
+
+    @stage.step(
+        [S.HEARD, S.SUBMITTED],
+        S.CRITICISED,
+        label="Trả lại để thẩm tra thêm",
+        by=deciding_leads,
+        inputs=ask.RETURN,
+        lays=RowKind.OPINION,
+        at=Relation.DECIDING,
+        aside=True,
+    )
+    def return_for_verification(self):
+        """Sự việc chưa rõ thì cơ quan quyết định yêu cầu thẩm tra thêm, rồi nghe đảng viên trình bày lại."""
+
+    @stage.step(
+        [*UNDER_WAY, S.DECIDED, S.HANDED_OVER, S.IN_FORCE],
+        label="Ghi thông báo của cơ quan pháp luật",
+        by=keeper | leaders,
+        when=[the_notice_follows_the_act],
+        inputs=ask.PROCEEDINGS,
+        lays=RowKind.PROCEEDINGS,
+    )
+    def note_proceedings(self):
+        """Đảng viên bị khởi tố, tạm giam thì ghi nhận; việc xem xét không phải chờ, không phải bỏ đình chỉ trước."""
+
+    @stage.step(
+        UNDER_WAY,
+        S.GONE,
+        label="Đảng viên đã mất, không còn trong Đảng",
+        by=leaders,
+        when=[the_member_is_gone, it_is_known_what_is_left_to_do],
+        inputs=ask.GONE,
+        lays=RowKind.CLOSING,
+        aside=True,
+    )
+    def record_gone(self):
+        """Chưa có quyết định mà đảng viên đã mất hoặc không còn là đảng viên thì chỉ ghi kết luận."""
 
     # III. Bước kết thúc
 

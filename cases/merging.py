@@ -1,0 +1,60 @@
+"""The door's objections to a discipline that runs together with an inspection: one meeting, two papers."""
+
+from __future__ import annotations
+
+import law
+from cases.models import Case
+from cases.reading import File
+from law import Reason
+from workflows.matter import Matter
+from workflows.stages import Step
+
+#: Either of them: the member has explained, or would not.
+_EXPLAINED = {"receive_explanation", "proceed_without_explanation"}
+
+
+def about_opening(kind: type[Matter], origin: Case | None) -> list[Reason]:
+    """It is opened out of an inspection that runs, in which the member has explained."""
+    if not kind.merges or origin is None:
+        return []
+    taken = set(origin.history.values_list("step", flat=True))
+    if taken & _EXPLAINED and "conclude" not in taken:
+        return []
+    return [
+        Reason(
+            "merged.not_running",
+            "Chỉ xem xét kỷ luật cùng với cuộc kiểm tra đang tiến hành, sau khi đối tượng đã giải trình.",
+            remedy="Chưa giải trình thì chờ; đã kết luận thì mở hồ sơ kỷ luật theo kết luận kiểm tra.",
+        )
+    ]
+
+
+def about_step(file: File, step: Step) -> list[Reason]:
+    """One meeting concludes and votes; two papers come of it, the notice before the decision."""
+    if not file.procedure.merges or not (step.votes or step.code == "decide"):
+        return []
+    origin = Case.objects.filter(followed_by=file.id).first()
+    if origin is None:
+        return []
+    records = origin.history.filter(step__in=("consider_result", "conclude"))
+    days = {record.step: record.acted_on for record in records.order_by("sequence")}
+    cited = law.rule(step.basis, on=file.facts.acted_on).cited
+    if step.code == "vote_to_decide" and days.get("consider_result") != file.facts.acted_on:
+        return [
+            Reason(
+                "merged.one_meeting",
+                f"Kỳ họp ngày này chưa xem xét, kết luận cuộc kiểm tra {origin.reference}.",
+                cited,
+                remedy="Ghi việc họp xem xét, kết luận ở hồ sơ kiểm tra cùng ngày rồi bỏ phiếu.",
+            )
+        ]
+    if step.code == "decide" and "conclude" not in days:
+        return [
+            Reason(
+                "merged.two_papers",
+                f"Chưa ban hành thông báo kết luận của cuộc kiểm tra {origin.reference}.",
+                cited,
+                remedy="Ban hành thông báo kết luận kiểm tra trước; quyết định kỷ luật là văn bản riêng.",
+            )
+        ]
+    return []
