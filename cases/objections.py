@@ -14,6 +14,7 @@ from registry import tree
 from registry.models import Body, Membership, Organisation, Person, on
 from workflows import catalogue, own_steps, secrecy
 from workflows.conditions import powers
+from workflows.facts import Subject
 from workflows.matter import Matter
 from workflows.procedure import Procedure
 from workflows.rows import RowKind
@@ -34,8 +35,7 @@ def about_levels(file: File, step: Step, answers: Mapping[str, Any]) -> list[Rea
     if step.lays is not RowKind.LEVELS or not isinstance(answers.get("proposing", []), list):
         return []
     day = file.facts.acted_on
-    homes = Membership.objects.filter(on(day), person__in=[s.register for s in file.facts.subjects])
-    line = tree.above(homes.values_list("cell", flat=True).first() or 0, day)
+    line = tree.above(_home(file.facts.subjects, day), day)
     asked = [str(one) for one in (*answers.get("proposing", []), answers.get("deciding"))]
     found = Body.objects.in_bulk([int(one) for one in asked if one.isdigit()])
     heights = [
@@ -52,6 +52,14 @@ def about_levels(file: File, step: Step, answers: Mapping[str, Any]) -> list[Rea
             remedy="Chọn chi bộ của đảng viên, rồi từng cấp trên của chi bộ ấy; cấp quyết định ở trên cùng.",
         )
     ]
+
+
+def _home(subjects: Sequence[Subject], day: date) -> int:
+    """The cell of the member a file is about; an organisation is its own home. 0 where there is none."""
+    if subjects and not subjects[0].is_person:
+        return subjects[0].register
+    homes = Membership.objects.filter(on(day), person__in=[s.register for s in subjects])
+    return homes.values_list("cell", flat=True).first() or 0
 
 
 def about_outcome(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:
@@ -148,7 +156,7 @@ def about_opening(
                 remedy="Mở hồ sơ bằng bước đầu của quy trình.",
             )
         )
-    if origin is not None and origin.procedure not in kind.follows:
+    if origin is not None and not kind.may_follow(origin.procedure):
         before = catalogue.get(origin.procedure)
         reasons.append(
             Reason(
@@ -210,7 +218,7 @@ def about_opening(
 
 def _leads_to(before: type[Matter]) -> str:
     """What may be opened out of such a file; supervision never leads to discipline but by an inspection."""
-    after = [kind.label for kind in catalogue.DECLARED if before.code in kind.follows]
+    after = [kind.label for kind in catalogue.DECLARED if kind.may_follow(before.code)]
     new = "mở hồ sơ mới không dẫn từ hồ sơ này"
     if not after:
         return f"{new[0].upper()}{new[1:]}."

@@ -197,7 +197,7 @@ def _hand_over(file: File, step: Step, inputs: Mapping[str, Any], acted_on: date
             services.serve(
                 _paper(file, one.id),
                 on=acted_on,
-                to=Subject.objects.get(case=file.id, superseded_by=None).person.full_name,
+                to=str(Subject.objects.get(case=file.id, superseded_by=None)),
                 evidence=f"{step.label}, biên bản ngày {figures(acted_on)}",
                 outcome=Service.Outcome(inputs["result"]),
             )

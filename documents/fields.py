@@ -211,6 +211,12 @@ FIELDS = {
         Field("complaint_ends", "ngày cuối của thời hạn khiếu nại", shapes.day),
         Field("refusal", "việc từ chối ký, nhận quyết định", shapes.paragraphs),
         Field("witnesses", "người làm chứng", shapes.people),
+        # Suspension
+        Field("suspended_from", "sinh hoạt, hoạt động bị đình chỉ", shapes.line),
+        Field("act_paper", "văn bản của cơ quan tiến hành tố tụng", shapes.line),
+        Field("term", "thời hạn đình chỉ", shapes.line),
+        Field("suspension", "quyết định đình chỉ", shapes.reference),
+        Field("returns_on", "ngày trở lại sinh hoạt, hoạt động", shapes.day),
         # Other papers
         Field("decision", "quyết định kiểm tra, giám sát", shapes.reference),
         Field("plan", "kế hoạch kiểm tra, giám sát", shapes.reference),

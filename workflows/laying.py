@@ -9,6 +9,8 @@ from typing import Any
 from workflows import balloting, signing_route, stations
 from workflows.conditions.discipline import form_voted
 from workflows.conditions.limitation import time_has_run_out
+from workflows.conditions.suspension import told_late
+from workflows.conditions.suspension_term import lengthening, unit_of
 from workflows.facts import Facts
 from workflows.rows import RowKind
 from workflows.stages import Step
@@ -89,10 +91,20 @@ def _computed(step: Step, facts: Facts) -> dict[str, Any]:
         return {"body": facts.body_at(step.at)}
     if step.lays is RowKind.LIMITATION:
         return {"expired": time_has_run_out(facts), "form": form_voted(facts)}
+    if step.lays in (RowKind.SUSPENSION, RowKind.EXTENSION) and "days" in facts.inputs:
+        kind = lengthening(facts) if _suspends(step, facts) else None
+        return {"unit": unit_of(kind, facts)} if kind else {}
+    if step.lays is RowKind.LEGAL_NOTICE:
+        return {"told_late": told_late(facts)}
     if step.lays is RowKind.LEVELS:
         proposing = list(facts.inputs.get("proposing", ()))  # none where a superior decides at once
         return {"proposing": proposing, "bodies": [*proposing, facts.inputs["deciding"]]}
     return {}
+
+
+def _suspends(step: Step, facts: Facts) -> bool:
+    """Whether the length is that of a suspension; other extensions are in the unit of their plan."""
+    return step.lays is RowKind.SUSPENSION or facts.last(RowKind.SUSPENSION) is not None
 
 
 def _writers(facts: Facts, step: str) -> dict[str, Any]:

@@ -40,7 +40,8 @@ class Matter(Procedure):
     the procedure is about. A meeting (`is_meeting`) is a file too, but no matter of anybody. `disciplines` marks
     the matters that may end in a discipline, `one_subject` those about exactly one; `answers_law` is
     who answers for the law in such a file. `follows` are the procedures out of whose files this one
-    may be opened: what leads to what, and nothing else does.
+    may be opened: what leads to what, and nothing else does; `follows_parts` says it of every variant
+    of a procedure at once ("P3" for P3.DV, P3.TC and those still to come).
     """
 
     opens: ClassVar[str] = ""
@@ -50,6 +51,7 @@ class Matter(Procedure):
     disciplines: ClassVar[bool] = False
     one_subject: ClassVar[bool] = False
     follows: ClassVar[frozenset[str]] = frozenset()
+    follows_parts: ClassVar[frozenset[str]] = frozenset()
     answers_law: ClassVar[Predicate] = chair_off_the_team
     subjects: ClassVar[frozenset[str]] = frozenset({"person", "organisation"})
     rights: ClassVar[tuple[Right, ...]] = ()
@@ -65,6 +67,11 @@ class Matter(Procedure):
             declare_route_deeds,
         )
         return steps if cls.opens else ()
+
+    @classmethod
+    def may_follow(cls, code: str) -> bool:
+        """Whether a file of this procedure may be opened out of one of the procedure of that code."""
+        return code in cls.follows or code.partition(".")[0] in cls.follows_parts
 
     @classmethod
     def running(cls, facts: Facts) -> list[Clock]:

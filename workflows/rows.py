@@ -59,3 +59,6 @@ class RowKind(TextChoices):
     RECONSIDERATION = "de_nghi_xet_lai", "Đề nghị xem xét lại kết luận"
     REQUEST_ANSWER = "tra_loi_de_nghi", "Trả lời đề nghị xem xét lại"
     COMPLAINT = "khieu_nai", "Khiếu nại đã nhận"
+    SUSPENSION = "dinh_chi", "Thời hạn đình chỉ"
+    LEGAL_NOTICE = "thong_bao_to_tung", "Thông báo của cơ quan pháp luật"
+    RESUMPTION = "tro_lai", "Cho trở lại sinh hoạt, hoạt động"

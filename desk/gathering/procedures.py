@@ -67,7 +67,7 @@ def procedure_page(procedure: type[Matter], today: date, asked: Any) -> Procedur
 
 def _facts(procedure: type[Matter], plain: Mapping[str, Any], on: date) -> list[Fact]:
     before = [
-        catalogue.get(code).label for code in catalogue.PROCEDURES if code in procedure.follows
+        catalogue.get(code).label for code in catalogue.PROCEDURES if procedure.may_follow(code)
     ]
     start = date.fromisoformat(plain["start"])
     return [

@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 import law
-from law import Hit, limitation
+from law import Hit, Reason, limitation
+from law.terms import Pause
 from workflows.conditions.discipline import ballot, form_voted
 from workflows.facts import Facts, Row
 from workflows.guards import Guard, Judgement, asking, guard, look_up
 from workflows.rows import RowKind
+
+#: How limitation runs, and what of the time does not count.
+RUNS = "limitation.runs"
+_SPANS = (("proceedings_from", "proceedings_to"), ("postponed_from", "postponed_to"))
 
 
 @guard(
@@ -46,7 +51,15 @@ def _compared(facts: Facts) -> Row | None:
 class LimitationGuard(Guard):
     """The law says whether the time to discipline this act has run out for the form that was voted."""
 
-    rules: tuple[str, ...] = tuple(dict.fromkeys(limitation.RULE["member"].values()))
+    rules: tuple[str, ...] = (*dict.fromkeys(limitation.RULE["member"].values()), RUNS)
+
+    def judgements(self, facts: Facts) -> Iterable[Judgement]:
+        """The limitation itself; where a span is said not to count, how it runs too."""
+        yield self.judge(facts)
+        yield Judgement(_spans_astray(facts))
+        if form_voted(facts) is not None and pauses(facts):
+            runs = look_up(RUNS, facts)
+            yield Judgement(asking(runs) if runs.force == "ask" else None, runs.as_json())
 
     def judge(self, facts: Facts) -> Judgement:
         """Ask for the limitation where the law does not give it; the result itself is laid, not refused."""
@@ -83,9 +96,32 @@ def time_has_run_out(facts: Facts) -> bool:
         form=form,
         on=facts.met_on or facts.acted_on,
         unlimited_theme=facts.inputs.get("act_kind") == "khong_thoi_hieu",
+        pauses=pauses(facts),
         hit=limitation_hit(facts, form),
     )
     return bool(found.expired)
+
+
+def pauses(facts: Facts) -> list[Pause]:
+    """The spans that do not count (criminal proceedings, postponement), both days included."""
+    spans = [(facts.inputs.get(first), facts.inputs.get(last)) for first, last in _SPANS]
+    return [
+        (date.fromisoformat(first), date.fromisoformat(last))
+        for first, last in spans
+        if first and last and first <= last
+    ]
+
+
+def _spans_astray(facts: Facts) -> Reason | None:
+    """A span needs both its days, in order."""
+    spans = [(facts.inputs.get(first), facts.inputs.get(last)) for first, last in _SPANS]
+    if all(bool(first) == bool(last) and (first or "") <= (last or "") for first, last in spans):
+        return None
+    return Reason(
+        "input.proceedings_to",
+        "Khoảng thời gian không tính vào thời hiệu chưa đủ ngày đầu, ngày cuối, hoặc ghi ngược.",
+        remedy="Ghi đủ hai ngày, ngày đầu trước ngày cuối; còn kéo dài thì ghi đến ngày họp.",
+    )
 
 
 @guard(remedy="Ghi lại ngày kết thúc hành vi, trước ngày họp.", reads_inputs=True)

@@ -194,7 +194,7 @@ def _is_named(body: BodyFact, hit: Hit) -> bool:
     return bool(hit.settled_by) or _ABOVE_BASE[body.level] in above
 
 
-def _word(body: BodyFact, facts: Facts) -> str:
+def word_of(body: BodyFact, facts: Facts) -> str:
     """How the table of authority calls the body on that day."""
     hit = level_rule(body, facts)
     stays = hit is None or hit.force == "ask" or _is_named(body, hit)
@@ -205,7 +205,7 @@ def _found(facts: Facts, body: BodyFact, form: str) -> Authority:
     return authority(
         law.book(),
         on=facts.met_on or facts.acted_on,
-        body=_word(body, facts),
+        body=word_of(body, facts),
         subject=_subject(facts),
         form=form,
         settled=answers_and_releases(facts),

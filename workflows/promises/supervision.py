@@ -32,7 +32,9 @@ def supervision_leads_to_inspection_only(procedures: Sequence[type[Matter]]) -> 
     """No procedure of discipline opens out of a file of supervision."""
     supervised = {one.code for one in procedures if supervises(one)}
     for procedure in procedures:
-        for before in sorted(supervised & procedure.follows if procedure.disciplines else ()):
+        for before in sorted(
+            filter(procedure.may_follow, supervised) if procedure.disciplines else ()
+        ):
             yield Broken(
                 procedure.code,
                 "mở hồ sơ (`follows`)",
