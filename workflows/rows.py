@@ -60,5 +60,5 @@ class RowKind(TextChoices):
     REQUEST_ANSWER = "tra_loi_de_nghi", "Trả lời đề nghị xem xét lại"
     COMPLAINT = "khieu_nai", "Khiếu nại đã nhận"
     SUSPENSION = "dinh_chi", "Thời hạn đình chỉ"
-    LEGAL_NOTICE = "thong_bao_to_tung", "Thông báo của cơ quan pháp luật"
+    LEGAL_NOTICE = "bao_to_tung", "Thông báo của cơ quan pháp luật"
     RESUMPTION = "tro_lai", "Cho trở lại sinh hoạt, hoạt động"

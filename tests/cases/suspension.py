@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from cases import services
 from documents.printing import print_pending
+from registry.models import Body, Post, Term
 from tests.cases.discipline import DECIDES, POWER, Matter, World
 
 _SESSION = {
@@ -31,6 +32,8 @@ SAID: dict[str, dict[str, Any]] = {
     "end_by_discipline": {"note": "Đã khai trừ."},
     "close": {"archive": "02/2026"},
 }  # fmt: skip
+#: What the law of May 2026 leaves open for a member who holds no office.
+OPEN_IN_2026 = ("suspension.grounds", "authority.suspension", POWER, "suspension.complaint")
 BY_RULE = {
     "authority.suspension": "hình thức: khai trừ |",
     "authority.suspension.org": "Cơ quan có thẩm quyền giải tán.",
@@ -68,6 +71,11 @@ class Suspended(Matter):
         self.number(on=on)
         return self
 
+    def announced(self, on: date) -> Suspended:
+        """Read out and handed to the subject: from now on the suspension is in force."""
+        self.take("hand_over", by="nghe", on=on)
+        return self
+
     def extended(self, on: date, **said: Any) -> Suspended:
         self.sign("extend", draft="soan", by="ky", on=on, **said)
         self.number(on=on)
@@ -86,23 +94,46 @@ def proposed(
     *,
     subject: Any = "thu",
     procedure: str = "P5S.DV",
-    body: str = "btv_an",
-    deciding: str = "btv_an",
-    by: str = "nghe",
+    by: tuple[str, str, str] = ("ubkt_an", "soan", "chu"),
+    to: str = "btv_an",
     heard: bool = True,
     **said: Any,
 ) -> Suspended:
-    """A suspension proposed to the standing committee, and heard unless the test says not."""
+    """Proposed `by` a body (who writes, who signs), heard unless the test says not, submitted to
+    another body where another decides."""
+    body, writes, signs = by
     who = world.who(subject) if isinstance(subject, str) else subject
     case = services.open_case(
-        procedure, body=world.bodies[body], subjects=[who], actor=world.who(by), acted_on=on, today=on,
-        inputs={**SAID["propose"], "deciding": world.bodies[deciding].pk, **said},
+        procedure, body=world.bodies[body], subjects=[who], actor=world.who(writes), acted_on=on, today=on,
+        inputs={**SAID["propose"], "deciding": world.bodies[to].pk, **said},
     )  # fmt: skip
     matter = Suspended(world, case)
     if heard:
-        matter.take("hear", by=by, on=on)
+        matter.take("hear", by=writes, on=on)
+    if to != body:
+        matter.sign("submit", draft=writes, by=signs, on=on)
     return matter
 
 
-def later(day: date, days: int) -> date:
-    return day + timedelta(days=days)
+def in_the_district(world: World) -> dict[str, Any]:
+    """Who proposes and who decides in the district of 2023, with the people the other tests know."""
+    days = {"first_day": date(2020, 7, 1), "last_day": date(2025, 6, 30)}
+    for short, (kind, symbol, seats) in _DISTRICT.items():
+        body = Body.objects.create(
+            organisation=world.province.organisations["huyen"], kind=kind, name=f"{short} Huyện ủy Mẫu Sơn",
+            symbol=symbol, superior_line="HUYỆN ỦY MẪU SƠN", issuing_line=short.upper(),
+            signs_electronically=True, **days,
+        )  # fmt: skip
+        Term.objects.create(body=body, name="2020–2025", **days)
+        for name, position in seats.items():
+            Post.objects.create(person=world.who(name), body=body, position=position, **days)
+        world.bodies[f"{kind}_son"] = body
+    return {"by": ("ubkt_son", "soan", "chu"), "to": "btv_son"}
+
+
+_DISTRICT = {
+    "Ban Thường vụ": ("btv", "HU", {"ky": "bi_thu", "nghe": "pho_bi_thu", "van": "van_thu"}),
+    "Ủy ban Kiểm tra": (
+        "ubkt", "UBKTHU", {"chu": "chu_nhiem", "soan": "kiem_tra_vien", "van": "van_thu"},
+    ),
+}  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from law import Answer, Hit
@@ -42,6 +43,7 @@ LAST_FORMS = frozenset({"khai_tru", "giai_tan"})
 # The ground
 
 
+@cache
 def the_case_is_one_of_the_laws(rule_id: str) -> Guard:
     """The ground stands among the cases that `rule_id` names, or was looked at and answered."""
 
@@ -227,16 +229,17 @@ def the_return_comes_after_it_began(facts: Facts) -> bool:
     return str(facts.inputs.get("returns_on", "9")) > first_day(facts)
 
 
+@cache
 def numbered(step: str, called: str) -> Guard:
     """The papers of `step` have their numbers: nothing is announced without one."""
 
-    def asks(facts: Facts) -> bool:
+    def the_decision_is_numbered(facts: Facts) -> bool:
         papers = [paper for paper in facts.papers if paper.step == step]
         return bool(papers) and all(p.state not in ("du_thao", "da_trinh", "da_ky") for p in papers)
 
-    asks.__doc__ = f"{called} chưa được lấy số."
+    the_decision_is_numbered.__doc__ = f"{called} chưa được lấy số."
     remedy = "Văn thư lấy số, ngày cho quyết định trước khi công bố."
-    return guard(remedy=remedy, righted_by=("number_paper",))(asks)
+    return guard(remedy=remedy, righted_by=("number_paper",))(the_decision_is_numbered)
 
 
 # Proceedings, discipline

@@ -225,7 +225,7 @@ class Suspension(Matter):
         drafted_by=deciding_hands,
     )
     def extend(self):
-        """Chưa hết căn cứ thì gia hạn trong mức quy định, trước khi thời hạn đang chạy kết thúc."""
+        """Chưa hết căn cứ thì gia hạn trong mức quy định, bằng quyết định của cơ quan đã đình chỉ."""
 
     @stage.step(
         S.SUSPENDED,

@@ -39,7 +39,6 @@ class ProsecutionSuspension(Suspension):
             },
             "decline": {"when": [the_law_leaves_a_choice]},
             "decide": {
-                "sentence": "Cơ quan có thẩm quyền quyết định đình chỉ theo thời hạn của pháp luật tố tụng.",
                 "inputs": ask.DECIDE_IN_PROCEEDINGS,
                 "when": [
                     the_matter_has_been_submitted,
@@ -52,7 +51,6 @@ class ProsecutionSuspension(Suspension):
                 ],
             },
             "extend": {
-                "sentence": "Cơ quan tố tụng gia hạn và đã thông báo thì việc đình chỉ được gia hạn theo.",
                 "inputs": ask.EXTEND_IN_PROCEEDINGS,
                 "when": [the_proceedings_were_extended, the_term_follows_the_proceedings],
             },
