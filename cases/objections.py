@@ -74,7 +74,7 @@ def about_pause(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reas
     """The time in which an inspection deferred the matter is left out of the limitation."""
     if step.lays is not RowKind.LIMITATION:
         return []
-    first, last = (str(answers.get(name) or "") for name in ("paused_from", "paused_to"))
+    first, last = (str(answers.get(name) or "") for name in ("postponed_from", "postponed_to"))
     rule = law.rule("limitation.runs", on=file.facts.met_on or file.facts.acted_on)
     left = [
         (begun, ended or file.facts.acted_on)
@@ -88,7 +88,7 @@ def about_pause(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reas
             " thời gian này không tính vào thời hiệu.",
             citation=rule.cited,
             confidence=rule.confidence,
-            remedy="Ghi thời gian đó ở mục “Thời gian không tính vào thời hiệu”.",
+            remedy="Ghi thời gian đó ở mục “Chưa xem xét theo quy định”.",
         )
         for begun, ended in left
     ]

@@ -25,6 +25,7 @@ from cases import (
     references,
     routes,
     sittings,
+    suspended,
     telling,
 )
 from cases.conflicts import about_conflict
@@ -259,6 +260,7 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
     deed = replace(deed, acting=acting)
     record, digest = write_down(file, deed, laying, facts_after(file, deed, laying, prepared))
     opening.add_subjects(file, record, step, inputs)
+    suspended.tell_the_register(file, step, asked.actor, asked.acted_on, asked.today)
     entered = papers.enter(file, step, record, signed, asked.actor, asked.acted_on, inputs)
     written = StepRecord(
         pk=record, case_id=file.id, sequence=file.records + 1, step=step.code, hash=digest,

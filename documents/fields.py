@@ -226,6 +226,12 @@ FIELDS = {
         Field("witnesses", "người làm chứng", shapes.people),
         Field("judgment", "bản án đã có hiệu lực", shapes.paragraphs),
         Field("admission", "việc đảng viên nhận vi phạm, tự kiểm điểm", shapes.paragraphs),
+        # Suspension
+        Field("suspended_from", "sinh hoạt, hoạt động bị đình chỉ", shapes.line),
+        Field("act_paper", "văn bản của cơ quan tiến hành tố tụng", shapes.line),
+        Field("term", "thời hạn đình chỉ", shapes.line),
+        Field("suspension", "quyết định đình chỉ", shapes.reference),
+        Field("returns_on", "ngày trở lại sinh hoạt, hoạt động", shapes.day),
         # Other papers
         Field("decision", "quyết định kiểm tra, giám sát", shapes.reference),
         Field("plan", "kế hoạch kiểm tra, giám sát", shapes.reference),

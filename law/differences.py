@@ -12,6 +12,7 @@ UNITS = {
     "month": "tháng",
     "year": "năm",
     "month_in_year": "tháng trong năm",
+    "times": "lần",
 }
 STATES = {"unknown": "chưa rõ", "no_rule": "không đặt giới hạn", "ended": "đã bãi bỏ"}
 CONFIDENCES = {

@@ -32,7 +32,7 @@ class Relation(TextChoices):
     SUBJECT = "doi_tuong", "tổ chức của đối tượng"
     TEAM = "doan", "đoàn kiểm tra, giám sát"
     LEVEL = "cap_de_nghi", "tổ chức đảng đang xem xét đề nghị"
-    DECIDING = "cap_quyet_dinh", "cơ quan quyết định kỷ luật"
+    DECIDING = "cap_quyet_dinh", "cơ quan quyết định"
     SELF = "ban_than", "chính mình"
 
 

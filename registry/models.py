@@ -212,6 +212,7 @@ class VotingStatus(Dated):
 
     class Meta(Dated.Meta):
         verbose_name = "tình trạng sinh hoạt"
+        triggers = ends_once()
 
     def __str__(self) -> str:
         return f"{self.person}: {self.get_status_display()}"
@@ -372,6 +373,8 @@ class RegisterEntry(Entry):
         KIN = "ke_khai", "Kê khai quan hệ thân thích"
         ON_PAPER = "nhap_thay", "Làm trên giấy, có cơ quan nhập thay"
         OFF_PAPER = "thoi_nhap_thay", "Thôi nhập thay"
+        SUSPENDED = "dinh_chi", "Bị đình chỉ theo quyết định"
+        RESTORED = "het_dinh_chi", "Hết đình chỉ"
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="entries")
     deed = models.CharField("việc", max_length=16, choices=Deed.choices, blank=True)

@@ -21,11 +21,12 @@ from registry.models import (
     Post,
     Register,
     RegisterEntry,
+    VotingStatus,
 )
 
 _TABLES: Mapping[str, type[Model]] = {
     model._meta.model_name: model
-    for model in (Post, Delegation, AreaAssignment, Kinship, PaperOnly)
+    for model in (Post, Delegation, AreaAssignment, Kinship, PaperOnly, VotingStatus)
 }
 #: Words about somebody's family stay beside the chain, out of the hashed text.
 _PERSONAL = {"relation"}

@@ -10,6 +10,8 @@ from typing import Any
 from workflows import balloting, signing_route, stations
 from workflows.conditions.discipline import form_voted
 from workflows.conditions.limitation import time_has_run_out
+from workflows.conditions.suspension import told_late
+from workflows.conditions.suspension_term import lengthening, unit_of
 from workflows.everyday.handing_over import handed
 from workflows.facts import Facts
 from workflows.rows import RowKind
@@ -103,6 +105,11 @@ def _computed(step: Step, facts: Facts) -> dict[str, Any]:
         return handed(facts)
     if step.lays is RowKind.LIMITATION:
         return {"expired": time_has_run_out(facts), "form": form_voted(facts)}
+    if step.lays in (RowKind.SUSPENSION, RowKind.EXTENSION) and "days" in facts.inputs:
+        kind = lengthening(facts) if _suspends(step, facts) else None
+        return {"unit": unit_of(kind, facts)} if kind else {}
+    if step.lays is RowKind.LEGAL_NOTICE:
+        return {"told_late": told_late(facts)}
     if step.lays is RowKind.LEVELS:
         proposing = list(facts.inputs.get("proposing", ()))  # none where a superior decides at once
         before = facts.last(RowKind.LEVELS)  # what was said when it was taken up goes on
@@ -117,6 +124,11 @@ def _unchanged(facts: Facts) -> dict[str, Any]:
     names = ("theme", "period_from", "period_to") if before else ()
     said = {name: before.facts[name] for name in names if before and name in before.facts}
     return {name: value for name, value in said.items() if name not in facts.inputs}
+
+
+def _suspends(step: Step, facts: Facts) -> bool:
+    """Whether the length is that of a suspension; other extensions are in the unit of their plan."""
+    return step.lays is RowKind.SUSPENSION or facts.last(RowKind.SUSPENSION) is not None
 
 
 def _writers(facts: Facts, step: str) -> dict[str, Any]:

@@ -51,7 +51,8 @@ class Matter(Procedure):
     variants too. `merges` marks a discipline that runs together with the inspection it was opened out
     of, `of_guests` one of members whose own cell is another. `levels` are the kinds of organisation
     whose bodies run it, any where none is named; `disciplined_from` the stages of a finding out of
-    which a discipline may be opened, likewise. `dossier` is the order of its archive file where its
+    which a discipline may be opened, likewise. `follows_parts` says it of every procedure of a part
+    at once ("P3" for P3.DV, P3.TC and those still to come). `dossier` is the order of its archive file where its
     line has another; `may_be_reopened` is False where an end stands for good.
     """
 
@@ -68,6 +69,7 @@ class Matter(Procedure):
     dissolves: ClassVar[bool] = False
     follows: ClassVar[frozenset[str]] = frozenset()
     disciplined_from: ClassVar[frozenset[str]] = frozenset()
+    follows_parts: ClassVar[frozenset[str]] = frozenset()
     answers_law: ClassVar[Predicate] = chair_off_the_team
     subjects: ClassVar[frozenset[str]] = frozenset({"person", "organisation"})
     rights: ClassVar[tuple[Right, ...]] = ()
@@ -108,7 +110,8 @@ class Matter(Procedure):
     @classmethod
     def comes_after(cls, before: type[Matter]) -> bool:
         """Whether a file of this procedure may be opened out of one of `before`, or of what that varies."""
-        return bool(cls.follows & set(lineage(before)))
+        part = before.code.partition(".")[0]
+        return part in cls.follows_parts or bool(cls.follows & set(lineage(before)))
 
     @classmethod
     def running(cls, facts: Facts) -> list[Clock]:

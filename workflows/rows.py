@@ -89,3 +89,6 @@ class RowKind(TextChoices):
     REFERRED_UP = "bao_cao_len", "Báo cáo cấp có thẩm quyền"
     DEFERRED = "chua_xem_xet", "Chưa xem xét kỷ luật"
     DEFERRAL_ENDED = "het_ly_do", "Hết lý do chưa xem xét kỷ luật"
+    SUSPENSION = "dinh_chi", "Thời hạn đình chỉ"
+    LEGAL_NOTICE = "bao_to_tung", "Thông báo của cơ quan pháp luật"
+    RESUMPTION = "tro_lai", "Cho trở lại sinh hoạt, hoạt động"

@@ -26,6 +26,13 @@ class Phase(TextChoices):
     FINISH = "ket_thuc", "Kết thúc"
 
 
+class InRegister(TextChoices):
+    """What a step makes of the member's standing in the register: nothing else there follows from a file."""
+
+    SUSPENDED = "dinh_chi", "Ghi đình chỉ vào danh bạ"
+    RESTORED = "tro_lai", "Ghi hết đình chỉ vào danh bạ"
+
+
 @dataclass(frozen=True)
 class Step:
     """One declared deed: who, when, on what basis, what it asks, lays and issues.
@@ -40,7 +47,8 @@ class Step:
     `drafted_by` who prepares them where that is not the usual hands. `votes` marks a ballot and what
     the body does with it; `serves` names the step whose papers this one hands over; `keeps_team` that
     the team of the file before goes on; `calls_the_roll` that the step judges who belongs to the
-    meeting; `drops` the answer that names the row it takes out of the file.
+    meeting; `drops` the answer that names the row it takes out of the file; `in_register` what the register
+    then says of the member.
     """
 
     code: str
@@ -71,6 +79,7 @@ class Step:
     keeps_team: bool = False
     calls_the_roll: bool = False
     drops: str = ""
+    in_register: InRegister | None = None
 
     @property
     def moves(self) -> bool:

@@ -290,10 +290,7 @@ def _changes(mine: Step, theirs: Step) -> Iterator[str]:
     papers = [one.title for one in (*mine.issues, *mine.writes)]
     if papers != [one.title for one in (*theirs.issues, *theirs.writes)]:
         yield f"văn bản là {'; '.join(papers)}" if papers else "không lập văn bản"
-    if rules := [f"“{one.sentence}”" for one in mine.when if one not in theirs.when]:
-        yield f"thêm điều kiện {', '.join(rules)}"
-    if rules := [f"“{one.sentence}”" for one in theirs.when if one not in mine.when]:
-        yield f"bỏ điều kiện {', '.join(rules)}"
+    yield from _rules_changed(mine, theirs)
     asked = {one.name: one.label for one in mine.inputs}
     before = {one.name: one.label for one in theirs.inputs}
     if more := [label for name, label in asked.items() if name not in before]:
@@ -304,3 +301,13 @@ def _changes(mine: Step, theirs: Step) -> Iterator[str]:
         yield "theo căn cứ khác"
     if mine.label == theirs.label and mine.sentence != theirs.sentence:
         yield f"{mine.sentence[0].lower()}{mine.sentence[1:].rstrip('.')}"
+
+
+def _rules_changed(mine: Step, theirs: Step) -> Iterator[str]:
+    """Conditions added, dropped, or asked in the same words under another rule."""
+    added = [one.sentence for one in mine.when if one not in theirs.when]
+    dropped = [one.sentence for one in theirs.when if one not in mine.when]
+    for sentence in added:
+        how = "xét theo quy định khác điều kiện" if sentence in dropped else "thêm điều kiện"
+        yield f"{how} “{sentence}”"
+    yield from (f"bỏ điều kiện “{one}”" for one in dropped if one not in added)

@@ -12,6 +12,7 @@ from cases.paper_values import (
     programme,
     special,
     supervision,
+    suspension,
 )
 from cases.paper_values.builders import BUILDERS, Values
 from documents.catalogue import Kind
@@ -25,6 +26,7 @@ ROOMS = (
     discipline,
     organisations,
     special,
+    suspension,
     ballots,
     meetings,
     changing,

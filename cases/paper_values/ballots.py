@@ -84,15 +84,24 @@ def _meeting(d: Dossier) -> Values:
         "subject_opinion": _opinion(hearing),
         "opinions": opinions(d.vote.get("opinions", "")),
         "conclusion": d.vote.get("conclusion"),
-        "limitation": [one for one in (d.inputs.get("note"), _pause(d)) if one],
+        "limitation": [*filter(None, [d.inputs.get("note")]), *_pauses(d)],
     }
 
 
-def _pause(d: Dossier) -> str:
-    first, last = (d.inputs.get(name) for name in ("paused_from", "paused_to"))
-    if not first or not last:
-        return ""
-    return f"Thời gian không tính vào thời hiệu: từ ngày {figures(first)} đến hết ngày {figures(last)}."
+#: The spans that a limitation leaves out, as the form asks for them and the minutes tell them.
+_LEFT_OUT = (
+    ("proceedings_from", "proceedings_to", "Thời gian tố tụng hình sự"),
+    ("postponed_from", "postponed_to", "Thời gian chưa xem xét theo quy định"),
+)
+
+
+def _pauses(d: Dossier) -> list[str]:
+    spans = [(d.inputs.get(first), d.inputs.get(last), words) for first, last, words in _LEFT_OUT]
+    return [
+        f"{words} không tính vào thời hiệu: từ ngày {figures(first)} đến hết ngày {figures(last)}."
+        for first, last, words in spans
+        if first and last
+    ]
 
 
 def _vote(d: Dossier) -> Values:

@@ -177,7 +177,7 @@ def _of_work() -> Iterator[Address]:
     for procedure in catalogue.PROCEDURES:
         kind = catalogue.get(procedure)
         cost = 8 + len(kind.subjects)  # one list of each kind of subject
-        if any(asked.kind == "bodies" for asked in kind.steps[kind.opens].inputs):
+        if any(asked.kind in ("bodies", "body") for asked in kind.steps[kind.opens].inputs):
             cost += 2  # the bodies of the line, by the tree
         yield Address(
             "case-new", cost, _proposal(procedure), seen_by=INSIDERS, mark=f" {procedure}"

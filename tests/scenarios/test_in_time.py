@@ -8,12 +8,14 @@ from cases import services
 from tests.cases.discipline import (
     LIGHT,
     OPENED,
+    POWER,
     SAID,
     Matter,
     level_by_level,
     refused_whole,
 )
 from tests.cases.inspections import DAY, opened
+from tests.cases.suspension import OPEN_IN_2026, in_the_district, proposed
 from tests.scenarios.matters import BASE_OF_CELL, decided, of_a_cell
 
 
@@ -63,7 +65,7 @@ def test_27_a_member_in_hospital_is_deferred_and_the_limitation_stands_still_unt
     with refused_whole("không tính vào thời hiệu") as caught:
         matter.take("compare_limitation", **compared)
     assert "69-QĐ/TW Điều 4" in caught.value.reasons[0].citation
-    paused = {"paused_from": fell_ill.isoformat(), "paused_to": left.isoformat()}
+    paused = {"postponed_from": fell_ill.isoformat(), "postponed_to": left.isoformat()}
     matter.take("compare_limitation", **compared, **paused)
 
     assert matter.laid("thoi_hieu")["expired"] is False
@@ -145,3 +147,66 @@ def test_33_the_postmark_decides_and_a_day_after_the_longest_reading_is_late(wor
 
     assert isinstance(matter, Matter)
     assert matter.laid("khieu_nai")["sent_on"] == last.isoformat()
+
+
+@pytest.fixture
+def in_2023(world):
+    """A member suspended for ninety days by the district, under 22-QĐ/TW."""
+    day = date(2023, 5, 2)
+    matter = proposed(world, day, **in_the_district(world)).asks([POWER], day).decided(day, days=90)
+    return matter.asks(["suspension.complaint"], day).announced(day)
+
+
+@pytest.fixture
+def in_2026(world):
+    """The same under 21-QĐ/TW, with every silence of it answered."""
+    day = date(2026, 5, 4)
+    return proposed(world, day).asks(OPEN_IN_2026, day).decided(day, days=90).announced(day)
+
+
+def test_34_a_suspension_of_120_days_in_2023_keeps_within_the_total(in_2023):
+    assert in_2023.ends == date(2023, 7, 31)
+
+    in_2023.extended(date(2023, 7, 28), days=30)
+
+    assert in_2023.ends == date(2023, 8, 30)
+    with refused_whole("Tổng thời gian 181 ngày, quá mức tối đa 180 ngày") as caught:
+        in_2023.extended(date(2023, 8, 30), days=61)
+    assert caught.value.reasons[0].citation == "22-QĐ/TW Điều 31"
+    in_2023.extended(date(2023, 8, 30), days=60)
+    assert in_2023.ends == date(2023, 10, 29)
+
+
+def test_34_in_may_2026_it_is_ninety_and_thirty_and_121_is_refused(in_2026):
+    day = date(2026, 7, 31)
+
+    with refused_whole("Thời gian gia hạn 31 ngày, quá mức tối đa 30 ngày") as caught:
+        in_2026.extended(day, days=31)
+    assert caught.value.reasons[0].citation == "21-QĐ/TW"
+    in_2026.extended(day, days=30)
+
+    clock = in_2026.case.deadlines.get(name="het_dinh_chi")
+    assert (clock.last_day, clock.explained["extended"]) == (date(2026, 9, 1), 30)
+    with refused_whole("Số lần gia hạn 2 lần, quá mức tối đa 1 lần"):
+        in_2026.extended(date(2026, 9, 1), days=1)
+
+
+@pytest.mark.parametrize(
+    ("day", "against"),
+    [(date(2026, 5, 4), "quá mức tối đa 90 ngày"), (date(2025, 9, 1), "suspension.duration")],
+)
+def test_34_120_days_at_once_are_refused_and_under_the_unread_rules_asked(world, day, against):
+    matter = proposed(world, day)
+
+    with refused_whole(against):
+        matter.take("draft_decide", by="soan", on=day, from_on=day.isoformat(), days=120)
+
+
+def test_34_a_term_that_ran_out_is_not_extended_and_nothing_lifts_by_itself(in_2026):
+    late = date(2026, 8, 3)
+
+    in_2026.take("draft_extend", by="soan", on=late, days=30)
+
+    with refused_whole("Thời hạn đình chỉ đã hết"):
+        in_2026.take("extend", by="ky", on=late)
+    assert in_2026.stage == "dang_dinh_chi"

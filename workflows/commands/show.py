@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from law.commands.answer import Answer, Subcommand
+from workflows import catalogue
 from workflows.commands import named
 from workflows.commands.listing import bodies_in_words
 from workflows.matter import Matter
@@ -34,8 +35,8 @@ def answer(folder: Path, options: Namespace) -> Answer:
 def _lines(procedure: type[Matter], plain: dict[str, Any], on: date) -> Iterator[str]:
     yield f"{procedure.code} – {procedure.label}, ngày {on}"
     yield f"  chủ thể: {bodies_in_words(procedure)}"
-    if procedure.follows:
-        yield f"  mở được từ hồ sơ: {', '.join(sorted(procedure.follows))}"
+    if before := [one.code for one in catalogue.DECLARED if procedure.comes_after(one)]:
+        yield f"  mở được từ hồ sơ: {', '.join(before)}"
     yield f"  ấn bản {plain['edition'][:12]}, từ {plain['start']}"
     yield "Giai đoạn"
     yield from _stages(procedure)

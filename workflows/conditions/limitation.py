@@ -7,13 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import law
-from law import Hit, limitation
+from law import Hit, Reason, limitation
 from law.terms import Pause
 from workflows.conditions.discipline import ballot, form_voted
 from workflows.facts import Facts, Row
 from workflows.forms import Whom
 from workflows.guards import Guard, Judgement, asking, guard, look_up
 from workflows.rows import RowKind
+
+#: How limitation runs, and what of the time does not count.
+RUNS = "limitation.runs"
+_SPANS = (("proceedings_from", "proceedings_to"), ("postponed_from", "postponed_to"))
 
 
 @guard(
@@ -52,8 +56,16 @@ class LimitationGuard(Guard):
 
     @property
     def rules(self) -> tuple[str, ...]:
-        """The rules that limit each form."""
-        return tuple(dict.fromkeys(limitation.RULE[self.whom].values()))
+        """The rules that limit each form, and how limitation runs."""
+        return (*dict.fromkeys(limitation.RULE[self.whom].values()), RUNS)
+
+    def judgements(self, facts: Facts) -> Iterable[Judgement]:
+        """The limitation itself; where a span is said not to count, how it runs too."""
+        yield self.judge(facts)
+        yield Judgement(_spans_astray(facts))
+        if form_voted(facts) is not None and pauses(facts):
+            runs = look_up(RUNS, facts)
+            yield Judgement(asking(runs) if runs.force == "ask" else None, runs.as_json())
 
     def judge(self, facts: Facts) -> Judgement:
         """Ask for the limitation where the law does not give it; the result itself is laid, not refused."""
@@ -97,19 +109,26 @@ def time_has_run_out(facts: Facts) -> bool:
     return bool(found.expired)
 
 
-def pauses(facts: Facts) -> tuple[Pause, ...]:
-    """The days that do not count, as the form says them: a deferral, proceedings of the courts."""
-    first, last = (facts.inputs.get(name) for name in ("paused_from", "paused_to"))
-    if not first or not last or last < first:
-        return ()
-    return ((date.fromisoformat(first), date.fromisoformat(last)),)
+def pauses(facts: Facts) -> list[Pause]:
+    """The spans that do not count (criminal proceedings, postponement), both days included."""
+    spans = [(facts.inputs.get(first), facts.inputs.get(last)) for first, last in _SPANS]
+    return [
+        (date.fromisoformat(first), date.fromisoformat(last))
+        for first, last in spans
+        if first and last and first <= last
+    ]
 
 
-@guard(remedy="Ghi cả ngày đầu và ngày cuối, ngày đầu trước ngày cuối.", reads_inputs=True)
-def the_pause_is_whole(facts: Facts) -> bool:
-    """Thời gian không tính vào thời hiệu phải có ngày đầu và ngày cuối."""
-    first, last = (facts.inputs.get(name) for name in ("paused_from", "paused_to"))
-    return bool(first) == bool(last) and (not first or str(first) <= str(last))
+def _spans_astray(facts: Facts) -> Reason | None:
+    """A span needs both its days, in order."""
+    spans = [(facts.inputs.get(first), facts.inputs.get(last)) for first, last in _SPANS]
+    if all(bool(first) == bool(last) and (first or "") <= (last or "") for first, last in spans):
+        return None
+    return Reason(
+        "input.proceedings_to",
+        "Khoảng thời gian không tính vào thời hiệu chưa đủ ngày đầu, ngày cuối, hoặc ghi ngược.",
+        remedy="Ghi đủ hai ngày, ngày đầu trước ngày cuối; còn kéo dài thì ghi đến ngày họp.",
+    )
 
 
 @guard(remedy="Ghi lại ngày kết thúc hành vi, trước ngày họp.", reads_inputs=True)

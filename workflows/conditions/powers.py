@@ -245,7 +245,7 @@ def _is_named(body: BodyFact, hit: Hit) -> bool:
     return bool(hit.settled_by) or _ABOVE_BASE[body.level] in above
 
 
-def _word(body: BodyFact, facts: Facts, form: str) -> str:
+def word_of(body: BodyFact, facts: Facts, form: str) -> str:
     """How the table of authority calls the body on that day."""
     if form == Form.DISSOLUTION and (above := _ABOVE.get((body.kind, body.height))):
         return above
@@ -259,7 +259,7 @@ def _found(facts: Facts, body: BodyFact, form: str, word: str = "") -> Authority
     return authority(
         law.book(),
         on=facts.met_on or facts.acted_on,
-        body=word or _word(body, facts, form),
+        body=word or word_of(body, facts, form),
         subject=_subject(facts),
         form=form,
         scope=_said_when_taken_up("scope", facts) or ORDINARY,

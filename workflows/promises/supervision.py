@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from workflows.conditions.powers import PowerGuard
 from workflows.editions import describe_step
 from workflows.forms import Form
-from workflows.matter import Matter, lineage
+from workflows.matter import Matter
 from workflows.promises.broken import Broken, at_step
 from workflows.rows import RowKind
 from workflows.stages import Step
@@ -30,9 +30,9 @@ def supervises(procedure: type[Matter]) -> bool:
 
 def supervision_leads_to_inspection_only(procedures: Sequence[type[Matter]]) -> Iterator[Broken]:
     """No procedure of discipline opens out of a file of supervision."""
-    supervised = {code for one in procedures if supervises(one) for code in lineage(one)}
-    for procedure in procedures:
-        for before in sorted(supervised & procedure.follows if procedure.disciplines else ()):
+    supervised = [one for one in procedures if supervises(one)]
+    for procedure in (one for one in procedures if one.disciplines):
+        for before in (one.code for one in supervised if procedure.comes_after(one)):
             yield Broken(
                 procedure.code,
                 "mở hồ sơ (`follows`)",

@@ -174,6 +174,23 @@ HEARING = [
     Text(name="statement", label="Lời trình bày của đảng viên, ghi đầy đủ", long=True),
     Text(name="wishes", label="Đề nghị của đảng viên", long=True, required=False),
 ]
+#: Spans that do not count; the law of limitation says which they are.
+PAUSES = [
+    Day(
+        name="proceedings_from",
+        label="Tố tụng hình sự về hành vi này, từ ngày",
+        help="Thời gian tố tụng không tính vào thời hiệu; không có thì để trống.",
+        required=False,
+    ),
+    Day(name="proceedings_to", label="Tố tụng đến ngày", required=False),
+    Day(
+        name="postponed_from",
+        label="Chưa xem xét theo quy định, từ ngày",
+        help="Như thai sản, điều trị nội trú; không có thì để trống.",
+        required=False,
+    ),
+    Day(name="postponed_to", label="Chưa xem xét đến ngày", required=False),
+]
 LIMITATION = [
     Day(name="act_ended", label="Ngày kết thúc hành vi vi phạm"),
     Choice(
@@ -184,13 +201,7 @@ LIMITATION = [
             ("khong_thoi_hieu", "Thuộc loại không áp dụng thời hiệu"),
         ],
     ),
-    Day(
-        name="paused_from",
-        label="Thời gian không tính vào thời hiệu, từ ngày",
-        help="Thời gian chưa xem xét kỷ luật, thời gian tố tụng.",
-        required=False,
-    ),
-    Day(name="paused_to", label="đến hết ngày", required=False),
+    *PAUSES,
     Text(name="note", label="Nhận xét đối chiếu", long=True),
 ]
 VOTE_AGAIN = [REASON]

@@ -28,7 +28,6 @@ from workflows.conditions.limitation import (
     limitation_has_been_compared,
     the_act_came_before_the_meeting,
     the_limitation_is_known,
-    the_pause_is_whole,
     the_time_has_not_run_out,
     the_time_has_run_out,
 )
@@ -452,7 +451,6 @@ class Discipline(Matter):
         when=[
             the_body_has_voted,
             the_act_came_before_the_meeting,
-            the_pause_is_whole,
             the_limitation_is_known,
         ],
         inputs=ask.LIMITATION,

@@ -1,0 +1,1 @@
+"""P5S – Đình chỉ sinh hoạt đảng, đình chỉ hoạt động: of a member, of an organisation, in proceedings."""
