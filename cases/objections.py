@@ -12,8 +12,9 @@ from cases.reading import File
 from law import Reason
 from registry import tree
 from registry.models import Body, Membership, Organisation, Person, on
-from workflows import catalogue, own_steps, secrecy
+from workflows import catalogue, secrecy
 from workflows.conditions import powers
+from workflows.correcting import against_correcting
 from workflows.matter import Matter
 from workflows.procedure import Procedure
 from workflows.rows import RowKind
@@ -76,35 +77,7 @@ def about_outcome(file: File, step: Step, answers: Mapping[str, Any]) -> list[Re
 
 def about_correction(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:
     """Only a step that stayed and laid a fact is corrected, and only by a second person."""
-    if step.lays is not RowKind.CORRECTION:
-        return []
-    laid = [row for row in file.facts.rows if str(row.laid_by) == str(answers.get("record"))]
-    wrong = file.procedure.step(laid[0].step) if laid else None
-    if wrong is None or wrong.moves or wrong.issues or wrong.lays is RowKind.CORRECTION:
-        return [
-            Reason(
-                "correct.what",
-                "Bước này không đính chính được: chỉ đính chính bước ghi thêm dữ kiện mà không chuyển giai đoạn.",
-                remedy="Văn bản đã ký sai thì ban hành văn bản mới; bước chuyển sai thì xin ý kiến người ký.",
-            )
-        ]
-    if own_steps.is_own(wrong):
-        return [
-            Reason(
-                "correct.own",
-                "Ý kiến, chứng cứ đảng viên tự nộp được giữ nguyên; không ai đính chính thay.",
-                remedy="Đảng viên nộp thêm bản mới; đoàn nêu nhận xét ở bước của mình.",
-            )
-        ]
-    if any(row.by == file.standing.person for row in laid):
-        return [
-            Reason(
-                "correct.alone",
-                "Người đã ghi bước này không tự đính chính; phải có người khác xác nhận chỗ sai.",
-                remedy="Người khác trong đoàn, hoặc cán bộ theo dõi địa bàn, ghi bước đính chính.",
-            )
-        ]
-    return []
+    return against_correcting(file.procedure, step, file.facts, file.standing.person, answers)
 
 
 def about_secrecy(degree: str) -> list[Reason]:
