@@ -80,8 +80,9 @@ _Possible = Callable[[Any, Facts, date, Sitting | None], Iterable[Any]]
 
 
 def _days(_one: Any, facts: Facts, on: date, _sitting: Any) -> Iterator[str]:
-    """The day itself, a later one, one long gone by."""
-    for day in (on, on + _LATER, on - _LONG_AGO):
+    """The day itself, a later one, one long gone by, and each on which something was laid in the file."""
+    laid = dict.fromkeys(row.on for row in facts.rows if row.on != on)
+    for day in (on, on + _LATER, on - _LONG_AGO, *laid):
         yield day.isoformat()
 
 

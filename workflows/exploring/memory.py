@@ -143,7 +143,7 @@ def done(file: MemoryFile, deed: Deed, facts: Facts) -> MemoryFile:
     laying = lay(step, facts, inputs, personal)
     stage = facts.finding.stage if step.about_finding and facts.finding else facts.stage
     about = Done(
-        step, file.procedure.move(step, stage), deed.on, deed.standing.person,
+        step, step.target or stage, deed.on, deed.standing.person,
         file.records + 1, file.row, file.finding,
     )  # fmt: skip
     signed = [] if step.prepares else _kinds(file, step)
