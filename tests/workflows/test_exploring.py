@@ -235,7 +235,9 @@ def test_supervision_that_votes_on_a_discipline_is_named():
 def test_a_violation_that_comes_to_nothing_is_named():
     planted = with_finding("P3.DV", "record_no_discipline", target="c0")
 
-    told = [str(one) for one in proofs.every_violation_has_one_outcome(Walk(planted, typed.today()))]
+    told = [
+        str(one) for one in proofs.every_violation_has_one_outcome(Walk(planted, typed.today()))
+    ]
 
     assert len(told) == 1
     assert "(record_no_discipline): vi phạm đã kết luận" in told[0]

@@ -89,6 +89,7 @@ def refusal_on_record(about: str, words: str) -> Guard:
     def asks(facts: Facts) -> bool:
         return facts.last(RowKind.REFUSAL, about=about) is not None
 
+    asks.__name__ = f"a_refusal_is_on_record.{about}"
     asks.__doc__ = f"Chưa có biên bản ghi việc đảng viên không {words} sau nhiều lần mời."
     return guard(
         remedy="Mời lại, nêu rõ ngày; nhiều lần không được thì lập biên bản.",

@@ -1,6 +1,6 @@
 """Print a first draft of a procedure's table, from its declaration, for a person to put right.
 
-    python -m tests.workflows.tables P5.CB > tests/workflows/tables/p5_cb.csv
+python -m tests.workflows.tables P5.CB > tests/workflows/tables/p5_cb.csv
 """
 
 import csv
@@ -14,7 +14,13 @@ django.setup()
 
 from permissions.predicates import not_on_team, not_the_subject  # noqa: E402 -- needs the settings
 from permissions.roles import Relation  # noqa: E402
-from tests.workflows.tables.reading import COLUMNS, NOT_ON_TEAM, NOT_SUBJECT  # noqa: E402
+from tests.workflows.tables.reading import (  # noqa: E402
+    COLUMNS,
+    GROUPS,
+    NOT_ON_TEAM,
+    NOT_SUBJECT,
+    offices_of,
+)
 from workflows.catalogue import get  # noqa: E402
 
 _IMPLIED = (Relation.HANDLING, Relation.TEAM, Relation.SELF)
@@ -41,14 +47,29 @@ def _groups(by):
     together = {}
     for offices, bars in _alternatives(by):
         together.setdefault(bars, []).extend(offices)
-    return [[*dict.fromkeys(offices), *bars] for bars, offices in together.items()]
+    return [[*_in_words(dict.fromkeys(offices)), *bars] for bars, offices in together.items()]
+
+
+def _in_words(offices):
+    """The offices, those that often stand together by one word."""
+    left = list(offices)
+    words = []
+    for relation in dict.fromkeys(where for where, _role in offices):
+        for group in GROUPS:
+            named = offices_of(
+                group if relation in _IMPLIED else f"{group}@{relation.name.lower()}"
+            )
+            if set(named) <= set(left):
+                words.append(group if relation in _IMPLIED else f"{group}@{relation.name.lower()}")
+                left = [one for one in left if one not in named]
+    return [*words, *(_word(*one) for one in left)]
 
 
 def _alternatives(by):
     if by is not_the_subject or by is not_on_team:
         yield [], (NOT_SUBJECT if by is not_the_subject else NOT_ON_TEAM,)
     elif by.parts is None:
-        yield [_word(*seat) for seat in by.seats], ()
+        yield list(by.seats), ()
     else:
         how, one, other = by.parts
         if how == "or":

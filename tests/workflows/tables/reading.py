@@ -2,8 +2,9 @@
 
 A row names a step; its sources, parted by spaces, "*" for every stage that is not an end; its target,
 empty where it stays; who may; and its conditions, by their ids. Who may is a list of offices parted by
-commas; a group after ";" stands for itself. An office is a role, with "@" and a relation where it is not
-held in the handling body (a seat on the team needs none). "not subject" and "not on team" bar whoever is.
+commas; a group after ";" stands for itself. An office is a role, or one of GROUPS, with "@" and a relation
+where it is not held in the handling body (a seat on the team needs none). "not subject" and "not on team"
+bar whoever is.
 """
 
 from __future__ import annotations
@@ -23,6 +24,20 @@ _BY_SEAT = {
     Role.TEAM_MEMBER: Relation.TEAM,
     Role.SUPERVISING_MEMBER: Relation.TEAM,
     Role.CONCERNED: Relation.SELF,
+}
+_LEADERS = (Role.SECRETARY, Role.DEPUTY_SECRETARY, Role.CHAIR, Role.VICE_CHAIR)
+#: Words for offices that often stand together, the largest first.
+GROUPS = {
+    "route": (
+        *_LEADERS,
+        Role.SECTION_CHIEF,
+        Role.AREA_OFFICER,
+        Role.COMMITTEE_MEMBER,
+        Role.CLERK,
+    ),
+    "hands": (*_LEADERS, Role.AREA_OFFICER, Role.CLERK),
+    "leaders": _LEADERS,
+    "team": (Role.TEAM_LEAD, Role.TEAM_SECRETARY, Role.TEAM_MEMBER, Role.SUPERVISING_MEMBER),
 }
 MISSING = """{code} has no table {path}.
 Write one row a step from the regulation (PROCEDURES): step, sources, target, who, conditions. A first draft:
@@ -48,21 +63,22 @@ class Line:
         return any(_group_allows(g, office, subject, on_team) for g in self.who.split(";"))
 
 
-def _group_allows(
-    group: str, office: tuple[Relation, Role], subject: bool, on_team: bool
-) -> bool:
+def _group_allows(group: str, office: tuple[Relation, Role], subject: bool, on_team: bool) -> bool:
     words = [one.strip() for one in group.split(",")]
     barred = (subject and NOT_SUBJECT in words) or (on_team and NOT_ON_TEAM in words)
     held = {office, *([(Relation.TEAM, Role.TEAM_MEMBER)] if on_team else [])}
-    return not barred and bool(held & {_office(one) for one in words if not one.startswith("not ")})
+    named = {one for word in words if not word.startswith("not ") for one in offices_of(word)}
+    return not barred and bool(held & named)
 
 
-def _office(word: str) -> tuple[Relation, Role]:
-    role_name, _, relation = word.partition("@")
-    role = Role[role_name.upper()]
-    if relation:
-        return Relation[relation.upper()], role
-    return _BY_SEAT.get(role, Relation.HANDLING), role
+def offices_of(word: str) -> list[tuple[Relation, Role]]:
+    """The offices a word of the table names; KeyError for a word that is none."""
+    name, _, relation = word.partition("@")
+    roles = GROUPS.get(name) or (Role[name.upper()],)
+    return [
+        (Relation[relation.upper()] if relation else _BY_SEAT.get(role, Relation.HANDLING), role)
+        for role in roles
+    ]
 
 
 def path_of(code: str) -> Path:
