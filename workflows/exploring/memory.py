@@ -182,7 +182,13 @@ def _against_papers(step: Step, facts: Facts, answers: Mapping[str, Any]) -> lis
         return []
     if which and all(one.state in fits for one in which):
         return []
-    return [Reason("paper.state", "Văn bản chưa ở trạng thái làm được việc này.")]
+    return [
+        Reason(
+            "paper.state",
+            "Văn bản chưa ở trạng thái làm được việc này.",
+            remedy="Ký, lấy số, in rồi mới giao.",
+        )
+    ]
 
 
 def _kinds(file: MemoryFile, step: Step) -> list[Kind]:
