@@ -9,9 +9,10 @@ from typing import Any
 
 from cases import behalf, papers
 from cases.models import StepRecord
-from cases.reading import File, row_fact
+from cases.reading import File
 from law import Reason
 from workflows import own_steps
+from workflows.aftermath import row_fact
 from workflows.everyday import correction
 from workflows.everyday.correction import ASK, CONFIRM, REWRITE, SETTLE, STRIKE
 from workflows.facts import Facts, Row

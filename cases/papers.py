@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from cases.reading import File
 from cases.refused import StepRefused
 from documents import services
 from documents.catalogue import Kind
-from documents.models import Paper, Service, State
+from documents.models import Paper, Service
 from documents.services import Draft, PaperRefused
 from documents.wording import figures
 from law import Reason
@@ -24,6 +24,7 @@ from proof.canonical import sha256
 from proof.reader import as_the_system
 from registry.models import BodyKind, Person, Post, on
 from workflows import drafts
+from workflows.aftermath import papers_after, waits
 from workflows.conditions.discipline import form_voted
 from workflows.facts import PaperFact
 from workflows.forms import Form
@@ -117,7 +118,7 @@ def enter(
             RecordPaper.objects.create(case_id=file.id, record_id=record, paper=paper)
         for paper in signed:
             kind = paper.catalogued
-            if kind.numbered and not _waits(kind, paper.body.signs_electronically):
+            if kind.numbered and not waits(kind, paper.body.signs_electronically):
                 services.take_number(paper, acted_on, by=actor)
     except PaperRefused as refused:
         raise StepRefused(refused.reasons) from refused
@@ -128,24 +129,9 @@ def facts_after(
     file: File, step: Step, prepared: Prepared, inputs: Mapping[str, Any]
 ) -> tuple[PaperFact, ...]:
     """The papers as they stand once the step is taken (new ones not yet known by a number)."""
-    papers = file.facts.papers
-    if step.lays is RowKind.NUMBERED:
-        return tuple(
-            replace(p, state=State.READY) if p.id == inputs.get("paper") else p for p in papers
-        )
-    if step.prepares or not prepared.drafts:
-        return papers
-    electronic = prepared.drafts[0].body.signs_electronically
-    return papers + tuple(
-        PaperFact(
-            0,
-            d.kind.code,
-            State.SIGNED if _waits(d.kind, electronic) else State.READY,
-            step.code,
-            None,
-        )
-        for d in prepared.drafts
-    )
+    electronic = not prepared.drafts or prepared.drafts[0].body.signs_electronically
+    signed = (drafted.kind for drafted in prepared.drafts)
+    return papers_after(file.facts, step, inputs, signed, electronic)
 
 
 def words_of(case: int, row: int) -> dict[str, Any]:
@@ -173,11 +159,6 @@ def preview(file: File, step: Step, inputs: Mapping[str, Any], acted_on: date, k
 
 def _draft(kind: Kind, dossier: Dossier) -> Draft:
     return services.draft(kind, values_of(kind, dossier), body=dossier.body, on=dossier.acted_on)
-
-
-def _waits(kind: Kind, electronic: bool) -> bool:
-    """Whether a signed paper waits for the clerk's number: only an organ's own, signed electronically."""
-    return kind.numbered and electronic and not kind.in_team_series
 
 
 def _number(file: File, paper: int, actor: Person, acted_on: date) -> int:

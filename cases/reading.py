@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,6 +15,7 @@ from permissions.roles import LEADING, ROLES_OF_POSITION, Relation, Role
 from permissions.standing import Standing
 from proof.reader import as_the_system
 from workflows import catalogue
+from workflows.aftermath import row_fact
 from workflows.facts import (
     FURTHER_DOWN,
     RIGHT_UNDER,
@@ -24,7 +24,6 @@ from workflows.facts import (
     Facts,
     Finding,
     PaperFact,
-    Row,
     Subject,
     Taken,
 )
@@ -256,15 +255,6 @@ def _file(row: tuple[Any, ...], reader: Reader) -> File:
         tuple((post, of_body, position) for post, of_body, _org, position, _ in posts or ()),
         tuple(Entered(*one) for one in since_entered or ()),
     )  # fmt: skip
-
-
-def row_fact(
-    number: int, kind: str, laid_by: int, by: int, on: date, step: str, read: Mapping[str, Any]
-) -> Row:
-    """A live row as the rule book sees it; one written anew keeps the step, the day and the hand of its entry."""
-    if entry := read.get("corrects"):
-        by, on, step = entry["by"], date.fromisoformat(entry["on"]), entry["step"]
-    return Row(number, kind, laid_by, by, on, step, read)
 
 
 def subject_fact(

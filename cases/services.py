@@ -45,6 +45,7 @@ from proof.reader import as_the_system
 from registry import clock
 from registry.models import Body, Organisation, Person
 from workflows import catalogue, drafts
+from workflows.aiming import aimed, said, with_draft
 from workflows.facts import Facts, Row
 from workflows.laying import lay
 from workflows.stages import Step
@@ -175,9 +176,9 @@ def judge(file: File, step: Step, answers: Mapping[str, Any] | None = None) -> t
 
     With `answers` None only what is known before the form is filled is judged.
     """
-    facts, reasons = _aimed(file.facts, step, answers or {})
+    facts, reasons = aimed(file.facts, step, answers or {})
     facts, step = (
-        _with_draft(facts, step),
+        with_draft(facts, step),
         corrections.as_taken(file, declared := step, answers or {}),
     )
     if answers is not None:  # nothing that is known before the form is filled reads the meeting
@@ -195,8 +196,8 @@ def judge(file: File, step: Step, answers: Mapping[str, Any] | None = None) -> t
 
 def draft_words(file: File, step: Step) -> dict[str, Any]:
     """What the draft that waits for `step` says; empty when none waits."""
-    said, _personal = _said(file, step, {})
-    return said
+    words, _personal = _said(file, step, {})
+    return words
 
 
 def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ()) -> StepRecord:
@@ -205,8 +206,8 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
     if declared is None:
         raise StepRefused([objections.no_such_step(file.procedure, asked.step)])
     step, acting = corrections.as_taken(file, declared, asked.inputs), behalf.of(file, declared)
-    facts, reasons = _aimed(file.facts, step, asked.inputs)
-    facts = _with_meeting(file, step, _with_draft(facts, step), asked.inputs)
+    facts, reasons = aimed(file.facts, step, asked.inputs)
+    facts = _with_meeting(file, step, with_draft(facts, step), asked.inputs)
     file = replace(file, facts=facts)
     reasons += [
         *objections.about_key(asked.key),
@@ -250,13 +251,13 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
         inputs = {**inputs, "team": opening.team_before(file.id)}
     laying = corrections.laid(file, step, inputs) or lay(step, facts, inputs, personal)
     laying = with_superior(file, step, laying)
-    said = cleaned.values if not step.drafted else {"draft": _draft_of(step, facts).number}
+    told = cleaned.values if not step.drafted else {"draft": _draft_of(step, facts).number}
     if acting and step.drafted:
-        said = {**said, **behalf.paper_of(file, declared, {})}
+        told = {**told, **behalf.paper_of(file, declared, {})}
     signed = papers.sign_all(
         file, step, prepared, asked.actor, behalf.signer(file, declared, inputs)
     )
-    deed = _deed(file, step, asked, request, said, verdict.hits, signed)
+    deed = _deed(file, step, asked, request, told, verdict.hits, signed)
     deed = replace(deed, acting=acting)
     record, digest = write_down(file, deed, laying, facts_after(file, deed, laying, prepared))
     opening.add_subjects(file, record, step, inputs)
@@ -297,28 +298,6 @@ def _deed(file: File, step: Step, asked: Request, request: str, inputs, hits, si
     )
 
 
-def _aimed(facts: Facts, step: Step, answers: Mapping[str, Any]) -> tuple[Facts, list[Reason]]:
-    """Point the facts at the finding a step is about; say so when the file has none of that number."""
-    number = answers.get("finding")
-    if not step.about_finding or number in (None, ""):
-        first_open = next((f for f in facts.findings if f.stage in step.source), None)
-        return (
-            replace(facts, finding=first_open) if step.about_finding and not answers else facts
-        ), []
-    finding = next((f for f in facts.findings if str(f.number) == str(number)), None)
-    if finding is None:
-        remedy = "Chọn một nội dung đã ghi trong hồ sơ."
-        return facts, [
-            Reason("input.finding", f"Hồ sơ không có nội dung số {number}.", None, None, remedy)
-        ]
-    return replace(facts, finding=finding), []
-
-
-def _with_draft(facts: Facts, step: Step) -> Facts:
-    draft = drafts.waiting(step.code, facts) if step.drafted else None
-    return replace(facts, inputs=draft.facts) if draft else facts
-
-
 def _with_meeting(file: File, step: Step, facts: Facts, answers: Mapping[str, Any]) -> Facts:
     """Bring in the meeting at which the step votes, or the one whose roll it calls."""
     if step.calls_the_roll:
@@ -333,14 +312,7 @@ def _said(
     file: File, step: Step, answers: Mapping[str, Any]
 ) -> tuple[dict[str, Any], frozenset[str]]:
     """What the step says, and which of it is personal: its answers, or the draft that is signed."""
-    if not step.drafted:
-        return dict(answers), frozenset(q.name for q in step.inputs if q.personal)
-    draft = drafts.waiting(step.code, file.facts)
-    if draft is None:
-        return {}, frozenset()
-    words = papers.words_of(file.id, draft.number)
-    facts = {name: value for name, value in draft.facts.items() if name not in drafts.ABOUT}
-    return {**facts, **words}, frozenset(words)
+    return said(step, file.facts, answers, lambda draft: papers.words_of(file.id, draft))
 
 
 def _draft_of(step: Step, facts: Facts) -> Row:

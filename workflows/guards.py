@@ -38,7 +38,8 @@ class Guard:
 
     `righted_by` names the steps that put it right, or CONCLUDING; `still` names them one by one, as
     often as needed, where the file tells. `not_before` knows the first day on which it can hold, where
-    the file names one. `chooses` marks a question by which the file itself chooses between two moves.
+    the file names one. `chooses` marks a question by which the file itself chooses between two moves;
+    `elsewhere` one that another file puts right, for which this one waits.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Guard:
     not_before: Callable[[Facts], date | None] | None = None
     still: Callable[[Facts], tuple[str, ...]] | None = None
     chooses: bool = False
+    elsewhere: bool = False
 
     def put_right_by(self, facts: Facts) -> tuple[str, ...]:
         """The codes of the steps that put it right in this file, in order."""

@@ -8,6 +8,7 @@ from django.db.models import TextChoices
 from documents import kinds
 from permissions.predicates import Predicate, holds
 from permissions.roles import Relation, Role
+from tests.workflows.planted import faulty, with_finding, with_step, without_step
 from workflows.catalogue import DECLARED, PROCEDURES
 from workflows.clocks import Deadline
 from workflows.conditions.ballot import the_member_has_criticised_himself
@@ -16,31 +17,6 @@ from workflows.matter import Right
 from workflows.promises import PROMISES, broken
 from workflows.rows import RowKind
 from workflows.stages import Stages
-
-
-def faulty(of, /, **changed):
-    """The procedure of this code with something of it declared otherwise."""
-    original = PROCEDURES[of]
-    return type(original.__name__, (original,), changed)
-
-
-def with_step(code, step, **changed):
-    """The procedure with one step declared otherwise."""
-    original = PROCEDURES[code]
-    steps = {**original.steps, step: replace(original.steps[step], **changed)}
-    return faulty(code, steps=steps)
-
-
-def without_step(code, step):
-    left = {name: one for name, one in PROCEDURES[code].steps.items() if name != step}
-    return faulty(code, steps=left)
-
-
-def with_finding(code, step, **changed):
-    """The procedure with one step of its findings' machine declared otherwise."""
-    findings = PROCEDURES[code].findings
-    steps = {**findings.steps, step: replace(findings.steps[step], **changed)}
-    return faulty(code, findings=type(findings.__name__, (findings,), {"steps": steps}))
 
 
 def said_of(procedure):

@@ -1,30 +1,51 @@
-"""`procedures check`: does every declared procedure keep what every procedure promises?"""
+"""`procedures check`: does every procedure keep what all promise, as declared and as walked with facts?"""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from law.commands import typed
 from law.commands.answer import Answer, Subcommand
 from workflows import catalogue
 from workflows.commands import named
-from workflows.promises import broken
+from workflows.exploring.proofs import broken as broken_on
+from workflows.exploring.walking import BOUNDS, walked
+from workflows.matter import Matter
+from workflows.promises import Broken, broken
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Nothing is asked: all procedures are checked, each alone and beside the others."""
+    """Which procedures to check; all of them, each alone and beside the others, where none is named."""
+    parser.add_argument("codes", metavar="MÃ", nargs="*", help="chỉ các quy trình này")
 
 
-def answer(folder: Path, _options: Namespace) -> Answer:
+def answer(folder: Path, options: Namespace) -> Answer:
     """Print each broken promise with its place and cure, and the count; status 1 when there is any."""
     with named.under(folder):
-        found = list(broken(catalogue.DECLARED))
-    steps = sum(len(one.all_steps()) for one in catalogue.DECLARED)
-    count = f"procedures: {len(catalogue.DECLARED)} procedures, {steps} steps, {len(found)} broken"
+        chosen = [named.procedure(one) for one in options.codes] or list(catalogue.DECLARED)
+        found = list(broken(chosen))
+        walks = [walked(one, typed.today()) for one in _well_declared(chosen, found)]
+        found += [fault for one in walks for fault in broken_on(one)]
+    steps = sum(len(one.all_steps()) for one in chosen)
+    count = f"procedures: {len(chosen)} procedures, {steps} steps, {len(found)} broken"
+    states, deeds = sum(len(one.states) for one in walks), sum(len(one.done) for one in walks)
     plain = {
-        "procedures": len(catalogue.DECLARED),
+        "procedures": len(chosen),
         "steps": steps,
+        "states": states,
+        "deeds": deeds,
         "broken": [vars(one) for one in found],
     }
-    return Answer(plain, (*map(str, found), count), 1 if found else 0)
+    went = f"đi thử {states} trạng thái, {deeds} việc làm; {BOUNDS}"
+    return Answer(plain, (*map(str, found), went, count), 1 if found else 0)
+
+
+def _well_declared(
+    chosen: Sequence[type[Matter]], found: Sequence[Broken]
+) -> Iterator[type[Matter]]:
+    """Those worth walking: what is wrongly declared is put right first."""
+    wrong = {one.procedure for one in found}
+    return (one for one in chosen if wrong.isdisjoint(part.code for part in one.machines()))
 
 
 COMMAND = Subcommand("check", "các cam kết mà mọi quy trình phải giữ", arguments, answer)

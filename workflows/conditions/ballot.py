@@ -57,6 +57,7 @@ def of_the_body_at(relation: Relation) -> Guard:
         """Cuộc họp này không phải của tổ chức đảng đến lượt biểu quyết."""
         return facts.sitting is None or facts.sitting.body == facts.body_at(relation)
 
+    asks.__name__ = "the_body_whose_turn_it_is_meets"
     return guard(remedy="Chọn cuộc họp của đúng tổ chức đảng.", reads_inputs=True)(asks)
 
 

@@ -118,7 +118,7 @@ def the_complaint_came_after_the_decision(facts: Facts) -> bool:
     return handed.on <= date.fromisoformat(sent) <= facts.acted_on
 
 
-@guard(remedy="Giải quyết xong khiếu nại trước.")
+@guard(remedy="Giải quyết xong khiếu nại trước.", elsewhere=True)
 def no_complaint_is_open(facts: Facts) -> bool:
     """Đã nhận khiếu nại trong thời hạn; hồ sơ chờ kết quả giải quyết khiếu nại."""
     return facts.last(RowKind.COMPLAINT) is None

@@ -14,7 +14,7 @@ from workflows.rows import RowKind
 from workflows.stages import Step
 
 #: What only a matter of discipline, or an inspection that leads to one, lays in its file.
-_OF_DISCIPLINE = frozenset(
+OF_DISCIPLINE = frozenset(
     {
         RowKind.REQUEST, RowKind.OUTCOME, RowKind.LEVELS, RowKind.BALLOT, RowKind.SENT, RowKind.HEARING,
         RowKind.APPRAISAL, RowKind.LIMITATION, RowKind.HANDED_OVER, RowKind.NOTIFIED,
@@ -62,7 +62,7 @@ def _discipline_in(step: Step) -> str:
         return f"nhắc hình thức “{form}”"
     if step.votes:
         return "bỏ phiếu kỷ luật"
-    if step.lays in _OF_DISCIPLINE:
+    if step.lays in OF_DISCIPLINE:
         return f"lập “{step.lays.label}”" if step.lays else ""
     if any(isinstance(guard, PowerGuard) for guard in step.when):
         return "xét thẩm quyền kỷ luật"

@@ -1,0 +1,289 @@
+"""The walk: from the bare file to every state it can reach, each deed tried once in each."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+import law
+from law import LawBook, Reason
+from workflows.exploring import memory
+from workflows.exploring.answers import Form, forms_of
+from workflows.exploring.keys import Keys
+from workflows.exploring.ledger import Ledger
+from workflows.exploring.memory import Deed, MemoryFile
+from workflows.exploring.worlds import settled_law, sittings_for, starts, taker
+from workflows.facts import Facts
+from workflows.matter import Matter
+from workflows.rows import RowKind
+from workflows.stages import Step
+
+#: Where a walk is cut: no procedure we know comes near it, and a walk that does says so.
+STATES_AT_MOST = 4000
+#: Contents recorded in one file: each has a machine of its own, and they meet in no guard but "all of them".
+FINDINGS_AT_MOST = 1
+#: How often a deed is done again that changed nothing yet: a second paper numbered, a second demand answered.
+AGAIN_AT_MOST = 4
+#: The same in words, for whoever reads what was proved.
+BOUNDS = (
+    f"mỗi hồ sơ {FINDINGS_AT_MOST} nội dung, mỗi lúc một dự thảo chờ ký,"
+    " mọi câu hỏi về quy định coi như đã trả lời"
+)
+#: Deeds that answer for the law: the walk supposes every answer given.
+OF_THE_LAW = (RowKind.ANSWER, RowKind.RELEASE)
+
+
+@dataclass(slots=True)
+class State:
+    """One state with one file in it, the ledger of the first path to it, and what may be done there.
+
+    `left` names each deed done here (None: the press prints) with the number of the state it led to.
+    `waits` are guards for which the file can only wait, because another file puts them right.
+    """
+
+    number: int
+    file: MemoryFile
+    ledger: Ledger
+    came: tuple[int, str] | None = None
+    left: list[tuple[Step | None, int]] = field(default_factory=list)
+    waits: set[str] = field(default_factory=set)
+
+    @property
+    def stage(self) -> str:
+        return self.file.facts.stage
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A deed that was done on the walk: where, which, with which answers, and what the file was then."""
+
+    state: State
+    deed: Deed
+    hits: tuple[dict[str, Any], ...]
+    after: MemoryFile
+
+
+@dataclass(slots=True)
+class Walk:
+    """Everything a walk of one procedure found. `whole` is False when it was cut at STATES_AT_MOST.
+
+    `refused` holds the first facts on which each guard of each step refused, by their codes.
+    """
+
+    procedure: type[Matter]
+    on: date
+    states: list[State] = field(default_factory=list)
+    done: list[Done] = field(default_factory=list)
+    refused: dict[tuple[str, str], Facts] = field(default_factory=dict)
+    whole: bool = True
+
+    def unseen(self) -> list[str]:
+        """The codes of stages no file reached and of steps no file took; a question of law is none."""
+        reached = {one.stage for one in self.states}
+        reached |= {f.stage for one in self.states for f in one.file.facts.findings}
+        stages = [one for m in self.procedure.machines() for one in m.stage.enum.values]
+        taken = {one.deed.step.code for one in self.done}
+        steps = [one for one in self.procedure.all_steps() if one.lays not in OF_THE_LAW]
+        return [
+            *(one for one in stages if one not in reached),
+            *(one.code for one in steps if one.code not in taken),
+        ]
+
+    def path_to(self, state: State) -> list[str]:
+        """The codes of the deeds on the way on which the walk first met a state."""
+        codes: list[str] = []
+        while state.came:
+            number, code = state.came
+            codes.append(code)
+            state = self.states[number]
+        return codes[::-1]
+
+
+def walked(procedure: type[Matter], on: date) -> Walk:
+    """The walk of a procedure under the law in use; walked once in the life of a process."""
+    key = procedure, on, law.book()
+    if key not in _WALKED:
+        _WALKED[key] = walk(procedure, on)
+    return _WALKED[key]
+
+
+_WALKED: dict[tuple[type[Matter], date, LawBook], Walk] = {}
+
+
+def walk(procedure: type[Matter], on: date) -> Walk:
+    """Walk a procedure from each of its starts on `on`, under the law in use with no question left open."""
+    with settled_law(on):
+        return _Walker(procedure, on).run()
+
+
+class _Walker:
+    def __init__(self, procedure: type[Matter], on: date):
+        self.procedure, self.on = procedure, on
+        self.keys, self.found = Keys(procedure), Walk(procedure, on)
+        self.known: dict[Hashable, int] = {}
+        self.waiting: deque[State] = deque()
+        self.idle: set[tuple[str, str]] = set()
+        self.met_wrongly: set[tuple[str, str]] = set()
+        self.alike: set[tuple[str, str, tuple[str, str]]] = set()
+
+    def run(self) -> Walk:
+        """Walk from the first start; from the next only where something was not come upon before."""
+        for world, file in enumerate(starts(self.procedure, self.on)):
+            self.world = world
+            self._meet(file, Ledger(), None)
+            while self.waiting:
+                self._leave(self.waiting.popleft())
+            if not self.found.unseen():
+                break
+        return self.found
+
+    def _meet(self, file: MemoryFile, ledger: Ledger, came: tuple[int, str] | None) -> State:
+        """The state of this file: the one known by its key, or a new one; where the walk is cut, none goes on."""
+        key = (self.world, self.keys.key(file, ledger))
+        if key in self.known:
+            return self.found.states[self.known[key]]
+        state = State(len(self.found.states), file, ledger, came)
+        self.known[key] = state.number
+        self.found.states.append(state)
+        if len(self.found.states) > STATES_AT_MOST:
+            self.found.whole = False
+        else:
+            self.waiting.append(state)
+        return state
+
+    def _leave(self, state: State) -> None:
+        """Try every deed the stage offers."""
+        facts = state.file.facts
+        drafted = any(row for row in facts.of(RowKind.DRAFT))
+        for step in self.procedure.on_the_table(facts):
+            if step.finds and len(facts.findings) >= FINDINGS_AT_MOST:
+                continue
+            if (step.prepares and drafted) or step.lays in OF_THE_LAW:
+                continue
+            if (state.stage, step.code) in self.idle:
+                continue
+            if not self._try(state, step, facts.today):
+                for day in self._later(state, step):
+                    self._try(state, step, day)
+
+    def _later(self, state: State, step: Step) -> list[date]:
+        """The first later day on which every guard of the step can hold, where one waits for a day."""
+        facts = replace(state.file.facts, finding=next(iter(state.file.facts.findings), None))
+        days = [day for guard in step.when if (day := guard.first_day(facts))]
+        return [max(days)] if days and max(days) > facts.today else []
+
+    def _try(self, state: State, step: Step, day: date) -> bool:
+        """Do the step on `day` in every way it can be done; return whether it can."""
+        bare = Deed(step, taker(step, day), day)
+        if reasons := memory.judge(state.file, bare, form_filled=False):
+            self._note(state, bare, reasons)
+            return False
+        can, ordinary = False, None
+        for deed, form in self._forms(state, step, day):
+            met = self._do(state, deed)
+            can |= met is not None
+            if not form.unusual:
+                ordinary = met
+            elif met is not None and met is ordinary and len(form.unusual) == 1:
+                (what,) = form.unusual
+                self.alike.add((state.stage, step.code, what))
+        return can
+
+    def _forms(self, state: State, step: Step, day: date) -> Iterator[tuple[Deed, Form]]:
+        """The deed with every form tried: pairs of unusual answers only where none alone is taken.
+
+        A meeting at which something is wrong is tried once in each stage.
+        """
+        facts, standing = replace(state.file.facts, acted_on=day), taker(step, day)
+        ordinary, *wrong = sittings_for(step, facts, day)
+        for helping in forms_of(step, facts, day, ordinary):
+            before, first = len(self.found.done), None
+            for form in helping:
+                first = first or form
+                if not any((state.stage, step.code, one) in self.alike for one in form.unusual):
+                    yield Deed(step, standing, day, form.answers, ordinary), form
+            if first and wrong and (state.stage, step.code) not in self.met_wrongly:
+                self.met_wrongly.add((state.stage, step.code))
+                for sitting in wrong:
+                    yield Deed(step, standing, day, first.answers, sitting), first
+            if len(self.found.done) > before:
+                return
+
+    def _do(self, state: State, deed: Deed) -> State | None:
+        """Do the deed; return the state it led to, None where it is refused."""
+        facts, verdict = memory.verdict(state.file, deed)
+        if verdict.reasons:
+            self._note(state, deed, verdict.reasons)
+            return None
+        after = _in_print(memory.done(state.file, deed, facts), deed.step)
+        ledger = state.ledger.after(self.procedure, deed.step, deed.answers, after.records)
+        self.found.done.append(Done(state, deed, verdict.hits, after))
+        met = self._meet_printed(after, ledger, state, deed.step)
+        for _ in range(AGAIN_AT_MOST if _may_be_repeated(deed.step) else 0):
+            if met is not state or (again := self._again(after, deed)) is None:
+                break
+            after = again
+            ledger = ledger.after(self.procedure, deed.step, deed.answers, after.records)
+            met = self._meet_printed(after, ledger, state, deed.step)
+        if met is state and deed.step.everyday:
+            self.idle.add((state.stage, deed.step.code))
+        return met
+
+    def _meet_printed(self, after: MemoryFile, ledger: Ledger, state: State, step: Step) -> State:
+        """The state after a deed; and the one in which the press has printed what it left, where that differs."""
+        met = self._meet(after, ledger, (state.number, step.code))
+        dry = memory.printed(after)
+        also = met if dry is after else self._meet(dry, ledger, (state.number, step.code))
+        _joins(state, step, met)
+        if also is not met:
+            _joins(state, step, also)
+            _joins(met, None, also)
+        return met if also is state else also
+
+    def _again(self, file: MemoryFile, deed: Deed) -> MemoryFile | None:
+        """The file after the same deed once more, about the next thing it may be about."""
+        for helping in forms_of(deed.step, file.facts, deed.on, deed.sitting):
+            for form in helping:
+                other = replace(deed, answers=form.answers)
+                facts, verdict = memory.verdict(file, other)
+                if not verdict.reasons:
+                    return _in_print(memory.done(file, other, facts), deed.step)
+        return None
+
+    def _note(self, state: State, deed: Deed, reasons: tuple[Reason, ...]) -> None:
+        """Write down which guards refuse, and whether the file now waits for another."""
+        facts, _verdict = memory.verdict(state.file, deed)
+        answers = self.procedure.clean(deed.step, deed.answers).values
+        facts = replace(facts, inputs={**facts.inputs, **answers})
+        against, said = [], set()
+        for guard in deed.step.when:
+            if found := [one.reason for one in guard.judgements(facts) if one.reason]:
+                against.append(guard)
+                said |= {reason.rule for reason in found}
+        if not against:
+            return
+        for guard in against:
+            self.found.refused.setdefault((deed.step.code, guard.id), facts)
+        if any(reason.rule not in said for reason in reasons):
+            return
+        if all(guard.elsewhere for guard in against):
+            state.waits |= {guard.id for guard in against}
+
+
+def _in_print(file: MemoryFile, step: Step) -> MemoryFile:
+    """The press has printed whatever a deed left, but for what the clerk has only just numbered."""
+    return file if step.lays is RowKind.NUMBERED else memory.printed(file)
+
+
+def _joins(one: State, step: Step | None, other: State) -> None:
+    if (step, other.number) not in one.left:
+        one.left.append((step, other.number))
+
+
+def _may_be_repeated(step: Step) -> bool:
+    """Whether a second time may be about something else: another paper, row or record of the file."""
+    kinds = {one.kind for one in step.inputs}
+    return not step.moves and bool(kinds & {"paper", "row"}) and step.lays is not RowKind.CORRECTION
