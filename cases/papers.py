@@ -25,6 +25,7 @@ from proof.reader import as_the_system
 from registry.models import BodyKind, Person, Post, on
 from workflows import drafts
 from workflows.facts import PaperFact
+from workflows.inputs import Choice
 from workflows.rows import RowKind
 from workflows.stages import Step
 
@@ -103,7 +104,7 @@ def enter(
         if step.lays is RowKind.NUMBERED:
             return [_number(file, inputs["paper"], actor, acted_on)]
         if step.lays is RowKind.SERVICE:
-            return [_serve(file, inputs, acted_on)]
+            return [_serve(file, step, inputs, acted_on)]
         if step.serves:
             _hand_over(file, step, inputs, acted_on)
         for paper in signed:
@@ -178,12 +179,18 @@ def _number(file: File, paper: int, actor: Person, acted_on: date) -> int:
     return paper
 
 
-def _serve(file: File, inputs: Mapping[str, Any], acted_on: date) -> int:
+def _receiver(step: Step, said: str) -> str:
+    """Who received it, in words: what was written, or the label of what was chosen."""
+    options = (q.options for q in step.inputs if q.name == "receiver" and isinstance(q, Choice))
+    return str(dict(next(options, ())).get(said, said))
+
+
+def _serve(file: File, step: Step, inputs: Mapping[str, Any], acted_on: date) -> int:
     paper = _paper(file, inputs["paper"])
     services.serve(
         paper,
         on=acted_on,
-        to=inputs["receiver"],
+        to=_receiver(step, inputs["receiver"]),
         evidence=inputs["evidence"],
         outcome=Service.Outcome(inputs["result"]),
     )

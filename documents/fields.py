@@ -211,6 +211,13 @@ FIELDS = {
         Field("complaint_ends", "ngày cuối của thời hạn khiếu nại", shapes.day),
         Field("refusal", "việc từ chối ký, nhận quyết định", shapes.paragraphs),
         Field("witnesses", "người làm chứng", shapes.people),
+        # Intake: a letter or finding that came in, and what becomes of it
+        Field("letter", "đơn, thông tin đến", shapes.line),
+        Field("sender", "người gửi", shapes.line),
+        Field("nature", "loại đơn, thông tin", shapes.line),
+        Field("competent", "cơ quan có thẩm quyền giải quyết", shapes.line),
+        Field("handling", "hướng xử lý", shapes.names),
+        Field("message", "nội dung thông báo, hướng dẫn", shapes.paragraphs),
         # Other papers
         Field("decision", "quyết định kiểm tra, giám sát", shapes.reference),
         Field("plan", "kế hoạch kiểm tra, giám sát", shapes.reference),

@@ -40,13 +40,17 @@ class Matter(Procedure):
     the procedure is about. A meeting (`is_meeting`) is a file too, but no matter of anybody. `disciplines` marks
     the matters that may end in a discipline, `one_subject` those about exactly one; `answers_law` is
     who answers for the law in such a file. `follows` are the procedures out of whose files this one
-    may be opened: what leads to what, and nothing else does.
+    may be opened: what leads to what, and nothing else does. `is_intake` marks a file of what came in: it
+    may be without a subject, and nobody it is about is told of it; `leads_on_at` are the stages out of
+    which another matter may be opened (none named: all of them).
     """
 
     opens: ClassVar[str] = ""
     also_opens: ClassVar[tuple[str, ...]] = ()
     inspects: ClassVar[bool] = False
     is_meeting: ClassVar[bool] = False
+    is_intake: ClassVar[bool] = False
+    leads_on_at: ClassVar[frozenset[str]] = frozenset()
     disciplines: ClassVar[bool] = False
     one_subject: ClassVar[bool] = False
     follows: ClassVar[frozenset[str]] = frozenset()

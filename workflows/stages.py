@@ -40,7 +40,8 @@ class Step:
     `drafted_by` who prepares them where that is not the usual hands. `votes` marks a ballot and what
     the body does with it; `serves` names the step whose papers this one hands over; `keeps_team` that
     the team of the file before goes on; `calls_the_roll` that the step judges who belongs to the
-    meeting; `drops` the answer that names the row it takes out of the file.
+    meeting; `drops` the answer that names the row it takes out of the file. `second_hand` names a step
+    whose taker may not take this one too; `enters_book` that it takes the next number of the incoming book.
     """
 
     code: str
@@ -71,6 +72,8 @@ class Step:
     keeps_team: bool = False
     calls_the_roll: bool = False
     drops: str = ""
+    second_hand: str = ""
+    enters_book: bool = False
 
     @property
     def moves(self) -> bool:

@@ -1,12 +1,12 @@
 """The words of each paper, taken from the file: nothing is printed that no fact or answer says."""
 
 from cases.dossier import Dossier
-from cases.paper_values import ballots, discipline, inspection, meetings, supervision
+from cases.paper_values import ballots, discipline, inspection, intake, meetings, supervision
 from cases.paper_values.builders import BUILDERS, Values
 from documents.catalogue import Kind
 
 #: Named here so that reading this file shows where the words of which procedure are.
-ROOMS = (supervision, inspection, discipline, ballots, meetings)
+ROOMS = (intake, supervision, inspection, discipline, ballots, meetings)
 
 
 def values_of(kind: Kind, dossier: Dossier) -> Values:

@@ -81,7 +81,7 @@ def test_another_day_is_another_regulation():
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("show", "P9.XX"), "Không có quy trình 'P9.XX'. Các mã: P1.CB"),
+        (("show", "P9.XX"), "Không có quy trình 'P9.XX'. Các mã: P0.TN"),
         (("show", "P1.CD", "--on", "hôm nay"), "“hôm nay” không phải là ngày"),
         (("export", "-o", "/nowhere/at/all.json"), "Không ghi được /nowhere/at/all.json"),
         (("draw", "/proc/nowhere"), "Không ghi được vào /proc/nowhere"),

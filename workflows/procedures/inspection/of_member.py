@@ -60,7 +60,7 @@ class Inspection(Matter):
     prefix = "KT"
     opens = "propose"
     also_opens = ("follow_up_sign",)
-    follows = frozenset({"P1.TX", "P1.CD", "P3.DV"})
+    follows = frozenset({"P0.TN", "P1.TX", "P1.CD", "P3.DV"})
     inspects = True
     subjects = frozenset({"person"})
     findings = InspectionConclusion
