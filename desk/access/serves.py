@@ -37,6 +37,8 @@ SERVES: Mapping[str, Sequence[Thing]] = {
     "paper-pdf": (("van_ban", DOWNLOAD), ("chung_cu", DOWNLOAD)),
     "paper-picture": (("van_ban", DOWNLOAD), ("van_ban", ERROR)),
     "law-rule": (("dau_muc", LIST),),
+    "petitions": (("dau_muc", LIST), ("dau_muc", SEARCH)),
+    "petitions-export": (("dau_muc", EXPORT), ("dau_muc", COUNT)),
     "envelopes": (("to_cao", LIST),),
     "envelope": (("to_cao", PAGE), ("danh_tinh", PAGE)),
     "envelope-deed": (("to_cao", ERROR),),
