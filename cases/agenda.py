@@ -83,14 +83,16 @@ def _of_routes(
 def next_steps(procedure: type[Matter], facts: Facts) -> Iterator[Step]:
     """The steps of the ordinary path that come next: first what a move still lacks, else the move.
 
-    A signing step comes after its draft; papers signed outside the path wait to be signed too.
+    A signing step comes after its draft; papers signed outside the path wait to be signed too. A move
+    against which the file itself has chosen is not next.
     """
     offered = {step.code: step for step in procedure.on_the_table(facts)}
     yield from _beside_the_path(offered, facts)
     if paused(facts):
         return
     for step in offered.values():
-        if step.moves and not step.aside and not step.about_finding:
+        chosen = all(not g.judge(facts).reason for g in step.when if g.chooses)
+        if step.moves and not step.aside and not step.about_finding and chosen:
             for next_one in _lacking(step, offered, facts) or [step]:
                 ready = not next_one.drafted or drafts.waiting(next_one.code, facts)
                 yield next_one if ready else procedure.steps[drafts.PREFIX + next_one.code]
@@ -125,8 +127,8 @@ def _lacking(step: Step, offered: Mapping[str, Step], facts: Facts) -> list[Step
     named = (
         offered.get(code)
         for guard in step.when
-        if guard.righted_by and not guard.reads_inputs and guard.judge(facts).reason
-        for code in guard.righted_by
+        if not guard.reads_inputs and guard.judge(facts).reason
+        for code in guard.put_right_by(facts)
     )
     found = {one.code: one for one in named if one and not one.moves and not one.about_finding}
     return [one for one in found.values() if not one.everyday and _may_come(one, facts)]

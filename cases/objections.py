@@ -94,6 +94,21 @@ def about_pause(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reas
     ]
 
 
+def about_second_hand(file: File, step: Step) -> list[Reason]:
+    """Whoever proposed a way does not decide on it too."""
+    proposed = [row for row in file.facts.rows if step.second_hand and row.step == step.second_hand]
+    if not proposed or proposed[-1].by != file.standing.person:
+        return []
+    before = file.procedure.step(step.second_hand)
+    return [
+        Reason(
+            "second_hand",
+            f"Người đã làm bước “{before.label if before else step.second_hand}” không tự làm bước này.",
+            remedy="Người khác được phân công xem xét, quyết định.",
+        )
+    ]
+
+
 def about_secrecy(degree: str) -> list[Reason]:
     """A classified matter does not enter at all."""
     if degree not in secrecy.CLASSIFIED:
@@ -153,6 +168,17 @@ def about_opening(
                 remedy="Có dấu hiệu vi phạm thì kiểm tra trước; vi phạm đã rõ thì kết luận ở hồ sơ trước.",
             )
         )
+    if before and origin and not _leads_on(origin, kind):
+        stages = "; ".join(
+            f"“{one.label}”" for one in before.stage.enum if one in before.leads_on_at
+        )
+        reasons.append(
+            Reason(
+                "origin.not_there",
+                f"Hồ sơ {origin.reference} chưa ở giai đoạn mở được hồ sơ “{kind.label}”.",
+                remedy=f"Chỉ mở từ hồ sơ ở giai đoạn {stages}.",
+            )
+        )
     if body.kind not in kind.bodies:
         reasons.append(
             Reason(
@@ -190,7 +216,7 @@ def about_opening(
                 remedy="Mỗi đối tượng một hồ sơ; một cuộc họp có thể xem xét nhiều hồ sơ.",
             )
         )
-    if not subjects and kind.subjects:
+    if not subjects and kind.subjects and not kind.is_intake:
         reasons.append(
             Reason(
                 "subjects.none",
@@ -228,6 +254,12 @@ def _referred(origin: Case) -> bool:
     needed = catalogue.get(origin.procedure).disciplined_from
     found = Finding.objects.filter(case=origin, superseded_by=None, stage__in=needed)
     return not needed or found.exists()
+
+
+def _leads_on(origin: Case, kind: type[Matter]) -> bool:
+    """Whether the file stands where such a matter may follow it; a part follows its letter anywhere."""
+    before = catalogue.get(origin.procedure)
+    return kind is before or not before.leads_on_at or origin.stage in before.leads_on_at
 
 
 def _leads_to(before: type[Matter]) -> str:

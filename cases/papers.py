@@ -28,6 +28,7 @@ from workflows.aftermath import papers_after, waits
 from workflows.conditions.discipline import form_voted
 from workflows.facts import PaperFact
 from workflows.forms import Form
+from workflows.inputs import Choice
 from workflows.rows import RowKind
 from workflows.stages import Step
 
@@ -111,7 +112,7 @@ def enter(
         if step.lays is RowKind.NUMBERED:
             return [_number(file, inputs["paper"], actor, acted_on)]
         if step.lays is RowKind.SERVICE:
-            return [_serve(file, inputs, acted_on)]
+            return [_serve(file, step, inputs, acted_on)]
         if step.serves:
             _hand_over(file, step, inputs, acted_on)
         for paper in signed:
@@ -166,12 +167,18 @@ def _number(file: File, paper: int, actor: Person, acted_on: date) -> int:
     return paper
 
 
-def _serve(file: File, inputs: Mapping[str, Any], acted_on: date) -> int:
+def _receiver(step: Step, said: str) -> str:
+    """Who received it, in words: what was written, or the label of what was chosen."""
+    options = (q.options for q in step.inputs if q.name == "receiver" and isinstance(q, Choice))
+    return str(dict(next(options, ())).get(said, said))
+
+
+def _serve(file: File, step: Step, inputs: Mapping[str, Any], acted_on: date) -> int:
     paper = _paper(file, inputs["paper"])
     services.serve(
         paper,
         on=acted_on,
-        to=inputs["receiver"],
+        to=_receiver(step, inputs["receiver"]),
         evidence=inputs["evidence"],
         outcome=Service.Outcome(inputs["result"]),
     )

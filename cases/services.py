@@ -17,6 +17,7 @@ from cases import (
     behalf,
     corrections,
     draft_objections,
+    incoming,
     levels,
     merging,
     objections,
@@ -160,6 +161,7 @@ def open_case(
                 asked.hashed(about),
                 [
                     *objections.about_opening(kind, asked.step, body, subjects, origin, acted_on),
+                    *incoming.about_part(kind, asked.step, origin),
                     *objections.about_secrecy(secrecy),
                 ],
             )
@@ -190,6 +192,8 @@ def judge(file: File, step: Step, answers: Mapping[str, Any] | None = None) -> t
     reasons += behalf.about_entering(file, declared, answers or {})
     reasons += behalf.about_same_hand(file, declared)
     reasons += about_shared(file, step, answers or {})
+    reasons += objections.about_second_hand(file, step)
+    reasons += incoming.about_lost_part(file, step)
     verdict = file.procedure.refusals(step, facts, file.standing, answers)
     return (*reasons, *verdict.reasons)
 
@@ -226,11 +230,14 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
         *behalf.about_entering(file, declared, asked.inputs),
         *behalf.about_same_hand(file, declared),
         *about_shared(file, step, asked.inputs),
+        *objections.about_second_hand(file, step),
+        *incoming.about_lost_part(file, step),
     ]
     verdict = file.procedure.refusals(step, facts, file.standing, asked.inputs)
     cleaned = file.procedure.clean(step, asked.inputs)
     inputs, personal = _said(file, step, cleaned.values)
     unknown = references.about_references(file, step, cleaned.values)
+    unknown += incoming.about_envelope(file, step, cleaned.values)
     reasons += [*verdict.reasons, *unknown]
     prepared = papers.Prepared()
     if not cleaned.faults and not unknown and not any(r.rule == "order" for r in reasons):
@@ -263,6 +270,7 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
     opening.add_subjects(file, record, step, inputs)
     suspended.tell_the_register(file, step, asked.actor, asked.acted_on, asked.today)
     entered = papers.enter(file, step, record, signed, asked.actor, asked.acted_on, inputs)
+    incoming.enter(file, step, record, inputs, asked.actor, asked.acted_on)
     written = StepRecord(
         pk=record, case_id=file.id, sequence=file.records + 1, step=step.code, hash=digest,
         from_stage=deed.from_stage, to_stage=deed.to_stage, moves=step.moves, acted_on=deed.acted_on,

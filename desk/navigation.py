@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from cases.incoming import READERS as INCOMING_READERS
 from permissions.vault.rights import POSITIONS
 
 
@@ -80,7 +81,13 @@ AREAS = [
         [
             Area("papers", _("Sổ văn bản"), "file", frozenset({"paper"})),
             Area("meetings", _("Kỳ họp, biểu quyết"), "ballot", frozenset({"meeting"})),
-            Area("petitions", _("Đơn thư, khiếu nại"), "letter"),
+            Area(
+                "petitions",
+                _("Sổ đơn, thư đến"),
+                "letter",
+                frozenset({"petitions-export"}),
+                posts=INCOMING_READERS,
+            ),
             Area(
                 "envelopes",
                 _("Phong bì danh tính"),

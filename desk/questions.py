@@ -120,6 +120,10 @@ def _text(question: asked.Text, known: Known) -> dict[str, forms.Field]:
     }
 
 
+def _alias(question: Input, known: Known) -> dict[str, forms.Field]:
+    return {question.name: forms.CharField(max_length=24, **_said(question))}
+
+
 def _day(question: Input, known: Known) -> dict[str, forms.Field]:
     return {question.name: forms.DateField(widget=DayInput, **_said(question))}
 
@@ -317,6 +321,7 @@ _FIELDS: dict[str, Callable[..., dict[str, forms.Field]]] = {
     "row": _from_list(_rows),
     "paper": _from_list(_papers),
     "record": _from_list(_records),
+    "envelope": _alias,
 }
 
 

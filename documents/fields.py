@@ -232,6 +232,13 @@ FIELDS = {
         Field("term", "thời hạn đình chỉ", shapes.line),
         Field("suspension", "quyết định đình chỉ", shapes.reference),
         Field("returns_on", "ngày trở lại sinh hoạt, hoạt động", shapes.day),
+        # Intake: a letter or finding that came in, and what becomes of it
+        Field("letter", "đơn, thông tin đến", shapes.line),
+        Field("sender", "người gửi", shapes.line),
+        Field("nature", "loại đơn, thông tin", shapes.line),
+        Field("competent", "cơ quan có thẩm quyền giải quyết", shapes.line),
+        Field("handling", "hướng xử lý", shapes.names),
+        Field("message", "nội dung thông báo, hướng dẫn", shapes.paragraphs),
         # Other papers
         Field("decision", "quyết định kiểm tra, giám sát", shapes.reference),
         Field("plan", "kế hoạch kiểm tra, giám sát", shapes.reference),

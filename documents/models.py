@@ -226,6 +226,7 @@ class BookEntry(Entry):
         OPENED = "mo_so", "Mở sổ"
         TAKEN = "cap_so", "Cấp số"
         RESERVED = "giu_so", "Giữ số"
+        INCOMING = "vao_so", "Vào sổ văn bản đến"
         CANCELLED = "huy", "Hủy"
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="book_entries")

@@ -16,6 +16,7 @@ from documents.refusals import instrument_not_in_force
 from documents.wording import figures
 from law import Reason
 from registry.models import Body, Person, Term
+from registry.models import on as within
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,18 @@ class Series:
     term: Term
     symbol: str
     team: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in the incoming book: of which term, and its number."""
+
+    term: Term
+    number: int
+
+
+#: The symbol under which the numbers of an incoming book are counted; no paper bears it.
+INCOMING = "ĐẾN"
 
 
 def open_book(series: Series, *, next_number: int, on: date) -> NumberBook:
@@ -85,6 +98,37 @@ def reserve_number(
         by=by and by.pk,
     )
     return number
+
+
+def enter_incoming(body: Body, *, arrived_on: date, on: date, by: Person | None = None) -> Place:
+    """Take the next place in the incoming book of `body` for what came on `arrived_on`, entered on `on`.
+
+    Runs in the caller's transaction: undone with it, so that the book has no gaps. One book a term,
+    that of the day of entry. Raises PaperRefused where the body has no term on that day.
+    """
+    term = Term.objects.filter(within(on), body=body).first()
+    if term is None:
+        raise PaperRefused(
+            [
+                Reason(
+                    "incoming.term",
+                    f"{body.name} không có nhiệm kỳ vào ngày {figures(on)} để mở sổ văn bản đến.",
+                    remedy="Ghi nhiệm kỳ của cơ quan trước, hoặc ghi đúng ngày vào sổ.",
+                )
+            ]
+        )
+    held = journal.lock(body)
+    number = _next(Series(body, term, INCOMING))
+    journal.write(
+        held,
+        BookEntry.Deed.INCOMING,
+        symbol=INCOMING,
+        number=number,
+        arrived_on=arrived_on,
+        on=on,
+        by=by and by.pk,
+    )
+    return Place(term, number)
 
 
 def cancel(paper: Paper, *, why: str, on: date, by: Person | None = None) -> None:

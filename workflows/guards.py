@@ -39,7 +39,8 @@ class Guard:
     `righted_by` names the steps that put it right, or CONCLUDING; `still` names them one by one, as
     often as needed, where the file tells. `not_before` knows the first day on which it can hold, where
     the file names one. `chooses` marks a question by which the file itself chooses between two moves;
-    `elsewhere` one that another file puts right, for which this one waits.
+    `elsewhere` one that another file puts right, for which this one waits. `applies` says of which files
+    the question is asked at all (None: of every file).
     """
 
     id: str
@@ -54,6 +55,7 @@ class Guard:
     still: Callable[[Facts], tuple[str, ...]] | None = None
     chooses: bool = False
     elsewhere: bool = False
+    applies: Callable[[Facts], bool] | None = None
 
     def put_right_by(self, facts: Facts) -> tuple[str, ...]:
         """The codes of the steps that put it right in this file, in order."""
@@ -65,6 +67,8 @@ class Guard:
 
     def judge(self, facts: Facts) -> Judgement:
         """Judge the facts; the date that picks the law is the one the rule's selector names."""
+        if not self.is_asked_of(facts):
+            return Judgement()
         if self.law is None:
             return Judgement(None if self.asks(facts) else self._refuse(None))
         hit = look_up(self.law, facts)
@@ -75,12 +79,18 @@ class Guard:
             hit, holds = hit.released(release), True
         return Judgement(None if holds else self._refuse(hit), hit.as_json())
 
+    def is_asked_of(self, facts: Facts) -> bool:
+        """Whether the question is asked of this file."""
+        return self.applies is None or self.applies(facts)
+
     def judgements(self, facts: Facts) -> Iterable[Judgement]:
         """All that this guard says; one over several rules says several things."""
         return (self.judge(facts),)
 
     def ahead(self, facts: Facts) -> Iterable[Hit]:
         """The rules that this file may still be asked under, as they read on the day of `facts`."""
+        if not self.is_asked_of(facts):
+            return
         if self.law:
             yield look_up(self.law, facts)
         elif not self.reads_inputs and (hit := self.judge(facts).hit):

@@ -227,6 +227,19 @@ class MeetingOf(CaseOf):
 
 
 @dataclass(frozen=True, kw_only=True)
+class EnvelopeOf(Input):
+    """A sealed envelope that the body keeps, by the alias of who sent it ("NTC-2026-0001")."""
+
+    kind: ClassVar[str] = "envelope"
+
+    def clean(self, answer: Any) -> str:
+        alias = str(answer).strip().upper()
+        if not alias.isascii() or not alias.isprintable() or len(alias) > 24:
+            raise Unclear("Ghi bí danh của phong bì, ví dụ NTC-2026-0003.")
+        return alias
+
+
+@dataclass(frozen=True, kw_only=True)
 class BodyOf(Reference):
     """A body of the register."""
 

@@ -48,12 +48,14 @@ class Matter(Procedure):
     organisation may be dissolved; `answers_law` is
     who answers for the law in such a file. `follows` are the procedures out of whose files this one
     may be opened: what leads to what, and nothing else does; what follows a procedure follows its
-    variants too. `merges` marks a discipline that runs together with the inspection it was opened out
-    of, `of_guests` one of members whose own cell is another. `levels` are the kinds of organisation
-    whose bodies run it, any where none is named; `disciplined_from` the stages of a finding out of
-    which a discipline may be opened, likewise. `follows_parts` says it of every procedure of a part
-    at once ("P3" for P3.DV, P3.TC and those still to come). `dossier` is the order of its archive file where its
-    line has another; `may_be_reopened` is False where an end stands for good.
+    variants too. `follows_parts` says it of every procedure of a part at once ("P3" for P3.DV, P3.TC and
+    those still to come). `leads_on_at` are the stages out of which another matter may be opened,
+    `disciplined_from` the stages of a finding out of which a discipline may be (all, where none is named).
+    `levels` are the kinds of organisation whose bodies run it, any where none is named. `is_intake` marks
+    a file of what came in: it may be without a subject, and nobody it is about is told of it. `merges` marks
+    a discipline that runs together with the inspection it was opened out of, `of_guests` one of members
+    whose own cell is another. `dossier` is the order of its archive file where its line has another;
+    `may_be_reopened` is False where an end stands for good.
     """
 
     opens: ClassVar[str] = ""
@@ -62,6 +64,8 @@ class Matter(Procedure):
     levels: ClassVar[frozenset[str]] = frozenset()
     inspects: ClassVar[bool] = False
     is_meeting: ClassVar[bool] = False
+    is_intake: ClassVar[bool] = False
+    leads_on_at: ClassVar[frozenset[str]] = frozenset()
     disciplines: ClassVar[bool] = False
     one_subject: ClassVar[bool] = False
     merges: ClassVar[bool] = False

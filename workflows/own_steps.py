@@ -138,7 +138,7 @@ def is_own(step: Step) -> bool:
 
 def declare_own_steps(procedure: Any, stages: Stages) -> None:
     """Give `procedure` the steps of the member it may be about, at every stage that is not an end."""
-    if procedure.is_meeting or "person" not in procedure.subjects:
+    if procedure.is_meeting or procedure.is_intake or "person" not in procedure.subjects:
         return
     concludes = MADE_KNOWN_AT in vars(procedure) and not procedure.disciplines
     open_stages = [stage for stage in stages.enum if stage not in stages.ends]

@@ -48,7 +48,8 @@ class Step:
     the body does with it; `serves` names the step whose papers this one hands over; `keeps_team` that
     the team of the file before goes on; `calls_the_roll` that the step judges who belongs to the
     meeting; `drops` the answer that names the row it takes out of the file; `in_register` what the register
-    then says of the member.
+    then says of the member. `second_hand` names a step
+    whose taker may not take this one too; `enters_book` that it takes the next number of the incoming book.
     """
 
     code: str
@@ -80,6 +81,8 @@ class Step:
     calls_the_roll: bool = False
     drops: str = ""
     in_register: InRegister | None = None
+    second_hand: str = ""
+    enters_book: bool = False
 
     @property
     def moves(self) -> bool:

@@ -7,6 +7,7 @@ from cases.paper_values import (
     discipline,
     inspection,
     inspection_beside,
+    intake,
     meetings,
     organisations,
     programme,
@@ -19,6 +20,7 @@ from documents.catalogue import Kind
 
 #: Named here so that reading this file shows where the words of which procedure are.
 ROOMS = (
+    intake,
     supervision,
     inspection,
     inspection_beside,

@@ -47,9 +47,10 @@ PLANTED = {
     "trinh_bay": ("kiem_tra_xa",),
     "du_thao": ("giam_sat_xa", "giam_sat_tinh"),
     "to_cao": ("giam_sat_xa",),
+    "don_thu": ("giam_sat_xa",),
 }
 #: What the committee of the commune keeps beside its files.
-KEPT_APART = ("to_cao", "danh_tinh")
+KEPT_APART = ("to_cao", "danh_tinh", "don_thu")
 
 
 def word(file: str, data: str) -> str:
@@ -67,6 +68,7 @@ class Laid:
     files: dict[str, Case] = field(default_factory=dict)
     meeting: Case | None = None
     envelope: Envelope | None = None
+    letter: Case | None = None
 
 
 def lay(today: date) -> Laid:
@@ -80,6 +82,7 @@ def lay(today: date) -> Laid:
     _lent_and_followed(laid)
     _exceptions(laid)
     _envelope(laid)
+    _letter(laid)
     print_pending()
     return laid
 
@@ -245,3 +248,15 @@ def _envelope(laid: Laid) -> None:
             body=laid.province.bodies["ubkt_dong"], number="PB-01", source="buu_dien",
             identity=Identity(word("phong_bi", "danh_tinh")),
         )  # fmt: skip
+
+
+def _letter(laid: Laid) -> None:
+    """A letter of an office in the incoming book of the commune's committee, about nobody yet."""
+    said = {
+        "source": "chuyen_den", "arrived_on": laid.today.isoformat(), "sender_kind": "to_chuc",
+        "sender": word("phong_bi", "don_thu"), "summary": "Tài liệu chuyển đến.",
+    }  # fmt: skip
+    laid.letter = services.open_case(
+        "P0.TN", body=laid.province.bodies["ubkt_dong"], subjects=[],
+        actor=laid.province.people["thu"], acted_on=laid.today, inputs=said, today=laid.today,
+    )  # fmt: skip

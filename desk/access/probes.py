@@ -247,6 +247,19 @@ def _envelope(name: str, method: str = "GET", **more: Any) -> Finder:
     return find
 
 
+def _letter(name: str, sign: str = "") -> Finder:
+    """The line of the incoming book; searched for, it is known by the number of its file, or by how many."""
+
+    def find(where: Where) -> Probe | None:
+        letter = where.laid.letter
+        if letter is None or where.file not in PLANTED["don_thu"]:
+            return None
+        asked = f"?{urlencode({'q': where.word})}"
+        return Probe(reverse(name) + asked, sign or letter.reference)
+
+    return find
+
+
 _AT_DOOR = {"acted_on": "2000-01-01", "inputs": {}}
 
 #: How the matrix names an address → how it is asked for one file.
@@ -288,6 +301,12 @@ FINDERS: dict[str, Finder] = {
     "envelope": _envelope("envelope"),
     "envelope-deed": _envelope("envelope-deed", method="POST", deed="giao"),
     "envelopes": _listed("envelopes"),
+    "petitions": _listed("petitions"),
+    "petitions q": _letter("petitions"),
+    "petitions-export": lambda where: Probe(
+        reverse("petitions-export"), where.word, method="POST", data={"purpose": "kiểm tra quyền xem"}
+    ),
+    "petitions-export n": _letter("petitions-export", ">1 dòng sổ<"),
     "api meetings": lambda where: Probe(reverse("api-1:meetings"), where.word),
     "api case": _named("api-1:case", ref="ref"),
     "api findings": _found,

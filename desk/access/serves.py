@@ -38,6 +38,8 @@ SERVES: Mapping[str, Sequence[Thing]] = {
     "paper-pdf": (("van_ban", DOWNLOAD), ("chung_cu", DOWNLOAD)),
     "paper-picture": (("van_ban", DOWNLOAD), ("van_ban", ERROR)),
     "law-rule": (("dau_muc", LIST),),
+    "petitions": (("don_thu", LIST), ("don_thu", SEARCH)),
+    "petitions-export": (("don_thu", EXPORT), ("don_thu", COUNT)),
     "envelopes": (("to_cao", LIST),),
     "envelope": (("to_cao", PAGE), ("danh_tinh", PAGE)),
     "envelope-deed": (("to_cao", ERROR),),

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 import law
+from cases.incoming import letter_of, sender_in_words
 from cases.models import Case, StepRecord, StepTaken
 from cases.queries import papers_for, taken_in, visible_to, with_step
 from cases.read_log import oversees
@@ -23,6 +24,7 @@ from desk.gathering.exceptions import reading_tags
 from desk.gathering.going_on import goes_on_in
 from desk.gathering.handed import HANDED_IN, handed_in
 from desk.gathering.heeds import heeds_of
+from desk.gathering.intake import links_onward
 from desk.gathering.votes import votes_of
 from desk.gathering.way import ANSWER, way_of
 from desk.pages.case import (
@@ -164,7 +166,7 @@ def _family(case: Case, file: File, person: Person, today: date, whole: bool) ->
         for one in related
     ]
     if file.standing.roles.get(Relation.HANDLING):
-        links += _to_open_next(case, file)
+        links += [*_to_open_next(case, file), *links_onward(case, file)]
     links += goes_on_in(case, file)
     told = [Link(_("Kể lại vụ việc"), case_url(case, "case-retold"), "play")] if whole else []
     return [*told, *(readers if oversees(file.standing) else []), *links]
@@ -215,6 +217,12 @@ def _section_url(case: Case, section: str) -> str:
 
 
 def _facts(case: Case, file: File, papers: list[PaperRow], deadlines: list[Deadline]) -> list[Fact]:
+    if file.procedure.is_intake:
+        return [
+            Fact(words.body_label(file.procedure), case.body.name),
+            _book_fact(case),
+            _procedure_fact(file),
+        ]
     decision = next((p for p in papers if p.number and "-QĐ/" in p.number), None)
     decided = Fact(
         _decision_name(file.procedure),
@@ -233,12 +241,28 @@ def _facts(case: Case, file: File, papers: list[PaperRow], deadlines: list[Deadl
         *([_team_fact(file)] if file.team or not file.procedure.disciplines else []),
         decided,
         ends,
-        Fact(
-            _("Quy trình áp dụng"),
-            file.procedure.label,
-            _("theo quy định hiệu lực ngày của từng bước"),
-        ),
+        _procedure_fact(file),
     ]
+
+
+def _procedure_fact(file: File) -> Fact:
+    return Fact(
+        _("Quy trình áp dụng"),
+        file.procedure.label,
+        _("theo quy định hiệu lực ngày của từng bước"),
+    )
+
+
+def _book_fact(case: Case) -> Fact:
+    """The line of the incoming book by which the letter came in; a part split off has its letter's."""
+    entry = letter_of(case)
+    if entry is None:
+        return Fact(_("Sổ đơn, thư đến"), _("chưa vào sổ"))
+    said = _("số %(n)02d, ngày đến %(day)s") % {
+        "n": entry.number,
+        "day": words.day(entry.arrived_on),
+    }
+    return Fact(_("Sổ đơn, thư đến"), said, sender_in_words(entry))
 
 
 def _team_fact(file: File) -> Fact:

@@ -40,6 +40,8 @@ def body_label(procedure: type[Matter]) -> str:
     """What the body is called that a file of this procedure is handled by."""
     if procedure.is_meeting:
         return _("Cơ quan triệu tập")
+    if procedure.is_intake:
+        return _("Cơ quan tiếp nhận")
     return _("Cơ quan xem xét") if procedure.disciplines else _("Chủ thể kiểm tra, giám sát")
 
 

@@ -7,9 +7,12 @@ from django.forms import BaseForm
 
 @dataclass(frozen=True)
 class ExportPage:
-    """`count` files would go out; `most` where there are more than one file may hold."""
+    """`listed` names the list behind; `counted` says how much would go out, `warning` if not all of it."""
 
     form: BaseForm
-    count: int
+    title: str
+    listed: str
+    sentence: str
+    counted: str
     back_url: str
-    most: int = 0
+    warning: str = ""

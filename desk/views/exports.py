@@ -52,7 +52,19 @@ def cases(request: HttpRequest) -> HttpResponse:
         count = found.count()
         kept = request.GET.urlencode()
         back = reverse("cases") + (f"?{kept}" if kept else "")
-        page = ExportPage(form, min(count, MOST), back, MOST if count > MOST else 0)
+        page = ExportPage(
+            form=form,
+            title=_("Xuất danh sách hồ sơ"),
+            listed=_("Hồ sơ vụ việc"),
+            sentence=_(
+                "Tệp gồm các hồ sơ bạn được xem, theo bộ lọc đang chọn; hồ sơ về chính bạn không có trong tệp."
+            ),
+            counted=_("%(n)d hồ sơ") % {"n": min(count, MOST)},
+            back_url=back,
+            warning=_("Xuất %(n)d hồ sơ đầu; lọc hẹp hơn để xuất phần còn lại.") % {"n": MOST}
+            if count > MOST
+            else "",
+        )
         status = 422 if form.is_bound else 200
         return render(request, "pages/export.html", {"page": page}, status=status)
     purpose = form.cleaned_data["purpose"]
@@ -66,16 +78,19 @@ def cases(request: HttpRequest) -> HttpResponse:
     return answer
 
 
+def watermark(who: str, purpose: str) -> str:
+    """What stands in every spreadsheet taken out of the site: who took it, when, and what for."""
+    return _("Tài liệu nội bộ. %(who)s xuất lúc %(at)s. Mục đích: %(why)s.") % {
+        "who": who, "at": f"{timezone.localtime():%H:%M %d/%m/%Y}", "why": purpose,
+    }  # fmt: skip
+
+
 def _sheet(going: list[Case], who: str, purpose: str) -> bytes:
-    at = timezone.localtime()
     columns = [
         Column(_("Số hồ sơ"), 16), Column(_("Tên hồ sơ"), 60), Column(_("Thủ tục"), 32),
         Column(_("Cơ quan thụ lý"), 40), Column(_("Giai đoạn"), 28), Column(_("Ngày lập"), 12),
     ]  # fmt: skip
-    watermark = _("Tài liệu nội bộ. %(who)s xuất lúc %(at)s. Mục đích: %(why)s.") % {
-        "who": who, "at": f"{at:%H:%M %d/%m/%Y}", "why": purpose,
-    }  # fmt: skip
-    return sheet(_("Hồ sơ vụ việc"), columns, map(_row, going), watermark)
+    return sheet(_("Hồ sơ vụ việc"), columns, map(_row, going), watermark(who, purpose))
 
 
 def _row(case: Case) -> tuple[object, ...]:

@@ -73,6 +73,16 @@ class Proposal(Questions):
             )
         for kind in {"organisation", "person"} - procedure.subjects:
             del self.fields[kind]
+        self.may_be_about_nobody = procedure.is_intake
+        if procedure.is_intake:
+            for kind, label in (
+                ("organisation", _("Tổ chức đảng được nêu trong đơn, thông tin")),
+                ("person", _("Đảng viên được nêu trong đơn, thông tin")),
+            ):
+                self.fields[kind].label = label
+            self.fields["person"].help_text = _(
+                "Có trong danh bạ thì ghi: người được nêu không đọc được hồ sơ và dòng sổ này."
+            )
         if len(procedure.subjects) == 1:
             (kind,) = procedure.subjects
             self.fields[kind].required, self.fields[kind].empty_label = True, _("Chọn")
@@ -81,6 +91,8 @@ class Proposal(Questions):
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
         offered = [name for name in ("organisation", "person") if name in self.fields]
+        if self.may_be_about_nobody:
+            return said
         if len(offered) > 1 and not any(said.get(name) for name in offered):
             self.add_error(offered[0], _("Chọn đối tượng."))
         return said
@@ -201,8 +213,8 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
     page = ProposalPage(
         title=kind.label,
         sentence=kind.steps[step].sentence,
-        asks=_("Nội dung cuộc họp") if kind.is_meeting else _("Nội dung đề xuất"),
-        press=kind.steps[step].label if kind.is_meeting else _("Ghi đề xuất"),
+        asks=_asks(kind),
+        press=kind.steps[step].label if kind.is_meeting or kind.is_intake else _("Ghi đề xuất"),
         form=form,
         facts=[
             Fact(words.body_label(kind), acting.name),
@@ -213,6 +225,13 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
         back_url=reverse("case-choose"),
     )
     return render(request, "pages/proposal.html", {"page": page}, status=422 if posted else 200)
+
+
+def _asks(kind: type[Matter]) -> str:
+    """The heading above the first questions."""
+    if kind.is_meeting:
+        return _("Nội dung cuộc họp")
+    return _("Đơn, thông tin đến") if kind.is_intake else _("Nội dung đề xuất")
 
 
 def _origin(request: HttpRequest, person: Person, today: date) -> Case | None:

@@ -349,6 +349,29 @@ def _of_envelopes() -> Iterator[Address]:
     yield Address("envelope-opening", 9, opening, seen_by=KNOW_ENVELOPES, costs=by_intake)
 
 
+def _of_letters() -> Iterator[Address]:
+    yield Address("petitions", 7, _with_a_letter, seen_by=EVERYONE - {"concerned"})
+    yield Address(
+        "petitions", 7, _with_a_letter, query="?q=khong-co-don-nay&nam=2026",
+        seen_by=EVERYONE - {"concerned"}, alike=True,
+    )  # fmt: skip
+    yield Address("petitions-export", 6, _with_a_letter, seen_by=EVERYONE - {"concerned"})
+    yield Address("case", 16, _letter(), seen_by=INSIDERS, mark=" P0.TN")
+    for step in ("classify", "close"):
+        parts, mark = _letter(step=step), f" P0.TN {step}"
+        yield Address("step", 8, parts, seen_by=_of_step(step, INSIDERS), mark=mark, alike=True)
+
+
+def _with_a_letter(world: World) -> dict[str, object]:
+    """The book is read with a letter in it, whoever comes first."""
+    world.letter()
+    return {}
+
+
+def _letter(**more: str) -> Parts:
+    return lambda world: {"reference": world.letter().reference, **more}
+
+
 def _with_an_envelope(world: World) -> dict[str, object]:
     """The list is read with an envelope in it, whoever comes first."""
     world.envelope()
@@ -475,6 +498,7 @@ ADDRESSES = [
     *_of_readers(),
     *_of_meetings(),
     *_of_envelopes(),
+    *_of_letters(),
     *_of_offices(),
     *_of_papers(),
     *_of_the_law(),

@@ -223,7 +223,9 @@ class TestAHolePlantedOnPurpose:
 
     def test_a_count_of_what_is_hidden_is_found(self, asker, monkeypatch):
         page = exports.ExportPage
-        monkeypatch.setattr(exports, "ExportPage", lambda form, _count, *more: page(form, 1, *more))
+        monkeypatch.setattr(
+            exports, "ExportPage", lambda **said: page(**{**said, "counted": "1 hồ sơ"})
+        )
 
         assert any("xa_ben" in wrong for wrong in faults_at("cases-export n", asker))
 

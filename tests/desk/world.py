@@ -143,6 +143,20 @@ class World:
         )
         return meeting
 
+    def letter(self) -> Case:
+        """A letter in the incoming book of the committee, whose sender nobody knows."""
+        if found := Case.objects.filter(procedure="P0.TN").first():
+            return found
+        today = clock.today()
+        said = {
+            "source": "phan_anh", "arrived_on": today.isoformat(), "sender_kind": "khong_ro",
+            "summary": "Việc sử dụng nhà văn hóa thôn.",
+        }  # fmt: skip
+        return services.open_case(
+            "P0.TN", body=self.province.bodies["ubkt"], subjects=[],
+            actor=self.province.people[ROLES["clerk"]], acted_on=today, inputs=said, today=today,
+        )  # fmt: skip
+
     def post(self, name: str) -> Post:
         """The post of a person of the province, by the short name."""
         return Post.objects.get(person=self.province.people[name])

@@ -170,10 +170,16 @@ _EVERYDAY: tuple[tuple[Callable[[Any], None], dict[str, Any]], ...] = (
 )
 
 
+#: What makes a matter known to whom it is about, or takes their opinion: never in a file of intake.
+_WITH_THE_SUBJECT = (reserve_opinion, serve_paper)
+
+
 def declare_records(procedure: Any, stages: Stages) -> None:
     """Give `procedure` the everyday steps at every stage that is not an end."""
     open_stages = [stage for stage in stages.enum if stage not in stages.ends]
     for method, said in _EVERYDAY:
+        if procedure.is_intake and method in _WITH_THE_SUBJECT:
+            continue
         if isinstance(said["by"], str):
             said = {**said, "by": _named(procedure, said["by"])}
         declared = stages.step(open_stages, basis=BASIS, everyday=True, **said)(method)

@@ -29,6 +29,7 @@ class ContinuousSupervision(Matter):
     label = "Giám sát thường xuyên"
     prefix = "TX"
     opens = "propose"
+    follows = frozenset({"P0.TN"})
     bodies = frozenset({"ubkt"})
 
     S = ContinuousStage

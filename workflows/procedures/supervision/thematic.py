@@ -61,7 +61,7 @@ class ThematicSupervision(Matter):
     label = "Giám sát chuyên đề"
     prefix = "GS"
     opens = "propose"
-    follows = frozenset({"P1.TX"})
+    follows = frozenset({"P0.TN", "P1.TX"})
     findings = SupervisionConclusion
     bodies = frozenset({"ubkt"})
     clocks: ClassVar[tuple[Deadline, ...]] = (planned_end, remedies_due)
