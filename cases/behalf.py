@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from cases.conflicts import BARS_HANDLING
+from cases.entered_papers import about_grounds, about_number
 from cases.readers import ENTERING, entering
 from cases.reading import File
 from cases.signing_right import about_approval
@@ -40,9 +41,17 @@ SIGNER = Choice(
     label="Chức vụ người đã ký văn bản giấy",
     options=[(one, str(Position(one).label)) for one in LEADING],
 )
+CITED = Text(
+    name="paper_grounds",
+    label="Căn cứ ghi trên văn bản giấy",
+    help="Mỗi căn cứ một dòng.",
+    personal=False,
+    long=True,
+    required=False,
+)
 RECORDER = Text(name="recorder", label="Người ghi biên bản", help="Họ và tên, chức vụ.", most=200)
 #: What an entry says of its paper; never filled in from an earlier one.
-OF_THE_PAPER = frozenset(one.name for one in (NUMBER, DATED, SCAN, SIGNER))
+OF_THE_PAPER = frozenset(one.name for one in (NUMBER, DATED, SCAN, SIGNER, CITED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +118,7 @@ def asked(step: Step) -> tuple[Input, ...]:
         NUMBER,
         DATED,
         SCAN,
-        *([SIGNER] if step.prepares else ()),
+        *([SIGNER, CITED] if step.prepares else ()),
     )
 
 
@@ -149,6 +158,8 @@ def about_entering(file: File, step: Step, answers: Mapping[str, Any]) -> list[R
                 remedy="Ghi đúng ngày trên bản giấy.",
             )
         )
+    reasons += about_grounds(str(said.get(CITED.name) or ""), str(said.get(DATED.name) or ""))
+    reasons += about_number(file, step, found.body, said, NUMBER.name)
     return [*reasons, *_about_signer(file, step, found, str(said.get(SIGNER.name) or ""))]
 
 
@@ -167,7 +178,9 @@ def _about_signer(file: File, step: Step, found: Behalf, position: str) -> list[
         ]
     approved = post.approved_on is not None and post.approved_on <= file.facts.acted_on
     waits = {step.at: position} if post.awaits_approval and not approved else {}
-    return about_approval(replace(file, standing=replace(file.standing, unapproved=waits)), step)
+    signing = file.procedure.step(step.prepares) if step.prepares else step
+    there = replace(file, standing=replace(file.standing, unapproved=waits))
+    return about_approval(there, signing or step)
 
 
 def paper_of(file: File, step: Step, answers: Mapping[str, Any]) -> dict[str, Any]:

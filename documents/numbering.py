@@ -61,6 +61,13 @@ def open_book(series: Series, *, next_number: int, on: date) -> NumberBook:
     return book
 
 
+def next_in(body: int, symbol: str, on: date) -> int:
+    """The number that the next paper of that symbol takes in a body's book of the term of `on`; 1 in a new book."""
+    term = Term.objects.filter(body=body, first_day__lte=on).order_by("-first_day").first()
+    book = NumberBook.objects.filter(body=body, term=term, symbol=symbol, series="").first()
+    return book.next_number if book else 1
+
+
 def take_number(paper: Paper, on: date, *, by: Person | None = None) -> int:
     """Give a signed paper the next number of its series and the day `on`; return the number.
 

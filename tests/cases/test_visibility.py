@@ -92,7 +92,12 @@ class TestAVoter:
         discipline.lists(meeting)
         discipline.invites(meeting)
 
-        discipline.take(meeting, "correct", "xuong2", record=2, reason="Đưa nhầm hồ sơ.")
+        wrong = {"record": 2, "what": "bo", "reason": "Đưa nhầm hồ sơ."}
+        discipline.take(meeting, "ask_correction", "xuong1", **wrong)
+        request = meeting.filerows.get(kind="xin_dinh_chinh").number
+        discipline.take(
+            meeting, "correct", "xuong2", request=request, result="dung", note="Giấy mời."
+        )
 
         assert not sees(voter, discipline.case)
 

@@ -168,8 +168,8 @@ class TestHandingIn:
 
         with pytest.raises(StepRefused) as refused:
             services.take_step(
-                concerned.case, "correct", actor=concerned.lead, acted_on=TODAY(),
-                inputs={"record": record, "reason": "Ghi sai."},
+                concerned.case, "ask_correction", actor=concerned.lead, acted_on=TODAY(),
+                inputs={"record": record, "what": "bo", "reason": "Ghi sai."},
             )  # fmt: skip
 
         assert "correct.own" in {reason.rule for reason in refused.value.reasons}
