@@ -129,7 +129,7 @@ class InspectionConclusion(Procedure):
         inputs=[FINDING, GROUNDS],
     )
     def find_no_violation(self):
-        """Ủy ban kết luận không vi phạm; thông báo đến nơi đã biết, không lưu dấu vết."""
+        """Kết luận không vi phạm; thông báo đến nơi đã biết, không lưu dấu vết."""
 
     @stage.step(
         [O.EXAMINED, O.RESUMED],
@@ -141,7 +141,7 @@ class InspectionConclusion(Procedure):
         lays=RowKind.DEMAND,
     )
     def find_shortcoming(self):
-        """Ủy ban yêu cầu rút kinh nghiệm, khắc phục và báo cáo đúng hạn."""
+        """Yêu cầu rút kinh nghiệm, khắc phục và báo cáo đúng hạn."""
 
     @stage.step(
         [O.EXAMINED, O.RESUMED],
@@ -153,7 +153,7 @@ class InspectionConclusion(Procedure):
         lays=RowKind.DEMAND,
     )
     def find_violation_below_discipline(self):
-        """Ủy ban yêu cầu kiểm điểm, rút kinh nghiệm ở nơi sinh hoạt."""
+        """Yêu cầu kiểm điểm, rút kinh nghiệm ở nơi sinh hoạt."""
 
     # C3, C3b, C4: đến mức kỷ luật
 
@@ -166,7 +166,7 @@ class InspectionConclusion(Procedure):
         inputs=[FINDING, GROUNDS],
     )
     def refer_to_own_discipline(self):
-        """Ủy ban xem xét, thi hành kỷ luật theo thẩm quyền; đoàn tiếp tục, không cần quyết định mới."""
+        """Xem xét, thi hành kỷ luật theo thẩm quyền; đoàn tiếp tục, không cần quyết định mới."""
 
     @stage.step(
         [O.EXAMINED, O.RESUMED],

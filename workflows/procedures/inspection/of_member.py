@@ -220,7 +220,7 @@ class Inspection(Matter):
         writes=[kinds.INSPECTION_OPENING_MINUTES],
     )
     def open(self):
-        """Đoàn công bố quyết định, kế hoạch, các quyền và yêu cầu đảng viên báo cáo giải trình."""
+        """Đoàn công bố quyết định, kế hoạch, các quyền và yêu cầu đối tượng báo cáo giải trình."""
 
     @stage.step(
         S.OPENED,
@@ -242,7 +242,7 @@ class Inspection(Matter):
         lays=RowKind.REFUSAL,
     )
     def record_refusal(self):
-        """Đã yêu cầu nhiều lần mà đảng viên không giải trình thì lập biên bản và tiếp tục."""
+        """Đã yêu cầu nhiều lần mà đối tượng không giải trình thì lập biên bản và tiếp tục."""
 
     @stage.step(
         S.OPENED,
@@ -300,7 +300,7 @@ class Inspection(Matter):
         writes=[kinds.INSPECTION_WORKING_MINUTES],
     )
     def exchange(self):
-        """Đoàn trao đổi kết quả thẩm tra với đảng viên và tổ chức đảng, làm rõ điểm chưa thống nhất."""
+        """Đoàn trao đổi kết quả thẩm tra với đối tượng và tổ chức đảng, làm rõ điểm chưa thống nhất."""
 
     @stage.step(
         S.EXCHANGED,
@@ -351,7 +351,7 @@ class Inspection(Matter):
         writes=[kinds.INSPECTION_COMMITTEE_MINUTES],
     )
     def consider_result(self):
-        """Ủy ban nghe báo cáo, nghe đọc đầy đủ ý kiến của đảng viên, thảo luận và biểu quyết kết luận."""
+        """Ủy ban nghe báo cáo, nghe đọc đầy đủ ý kiến của đối tượng, thảo luận và biểu quyết kết luận."""
 
     @stage.step(
         S.FINALISED,
@@ -397,7 +397,7 @@ class Inspection(Matter):
         writes=[kinds.INSPECTION_ANNOUNCEMENT_MINUTES],
     )
     def announce(self):
-        """Kết luận được công bố đến đảng viên và tổ chức đảng quản lý đảng viên."""
+        """Kết luận được công bố đến đối tượng và tổ chức đảng quản lý."""
 
     @stage.step(
         S.ANNOUNCED,
@@ -407,7 +407,7 @@ class Inspection(Matter):
         lays=RowKind.REMEDY,
     )
     def receive_remedy(self):
-        """Đảng viên được kiểm tra báo cáo kết quả khắc phục theo thông báo kết luận."""
+        """Đối tượng kiểm tra báo cáo kết quả khắc phục theo thông báo kết luận."""
 
     @stage.step(
         S.ANNOUNCED,
