@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from cases.models import StepRecord
 from tests.cases.discipline import (
     OPENED,
     POWER,
@@ -12,7 +13,7 @@ from tests.cases.discipline import (
     refused_whole,
 )
 from tests.cases.suspension import OPEN_IN_2026, in_the_district, proposed
-from tests.scenarios.matters import BASE_OF_CELL, decided, of_a_cell
+from tests.scenarios.matters import BASE_OF_CELL, decided, of_a_cell, words_of
 
 
 def test_31_an_act_out_of_time_is_voted_on_recorded_and_not_executed(world):
@@ -27,6 +28,23 @@ def test_31_an_act_out_of_time_is_voted_on_recorded_and_not_executed(world):
     matter.take("record_time_barred", by="hieu", on=OPENED)
     assert matter.stage == "het_thoi_hieu"
     assert matter.laid("bo_phieu")["form"] == "khien_trach"
+
+
+def test_31_the_time_of_criminal_proceedings_does_not_count(world):
+    matter, meeting = of_a_cell(world, 9)
+    matter.vote("vote_to_decide", meeting, khien_trach=9)
+    act = {"act_ended": "2020-02-01", "proceedings_from": "2021-01-01"}
+
+    with refused_whole("Khoảng thời gian không tính vào thời hiệu chưa đủ"):
+        matter.take("compare_limitation", by="hieu", on=OPENED, **act)
+    told = {**act, "proceedings_to": "2022-12-31"}
+    record = matter.take("compare_limitation", by="hieu", on=OPENED, **told)
+
+    assert matter.laid("thoi_hieu")["expired"] is False
+    kept = StepRecord.objects.get(pk=record.pk)
+    assert "limitation.runs" in {hit["rule"] for hit in kept.hits}
+    minutes = words_of(kept.papers.get().paper)
+    assert "Không tính vào thời hiệu: từ ngày 01/01/2021 đến ngày 31/12/2022" in minutes
 
 
 def test_31_under_the_unread_rules_of_august_the_limitation_is_asked(world):
