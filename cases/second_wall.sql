@@ -221,7 +221,7 @@ BEGIN
   RETURN file.body_id = ANY(wall_bodies(inside))
     OR EXISTS (SELECT FROM wall_named() n WHERE n.file = asked)
     OR file.procedure = 'HN' AND file.body_id = ANY(wall_bodies_of_votes())
-    OR file.procedure IN ('P1.CB', 'P5.CB', 'P5S.DV', 'P5S.HS', 'P5S.TC') AND file.body_id = ANY(wall_bodies_answered())
+    OR file.procedure = 'P5.CB' AND file.body_id = ANY(wall_bodies_answered())
     OR NOT inside AND file.reported AND file.body_id = ANY(wall_bodies_heard());
 END
 $$;
@@ -276,7 +276,7 @@ CREATE POLICY reading ON cases_case FOR SELECT USING ((SELECT wall_is_system()) 
       OR id IN (SELECT wall_served_files())
       OR reported AND body_id = ANY((SELECT wall_bodies_heard())::bigint[])
       OR procedure = 'HN' AND body_id = ANY((SELECT wall_bodies_of_votes())::bigint[])
-      OR procedure IN ('P1.CB', 'P5.CB', 'P5S.DV', 'P5S.HS', 'P5S.TC') AND body_id = ANY((SELECT wall_bodies_answered())::bigint[]) END);
+      OR procedure = 'P5.CB' AND body_id = ANY((SELECT wall_bodies_answered())::bigint[]) END);
 
 -- Whoever may trace a file reads what lies in it too, and of its drafts who reads drafts; others trace what
 -- they did themselves.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +12,6 @@ from documents.fields import DECIDES, PROPOSES
 from documents.wording import figures, two_figures
 from permissions.roles import Relation
 from registry.models import Body, BodyKind, Person
-from workflows.conditions.limitation import pauses
 from workflows.forms import Form, Part
 from workflows.inputs import Attendance
 from workflows.rows import RowKind
@@ -82,16 +80,8 @@ def _meeting(d: Dossier) -> Values:
         "subject_opinion": _opinion(hearing),
         "opinions": opinions(d.vote.get("opinions", "")),
         "conclusion": d.vote.get("conclusion"),
-        "limitation": [*lines(d.inputs.get("note")), *_left_out_of_limitation(d)],
+        "limitation": d.inputs.get("note"),
     }
-
-
-def _left_out_of_limitation(d: Dossier) -> list[str]:
-    """The spans that do not count, as they were compared."""
-    return [
-        f"Không tính vào thời hiệu: từ ngày {figures(first)} đến ngày {figures(last)}"
-        for first, last in pauses(replace(d.file.facts, inputs=d.inputs))
-    ]
 
 
 def _vote(d: Dossier) -> Values:
