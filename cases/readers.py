@@ -33,7 +33,7 @@ from workflows.offices import above_leads
 from workflows.rows import RowKind
 
 #: The steps at which a subject learns of the matter; before them nobody sees a file as its subject.
-TOLD_AT = ("open", "plan", "present")
+TOLD_AT = ("open", "plan", "present", "hear", "hand_over")
 #: The steps at which a conclusion or decision is made known to the person concerned.
 MADE_KNOWN_AT = ("announce", "hand_over")
 #: From these on, whoever leads the subject's own organisation reads what was made known.
@@ -57,7 +57,9 @@ CHAIRS = ("chu_nhiem", "pho_chu_nhiem")
 
 #: Procedures in which whoever chairs directly above answers for the law.
 ANSWERED_ABOVE = tuple(
-    code for code, one in catalogue.PROCEDURES.items() if one.answers_law is above_leads
+    code
+    for code, one in catalogue.PROCEDURES.items()
+    if set(above_leads.seats) <= set(one.answers_law.seats)
 )
 #: By procedure, the steps whose papers report the matter to the committee; a cell's, to the one above.
 #: The door marks a file at the first of them. Whoever changes them marks the files of before anew.

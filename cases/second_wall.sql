@@ -182,7 +182,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
   SELECT s.case_id FROM cases_subject s WHERE s.superseded_by_id IS NULL
     AND s.organisation_id IN (SELECT organisation FROM led)
     AND EXISTS (SELECT FROM cases_steprecord r WHERE r.case_id = s.case_id
-      AND r.step IN ('open', 'plan', 'present', 'serve_paper', 'announce', 'hand_over'))
+      AND r.step IN ('open', 'plan', 'present', 'hear', 'serve_paper', 'announce', 'hand_over'))
   UNION ALL
   SELECT s.case_id FROM registry_membership m JOIN cases_subject s USING (person_id)
     WHERE m.cell_id IN (SELECT organisation FROM led) AND s.superseded_by_id IS NULL
@@ -201,7 +201,7 @@ $$;
 -- The subject of a file learns of it at these steps and sees nothing before, whatever posts he holds.
 CREATE FUNCTION wall_was_told(file bigint) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT EXISTS (SELECT FROM cases_steprecord r WHERE r.case_id = file AND r.step IN ('open', 'plan', 'present'))
+  SELECT EXISTS (SELECT FROM cases_steprecord r WHERE r.case_id = file AND r.step IN ('open', 'plan', 'present', 'hear', 'hand_over'))
 $$;
 
 -- Whether the drafts of a file about others open to the reader.
@@ -233,7 +233,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
     WHEN kind IN ('QD-01', 'KH-01', 'DC-01', 'KH-02', 'QD-02', 'QD-02.TV', 'QD-01.KT', 'KH-01.KT', 'DC-01.KT',
       'KH-02.KT', 'QD-02.KT', 'QD-02.KT.TV', 'KH-01.KL', 'KH-01.KL.CB', 'DC-01.KD', 'DC-01.KD.CB', 'QD-01.CH',
       'KH-01.CH', 'KH-01.CH.CB', 'KH-01.CB', 'DC-01.CH', 'KH-02.CH') THEN true
-    WHEN kind IN ('TB-01', 'TB-01.CB', 'TB-01.KT', 'TB-01.CH', 'TB-01.CH.CB', 'QD-04', 'QD-04.CB') THEN state = 'da_tong_dat'
+    WHEN kind IN ('TB-01', 'TB-01.CB', 'TB-01.KT', 'TB-01.CH', 'TB-01.CH.CB', 'QD-04', 'QD-04.CB', 'QD-06', 'QD-06.TC', 'QD-06.GH',
+      'QD-06.TL') THEN state = 'da_tong_dat'
       OR EXISTS (SELECT FROM cases_steprecord r WHERE r.case_id = file AND r.step IN ('announce', 'hand_over'))
     ELSE false END
 $$;
@@ -263,7 +264,7 @@ BEGIN
   RETURN wall_was_told(file) AND (wall_issued(p.kind, p.state, file)
     -- Minutes of what was done with that member; of a file about several they hold what others said.
     OR p.state IN ('da_ban_hanh', 'da_tong_dat', 'da_tiep_nhan')
-      AND p.kind IN ('BB-01', 'BB-06', 'BB-01.KT', 'BB-01.CH', 'BB-02.KT', 'BB-06.KT', 'BB-08', 'BB-10')
+      AND p.kind IN ('BB-01', 'BB-06', 'BB-01.KT', 'BB-01.CH', 'BB-02.KT', 'BB-06.KT', 'BB-08', 'BB-08.DC', 'BB-10', 'BB-10.DC')
       AND NOT EXISTS (SELECT FROM cases_subject s WHERE s.case_id = file AND s.number > 1 AND s.superseded_by_id IS NULL));
 END
 $$;

@@ -11,11 +11,34 @@ ADDRESSED = frozenset(
 )  # fmt: skip
 #: How the matter ended: not before it was made known, by the step that announces or hands over.
 CONCLUSIONS = frozenset(
-    {"TB-01", "TB-01.CB", "TB-01.KT", "TB-01.CH", "TB-01.CH.CB", "QD-04", "QD-04.CB"}
+    {
+        "TB-01",
+        "TB-01.CB",
+        "TB-01.KT",
+        "TB-01.CH",
+        "TB-01.CH.CB",
+        "QD-04",
+        "QD-04.CB",
+        "QD-06",
+        "QD-06.TC",
+        "QD-06.GH",
+        "QD-06.TL",
+    }
 )
 #: Minutes of what was done with that person, which both sides sign.
 MINUTES = frozenset(
-    {"BB-01", "BB-06", "BB-01.KT", "BB-01.CH", "BB-02.KT", "BB-06.KT", "BB-08", "BB-10"}
+    {
+        "BB-01",
+        "BB-06",
+        "BB-01.KT",
+        "BB-01.CH",
+        "BB-02.KT",
+        "BB-06.KT",
+        "BB-08",
+        "BB-08.DC",
+        "BB-10",
+        "BB-10.DC",
+    }
 )
 
 SHOWN = ADDRESSED | CONCLUSIONS | MINUTES

@@ -6,8 +6,10 @@ import pytest
 
 from cases import sittings
 from cases.models import RecordPaper
+from cases.opened import parts_open
 from cases.reading import Reader, read_file
 from cases.verification import verify
+from permissions.ways import Part
 from registry import register
 from registry.models import Membership, RegisterEntry, VotingStatus
 from tests.cases.discipline import POWER, Meeting, World, refused_whole
@@ -64,6 +66,16 @@ def test_from_the_request_to_the_archive(served, world):
     assert left_out(world, BACK)[thu] == SUSPENDED
     assert thu not in left_out(world, date(2026, 8, 11))
     assert not verify().faults
+
+
+def test_the_member_opens_the_file_from_the_hearing_on(world):
+    thu = world.who("thu")
+    unheard = proposed(world, DAY, heard=False)
+    assert not parts_open(unheard.case.pk, thu, DAY)
+
+    unheard.take("hear", by="soan", on=DAY)
+
+    assert Part.HEADER in parts_open(unheard.case.pk, thu, DAY)
 
 
 def test_the_register_says_it_once_in_its_chain_and_by_which_decision(served, world):

@@ -86,6 +86,21 @@ def test_31_an_act_out_of_time_is_voted_on_recorded_and_not_executed(world):
     assert matter.laid("bo_phieu")["form"] == "khien_trach"
 
 
+def test_31_the_time_of_criminal_proceedings_does_not_count(world):
+    matter, meeting = of_a_cell(world, 9)
+    matter.vote("vote_to_decide", meeting, khien_trach=9)
+    act = {"act_ended": "2020-02-01", "proceedings_from": "2021-01-01"}
+
+    with refused_whole("Khoảng thời gian không tính vào thời hiệu chưa đủ"):
+        matter.take("compare_limitation", by="hieu", on=OPENED, **act)
+    told = {**act, "proceedings_to": "2022-12-31"}
+    matter.take("compare_limitation", by="hieu", on=OPENED, **told)
+
+    assert matter.laid("thoi_hieu")["expired"] is False
+    asked = {hit["rule"] for hit in matter.case.history.latest("sequence").hits}
+    assert "limitation.runs" in asked
+
+
 def test_31_under_the_unread_rules_of_august_the_limitation_is_asked(world):
     day = date(2026, 8, 18)
     matter, meeting = of_a_cell(world, 9, on=day, answers=(BASE_OF_CELL,))
