@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from cases.models import RecordPaper
+from cases.models import Case, RecordPaper
+from cases.verification import verify
 from documents.models import Paper
 from tests.cases.discipline import World, refused_whole
 from tests.cases.organisations import (
@@ -69,6 +70,7 @@ def test_a_cell_is_dissolved_by_two_ballots_reported_and_followed_to_the_end(wor
     matter.take("end_watch", by="soan", on=CLOSED)
 
     assert matter.stage == "da_ket_thuc"
+    assert not verify(Case.objects.filter(pk=matter.case.pk)).faults
     xuong = world.province.organisations["xuong"]
     xuong.refresh_from_db()
     assert xuong.last_day is None  # a person ends it in the register, another day

@@ -37,7 +37,7 @@ class Dissolution(OrganisationDiscipline):
 
     code = "P5.GT"
     label = "Giải tán tổ chức đảng"
-    follows = frozenset({"P3.TC", "P5.TC"})
+    follows = OrganisationDiscipline.follows | {"P5.TC"}
     dissolves = True
     clocks = (complaint_window, lapse, after_dissolution)
     stage = varied(
