@@ -131,7 +131,7 @@ def about_opening(
                 remedy=_leads_to(before),
             )
         )
-    if not kind.run_by(body):
+    if body.kind not in kind.bodies:
         reasons.append(
             Reason(
                 "body.kind",
@@ -142,6 +142,14 @@ def about_opening(
             )
         )
         reasons += powers.without_power(body.kind, on) if kind.disciplines else ()
+    elif not kind.is_of_level(body.organisation.kind):
+        reasons.append(
+            Reason(
+                "body.level",
+                f"Quy trình “{kind.label}” không dành cho cấp của {body.name}.",
+                remedy="Chọn quy trình của đúng cấp.",
+            )
+        )
     if origin is not None and kind.steps[step].keeps_team and not origin.team.exists():
         reasons.append(
             Reason(

@@ -72,9 +72,9 @@ class Matter(Procedure):
         return steps if cls.opens else ()
 
     @classmethod
-    def run_by(cls, body: Any) -> bool:
-        """Whether a body of the register may run it: by its kind, and its organisation's where that counts."""
-        return body.kind in cls.bodies and (not cls.levels or body.organisation.kind in cls.levels)
+    def is_of_level(cls, level: str) -> bool:
+        """Whether bodies of this kind of organisation run it."""
+        return not cls.levels or level in cls.levels
 
     @classmethod
     def running(cls, facts: Facts) -> list[Clock]:

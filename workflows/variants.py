@@ -242,8 +242,8 @@ def differences(procedure: Any) -> Iterator[str]:
     for here, there in zip(procedure.machines(), variation.base.machines(), strict=True):
         mine = {step.code: step for step in own_steps(here)}
         theirs = {step.code: step for step in own_steps(there)}
-        if gone := [f"“{step.label}”" for step in theirs.values() if step.code not in mine]:
-            yield f"Không có bước {', '.join(gone)}."
+        if left_out := [f"“{step.label}”" for code, step in theirs.items() if code not in mine]:
+            yield f"Không có bước {', '.join(left_out)}."
         for step in mine.values():
             if step.code not in theirs:
                 yield f"Thêm bước “{step.label}”: {step.sentence[0].lower()}{step.sentence[1:]}"

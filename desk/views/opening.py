@@ -93,7 +93,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     groups: dict[str, list[ProcedureChoice]] = {}
     for procedure in catalogue.PROCEDURES.values():
         for body in bodies:
-            if procedure.run_by(body):
+            if body.kind in procedure.bodies and procedure.is_of_level(body.organisation.kind):
                 title = _section(procedure)
                 groups.setdefault(title, []).append(_choice(procedure, body))
     asked = _asked(person, today, bodies)
