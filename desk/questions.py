@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,7 +20,7 @@ from desk.forms import ChoiceBeside, CountBeside, DayInput, DeedForm
 from desk.gathering import naming
 from desk.uploads import Upload
 from law.ballots import Slip
-from registry.models import Body, Person, on
+from registry.models import Body, BodyKind, Person, on
 from workflows import inputs as asked
 from workflows.conditions.ballot import slip_of
 from workflows.facts import Row
@@ -62,7 +62,7 @@ class Known:
         if kinds & {"attendance"} or (file and file.procedure.is_meeting):
             people = sittings.people_of(body, day)
         else:
-            held = Person.objects.filter(on(day, "posts__"), posts__body=body)
+            held = Person.objects.filter(on(day, "posts__"), _holding_a_post(body, kinds))
             people = list(held.distinct().order_by("sort_key"))
         return cls(
             [(one.pk, one.full_name) for one in people],
@@ -72,6 +72,13 @@ class Known:
             naming.open_matters(body, seen) if "case" in kinds else (),
             naming.meetings_about(file.id, seen) if file and "meeting" in kinds else (),
         )
+
+
+def _holding_a_post(body: Body, kinds: set[str]) -> Q:
+    """Who may be named: whoever holds a post in the body; for a committee's team, in any body beside it too."""
+    if "team" in kinds and body.kind in (BodyKind.COMMITTEE, BodyKind.STANDING):
+        return Q(posts__body__organisation=body.organisation_id)
+    return Q(posts__body=body)
 
 
 class Questions(DeedForm):

@@ -17,6 +17,7 @@ from cases.read_log import oversees
 from cases.reading import File, Reader, read_file
 from desk.gathering import words
 from desk.gathering.addresses import case_url
+from desk.gathering.beside import beside
 from desk.gathering.deeds import actions_of, whose_turn
 from desk.gathering.exceptions import reading_tags
 from desk.gathering.handed import HANDED_IN, handed_in
@@ -159,6 +160,7 @@ def _family(case: Case, file: File, person: Person, today: date, whole: bool) ->
         procedure, title = next_one
         url = reverse("case-new", kwargs={"procedure": procedure, "body": file.body})
         links.append(Link(title(), f"{url}?tu={case.reference}", "plus"))
+    links += beside(case, file, related)
     told = [Link(_("Kể lại vụ việc"), case_url(case, "case-retold"), "play")] if whole else []
     return [*told, *(readers if oversees(file.standing) else []), *links]
 
