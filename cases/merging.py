@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import law
 from cases.models import Case
 from cases.reading import File
@@ -10,15 +12,19 @@ from workflows.matter import Matter
 from workflows.stages import Step
 
 #: Either of them: the member has explained, or would not.
-_EXPLAINED = {"receive_explanation", "proceed_without_explanation"}
+_EXPLAINED = frozenset({"receive_explanation", "proceed_without_explanation"})
+
+
+def explained(taken: Collection[str]) -> bool:
+    """Whether an inspection in which these steps were taken has heard the member and not concluded."""
+    return bool(_EXPLAINED.intersection(taken)) and "conclude" not in taken
 
 
 def about_opening(kind: type[Matter], origin: Case | None) -> list[Reason]:
     """It is opened out of an inspection that runs, in which the member has explained."""
     if not kind.merges or origin is None:
         return []
-    taken = set(origin.history.values_list("step", flat=True))
-    if taken & _EXPLAINED and "conclude" not in taken:
+    if explained(set(origin.history.values_list("step", flat=True))):
         return []
     return [
         Reason(

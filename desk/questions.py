@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -67,7 +67,7 @@ class Known:
         elif file and "person" in kinds:
             people = naming.people_of_subjects(file.facts)
         else:
-            held = Person.objects.filter(on(day, "posts__"), posts__body=body)
+            held = Person.objects.filter(on(day, "posts__"), _holding_a_post(body, kinds))
             people = list(held.distinct().order_by("sort_key"))
         return cls(
             [(one.pk, one.full_name) for one in people],
@@ -79,6 +79,13 @@ class Known:
             naming.members_under(body, day) if "member" in kinds else (),
             naming.organisations_under(body, day) if "organisation" in kinds else (),
         )
+
+
+def _holding_a_post(body: Body, kinds: set[str]) -> Q:
+    """Who may be named: whoever holds a post in the body; for a committee's team, in any body beside it too."""
+    if "team" in kinds and body.kind in (BodyKind.COMMITTEE, BodyKind.STANDING):
+        return Q(posts__body__organisation=body.organisation_id)
+    return Q(posts__body=body)
 
 
 class Questions(DeedForm):

@@ -267,7 +267,7 @@ def test_the_central_committee_decides_after_the_politburo_has_heard_and_voted(w
     assert {"PC-01.TW", "BC-10.TW", "BB-10", "TT-01", "BC-03", "QD-04"} <= kinds
     decision = words_of(matter.case.papers.get(paper__kind="QD-04").paper)
     assert "T/M BAN CHẤP HÀNH TRUNG ƯƠNG" in decision
-    with refused_whole("không phải chủ thể của quy trình"):
+    with refused_whole("không dành cho cấp của Ủy ban Kiểm tra Đảng ủy xã Mẫu An"):
         opened(
             world, "P5.TW", "ubkt_an", "soan", **SAID["take_up"], deciding=body["btv_an"].pk
         )  # fmt: skip

@@ -1,0 +1,43 @@
+"""What the pages offer beside a file: a team from all bodies of a committee, a discipline beside its inspection."""
+
+from datetime import timedelta
+
+import pytest
+
+from cases.reading import Reader, read_file
+from desk.gathering.beside import beside
+from desk.questions import Known
+from tests.cases.discipline import World
+from tests.cases.test_merged_discipline import EXPLAINED, inspection_of, merged_with
+from workflows.catalogue import PROCEDURES
+
+LATER = EXPLAINED + timedelta(days=1)
+
+
+@pytest.fixture
+def laid(db) -> World:
+    return World()
+
+
+def test_a_committee_names_its_team_from_all_bodies_beside_it(laid):
+    def offered(body, procedure):
+        asked = PROCEDURES[procedure].steps["draft_assign_team"].inputs
+        return {number for number, _name in Known.of(laid.bodies[body], EXPLAINED, asked).people}
+
+    assert {laid.who("doan").pk, laid.who("btv1").pk} <= offered("btv_an", "P5.CU")
+    assert laid.who("btv1").pk not in offered("ubkt_an", "P5.DV")
+
+
+def test_an_inspection_that_runs_offers_the_discipline_beside_it_until_it_is_opened(laid):
+    def offered(matter, who="soan", related=()):
+        file = read_file(matter.case.pk, Reader(laid.who(who).pk, LATER, LATER))
+        return [one.url for one in beside(matter.case, file, related)]
+
+    inspection = inspection_of(laid, until="open")
+    assert offered(inspection) == []
+    inspection.take("receive_explanation", by="giam", on=EXPLAINED, subject=1, summary="Nhận.")
+
+    (url,) = offered(inspection)
+    assert url.endswith(f"P5.KH/{laid.bodies['ubkt_an'].pk}/?tu={inspection.case.reference}")
+    assert offered(inspection, who="nghe") == []  # another body
+    assert offered(inspection, related=[merged_with(laid, inspection).case]) == []
