@@ -61,6 +61,8 @@ class Known:
         kinds = {question.kind for question in questions}
         if kinds & {"attendance"} or (file and file.procedure.is_meeting):
             people = sittings.people_of(body, day)
+        elif "team" in kinds:
+            people = naming.candidates_for_a_team(body, day)
         else:
             held = Person.objects.filter(on(day, "posts__"), posts__body=body)
             people = list(held.distinct().order_by("sort_key"))

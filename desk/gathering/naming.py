@@ -6,10 +6,11 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from cases import sittings
 from cases.models import AgendaEntry, Case
 from cases.queries import matters
 from registry import tree
-from registry.models import Body, BodyKind, on
+from registry.models import Body, BodyKind, Person, on
 
 
 def bodies_in_line(body: Body, day: date) -> list[tuple[int, str]]:
@@ -19,6 +20,17 @@ def bodies_in_line(body: Body, day: date) -> list[tuple[int, str]]:
         kind=BodyKind.CELL_COMMITTEE
     )
     return [(one.pk, one.name) for one in found.order_by("name")]
+
+
+def candidates_for_a_team(body: Body, day: date) -> list[Person]:
+    """Who may be named for a team: of a cell its members, of a committee the people of all its bodies."""
+    if body.kind == BodyKind.CELL:
+        return sittings.people_of(body, day)
+    beside = Q(posts__body=body)
+    if body.kind in (BodyKind.COMMITTEE, BodyKind.STANDING):
+        beside = Q(posts__body__organisation=body.organisation_id)
+    held = Person.objects.filter(on(day, "posts__"), beside)
+    return list(held.distinct().order_by("sort_key"))
 
 
 def open_matters(body: Body, visible: QuerySet[Case]) -> list[tuple[str, str]]:

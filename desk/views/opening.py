@@ -50,7 +50,9 @@ class Proposal(Questions):
         places = tree.below(body.organisation_id, today)
         held = Organisation.objects.filter(pk__in=places).order_by("name")
         members = (
-            Person.objects.filter(on(today, "memberships__"), memberships__cell__in=places)
+            Person.objects.filter(
+                on(today, "memberships__"), memberships__cell__in={*places, body.organisation_id}
+            )
             .distinct().order_by("sort_key")
         )  # fmt: skip
         self.fields["organisation"] = forms.ModelChoiceField(

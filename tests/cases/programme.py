@@ -8,6 +8,7 @@ from typing import Any
 
 from cases import services
 from cases.models import Case, RecordPaper, StepRecord
+from documents.models import Paper
 from documents.printing import print_pending
 from registry.models import Organisation, Person
 from registry.provinces import Province, load
@@ -31,6 +32,7 @@ COUNTLESS = {
     "opinions": "Trần Thị Ghi: nhất trí.",
     "conclusion": "Chấp hành cơ bản tốt, còn một nội dung phải rút kinh nghiệm.",
 }
+OF_LEADERS = {name: said for name, said in COUNTLESS.items() if name != "subject_opinion"}
 PERIOD = {"period_from": "2025-01-01", "period_to": "2025-12-31"}
 RESULT = {
     "strengths": "Nền nếp.",
@@ -134,11 +136,9 @@ class Walk:
             {"person": self.who(short).pk, "role": role}
             for short, role in zip(self.team, roles, strict=False)
         ]
-        return {
-            **SAID.get(step, {}),
-            **({"team": team} if step == "decide" else {}),
-            **self.said.get(step, {}),
-        }
+        given = {"team": team} if step == "decide" else {}
+        said = {**SAID.get(step, {}), **given, **self.said.get(step, {})}
+        return {name: answer for name, answer in said.items() if answer is not None}
 
     @property
     def stage(self) -> str:
@@ -155,6 +155,9 @@ class Walk:
     def kinds(self) -> list[str]:
         held = RecordPaper.objects.filter(case=self.case).order_by("paper_id")
         return list(held.values_list("paper__kind", flat=True))
+
+    def paper(self, kind: str) -> Paper:
+        return Paper.objects.get(record_paper__case=self.case, kind=kind)
 
 
 def lay() -> Province:
