@@ -243,3 +243,35 @@ def test_a_cell_supervises_a_theme_where_its_law_was_read_and_says_why_it_may(pr
     assert walk.kinds[1:3] == ["KH-01.CB", "DC-01"]
     assert walk.numbers == ["01-KH/CB", "01-BC/TGS", "01-TB/CB"]
     assert walk.paper("KH-01.CB").values["team"][0]["role"] == "Tổ trưởng"
+
+
+WATCHED = {"area": "Chi bộ thôn Báo Làng", "period_from": "2026-01-01", "period_to": "2026-12-31"}
+#: Who watches by assignment: procedure, body, who proposes, who signs, how its papers are numbered.
+WATCHES = (
+    ("P1.TXU", "btv", "uy_vien", "bi_thu", "01-TB/ĐU"),
+    ("P1.TXC", "chi_bo", "pho_lang", "bi_thu_lang", "01-TB/CB"),
+    ("P1.TXB", "ban", "pho_ban", "truong_ban", "01-TB/BXDĐ"),
+)
+
+
+def test_a_committee_a_cell_and_an_organ_watch_by_assignment(province):
+    for procedure, body, hand, signer, number in WATCHES:
+        said = {"propose": {**dict.fromkeys(("source", "theme", "reasons")), **WATCHED}}
+        walk = Walk(province, procedure, body, hand, signer, said=said)
+        walk.opens(province.people["lang2"], step="propose")
+        with refused("được làm bước này"):
+            walk.take("draft_assign", "chu", **WATCHED, assigned=walk.who(hand).pk)
+        walk.sign("assign", **WATCHED, assigned=walk.who(hand).pk)
+
+        assert walk.numbers == [number], procedure
+
+
+def test_a_committee_lends_its_seal_to_the_team_that_supervises_for_it(province):
+    walk = Walk(
+        province, "P1.CU", "btv", "uy_vien", "bi_thu", ("pho_bi_thu", "uy_vien2"),
+        {"decide": {"seal": "dung"}},
+    ).opens(province.organisations["hop"], step="propose")  # fmt: skip
+    walk.goes("decide")
+
+    assert walk.paper("QD-01").values["seal"].startswith("Đoàn giám sát được dùng con dấu")
+    assert walk.paper("QD-01").values["letterhead"]["authority_line"] == "BAN THƯỜNG VỤ"
