@@ -86,6 +86,7 @@ class Walk:
     team: tuple[str, ...] = ()
     said: dict[str, dict[str, Any]] = field(default_factory=dict)
     day: date = START
+    today: date = TODAY
     case: Case | None = None
 
     def who(self, short: str) -> Person:
@@ -96,14 +97,14 @@ class Walk:
     ) -> Walk:
         self.case = services.open_case(
             self.procedure, body=self.province.bodies[self.body], subjects=subjects, actor=self.who(self.hand),
-            acted_on=self.day, inputs=self._answers(step), today=TODAY, step=step, origin=origin,
+            acted_on=self.day, inputs=self._answers(step), today=self.today, step=step, origin=origin,
         )  # fmt: skip
         return self
 
     def take(self, step: str, by: str, **said: Any) -> StepRecord:
         assert self.case is not None
         return services.take_step(
-            self.case, step, actor=self.who(by), acted_on=self.day, inputs=said, today=TODAY
+            self.case, step, actor=self.who(by), acted_on=self.day, inputs=said, today=self.today
         )
 
     def sign(self, step: str, **said: Any) -> StepRecord:

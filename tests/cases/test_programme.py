@@ -1,5 +1,7 @@
 """Inspections of the year's programme, through the real door: a committee, cells, an organ, an inspection committee."""
 
+from datetime import date
+
 import pytest
 
 from cases import services
@@ -245,6 +247,12 @@ def test_a_cell_supervises_a_theme_where_its_law_was_read_and_says_why_it_may(pr
     assert walk.paper("KH-01.CB").values["team"][0]["role"] == "Tổ trưởng"
 
 
+ASKED = {
+    "rule": "chi_bo.thematic_supervision",
+    "source": {
+        "document": "12-HD/TW", "dated": "2026-04-11", "clause": "mục II", "scan": "ab" * 32,
+    },
+}  # fmt: skip
 WATCHED = {"area": "Chi bộ thôn Báo Làng", "period_from": "2026-01-01", "period_to": "2026-12-31"}
 #: Who watches by assignment: procedure, body, who proposes, who signs, how its papers are numbered.
 WATCHES = (
@@ -275,3 +283,19 @@ def test_a_committee_lends_its_seal_to_the_team_that_supervises_for_it(province)
 
     assert walk.paper("QD-01").values["seal"].startswith("Đoàn giám sát được dùng con dấu")
     assert walk.paper("QD-01").values["letterhead"]["authority_line"] == "BAN THƯỜNG VỤ"
+
+
+def test_which_cells_supervise_a_theme_is_asked_of_those_above_where_nobody_read_it(province):
+    walk = Walk(
+        province, "P1.CB", "chi_bo", "pho_lang", "bi_thu_lang", ("chi_uy_vien", "lang1"),
+        {"decide": {"condition": "dong"}}, day=date(2026, 4, 13), today=date(2026, 4, 20),
+    ).opens(province.people["lang2"], step="propose")  # fmt: skip
+    with refused("Chưa xác định được quy định “Giám sát chuyên đề của chi bộ”"):
+        walk.sign("decide")
+    with refused("được làm bước này"):
+        walk.take("answer_rule", "bi_thu_lang", **ASKED, value="số đảng viên nhiều hơn: 7")
+
+    walk.take("answer_rule", "chu", **ASKED, value="số đảng viên nhiều hơn: 7")
+    walk.goes("decide")
+
+    assert walk.stage == "da_quyet_dinh"  # eight official members are more than seven
