@@ -180,10 +180,11 @@ def organ(province, procedure="P2.BAN", **said):
 def test_an_organ_inspects_its_field_by_the_programme_and_no_signs_of_violation(province):
     """Scenario 9: an advisory organ opens an inspection on signs and is refused; one in its field goes through."""
     place = province.organisations["lang"]
-    with refused("không phải chủ thể"):
+    with refused("không phải chủ thể của quy trình", "authority.signs_inspection.bodies") as caught:
         Walk(province, "P3.DV", "ban", "pho_ban", "truong_ban").opens(
             province.people["lang2"], step="propose"
         )
+    assert "296-QĐ/TW Điều 5" in " ".join(str(one.citation) for one in caught.value.reasons)
     walk = organ(province).opens(place, step="instruct")
     with refused("authority.programme.organ", "lĩnh vực được giao"):
         walk.sign("decide", field="khac")
