@@ -15,6 +15,8 @@ from law import Reason
 from registry.models import Body, Organisation, Person
 from workflows import catalogue, secrecy
 from workflows.conditions import powers
+from workflows.conditions.file import the_body_may_inspect_signs
+from workflows.facts import Facts
 from workflows.matter import Matter
 from workflows.procedure import Procedure
 from workflows.rows import RowKind
@@ -190,6 +192,7 @@ def about_opening(
             )
         )
         reasons += powers.without_power(body.kind, on) if kind.disciplines else ()
+        reasons += _inspects_no_signs(kind, body, on)
     elif not kind.is_of_level(body.organisation.kind):
         reasons.append(
             Reason(
@@ -247,6 +250,16 @@ def about_opening(
             )
         )
     return reasons
+
+
+def _inspects_no_signs(kind: type[Matter], body: Body, on: date) -> list[Reason]:
+    """What the law itself says against this kind of body, where it lists who inspects signs of violation."""
+    if not any(the_body_may_inspect_signs in step.when for step in kind.steps.values()):
+        return []
+    facts = Facts(kind.code, "", on, on, on, on, body=body.kind)
+    judged = the_body_may_inspect_signs.judge(facts)
+    known = bool(judged.hit) and judged.hit["state"] == "known"
+    return [judged.reason] if judged.reason and known else []
 
 
 def _referred(origin: Case) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,7 +20,7 @@ from desk.forms import ChoiceBeside, CountBeside, DayInput, DeedForm
 from desk.gathering import naming
 from desk.uploads import Upload
 from law.ballots import Slip
-from registry.models import Body, BodyKind, Person, on
+from registry.models import Body, Person, on
 from workflows import inputs as asked
 from workflows.conditions.ballot import slip_of
 from workflows.facts import Row
@@ -61,13 +61,14 @@ class Known:
         """
         seen = Case.objects.none() if visible is None else visible
         kinds = {question.kind for question in questions}
-        of_cell = body.kind == BodyKind.CELL and "team" in kinds  # any member may be of its team
-        if kinds & {"attendance"} or of_cell or (file and file.procedure.is_meeting):
+        if kinds & {"attendance"} or (file and file.procedure.is_meeting):
             people = sittings.people_of(body, day)
         elif file and "person" in kinds:
             people = naming.people_of_subjects(file.facts)
+        elif "team" in kinds:
+            people = naming.candidates_for_a_team(body, day)
         else:
-            held = Person.objects.filter(on(day, "posts__"), _holding_a_post(body, kinds))
+            held = Person.objects.filter(on(day, "posts__"), posts__body=body)
             people = list(held.distinct().order_by("sort_key"))
         return cls(
             [(one.pk, one.full_name) for one in people],
@@ -79,13 +80,6 @@ class Known:
             naming.members_under(body, day) if "member" in kinds else (),
             naming.organisations_under(body, day) if "organisation" in kinds else (),
         )
-
-
-def _holding_a_post(body: Body, kinds: set[str]) -> Q:
-    """Who may be named: whoever holds a post in the body; for a committee's team, in any body beside it too."""
-    if "team" in kinds and body.kind in (BodyKind.COMMITTEE, BodyKind.STANDING):
-        return Q(posts__body__organisation=body.organisation_id)
-    return Q(posts__body=body)
 
 
 class Questions(DeedForm):

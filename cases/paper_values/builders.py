@@ -44,6 +44,13 @@ def session(d: Dossier) -> Values:
     }
 
 
+def seal(d: Dossier, team: str) -> str | None:
+    """That the team may use the committee's seal, where it was decided so."""
+    if d.inputs.get("seal") != "dung":
+        return None
+    return f"{team} được dùng con dấu của cấp ủy trong thời gian làm nhiệm vụ"
+
+
 def scope(d: Dossier) -> Values:
     """What every paper about the supervision itself repeats."""
     return {"subject": d.subject_names, "content": d.theme, "period": d.period}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cases.dossier import Dossier, lines, opinions, people
-from cases.paper_values.builders import Values, of, scope, session
+from cases.paper_values.builders import Values, of, scope, seal, session
 from documents import kinds
 from documents.wording import figures
 from workflows.rows import RowKind
@@ -22,11 +22,10 @@ def _programme(d: Dossier) -> str | None:
 @of(kinds.PROGRAMME_DECISION)
 def _decision(d: Dossier) -> Values:
     programme = _programme(d)
-    seal = "Đoàn kiểm tra được dùng con dấu của cấp ủy trong thời gian làm nhiệm vụ"
     return {
         **_plan(d),
         "grounds": [*d.grounds, *([programme] if programme else [])],
-        "seal": seal if d.inputs.get("seal") == "dung" else None,
+        "seal": seal(d, "Đoàn kiểm tra"),
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cases.dossier import Dossier, opinions, people
-from cases.paper_values.builders import Values, limits, of, scope, session
+from cases.paper_values.builders import Values, limits, of, scope, seal, session
 from documents import kinds
 from documents.wording import figures
 from workflows.everyday.archive import RETENTIONS
@@ -30,6 +30,7 @@ def _decision(d: Dossier) -> Values:
     return {
         **scope(d),
         "grounds": d.grounds,
+        "seal": seal(d, "Đoàn giám sát"),
         "duration": d.duration,
         "team": d.team,
         "signatory": d.signatory,

@@ -118,7 +118,10 @@ COLUMNS: dict[str, Column] = {
     "nguoi_ngoai": Column(
         "đảng viên không liên quan", (("giam_sat_xa", "lang3"), ("kiem_tra_xa", "ban1"))
     ),
-    "to_chuc": Column("cán bộ ban tổ chức", ()),
+    "to_chuc": Column(
+        "trưởng ban của cơ quan tham mưu cùng cấp",
+        (("giam_sat_xa", "truong_ban"), ("kiem_tra_xa", "truong_ban")),
+    ),
     "quan_tri": Column(
         "quản trị kỹ thuật", (("giam_sat_xa", ADMINISTRATOR), ("kiem_tra_xa", ADMINISTRATOR))
     ),

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from cases import sittings
 from cases.models import AgendaEntry, Case
 from cases.queries import matters
 from registry import tree
@@ -41,6 +42,17 @@ def people_of_subjects(facts: Facts) -> list[Person]:
     ours = [subject.register for subject in facts.subjects if not subject.is_person]
     there = Q(posts__body__organisation__in=ours) | Q(memberships__cell__in=ours)
     return list(Person.objects.filter(there).distinct().order_by("sort_key"))
+
+
+def candidates_for_a_team(body: Body, day: date) -> list[Person]:
+    """Who may be named for a team: of a cell its members, of a committee the people of all its bodies."""
+    if body.kind == BodyKind.CELL:
+        return sittings.people_of(body, day)
+    beside = Q(posts__body=body)
+    if body.kind in (BodyKind.COMMITTEE, BodyKind.STANDING):
+        beside = Q(posts__body__organisation=body.organisation_id)
+    held = Person.objects.filter(on(day, "posts__"), beside)
+    return list(held.distinct().order_by("sort_key"))
 
 
 def open_matters(body: Body, visible: QuerySet[Case]) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -15,9 +15,12 @@ from desk.gathering.case import header
 from desk.pages.parts import Link
 from desk.pages.step import StepPage
 from law import Reason
+from law.differences import value_in_words
 from permissions.roles import Role
 from registry.models import Person
 from workflows.everyday.correction import ASK, RECORD
+from workflows.facts import Facts
+from workflows.guards import spoken
 from workflows.matter import Matter
 from workflows.own_steps import is_own
 from workflows.rows import RowKind
@@ -37,6 +40,7 @@ def step_page(case: Case, file: File, step: Step, form: Any, reasons: Sequence[R
         acting_as=_acting_as(file),
         outcome=_outcome(file.procedure, step),
         papers=[f"{kind.title} ({kind.code})" for kind in kinds],
+        limits=list(_limits(step, file.facts)),
         reasons=[words.reason(reason) for reason in reasons],
         verb=_verb(step),
         previews=_previews(case, step, kinds),
@@ -49,6 +53,15 @@ def step_page(case: Case, file: File, step: Step, form: Any, reasons: Sequence[R
         else (),
         final=not is_own(step),
     )
+
+
+def _limits(step: Step, facts: Facts) -> Iterator[str]:
+    """What the locality itself laid down for this step, each limit with its source; elsewhere nothing."""
+    for guard in step.when:
+        hit = spoken(guard.law, facts) if guard.law else None
+        if hit and hit.layer:
+            said = value_in_words({"value": hit.value, "unit": hit.unit, "state": hit.state})
+            yield f"{hit.label_vi}: {said} ({hit.cited})"
 
 
 def _verb(step: Step) -> str:

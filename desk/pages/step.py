@@ -22,6 +22,7 @@ class StepPage:
     acting_as: str = ""
     outcome: str = ""
     papers: Sequence[str] = ()
+    limits: Sequence[str] = ()
     deadlines: Sequence[Deadline] = ()
     reasons: Sequence[Reason] = ()
     met: Sequence[str] = ()

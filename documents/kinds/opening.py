@@ -22,6 +22,7 @@ SUPERVISION_DECISION = register(
     symbol="QĐ",
     signed_by=SignedBy.COMMITTEE,
     needs={"grounds", "subject", "content", "period", "duration", "team", "signatory"},
+    takes={"seal"},
     blocks=("can-cu", "doi-tuong-noi-dung", "lap-doan", "nhiem-vu-doan", "thi-hanh-quyet-dinh"),
     recipients=("{committee} (để báo cáo)", "Như Điều 4", "Lưu {keeper}"),
 )

@@ -8,6 +8,7 @@ from typing import Any
 
 from cases import services
 from cases.models import Case, RecordPaper, StepRecord
+from documents.models import Paper
 from documents.printing import print_pending
 from registry.models import Organisation, Person
 from registry.provinces import Province, load
@@ -31,6 +32,7 @@ COUNTLESS = {
     "opinions": "Trần Thị Ghi: nhất trí.",
     "conclusion": "Chấp hành cơ bản tốt, còn một nội dung phải rút kinh nghiệm.",
 }
+OF_LEADERS = {name: said for name, said in COUNTLESS.items() if name != "subject_opinion"}
 PERIOD = {"period_from": "2025-01-01", "period_to": "2025-12-31"}
 RESULT = {
     "strengths": "Nền nếp.",
@@ -84,6 +86,7 @@ class Walk:
     team: tuple[str, ...] = ()
     said: dict[str, dict[str, Any]] = field(default_factory=dict)
     day: date = START
+    today: date = TODAY
     case: Case | None = None
 
     def who(self, short: str) -> Person:
@@ -94,14 +97,14 @@ class Walk:
     ) -> Walk:
         self.case = services.open_case(
             self.procedure, body=self.province.bodies[self.body], subjects=subjects, actor=self.who(self.hand),
-            acted_on=self.day, inputs=self._answers(step), today=TODAY, step=step, origin=origin,
+            acted_on=self.day, inputs=self._answers(step), today=self.today, step=step, origin=origin,
         )  # fmt: skip
         return self
 
     def take(self, step: str, by: str, **said: Any) -> StepRecord:
         assert self.case is not None
         return services.take_step(
-            self.case, step, actor=self.who(by), acted_on=self.day, inputs=said, today=TODAY
+            self.case, step, actor=self.who(by), acted_on=self.day, inputs=said, today=self.today
         )
 
     def sign(self, step: str, **said: Any) -> StepRecord:
@@ -134,11 +137,9 @@ class Walk:
             {"person": self.who(short).pk, "role": role}
             for short, role in zip(self.team, roles, strict=False)
         ]
-        return {
-            **SAID.get(step, {}),
-            **({"team": team} if step == "decide" else {}),
-            **self.said.get(step, {}),
-        }
+        given = {"team": team} if step == "decide" else {}
+        said = {**SAID.get(step, {}), **given, **self.said.get(step, {})}
+        return {name: answer for name, answer in said.items() if answer is not None}
 
     @property
     def stage(self) -> str:
@@ -155,6 +156,9 @@ class Walk:
     def kinds(self) -> list[str]:
         held = RecordPaper.objects.filter(case=self.case).order_by("paper_id")
         return list(held.values_list("paper__kind", flat=True))
+
+    def paper(self, kind: str) -> Paper:
+        return Paper.objects.get(record_paper__case=self.case, kind=kind)
 
 
 def lay() -> Province:

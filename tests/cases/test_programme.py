@@ -1,13 +1,16 @@
 """Inspections of the year's programme, through the real door: a committee, cells, an organ, an inspection committee."""
 
+from datetime import date
+
 import pytest
 
 from cases import services
-from cases.models import Case, FileRow, Finding
-from cases.readers import ways
+from cases.models import FileRow, Finding
+from cases.queries import ways_into
 from permissions.ways import Way
 from registry.models import Organisation
-from tests.cases.programme import COUNTLESS, SESSION, TODAY, Walk, lay
+from tests.cases import walls
+from tests.cases.programme import COUNTLESS, OF_LEADERS, SESSION, TODAY, Walk, lay
 from tests.cases.supervision import refused
 
 INSPECTION = (
@@ -41,6 +44,7 @@ def test_a_committees_inspection_runs_to_its_end_and_a_sign_becomes_an_inspectio
     with refused("Tập thể có thẩm quyền phải họp"):
         walk.finds("find_signs")
     walk.goes("consider_result")
+    no_way_straight_to_discipline(walk, member)
     walk.finds("find_signs")
     with refused("chưa được quyết định kiểm tra hay không kiểm tra"):
         walk.sign("conclude")
@@ -57,16 +61,13 @@ def test_a_committees_inspection_runs_to_its_end_and_a_sign_becomes_an_inspectio
     assert (follow.stage, follow.case.origin) == ("da_de_xuat", walk.case)
 
 
-def test_a_finding_of_the_programme_goes_to_discipline_only_where_a_text_is_shown(province):
-    member = province.people["lang2"]
-    walk = committee(province).opens(member, step="instruct")
-    walk.goes("decide", *INSPECTION, "consider_result")
-
+def no_way_straight_to_discipline(walk, member):
+    """The way of a violation that is clear and admitted is known from memory alone: it is asked, not taken."""
     with refused("inspection.programme.to_discipline", "Chỉ xem xét kỷ luật ngay khi"):
         walk.finds("refer_to_own_discipline", admitted="chua_ro")
     with refused("chưa kết luận nội dung nào là vi phạm đã rõ"):
         services.open_case(
-            "P5.DV", body=province.bodies["btv"], subjects=[member], actor=province.people["uy_vien"],
+            "P5.DV", body=walk.province.bodies["btv"], subjects=[member], actor=walk.who("uy_vien"),
             acted_on=walk.day, inputs={}, origin=walk.case, today=TODAY,
         )  # fmt: skip
 
@@ -179,10 +180,11 @@ def organ(province, procedure="P2.BAN", **said):
 def test_an_organ_inspects_its_field_by_the_programme_and_no_signs_of_violation(province):
     """Scenario 9: an advisory organ opens an inspection on signs and is refused; one in its field goes through."""
     place = province.organisations["lang"]
-    with refused("không phải chủ thể"):
+    with refused("không phải chủ thể của quy trình", "authority.signs_inspection.bodies") as caught:
         Walk(province, "P3.DV", "ban", "pho_ban", "truong_ban").opens(
             province.people["lang2"], step="propose"
         )
+    assert "296-QĐ/TW Điều 5" in " ".join(str(one.citation) for one in caught.value.reasons)
     walk = organ(province).opens(place, step="instruct")
     with refused("authority.programme.organ", "lĩnh vực được giao"):
         walk.sign("decide", field="khac")
@@ -197,25 +199,26 @@ def test_an_organ_inspects_its_field_by_the_programme_and_no_signs_of_violation(
         walk.take("refer_to_own_discipline", "truong_ban", finding=1)
 
 
-def test_an_organs_files_are_read_by_its_leaders_and_reported_to_the_committee(province):
-    walk = organ(province).opens(province.organisations["lang"], step="instruct")
-    walk.goes("decide")
+def test_an_organ_supervises_and_its_own_leaders_read_the_file(province):
+    place = province.organisations["lang"]
+    walk = organ(province, "P1.BAN").opens(place, step="propose")
+    walk.goes("decide", *INSPECTION)
+    walk.take("consider_result", "pho_ban", **OF_LEADERS)
+    walk.finds("find_no_violation").goes("conclude", "announce", "close")
 
-    def by(short):
-        person = province.people[short]
-        found = ways(person, TODAY)
-        return {
-            way
-            for way, condition in found.items()
-            if Case.objects.filter(condition, pk=walk.case.pk).exists()
-        }
-
-    assert by("truong_ban") == by("pho_ban2") | {Way.BODY} - {Way.TEAM} or Way.BODY in by(
-        "truong_ban"
-    )
-    assert by("bi_thu") == {Way.REPORTED}
-    assert by("chu") == {Way.REPORTED}
-    assert by("bi_thu_hop") == set()
+    assert walk.stage == "da_luu"
+    assert walk.numbers == ["01-QĐ/BXDĐ", "01-KH/BXDĐ", "01-BC/ĐGS", "01-TB/BXDĐ"]
+    signed = walk.paper("TB-01").values
+    assert signed["signatory"] == {"name": "Hoàng Văn Báo Trưởng", "post": "Trưởng ban"}
+    assert signed["letterhead"]["committee"] == "Đảng ủy xã Báo Thượng"
+    seen = {
+        short: set(ways_into(walk.case, walk.who(short), TODAY))
+        for short in ("truong_ban", "bi_thu", "chu", "bi_thu_hop")
+    }
+    assert seen == {
+        "truong_ban": {Way.BODY}, "bi_thu": {Way.REPORTED}, "chu": {Way.REPORTED}, "bi_thu_hop": set(),
+    }  # fmt: skip
+    walls.agree((TODAY,), walk.who("truong_ban"), walk.who("bi_thu"))
 
 
 def test_a_programme_belongs_to_the_level_of_its_committee(province):
@@ -227,3 +230,73 @@ def test_a_programme_belongs_to_the_level_of_its_committee(province):
     assert base.opens(province.people["lang2"], step="instruct").stage == "da_giao_chuan_bi"
     top = Walk(province, "P2.TU", "btv_tinh", "bi_thu_tinh", "bi_thu_tinh")
     assert top.opens(province.organisations["xa"], step="instruct").stage == "da_giao_chuan_bi"
+
+
+def test_a_cell_supervises_a_theme_where_its_law_was_read_and_says_why_it_may(province):
+    walk = Walk(
+        province, "P1.CB", "chi_bo", "pho_lang", "bi_thu_lang", ("chi_uy_vien", "lang1"),
+        {"decide": {"condition": "chi_uy"}, "consider_result": {"present": 7, "yes": 7, "subject_opinion": None}},
+    )  # fmt: skip
+    walk.opens(province.people["lang2"], step="propose")
+    with refused("chi_bo.thematic_supervision"):
+        walk.sign("decide", condition="dong")
+    walk.goes("decide", *INSPECTION, "consider_result")
+    walk.finds("find_no_violation").goes("conclude", "announce", "close")
+
+    assert walk.kinds[1:3] == ["KH-01.CB", "DC-01"]
+    assert walk.numbers == ["01-KH/CB", "01-BC/TGS", "01-TB/CB"]
+    assert walk.paper("KH-01.CB").values["team"][0]["role"] == "Tổ trưởng"
+
+
+ASKED = {
+    "rule": "chi_bo.thematic_supervision",
+    "source": {
+        "document": "12-HD/TW", "dated": "2026-04-11", "clause": "mục II", "scan": "ab" * 32,
+    },
+}  # fmt: skip
+WATCHED = {"area": "Chi bộ thôn Báo Làng", "period_from": "2026-01-01", "period_to": "2026-12-31"}
+#: Who watches by assignment: procedure, body, who proposes, who signs, how its papers are numbered.
+WATCHES = (
+    ("P1.TXU", "btv", "uy_vien", "bi_thu", "01-TB/ĐU"),
+    ("P1.TXC", "chi_bo", "pho_lang", "bi_thu_lang", "01-TB/CB"),
+    ("P1.TXB", "ban", "pho_ban", "truong_ban", "01-TB/BXDĐ"),
+)
+
+
+def test_a_committee_a_cell_and_an_organ_watch_by_assignment(province):
+    for procedure, body, hand, signer, number in WATCHES:
+        said = {"propose": {**dict.fromkeys(("source", "theme", "reasons")), **WATCHED}}
+        walk = Walk(province, procedure, body, hand, signer, said=said)
+        walk.opens(province.people["lang2"], step="propose")
+        with refused("được làm bước này"):
+            walk.take("draft_assign", "chu", **WATCHED, assigned=walk.who(hand).pk)
+        walk.sign("assign", **WATCHED, assigned=walk.who(hand).pk)
+
+        assert walk.numbers == [number], procedure
+
+
+def test_a_committee_lends_its_seal_to_the_team_that_supervises_for_it(province):
+    walk = Walk(
+        province, "P1.CU", "btv", "uy_vien", "bi_thu", ("pho_bi_thu", "uy_vien2"),
+        {"decide": {"seal": "dung"}},
+    ).opens(province.organisations["hop"], step="propose")  # fmt: skip
+    walk.goes("decide")
+
+    assert walk.paper("QD-01").values["seal"].startswith("Đoàn giám sát được dùng con dấu")
+    assert walk.paper("QD-01").values["letterhead"]["authority_line"] == "BAN THƯỜNG VỤ"
+
+
+def test_which_cells_supervise_a_theme_is_asked_of_those_above_where_nobody_read_it(province):
+    walk = Walk(
+        province, "P1.CB", "chi_bo", "pho_lang", "bi_thu_lang", ("chi_uy_vien", "lang1"),
+        {"decide": {"condition": "dong"}}, day=date(2026, 4, 13), today=date(2026, 4, 20),
+    ).opens(province.people["lang2"], step="propose")  # fmt: skip
+    with refused("Chưa xác định được quy định “Giám sát chuyên đề của chi bộ”"):
+        walk.sign("decide")
+    with refused("được làm bước này"):
+        walk.take("answer_rule", "bi_thu_lang", **ASKED, value="số đảng viên nhiều hơn: 7")
+
+    walk.take("answer_rule", "chu", **ASKED, value="số đảng viên nhiều hơn: 7")
+    walk.goes("decide")
+
+    assert walk.stage == "da_quyet_dinh"  # eight official members are more than seven
