@@ -25,10 +25,11 @@ def said_of(procedure):
     return [str(one) for one in broken(declared)]
 
 
-@pytest.mark.parametrize("promise", PROMISES, ids=lambda one: one.__name__)
 @pytest.mark.parametrize("procedure", DECLARED, ids=lambda one: one.code)
-def test_every_declared_procedure_keeps_every_promise(procedure, promise):
-    assert list(promise(procedure)) == []
+def test_every_declared_procedure_keeps_every_promise(procedure):
+    assert {promise.__name__: list(promise(procedure)) for promise in PROMISES} == {
+        promise.__name__: [] for promise in PROMISES
+    }
 
 
 def test_together_they_break_none_either():
@@ -89,7 +90,7 @@ def test_a_decision_without_a_vote_stands_only_under_the_exception_that_the_floo
     told = said_of(with_step("P5.BA", "decide", when=left))
 
     for fault in (
-        "không qua bước nghe đảng viên trình bày", "không qua bước đảng viên tự kiểm điểm",
+        "không qua bước nghe trình bày", "không qua bước tự kiểm điểm",
         "có đường đến quyết định kỷ luật mà không qua bỏ phiếu",
     ):  # fmt: skip
         assert any(f"P5.BA, bước “{decide.label}” (decide)" in one and fault in one for one in told)
@@ -140,9 +141,11 @@ def test_a_decision_of_discipline_in_an_inspection_is_named():
 
 
 def test_a_discipline_opened_out_of_supervision_is_named():
-    (fault,) = said_of(faulty("P5.DV", follows=frozenset({"P3.DV", "P1.CD"})))
+    faults = said_of(faulty("P5.DV", follows=frozenset({"P3.DV", "P1.CD"})))
 
-    assert fault.startswith("P5.DV, mở hồ sơ (`follows`): giám sát (P1.CD) dẫn thẳng đến kỷ luật.")
+    start = "P5.DV, mở hồ sơ (`follows`): giám sát"
+    assert faults[0].startswith(f"{start} (P1.CD) dẫn thẳng đến kỷ luật.")
+    assert all(fault.startswith(start) for fault in faults)  # its variants are named too
 
 
 @pytest.mark.parametrize(
