@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from cases import incoming_verification as books
 from cases.models import (
     Case,
     Edition,
@@ -66,7 +67,7 @@ def _verify(cases: Any) -> Report:
             records += len(files.histories[case.pk])
             if fault := _fault_of(case, files):
                 faults.append(fault)
-    faults += [*papers.faults(), *envelopes.faults(), *register.faults()]
+    faults += [*papers.faults(), *books.faults(), *envelopes.faults(), *register.faults()]
     return Report(seen, records, tuple(faults))
 
 

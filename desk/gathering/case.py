@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 import law
-from cases.incoming import letter_of, sender_in_words
 from cases.models import Case, StepRecord, StepTaken
 from cases.queries import papers_for, taken_in, visible_to, with_step
 from cases.read_log import oversees
@@ -25,7 +24,7 @@ from desk.gathering.exceptions import reading_tags
 from desk.gathering.going_on import goes_on_in
 from desk.gathering.handed import HANDED_IN, handed_in
 from desk.gathering.heeds import heeds_of
-from desk.gathering.intake import links_onward
+from desk.gathering.intake import book_fact, links_onward, still_open
 from desk.gathering.votes import votes_of
 from desk.gathering.way import ANSWER, way_of
 from desk.pages.case import (
@@ -221,7 +220,7 @@ def _facts(case: Case, file: File, papers: list[PaperRow], deadlines: list[Deadl
     if file.procedure.is_intake:
         return [
             Fact(words.body_label(file.procedure), case.body.name),
-            _book_fact(case),
+            book_fact(case),
             _procedure_fact(file),
         ]
     decision = next((p for p in papers if p.number and "-QĐ/" in p.number), None)
@@ -254,18 +253,6 @@ def _procedure_fact(file: File) -> Fact:
     )
 
 
-def _book_fact(case: Case) -> Fact:
-    """The line of the incoming book by which the letter came in; a part split off has its letter's."""
-    entry = letter_of(case)
-    if entry is None:
-        return Fact(_("Sổ đơn, thư đến"), _("chưa vào sổ"))
-    said = _("số %(n)02d, ngày đến %(day)s") % {
-        "n": entry.number,
-        "day": words.day(entry.arrived_on),
-    }
-    return Fact(_("Sổ đơn, thư đến"), said, sender_in_words(entry))
-
-
 def _team_fact(file: File) -> Fact:
     lead = next((p for p, role in file.team if role == Role.TEAM_LEAD), None)
     name = Person.objects.get(pk=lead).full_name if lead else ""
@@ -286,6 +273,8 @@ def phases_of(file: File) -> list[MapPhase]:
     """The ordinary path in the three official phases: what was done, where the file stands."""
     facts, procedure = file.facts, file.procedure
     path = [s for s in procedure.steps.values() if s.moves and not s.aside]
+    if procedure.is_intake:  # of the ways a letter may go, the one decided or proposed
+        path = still_open(path, facts)
     here = next((s.code for s in path if facts.stage in s.source and not s.optional), None)
     phases: dict[str, list[MapStep]] = {}
     for step in path:

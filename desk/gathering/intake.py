@@ -1,15 +1,42 @@
-"""Where a file of intake leads: to the file of the part split off, to supervision, to an inspection."""
+"""What the page of a file of intake shows of its own: its line in the book, the way decided, where it leads."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cases.incoming import letter_of, sender_in_words
 from cases.models import Case
 from cases.reading import File
-from desk.pages.parts import Link
+from desk.gathering import words
+from desk.pages.parts import Fact, Link
 from workflows import catalogue
+from workflows.facts import Facts
 from workflows.procedures.intake import Intake
+from workflows.stages import Step
+
+
+def book_fact(case: Case) -> Fact:
+    """The line of the incoming book by which the letter came in; a part split off has its letter's."""
+    entry = letter_of(case)
+    if entry is None:
+        return Fact(_("Sổ đơn, thư đến"), _("chưa vào sổ"))
+    said = _("số %(n)02d, ngày đến %(day)s") % {
+        "n": entry.number, "day": words.day(entry.arrived_on),
+    }  # fmt: skip
+    return Fact(_("Sổ đơn, thư đến"), said, sender_in_words(entry))
+
+
+def still_open(path: Iterable[Step], facts: Facts) -> list[Step]:
+    """Of the moves of a path, those taken, and those against which the file has not chosen."""
+    return [
+        step
+        for step in path
+        if step.code in facts.taken
+        or all(guard.judge(facts).reason is None for guard in step.when if guard.chooses)
+    ]
 
 
 def links_onward(case: Case, file: File) -> list[Link]:

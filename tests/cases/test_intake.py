@@ -8,9 +8,9 @@ from cases.incoming import book_for, found
 from cases.incoming_models import IncomingEntry
 from cases.models import Case, RecordPaper
 from cases.queries import visible_to
+from cases.verification import verify
 from documents.models import BookEntry
 from documents.printing import print_pending
-from documents.verification import faults
 from tests.cases.letters import ANONYMOUS, OUR_OWN, Letters
 from tests.cases.supervision import TODAY, ago, lay_province, refused
 from tests.desk.leaks import Words, tables
@@ -292,6 +292,20 @@ def test_sending_a_paper_tells_nobody_the_file_is_about(office):
         assert not visible_to(office.province.people[concerned], TODAY).exists()
 
 
+def test_a_line_that_no_step_entered_is_found(office):
+    case = office.comes("to_cao")
+    office.classify(case, "to_cao", "giai_quyet_to_cao")
+    assert verify().faults == ()
+    line = IncomingEntry.objects.get()
+
+    line.pk, line.number, line.record = None, 2, case.history.get(sequence=2)
+    line.save(force_insert=True)
+
+    found = [str(one.what) for one in verify().faults]
+    assert any("khác với bước đã vào sổ" in one for one in found)
+    assert any("khác với nhật ký cấp số" in one for one in found)
+
+
 def test_the_book_runs_without_gaps_and_a_refused_letter_takes_no_number(office):
     office.comes("phan_anh")
     with refused("đã ghi cho một đơn khác"):
@@ -306,4 +320,4 @@ def test_the_book_runs_without_gaps_and_a_refused_letter_takes_no_number(office)
     assert [one.number for one in found(book, "mẫu dung", None)] == [3]
     assert [one.number for one in found(book, "phan anh", None)] == [1]
     assert BookEntry.objects.filter(deed=BookEntry.Deed.INCOMING).count() == 3
-    assert faults() == []
+    assert verify().faults == ()

@@ -118,6 +118,9 @@ def test_a_letter_goes_its_way_by_the_generic_pages(desk):
     used = {"used_for": "giam_sat", "assessment": "Có cơ sở.", "proposals": "Giám sát."}
     assert step("canbo", "keep_as_information", **used).status_code == 302
 
+    said = desk.reads("canbo", f"/ho-so/{case.reference}/")
+    assert "Dùng làm thông tin" in said
+    assert "Thụ lý tố cáo" not in said  # the map shows the way that was decided
     page = desk.client("canbo").get(f"/ho-so/{case.reference}/").content.decode()
     onward = f"/ho-so/moi/P1.CD/{case.body_id}/?tu={case.reference}"
     assert onward in html.unescape(page)

@@ -143,11 +143,11 @@ def decided(route: Route) -> Guard:
     """The way decided for this letter is `route`; the file itself chooses by it between its moves."""
 
     def asks(facts: Facts) -> bool:
-        row = facts.last(RowKind.ROUTE)
-        said = facts.last(RowKind.CLASSIFICATION)
-        if row is None or said is None or row.number < said.number:
-            return True  # nothing is decided yet of the letter as it is classified now
-        return bool(row.facts["route"] == route)
+        said, row = facts.last(RowKind.CLASSIFICATION), facts.last(RowKind.ROUTE)
+        if said is None:
+            return True  # not classified yet: every way stands open
+        newest = row if row and row.number > said.number else said  # until decided, as proposed
+        return bool(newest.facts["route"] == route)
 
     asks.__doc__ = (
         f"Hướng xử lý đã quyết định không phải là “{route.label[0].lower()}{route.label[1:]}”."
