@@ -10,6 +10,12 @@ from documents import kinds
 from permissions.predicates import may_sign
 from permissions.roles import Relation, Role
 from workflows.catalogue import DECLARED
+from workflows.conditions.file import (
+    the_committee_has_met_on_the_result,
+    the_demand_is_due_later,
+)
+from workflows.conditions.local import the_team_is_small_enough
+from workflows.drafts import may_draft
 from workflows.offices import cell_secretary, member_in_charge, secretaries, team_lead
 from workflows.procedures.supervision.thematic import ThematicSupervision
 from workflows.variants import differences, own_steps, varied
@@ -79,6 +85,24 @@ def test_other_people_stand_wherever_the_base_has_them_in_its_findings_too():
     assert secretary not in ThematicSupervision.steps["decide"].by.seats
 
 
+def test_other_conditions_stand_wherever_the_base_has_them_and_others_prepare_its_papers():
+    class Trial(ThematicSupervision):
+        """Giám sát thử."""
+
+        code, label = "P1.TK", "Giám sát thử"
+        stage = varied(
+            ThematicSupervision,
+            cast={may_draft: team_lead},
+            rules={the_committee_has_met_on_the_result: None},
+        )
+
+    assert the_committee_has_met_on_the_result not in Trial.steps["conclude"].when
+    assert the_committee_has_met_on_the_result not in Trial.findings.steps["find_signs"].when
+    assert Trial.steps["draft_decide"].by is team_lead
+    assert the_committee_has_met_on_the_result in ThematicSupervision.steps["conclude"].when
+    assert "bỏ điều kiện" in " ".join(differences(Trial))
+
+
 def test_stages_that_nothing_leads_to_any_more_go_with_the_steps_left_out():
     class Short(ThematicSupervision):
         """Giám sát không lập đề cương."""
@@ -132,8 +156,9 @@ def test_a_stage_may_be_put_behind_one_of_the_base_and_a_step_of_its_own_leads_t
         {"papers": {kinds.DISCIPLINE_DECISION: None}},
         {"labels": {"da_xong": "Đã xong"}},
         {"cast": {secretaries: member_in_charge}},
+        {"rules": {the_demand_is_due_later: None, the_team_is_small_enough: None}},
     ],
-    ids=["added", "without", "changed", "papers", "labels", "cast"],
+    ids=["added", "without", "changed", "papers", "labels", "cast", "rules"],
 )
 def test_a_word_that_changes_nothing_is_refused_at_import(said):
     with pytest.raises(TypeError, match="has no such thing to vary"):
