@@ -223,10 +223,10 @@ def it_begins_no_earlier_than_the_decision(facts: Facts) -> bool:
     return str(facts.inputs.get("from_on", "9")) >= facts.acted_on.isoformat()
 
 
-@guard(remedy="Ghi ngày trở lại sau ngày bắt đầu bị đình chỉ.", reads_inputs=True)
+@guard(remedy="Ghi ngày trở lại từ ngày bắt đầu bị đình chỉ trở đi.", reads_inputs=True)
 def the_return_comes_after_it_began(facts: Facts) -> bool:
-    """Ngày trở lại phải sau ngày bắt đầu bị đình chỉ."""
-    return str(facts.inputs.get("returns_on", "9")) > first_day(facts)
+    """Ngày trở lại không được trước ngày bắt đầu bị đình chỉ."""
+    return str(facts.inputs.get("returns_on", "9")) >= first_day(facts)
 
 
 @cache
