@@ -75,6 +75,12 @@ def a_charge_reaches_committee_members_only(facts: Facts) -> bool:
 # Who decides
 
 
+@guard(remedy="Chọn cơ quan cấp trên có thẩm quyền làm cơ quan quyết định.", reads_inputs=True)
+def another_body_is_asked(facts: Facts) -> bool:
+    """Chi bộ chỉ đề nghị đình chỉ, không tự quyết định."""
+    return facts.inputs.get("deciding") != facts.own
+
+
 @dataclass(frozen=True)
 class SuspendingPower(PowerGuard):
     """The deciding body may suspend: by the power to discipline that the rule names, or in proceedings."""

@@ -1,6 +1,7 @@
 """P5S.CB – Chi bộ đề nghị đình chỉ sinh hoạt đảng: the cell asks, a body with the power decides."""
 
 from documents import kinds
+from workflows.conditions.suspension import another_body_is_asked
 from workflows.offices import above_leads, cell_hands, cell_secretary, leaders
 from workflows.procedures.suspension.of_member import Suspension, hands
 from workflows.variants import varied
@@ -19,6 +20,7 @@ class CellSuspension(Suspension):
         papers={kinds.SUSPENSION_SUBMISSION: kinds.CELL_SUSPENSION_SUBMISSION},
         changed={
             "propose": {
+                "when": [another_body_is_asked],
                 "sentence": "Chi bộ thấy đảng viên của mình gây trở ngại thì đề xuất, xác định cơ quan quyết định.",
             },
         },
