@@ -57,9 +57,7 @@ CHAIRS = ("chu_nhiem", "pho_chu_nhiem")
 
 #: Procedures in which whoever chairs directly above answers for the law.
 ANSWERED_ABOVE = tuple(
-    code
-    for code, one in catalogue.PROCEDURES.items()
-    if set(above_leads.seats) <= set(one.answers_law.seats)
+    code for code, one in catalogue.PROCEDURES.items() if one.answers_law is above_leads
 )
 #: By procedure, the steps whose papers report the matter to the committee; a cell's, to the one above.
 #: The door marks a file at the first of them. Whoever changes them marks the files of before anew.

@@ -15,9 +15,9 @@ from workflows.facts import Facts
 
 
 def bodies_in_line(body: Body, day: date) -> list[tuple[int, str]]:
-    """Bodies that may propose or decide beside `body`: those of its organisation and of all below it."""
-    below = tree.below(body.organisation_id, day) | {body.organisation_id}
-    found = Body.objects.filter(on(day), organisation__in=below).exclude(
+    """Bodies that may propose or decide beside `body`: of its organisation, of all below it, of those above."""
+    line = tree.line(body.organisation_id, day)
+    found = Body.objects.filter(on(day), organisation__in=line).exclude(
         kind=BodyKind.CELL_COMMITTEE
     )
     return [(one.pk, one.name) for one in found.order_by("name")]

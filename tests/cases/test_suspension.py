@@ -186,7 +186,10 @@ def test_a_complaint_is_asked_of_the_law_before_it_is_told_of(world):
 
 
 def test_a_cell_may_ask_for_it_and_a_superior_may_decline(world):
-    matter = proposed(world, DAY, by=("chi_bo_xuong", "xuong2", "xuong1"), heard=False)
+    cell = ("chi_bo_xuong", "xuong2", "xuong1")
+    with refused_whole("Chi bộ chỉ đề nghị đình chỉ"):
+        proposed(world, DAY, procedure="P5S.CB", by=cell, to="chi_bo_xuong")
+    matter = proposed(world, DAY, procedure="P5S.CB", by=cell, heard=False)
 
     matter.take("decline", by="ky", on=DAY)
 

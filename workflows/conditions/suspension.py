@@ -75,39 +75,69 @@ def a_charge_reaches_committee_members_only(facts: Facts) -> bool:
 # Who decides
 
 
+@guard(remedy="Chọn cơ quan cấp trên có thẩm quyền làm cơ quan quyết định.", reads_inputs=True)
+def another_body_is_asked(facts: Facts) -> bool:
+    """Chi bộ chỉ đề nghị đình chỉ, không tự quyết định."""
+    return facts.inputs.get("deciding") != facts.own
+
+
 @dataclass(frozen=True)
-class SuspendingPower(PowerGuard):
+class SuspendingPower(Guard):
     """The deciding body may suspend: by the power to discipline that the rule names, or in proceedings."""
 
-    form: str = "khai_tru"
     power: str = POWER
 
     @property
     def rules(self) -> tuple[str, ...]:
         """The rule on suspending, then those of the table of powers it leads to."""
-        return (self.power, *(super().rules if self.power == POWER else ()))
+        return (self.power, *(_TO_DISCIPLINE.rules if self.power == POWER else ()))
 
-    def asked(self, facts: Facts) -> tuple[BodyFact, str]:
-        """The deciding body, and the form whose power the rule takes for that to suspend."""
-        forms = _parts(self._hit(facts)).get("forms", ())
-        return _deciding(facts), next(iter(forms), "")
+    def judge(self, facts: Facts) -> Judgement:
+        """The first reason against it, or what was looked up last."""
+        found = list(self.judgements(facts))
+        return next((one for one in found if one.reason), found[-1])
 
     def judgements(self, facts: Facts) -> Iterable[Judgement]:
         """The rule on suspending; where it leads to the power to discipline, that power too."""
         hit = self._hit(facts)
         yield Judgement(asking(hit) if hit.force == "ask" else None, hit.as_json())
-        if hit.force not in ("ask", "released") and not _in_proceedings(facts, hit):
-            yield from super().judgements(_as_full_member(facts))
+        if self._leads_on(facts, hit):
+            yield from _TO_DISCIPLINE.judgements(_as_full_member(facts))
 
     def ahead(self, facts: Facts) -> Iterable[Hit]:
         """The same rules, as far as they are still open."""
         hit = self._hit(facts)
         yield hit
-        if hit.force not in ("ask", "released") and not _in_proceedings(facts, hit):
-            yield from super().ahead(_as_full_member(facts))
+        if self._leads_on(facts, hit):
+            yield from _TO_DISCIPLINE.ahead(_as_full_member(facts))
 
     def _hit(self, facts: Facts) -> Hit:
-        return answers_and_releases(facts).get(self.power) or spoken(self.power, facts)
+        return _settled(self.power, facts)
+
+    def _leads_on(self, facts: Facts, hit: Hit) -> bool:
+        """Whether the rule names a power to discipline, and does not give the power of itself."""
+        by_itself = hit.force in ("ask", "released") or _in_proceedings(facts, hit)
+        return not by_itself and bool(_forms(hit))
+
+
+@dataclass(frozen=True)
+class PowerToDiscipline(PowerGuard):
+    """The deciding body has the power to discipline that the rule on suspending takes for its own."""
+
+    form: str = "khai_tru"
+
+    def asked(self, facts: Facts) -> tuple[BodyFact, str]:
+        """The deciding body, and the first form that the rule names."""
+        return _deciding(facts), next(iter(_forms(_settled(POWER, facts))), "")
+
+
+def _settled(rule_id: str, facts: Facts) -> Hit:
+    return answers_and_releases(facts).get(rule_id) or spoken(rule_id, facts)
+
+
+def _forms(hit: Hit) -> tuple[str, ...]:
+    said = _parts(hit).get("forms", ())
+    return (said,) if isinstance(said, str) else tuple(said)
 
 
 def _deciding(facts: Facts) -> BodyFact:
@@ -141,15 +171,18 @@ def _asks_power(facts: Facts) -> bool:  # what the edition hashes; the judging i
     return facts.body != ""
 
 
+_SAID: dict[str, Any] = {
+    "id": "the_body_may_suspend",
+    "sentence": "Cơ quan này không có thẩm quyền quyết định đình chỉ đối tượng này.",
+    "remedy": "Đề nghị cơ quan có thẩm quyền quyết định.",
+    "asks": _asks_power,
+}
+_TO_DISCIPLINE = PowerToDiscipline(**_SAID)
+
+
 def may_suspend(power: str) -> Guard:
     """The guard over the power that `power` gives."""
-    return SuspendingPower(
-        id="the_body_may_suspend",
-        sentence="Cơ quan này không có thẩm quyền quyết định đình chỉ đối tượng này.",
-        remedy="Đề nghị cơ quan có thẩm quyền quyết định.",
-        asks=_asks_power,
-        power=power,
-    )
+    return SuspendingPower(**_SAID, power=power)
 
 
 # Whether the subject was heard, and what else follows
@@ -223,10 +256,10 @@ def it_begins_no_earlier_than_the_decision(facts: Facts) -> bool:
     return str(facts.inputs.get("from_on", "9")) >= facts.acted_on.isoformat()
 
 
-@guard(remedy="Ghi ngày trở lại sau ngày bắt đầu bị đình chỉ.", reads_inputs=True)
+@guard(remedy="Ghi ngày trở lại từ ngày bắt đầu bị đình chỉ trở đi.", reads_inputs=True)
 def the_return_comes_after_it_began(facts: Facts) -> bool:
-    """Ngày trở lại phải sau ngày bắt đầu bị đình chỉ."""
-    return str(facts.inputs.get("returns_on", "9")) > first_day(facts)
+    """Ngày trở lại không được trước ngày bắt đầu bị đình chỉ."""
+    return str(facts.inputs.get("returns_on", "9")) >= first_day(facts)
 
 
 @cache

@@ -6,7 +6,7 @@ from django.db.models import TextChoices
 
 from documents import kinds
 from law.extensions import SUSPENSION
-from permissions.predicates import on_team
+from permissions.predicates import Predicate, not_on_team, on_team
 from permissions.roles import Relation
 from workflows.conditions.discipline import another_body_decides, the_matter_has_been_submitted
 from workflows.conditions.file import every_paper_is_issued
@@ -28,14 +28,7 @@ from workflows.conditions.suspension_term import (
     the_term_still_runs,
 )
 from workflows.matter import Matter, Right
-from workflows.offices import (
-    above_leads,
-    area_officer,
-    chair_off_the_team,
-    hands_of,
-    leaders,
-    leaders_of,
-)
+from workflows.offices import area_officer, hands_of, leaders, leaders_of
 from workflows.questions import suspension as ask
 from workflows.rows import RowKind
 from workflows.stages import InRegister, Phase, Stages
@@ -72,8 +65,8 @@ class Suspension(Matter):
     inspects = True
     subjects = frozenset({"person"})
     one_subject = True
-    bodies = frozenset({"ubkt", "cap_uy", "btv", "chi_bo"})
-    answers_law = chair_off_the_team | above_leads
+    bodies = frozenset({"ubkt", "cap_uy", "btv"})
+    answers_law: ClassVar[Predicate] = leaders & not_on_team
     clocks = (end_of_term(SUSPENSION.first),)
     rights: ClassVar[tuple[Right, ...]] = (
         Right("Được nghe trình bày trước khi quyết định", "hear"),
@@ -108,7 +101,7 @@ class Suspension(Matter):
         keeps_team=True,
     )
     def propose(self):
-        """Cơ quan kiểm tra, chi bộ thấy đảng viên gây trở ngại thì đề xuất, xác định cơ quan quyết định."""
+        """Cơ quan đang kiểm tra, xem xét thấy bị gây trở ngại thì đề xuất, xác định cơ quan quyết định."""
 
     @stage.step(
         S.PROPOSED,
@@ -118,7 +111,7 @@ class Suspension(Matter):
         by=leaders,
         when=[another_body_decides],
         inputs=ask.SUBMIT,
-        issues=[kinds.SUSPENSION_SUBMISSION, kinds.CELL_SUSPENSION_SUBMISSION],
+        issues=[kinds.SUSPENSION_SUBMISSION],
         drafted=True,
         drafted_by=hands,
         optional=True,

@@ -28,7 +28,6 @@ class OrganisationSuspension(Suspension):
     code = "P5S.TC"
     label = "Đình chỉ hoạt động tổ chức đảng"
     subjects = frozenset({"organisation"})
-    bodies = frozenset({"ubkt", "cap_uy", "btv"})
     clocks = (end_of_term(ORGANISATION_SUSPENSION.first),)
     rights = (
         *Suspension.rights[:2],
@@ -37,10 +36,7 @@ class OrganisationSuspension(Suspension):
     )
     stage = varied(
         Suspension,
-        papers={
-            kinds.SUSPENSION_DECISION: kinds.ORGANISATION_SUSPENSION_DECISION,
-            kinds.CELL_SUSPENSION_SUBMISSION: None,
-        },
+        papers={kinds.SUSPENSION_DECISION: kinds.ORGANISATION_SUSPENSION_DECISION},
         changed={
             "decide": {
                 "when": [
