@@ -121,7 +121,7 @@ class Centre:
         ):  # fmt: skip
             bodies[short] = Body.objects.create(
                 organisation=places["tw"], kind=kind, name=name, symbol="TW", first_day=day,
-                superior_line="ĐẢNG CỘNG SẢN VIỆT NAM", issuing_line=name.upper(),
+                superior_line="", issuing_line=name.upper(),
             )  # fmt: skip
             Term.objects.create(body=bodies[short], name="2021–2026", first_day=day)
         for short, *posts in (
