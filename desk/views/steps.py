@@ -29,6 +29,7 @@ from desk.views import person_of
 from law import Reason
 from permissions.ways import Part
 from registry import clock
+from registry.models import Body
 from workflows import catalogue, secrecy, signing_route
 from workflows.own_steps import is_own
 from workflows.stages import Step
@@ -165,7 +166,9 @@ def _form(request: HttpRequest, case: Case, file: File, step: Step) -> Questions
     files = request.FILES if posted else None
     if request.POST.get("secrecy") in secrecy.CLASSIFIED:
         files = MultiValueDict()  # refused by the door; the file itself must not be kept either
-    known = Known.of(case.body, today, step.inputs, file, known_words(case, step), visible)
+    known = Known.of(
+        _whose_people(case, step, file), today, step.inputs, file, known_words(case, step), visible
+    )
     return Questions(
         step.inputs, known, today, request.POST if posted else None, files,
         {**_earlier(file, step), **first},
@@ -192,3 +195,11 @@ def _earlier(file: File, step: Step) -> dict[str, Any]:
         for name, value in said.items()
         if name not in (*_ASKED_ANEW, *behalf.OF_THE_PAPER)
     }
+
+
+def _whose_people(case: Case, step: Step, file: File) -> Body:
+    """The body out of which somebody is named: where a step is done for another than the handling one, that."""
+    at = file.facts.body_at(step.at)
+    if at in (None, case.body_id) or all(one.kind != "post" for one in step.inputs):
+        return case.body
+    return Body.objects.get(pk=at)

@@ -7,8 +7,10 @@ import pytest
 from cases.reading import Reader, read_file
 from desk.gathering.beside import beside
 from desk.questions import Known
-from tests.cases.discipline import World
+from desk.views.steps import _whose_people
+from tests.cases.discipline import OPENED, SAID, World
 from tests.cases.test_merged_discipline import EXPLAINED, inspection_of, merged_with
+from tests.cases.test_varied_disciplines import Centre, opened
 from workflows.catalogue import PROCEDURES
 
 LATER = EXPLAINED + timedelta(days=1)
@@ -41,3 +43,17 @@ def test_an_inspection_that_runs_offers_the_discipline_beside_it_until_it_is_ope
     assert url.endswith(f"P5.KH/{laid.bodies['ubkt_an'].pk}/?tu={inspection.case.reference}")
     assert offered(inspection, who="nghe") == []  # another body
     assert offered(inspection, related=[merged_with(laid, inspection).case]) == []
+
+
+def test_who_hears_at_the_centre_is_chosen_among_the_members_of_the_body_that_decides(laid):
+    Centre(laid)
+    ids = {name: body.pk for name, body in laid.bodies.items()}
+    matter = opened(
+        laid, "P5.TW", "ubkttw", "tw_ktv", "dien", **SAID["take_up"], proposing=[ids["bct"]],
+        deciding=ids["bch"],
+    )  # fmt: skip
+    file = read_file(matter.case.pk, Reader(laid.who("tw_ktv").pk, OPENED, OPENED))
+    steps = PROCEDURES["P5.TW"].steps
+
+    assert _whose_people(matter.case, steps["assign_hearer"], file) == laid.bodies["bch"]
+    assert _whose_people(matter.case, steps["vote_to_decide"], file) == laid.bodies["ubkttw"]

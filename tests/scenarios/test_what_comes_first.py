@@ -2,15 +2,19 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from cases import services
-from cases.models import RecordPaper
+from cases.models import Attachment, RecordPaper, StepRecord
 from registry.models import VotingStatus
 from tests.cases.discipline import (
     CUMULATION,
     DECIDED,
+    DECIDES,
     HEARD,
     LIGHT,
     OPENED,
+    POWER,
     PROPOSED,
     SAID,
     SERVED,
@@ -18,7 +22,10 @@ from tests.cases.discipline import (
     level_by_level,
     refused_whole,
 )
-from tests.scenarios.matters import of_a_cell
+from tests.cases.test_varied_disciplines import opened
+from tests.scenarios.matters import of_a_cell, words_of
+
+DIRECT = "criminal.direct_expulsion"
 
 
 def test_25_no_vote_without_a_hearing_but_a_recorded_refusal_lets_the_matter_go_on(world):
@@ -132,3 +139,67 @@ def test_a_member_who_dies_before_the_decision_leaves_a_conclusion_once_it_is_kn
 
     assert matter.stage == "chi_ghi_ket_luan"
     assert not matter.case.filerows.filter(kind="bo_phieu").exists()
+
+
+@pytest.fixture
+def judgment(db) -> dict[str, object]:
+    """The judgment as it is handed in: text and day."""
+    Attachment.objects.create(
+        sha256="ba" * 32, name="ban-an.pdf", kind="application/pdf", size=4, content=b"%PDF"
+    )
+    scan = {"sha256": "ba" * 32, "name": "ban-an.pdf", "size": 4}
+    return {**SAID["take_in"], "scan": scan}
+
+
+def test_29_a_final_judgment_expels_without_the_procedure_and_the_record_shows_why(world, judgment):
+    def take_in(subject="thu", on=OPENED, **said):
+        return opened(world, "P5.BA", "btv_an", "nghe", subject, on=on, **{**judgment, **said})
+
+    world.joins("moi", "truong", status="du_bi")
+    with refused_whole("Chưa nhập"):
+        take_in(scan=None)
+    with refused_whole("không thuộc trường hợp khai trừ ngay") as caught:
+        take_in(penalty="phat_tien")
+    assert "296-QĐ/TW Điều 16.3" in caught.value.reasons[0].citation
+    assert "bỏ phiếu kín" in caught.value.reasons[0].remedy
+    with refused_whole("Đảng viên dự bị không bị khai trừ") as caught:
+        take_in("moi")
+    assert "xóa tên" in caught.value.reasons[0].remedy
+    with refused_whole("chưa có hiệu lực pháp luật"):
+        take_in(final_on="2026-03-20")
+
+    matter = take_in(penalty="cai_tao")
+    with refused_whole("chưa họp thống nhất", "Chưa có dự thảo", POWER):
+        matter.take("decide", by="ky", on=OPENED)
+    matter.take("agree", by="nghe", on=DECIDED, present=9, yes=4, no=5)
+    matter.answer(POWER, on=DECIDED, by="ky", value=DECIDES)
+    said = {"executors": "Chi bộ Phân xưởng 2", "handover": "Chi bộ thu thẻ đảng viên."}
+    matter.take("draft_decide", by="nghe", on=DECIDED, **said)
+    with refused_whole("Chưa được quá nửa số thành viên"):
+        matter.take("decide", by="ky", on=DECIDED)
+    matter.take("agree", by="nghe", on=SERVED, present=9, yes=9, no=0)
+    matter.sign("decide", draft="nghe", by="ky", on=SERVED, **said)
+
+    hits = StepRecord.objects.get(case=matter.case, step="decide").hits
+    (shown,) = [hit for hit in hits if hit["rule"] == DIRECT]
+    assert shown["citation"] == "296-QĐ/TW Điều 16.3"
+    matter.number(on=SERVED)
+    decision = words_of(matter.case.papers.get(paper__kind="QD-04.BA").paper)
+    assert "Căn cứ Bản án số 12/2026/HS-PT, ngày 10/02/2026" in decision
+    assert "không phải theo quy trình xem xét, thi hành kỷ luật" in decision
+    matter.take("hand_over", by="nghe", on=SERVED)
+    matter.sign("notify", draft="nghe", by="ky", on=SERVED)
+    with refused_whole("Thời hạn khiếu nại chưa hết"):
+        matter.take("close_window", by="nghe", on=date(2026, 5, 14))
+    matter.take("close_window", by="nghe", on=date(2026, 5, 15))
+    matter.take("end_watch", by="nghe", on=date(2026, 5, 15))
+    assert matter.stage == "da_ket_thuc"
+
+
+def test_before_the_row_there_was_no_exception_and_nobody_answers_one_into_being(world, judgment):
+    day = date(2025, 5, 29)
+    with refused_whole("không thuộc trường hợp khai trừ ngay"):
+        opened(
+            world, "P5.BA", "btv_an", "nghe", on=day,
+            **{**judgment, "judged_on": "2025-05-01", "final_on": "2025-05-20"},
+        )  # fmt: skip

@@ -51,7 +51,7 @@ _RANKS = (
     "dang_vien", "chi_uy_vien", "cap_uy_vien", "can_bo_cap_tren_quan_ly", "uy_vien_trung_uong",
 )  # fmt: skip
 #: The rows in which a file says as whom the member is judged, and what the violation was about.
-_TAKEN_UP = (RowKind.LEVELS, RowKind.ORIGIN)
+_TAKEN_UP = (RowKind.LEVELS, RowKind.ORIGIN, RowKind.JUDGMENT)
 
 #: How the table calls a committee that dissolves: by where it stands above the organisation.
 _ABOVE = {

@@ -314,6 +314,7 @@ JUDGMENT = [
     Day(name="judged_on", label="Ngày tuyên án"),
     Day(name="final_on", label="Ngày có hiệu lực pháp luật"),
     Choice(name="penalty", label="Hình phạt", options=PENALTIES[::-1]),
+    JUDGED_AS,
     File(name="scan", label="Tệp bản án"),
 ]
 AGREEMENT = [*COUNT, PLACE, CHAIR, OPINIONS]

@@ -106,6 +106,7 @@ class CentralDiscipline(Discipline):
         by=central_leads,
         inputs=ask.HEARER,
         lays=RowKind.ASSIGNMENT,
+        at=Relation.DECIDING,
         basis="basis.discipline.central",
     )
     def assign_hearer(self):
