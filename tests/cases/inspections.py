@@ -80,7 +80,7 @@ SAID: dict[str, dict[str, Any]] = {
     "draft_recommend_on_cadres": {"addressee": "Nơi nhận", "proposals": "Xem xét bố trí"},
     "receive_remedy": {"summary": "Đã khắc phục."},
     "close": {"archive": "01/2026"},
-    "hand_up": {"archive": "02/2026"},
+    "hand_up": {"note": "Đã gửi cấp trên ngày 04/3/2026."},
 }  # fmt: skip
 DEMAND = {"demand": "Kiểm điểm, khắc phục.", "due": "2026-06-30"}
 PATH = (

@@ -217,10 +217,7 @@ def test_no_stored_code_is_read_anywhere(told):
     for code in ("P1.CD", "P3.DV"):
         procedure = catalogue.get(code)
         enums += [procedure.stage.enum, procedure.findings.stage.enum]
-    codes = {value for enum in enums for value in enum.values if value} - {
-        "xa",
-        "ban",
-    }  # also words
+    codes = {value for enum in enums for value in enum.values if value} - {"xa", "ban"}  # words too
     codes |= {"one_text", "confirmed", "uncertain", "working_day", "P1.CD", "P3.DV"}
     codes |= {record.step for record in told.records if "_" in record.step} | set(book().rule_ids)
 

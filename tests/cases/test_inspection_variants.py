@@ -48,22 +48,21 @@ def test_an_organisation_is_inspected_to_the_end_and_its_head_answers_in_the_sam
     assert values_of(minutes)["roll"] == {"called": 14, "present": 13}
     matter.goes("finalise", "consider_result")
 
-    # nothing is concluded against it, nor submitted, before its head was looked at.
+    # Nothing is concluded against it, nor submitted, before its head was looked at.
+    asked = {"asked_body": "Đảng ủy cơ sở Công ty cổ phần Mẫu Hòa", "due": "2026-05-31", **GROUNDS}
     with refused_whole("Chưa ghi trách nhiệm của người đứng đầu") as caught:
-        matter.does("find_violation_below_discipline", finding=1, **GROUNDS, **DEMAND)
+        matter.does("ask_lower_body", finding=1, **asked)
     assert "07-QĐi/TW Điều 3.6" in caught.value.reasons[0].citation
     with refused_whole("Chưa ghi trách nhiệm của người đứng đầu"):
-        matter.take(
-            "draft_conclude", by="soan", on=DAY, strengths="Tốt.", faults="Có.", demands="Sửa."
-        )
+        matter.take("draft_conclude", by="soan", on=DAY)
     matter.does("record_head", head="Hứa Văn Mẫu Trưởng, Bí thư Chi bộ")
-    matter.does("find_violation_below_discipline", finding=1, **GROUNDS, **DEMAND)
+    matter.does("ask_lower_body", finding=1, **asked)
     notice = matter.does("conclude")
     assert "Hứa Văn Mẫu Trưởng" in values_of(notice)["head_answers"][0]
 
     matter.numbered().goes("announce")
-    demand = matter.case.filerows.get(kind="yeu_cau").number
-    matter.does("receive_remedy", demand=demand)
+    said = {"finding": 1, "result": "canh_cao", "decision": "02-QĐ/ĐU"}
+    matter.take("record_discipline", by="soan", on=DAY, **said)
     matter.does("close")
 
     assert matter.stage == "da_luu"
@@ -99,12 +98,11 @@ def test_a_cell_inspects_its_member_meets_once_and_concludes(world):
     minutes = matter.does("consider_result", present=8, yes=5)
     assert values_of(minutes)["attendance"] == {"called": 9, "present": 8}
 
-    matter.does("find_violation_below_discipline", finding=1, **GROUNDS, **DEMAND)
+    matter.does("find_no_violation", finding=1, **GROUNDS)
     matter.does("conclude")
     letterhead = matter.case.papers.get(paper__kind="BC-02.KT.CB").paper.values["letterhead"]
     assert letterhead["issuing_line"] == "TỔ KIỂM TRA"
     matter.numbered().goes("announce")
-    matter.does("receive_remedy", demand=matter.case.filerows.get(kind="yeu_cau").number)
     matter.does("close")
 
     assert matter.stage == "da_luu"
@@ -136,7 +134,7 @@ def test_a_committee_of_the_province_needs_a_member_in_charge_and_a_director(wor
     province.terms.create(name="2025–2030", first_day=date(2025, 7, 1))
     chief = Post(person=world.who("giam"), body=province, position="truong_phong", first_day=DAY)
     chief.save()
-    with refused_whole("không phải chủ thể của quy trình"):
+    with refused_whole("cấp tỉnh, Trung ương”"):
         opened(world, "P3.TW")
     matter = opened(world, "P3.TW", body=province, by="giam")
 

@@ -52,7 +52,7 @@ def words_of(answer):
 def test_a_row_read_in_the_full_text_becomes_law_by_two_persons(world, site):
     shown = propose(world)
     assert shown.status_code == 200
-    assert "Bước làm thêm được 2" in words_of(shown)
+    assert "Bước làm thêm được 3" in words_of(shown)
     assert not LawProposal.objects.filter(rule=RULE).exists()
 
     kept = {"kept": hidden(shown, "kept"), "seen": hidden(shown, "seen"), "scan": ""}

@@ -63,6 +63,7 @@ UPWARD = [
     Text(name="signs", label="Dấu hiệu vi phạm", help="Mỗi dấu hiệu một dòng.", long=True),
     Text(name="reason", label="Vì sao thuộc thẩm quyền của cấp trên", long=True),
 ]
+HANDED_UP = [Text(name="note", label="Nơi nhận, ngày gửi báo cáo", long=True)]
 AGREEMENT = [
     PostHolder(name="in_charge", label="Thành viên phụ trách"),
     PostHolder(name="directed_by", label="Phó chủ nhiệm chỉ đạo đoàn kiểm tra"),

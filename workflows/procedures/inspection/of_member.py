@@ -184,10 +184,10 @@ class Inspection(Matter):
     @stage.step(
         S.REFERRED,
         S.HANDED_UP,
-        label="Lưu hồ sơ đã báo cáo",
+        label="Kết thúc, chờ cấp có thẩm quyền",
         by=area_officer,
         when=[every_paper_is_issued],
-        inputs=ask.ARCHIVE,
+        inputs=ask.HANDED_UP,
         lays=RowKind.CLOSING,
         aside=True,
     )
