@@ -221,14 +221,15 @@ def test_a_signed_paper_is_numbered_before_what_needs_its_number():
     assert before(SUPERVISION, "da_cong_bo", "close", papers=(signed,)) == ["number_paper"]
 
 
-def test_a_demand_is_answered_before_the_file_is_laid_away():
+def test_a_demand_is_reported_on_and_looked_at_before_the_file_is_laid_away():
     due = {"due": "2026-12-20"}
     demand = Row(1, RowKind.DEMAND, 1, 1, DAY, "find_shortcoming", due)
+    report = Row(2, RowKind.REMEDY, 2, 1, DAY, "receive_remedy", {"demand": 1})
 
-    assert before(SUPERVISION, "da_cong_bo", "close", rows=(demand,)) == [
-        "receive_remedy",
-        "check_remedy",
-    ]
+    both = before(SUPERVISION, "da_cong_bo", "close", rows=(demand,))
+    looked_at = before(SUPERVISION, "da_cong_bo", "close", rows=(demand, report))
+
+    assert (both, looked_at) == (["receive_remedy", "check_remedy"], ["check_remedy"])
 
 
 def test_a_draft_that_waits_need_not_be_prepared_again():
