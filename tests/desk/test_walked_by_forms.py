@@ -17,7 +17,9 @@ WALKED = [
     (procedure, kind)
     for procedure in DECLARED
     if not procedure.is_meeting
-    for kind in sorted(procedure.bodies, key=lambda kind: kind != "ubkt")[: None if WHOLE else 1]
+    for kind in sorted(procedure.bodies, key=lambda kind: (kind != "ubkt", kind))[
+        : None if WHOLE else 1
+    ]
 ]
 
 
