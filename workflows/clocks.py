@@ -70,10 +70,10 @@ def deadline(
 
 
 @deadline(
-    "Kết thúc cuộc giám sát theo kế hoạch",
+    "Kết thúc làm việc theo kế hoạch",
     since="decide",
     until="finalise",
-    set_by="kế hoạch giám sát",
+    set_by="kế hoạch",
     stands_still=True,
 )
 def planned_end(facts: Facts) -> Iterable[Clock]:
