@@ -193,8 +193,7 @@ def test_deadlines_explain_themselves_and_how_they_were_kept(told):
 
     assert (
         "Kết thúc làm việc theo kế hoạch: chậm nhất ngày 30/07/2017"
-        " (tính từ 15/06/2017, ngày này không tính; thời gian 45 ngày; theo kế hoạch)"
-        in text
+        " (tính từ 15/06/2017, ngày này không tính; thời gian 45 ngày; theo kế hoạch)" in text
     )
     assert "Báo cáo kết quả khắc phục: hạn 30/09/2017, xong trước hạn 1 ngày" in text
 

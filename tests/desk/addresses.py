@@ -180,8 +180,9 @@ def _of_work() -> Iterator[Address]:
         if any(asked.kind in ("bodies", "body") for asked in kind.steps[kind.opens].inputs):
             cost += 2  # the bodies of the line, by the tree
         yield Address(
-            "case-new", cost, _proposal(procedure), seen_by=INSIDERS, mark=f" {procedure}"
-        )
+            "case-new", cost, _proposal(procedure), seen_by=INSIDERS, mark=f" {procedure}",
+            alike=kind.stage.varies is not None,
+        )  # fmt: skip
 
 
 def _of_cases() -> Iterator[Address]:
@@ -506,17 +507,17 @@ ADDRESSES = [
     *_of_the_api(),
 ]
 
-# A campaign asks for every address as everybody. Otherwise the steps built alike are shared out.
+# A campaign asks for every address as everybody. Otherwise the pages built alike are shared out.
 WHOLE = os.environ.get("KIEM_TRA_CAMPAIGN") == "1"
-STEPS_ALIKE = [one for one in ADDRESSES if one.alike and one.name == "step"]
-#: Every address but the steps built alike, of which each tenth stands for all outside a campaign.
-SAMPLES = [one for one in ADDRESSES if one not in STEPS_ALIKE] + STEPS_ALIKE[:: 1 if WHOLE else 10]
-#: Who asks for what: each role every address, but of the steps built alike each sixth, others by turns.
+ALIKE = [one for one in ADDRESSES if one.alike and one.name in ("step", "case-new")]
+#: Every address but those built alike, of which each sixteenth stands for all outside a campaign.
+SAMPLES = [one for one in ADDRESSES if one not in ALIKE] + ALIKE[:: 1 if WHOLE else 16]
+#: Who asks for what: each role every address, but of those built alike each tenth, others by turns.
 ASKED = [
     (address, role)
     for turn, role in enumerate(ROLES)
     for address in ADDRESSES
-    if WHOLE or address not in STEPS_ALIKE or (STEPS_ALIKE.index(address) + turn) % 6 == 0
+    if WHOLE or address not in ALIKE or (ALIKE.index(address) + turn) % 10 == 0
 ]
 
 
