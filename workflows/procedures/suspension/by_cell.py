@@ -1,7 +1,7 @@
 """P5S.CB – Chi bộ đề nghị đình chỉ sinh hoạt đảng: the cell asks, a body with the power decides."""
 
 from documents import kinds
-from workflows.conditions.suspension_power import another_body_is_asked
+from workflows.conditions.suspension import another_body_is_asked
 from workflows.offices import above_leads, cell_hands, cell_secretary, leaders
 from workflows.procedures.suspension.of_member import Suspension, hands
 from workflows.variants import varied

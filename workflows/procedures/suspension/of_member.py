@@ -11,8 +11,10 @@ from permissions.roles import Relation
 from workflows.conditions.discipline import another_body_decides, the_matter_has_been_submitted
 from workflows.conditions.file import every_paper_is_issued
 from workflows.conditions.suspension import (
+    POWER,
     discipline_left_nobody_to_return,
     it_begins_no_earlier_than_the_decision,
+    may_suspend,
     numbered,
     the_case_is_one_of_the_laws,
     the_committees_are_settled,
@@ -20,7 +22,6 @@ from workflows.conditions.suspension import (
     the_return_comes_after_it_began,
     the_subject_was_heard,
 )
-from workflows.conditions.suspension_power import POWER, may_suspend
 from workflows.conditions.suspension_term import (
     the_extension_is_lawful,
     the_term_is_lawful,

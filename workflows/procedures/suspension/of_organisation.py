@@ -4,11 +4,12 @@ from documents import kinds
 from law.extensions import ORGANISATION_SUSPENSION
 from workflows.conditions.discipline import the_matter_has_been_submitted
 from workflows.conditions.suspension import (
+    POWER_OVER_ORGANISATION,
     it_begins_no_earlier_than_the_decision,
+    may_suspend,
     the_case_is_one_of_the_laws,
     the_subject_was_heard,
 )
-from workflows.conditions.suspension_power import POWER_OVER_ORGANISATION, may_suspend
 from workflows.conditions.suspension_term import (
     the_extension_is_lawful,
     the_term_is_lawful,

@@ -3,18 +3,21 @@
 from typing import Any
 
 from workflows.conditions.discipline import the_matter_has_been_submitted
+from workflows.conditions.proceedings import (
+    the_notice_follows_the_act,
+    the_proceedings_were_extended,
+    the_term_follows_the_proceedings,
+)
 from workflows.conditions.suspension import (
+    POWER,
     a_charge_reaches_committee_members_only,
     it_begins_no_earlier_than_the_decision,
+    may_suspend,
     the_case_is_one_of_the_laws,
     the_committees_are_settled,
     the_law_leaves_a_choice,
-    the_notice_follows_the_act,
-    the_proceedings_were_extended,
     the_subject_was_heard,
-    the_term_follows_the_proceedings,
 )
-from workflows.conditions.suspension_power import POWER, may_suspend
 from workflows.procedures.suspension.of_member import Suspension, deciding_leads, hands
 from workflows.questions import suspension as ask
 from workflows.rows import RowKind
