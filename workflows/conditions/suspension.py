@@ -40,15 +40,22 @@ LAST_FORMS = frozenset({"khai_tru", "giai_tan"})
 # The ground
 
 
-@cache
-def the_case_is_one_of_the_laws(rule_id: str) -> Guard:
-    """The ground stands among the cases that `rule_id` names, or was looked at and answered."""
+@rule(
+    "suspension.grounds",
+    remedy="Không đình chỉ; tiếp tục kiểm tra, xem xét theo trình tự.",
+)
+def the_case_is_one_of_the_laws(facts: Facts, hit: Hit) -> bool:
+    """Trường hợp này không thuộc các trường hợp bị đình chỉ."""
+    return isinstance(hit.settled_by, Answer) or ground(facts).is_among(hit.value)
 
-    def asks(facts: Facts, hit: Hit) -> bool:
-        return isinstance(hit.settled_by, Answer) or ground(facts).label in hit.value
 
-    asks.__doc__ = "Trường hợp này không thuộc các trường hợp bị đình chỉ."
-    return rule(rule_id, remedy="Không đình chỉ; tiếp tục kiểm tra, xem xét theo trình tự.")(asks)
+@rule(
+    "suspension.grounds.org",
+    remedy="Trả lời về các trường hợp tổ chức đảng bị đình chỉ hoạt động, nêu văn bản.",
+)
+def the_cases_of_organisations_are_known(facts: Facts, hit: Hit) -> bool:
+    """Chưa xác định được các trường hợp tổ chức đảng bị đình chỉ hoạt động."""
+    return True  # the question itself is the guard
 
 
 @rule(
@@ -57,7 +64,7 @@ def the_case_is_one_of_the_laws(rule_id: str) -> Guard:
 )
 def the_law_leaves_a_choice(facts: Facts, hit: Hit) -> bool:
     """Trường hợp này phải đình chỉ sinh hoạt đảng, không được để lại."""
-    return ground(facts).label not in hit.value
+    return not ground(facts).is_among(hit.value)
 
 
 @guard(
