@@ -103,7 +103,13 @@ def _shape(rule: Parameter) -> Any:
     if known:
         return known[-1]
     shares = any(row.unit == "share_of_members" for row in rule.rows)
-    usual: dict[str, Any] = {"duration": 1, "count": 1, "flag": True, "list": ()}
+    usual: dict[str, Any] = {
+        "duration": 1,
+        "count": 1,
+        "flag": True,
+        "list": (),
+        "power": _POWER,
+    }
     return {"op": "gt", "fraction": ""} if shares else usual.get(rule.kind, "")
 
 

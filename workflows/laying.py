@@ -10,7 +10,7 @@ from typing import Any
 from workflows import balloting, signing_route, stations
 from workflows.conditions.discipline import form_voted
 from workflows.conditions.limitation import time_has_run_out
-from workflows.conditions.suspension import told_late
+from workflows.conditions.proceedings import told_late
 from workflows.conditions.suspension_term import lengthening, unit_of
 from workflows.everyday.handing_over import handed
 from workflows.facts import Facts

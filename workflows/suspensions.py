@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db.models import TextChoices
 
@@ -13,14 +14,26 @@ from workflows.rows import RowKind
 
 
 class Ground(TextChoices):
-    """Trường hợp đình chỉ một đảng viên; nhãn là lời của quy định, để đối chiếu."""
+    """Trường hợp đình chỉ một đảng viên, bằng lời của quy định."""
 
     OBSTRUCTS = "can_tro", "có dấu hiệu vi phạm nghiêm trọng mà cố ý gây trở ngại"
     PROSECUTED = "truy_to", "bị truy tố"
     DETAINED = "tam_giam", "bị tạm giam"
     CHARGED = "khoi_to", "cấp ủy viên bị khởi tố"
 
+    def is_among(self, cases: Any) -> bool:
+        """Whether one of the cases that a rule lists is this one, however the text words it."""
+        listed = cases if isinstance(cases, (list, tuple)) else [str(cases)]
+        return any(_MARKS[self] in one.lower() for one in listed)
 
+
+#: The word by which each ground is known in any wording of the law.
+_MARKS = {
+    Ground.OBSTRUCTS: "trở ngại",
+    Ground.PROSECUTED: "truy tố",
+    Ground.DETAINED: "tạm giam",
+    Ground.CHARGED: "khởi tố",
+}
 #: Whether the suspension of a member reaches into the committees they sit on.
 COMMITTEE = "suspension.committee"
 #: Grounds that lie in proceedings before the law: the law of procedure sets the term.

@@ -36,7 +36,7 @@ SAID: dict[str, dict[str, Any]] = {
 OPEN_IN_2026 = ("suspension.grounds", "authority.suspension", POWER, "suspension.complaint")
 BY_RULE = {
     "authority.suspension": "hình thức: khai trừ |",
-    "authority.suspension.org": "Cơ quan có thẩm quyền giải tán.",
+    "authority.suspension.org": "được: quyết định",
     "suspension.grounds": "Như quy định trước.",
     "suspension.grounds.org": "Tổ chức cố ý gây trở ngại.",
     "suspension.committee": "có",

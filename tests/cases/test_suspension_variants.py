@@ -64,6 +64,17 @@ def test_an_organisation_is_suspended_extended_and_works_again(world):
     assert not RegisterEntry.objects.exists()
 
 
+def test_an_answer_that_the_body_does_not_decide_refuses(world):
+    cell = world.province.organisations["xuong"]
+    matter = proposed(world, IN_2026, subject=cell, procedure="P5S.TC")
+    matter.asks(["suspension.grounds.org"], IN_2026)
+    matter.answer("authority.suspension.org", on=IN_2026, value="được: đề nghị")
+    matter.take("draft_decide", by="soan", on=IN_2026, from_on=IN_2026.isoformat(), days=30)
+
+    with refused_whole("không có thẩm quyền quyết định đình chỉ"):
+        matter.take("decide", by="ky", on=IN_2026)
+
+
 def test_in_2023_an_organisation_has_ninety_days_with_the_extension(world):
     cell = world.province.organisations["xuong"]
     told = {"subject": cell, "procedure": "P5S.TC", **in_the_district(world)}

@@ -53,7 +53,8 @@ def likely(hit):
     if hit.proposals:
         return in_words(hit.proposals[0])
     kind = law.book().parameter(hit.rule).kind
-    return {"duration": "30 ngày", "flag": "có"}.get(kind, "Theo văn bản.")
+    usual = {"duration": "30 ngày", "flag": "có", "power": "được: quyết định"}
+    return usual.get(kind, "Theo văn bản.")
 
 
 def in_words(near):

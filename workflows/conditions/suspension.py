@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache
 from typing import Any
 
-from law import Answer, Hit
+from law import Answer, Hit, Reason
 from permissions.roles import Relation
 from workflows.conditions.powers import LIGHTEST, PowerGuard, word_of
 from workflows.facts import BodyFact, Facts
@@ -27,7 +26,6 @@ from workflows.suspensions import (
     COMMITTEE,
     IN_PROCEEDINGS,
     Ground,
-    LegalAct,
     first_day,
     ground,
     sits_on_a_committee,
@@ -35,7 +33,6 @@ from workflows.suspensions import (
 
 POWER, POWER_OVER_ORGANISATION = "authority.suspension", "authority.suspension.org"
 HEARD, COMPLAINT = "suspension.heard", "suspension.complaint"
-NOTICE = "notice.legal_bodies"
 #: Forms of discipline after which there is nobody left to return.
 LAST_FORMS = frozenset({"khai_tru", "giai_tan"})
 
@@ -43,15 +40,22 @@ LAST_FORMS = frozenset({"khai_tru", "giai_tan"})
 # The ground
 
 
-@cache
-def the_case_is_one_of_the_laws(rule_id: str) -> Guard:
-    """The ground stands among the cases that `rule_id` names, or was looked at and answered."""
+@rule(
+    "suspension.grounds",
+    remedy="Không đình chỉ; tiếp tục kiểm tra, xem xét theo trình tự.",
+)
+def the_case_is_one_of_the_laws(facts: Facts, hit: Hit) -> bool:
+    """Trường hợp này không thuộc các trường hợp bị đình chỉ."""
+    return isinstance(hit.settled_by, Answer) or ground(facts).is_among(hit.value)
 
-    def asks(facts: Facts, hit: Hit) -> bool:
-        return isinstance(hit.settled_by, Answer) or ground(facts).label in hit.value
 
-    asks.__doc__ = "Trường hợp này không thuộc các trường hợp bị đình chỉ."
-    return rule(rule_id, remedy="Không đình chỉ; tiếp tục kiểm tra, xem xét theo trình tự.")(asks)
+@rule(
+    "suspension.grounds.org",
+    remedy="Trả lời về các trường hợp tổ chức đảng bị đình chỉ hoạt động, nêu văn bản.",
+)
+def the_cases_of_organisations_are_known(facts: Facts, hit: Hit) -> bool:
+    """Chưa xác định được các trường hợp tổ chức đảng bị đình chỉ hoạt động."""
+    return True  # the question itself is the guard
 
 
 @rule(
@@ -60,7 +64,7 @@ def the_case_is_one_of_the_laws(rule_id: str) -> Guard:
 )
 def the_law_leaves_a_choice(facts: Facts, hit: Hit) -> bool:
     """Trường hợp này phải đình chỉ sinh hoạt đảng, không được để lại."""
-    return ground(facts).label not in hit.value
+    return not ground(facts).is_among(hit.value)
 
 
 @guard(
@@ -100,7 +104,7 @@ class SuspendingPower(Guard):
     def judgements(self, facts: Facts) -> Iterable[Judgement]:
         """The rule on suspending; where it leads to the power to discipline, that power too."""
         hit = self._hit(facts)
-        yield Judgement(asking(hit) if hit.force == "ask" else None, hit.as_json())
+        yield Judgement(self._against(hit), hit.as_json())
         if self._leads_on(facts, hit):
             yield from _TO_DISCIPLINE.judgements(_as_full_member(facts))
 
@@ -114,10 +118,17 @@ class SuspendingPower(Guard):
     def _hit(self, facts: Facts) -> Hit:
         return _settled(self.power, facts)
 
+    def _against(self, hit: Hit) -> Reason | None:
+        """Nobody has read it, or it says that this body does not decide."""
+        if hit.force == "ask":
+            return asking(hit)
+        decides = _parts(hit).get("mode", "decide") == "decide" or hit.force == "released"
+        return None if decides else self._refuse(hit)
+
     def _leads_on(self, facts: Facts, hit: Hit) -> bool:
         """Whether the rule names a power to discipline, and does not give the power of itself."""
         by_itself = hit.force in ("ask", "released") or _in_proceedings(facts, hit)
-        return not by_itself and bool(_forms(hit))
+        return self.power == POWER and not by_itself and bool(_forms(hit))
 
 
 @dataclass(frozen=True)
@@ -275,66 +286,7 @@ def numbered(step: str, called: str) -> Guard:
     return guard(remedy=remedy, righted_by=("number_paper",))(the_decision_is_numbered)
 
 
-# Proceedings, discipline
-
-
-@dataclass(frozen=True)
-class NoticeGuard(Guard):
-    """Looks up in how many days the law body must tell; a late notice is taken all the same."""
-
-    rules: tuple[str, ...] = (NOTICE,)
-
-    def judge(self, facts: Facts) -> Judgement:
-        """Only the order of the days refuses."""
-        hit = look_up(NOTICE, facts)
-        return Judgement(None if self.asks(facts) else self._refuse(None), hit.as_json())
-
-    def ahead(self, facts: Facts) -> Iterable[Hit]:
-        """Nothing of the Party organisation's own way hangs on it."""
-        return ()
-
-
-def _told_after_the_act(facts: Facts) -> bool:
-    happened, received = (
-        str(facts.inputs.get(name, "")) for name in ("happened_on", "received_on")
-    )
-    return happened <= (received or "9") <= facts.acted_on.isoformat() or not received
-
-
-the_notice_follows_the_act = NoticeGuard(
-    id="the_notice_follows_the_act",
-    sentence="Ngày nhận thông báo phải từ ngày của việc được thông báo, không sau ngày ghi nhận.",
-    remedy="Ghi đúng hai ngày theo văn bản và dấu đến.",
-    asks=_told_after_the_act,
-    reads_inputs=True,
-)
-
-
-def told_late(facts: Facts) -> bool | None:
-    """Whether the law body told later than its days allow; None where nobody knows these days."""
-    hit = look_up(NOTICE, facts)
-    if not hit.gives_verdict or not isinstance(hit.value, int):
-        return None
-    happened, received = (
-        date.fromisoformat(facts.inputs[name]) for name in ("happened_on", "received_on")
-    )
-    return (received - happened).days > hit.value
-
-
-@rule("suspension.criminal", remedy="Trả lời về thời hạn đình chỉ theo tố tụng, nêu văn bản.")
-def the_term_follows_the_proceedings(facts: Facts, hit: Hit) -> bool:
-    """Chưa xác định được thời hạn đình chỉ khi đảng viên bị truy tố, tạm giam, khởi tố."""
-    return True  # the question itself is the guard
-
-
-@guard(
-    remedy="Ghi thông báo của cơ quan pháp luật về việc gia hạn trước.",
-    righted_by=("record_notice",),
-)
-def the_proceedings_were_extended(facts: Facts) -> bool:
-    """Chưa có thông báo của cơ quan pháp luật về việc gia hạn thời hạn tố tụng."""
-    told = len([*facts.of(RowKind.LEGAL_NOTICE, act=LegalAct.LONGER)])
-    return told > len([*facts.of(RowKind.EXTENSION)])
+# Discipline meanwhile
 
 
 @guard(

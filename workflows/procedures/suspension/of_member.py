@@ -155,7 +155,7 @@ class Suspension(Matter):
         by=deciding_leads,
         when=[
             the_matter_has_been_submitted,
-            the_case_is_one_of_the_laws("suspension.grounds"),
+            the_case_is_one_of_the_laws,
             may_suspend(POWER),
             the_subject_was_heard,
             the_committees_are_settled,

@@ -7,7 +7,7 @@ from workflows.conditions.suspension import (
     POWER_OVER_ORGANISATION,
     it_begins_no_earlier_than_the_decision,
     may_suspend,
-    the_case_is_one_of_the_laws,
+    the_cases_of_organisations_are_known,
     the_subject_was_heard,
 )
 from workflows.conditions.suspension_term import (
@@ -41,7 +41,7 @@ class OrganisationSuspension(Suspension):
             "decide": {
                 "when": [
                     the_matter_has_been_submitted,
-                    the_case_is_one_of_the_laws("suspension.grounds.org"),
+                    the_cases_of_organisations_are_known,
                     may_suspend(POWER_OVER_ORGANISATION),
                     the_subject_was_heard,
                     the_term_is_lawful(ORGANISATION_SUSPENSION),

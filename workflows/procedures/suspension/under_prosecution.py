@@ -3,6 +3,11 @@
 from typing import Any
 
 from workflows.conditions.discipline import the_matter_has_been_submitted
+from workflows.conditions.proceedings import (
+    the_notice_follows_the_act,
+    the_proceedings_were_extended,
+    the_term_follows_the_proceedings,
+)
 from workflows.conditions.suspension import (
     POWER,
     a_charge_reaches_committee_members_only,
@@ -11,10 +16,7 @@ from workflows.conditions.suspension import (
     the_case_is_one_of_the_laws,
     the_committees_are_settled,
     the_law_leaves_a_choice,
-    the_notice_follows_the_act,
-    the_proceedings_were_extended,
     the_subject_was_heard,
-    the_term_follows_the_proceedings,
 )
 from workflows.procedures.suspension.of_member import Suspension, deciding_leads, hands
 from workflows.questions import suspension as ask
@@ -42,7 +44,7 @@ class ProsecutionSuspension(Suspension):
                 "inputs": ask.DECIDE_IN_PROCEEDINGS,
                 "when": [
                     the_matter_has_been_submitted,
-                    the_case_is_one_of_the_laws("suspension.grounds"),
+                    the_case_is_one_of_the_laws,
                     may_suspend(POWER),
                     the_subject_was_heard,
                     the_committees_are_settled,
