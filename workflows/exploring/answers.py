@@ -55,7 +55,12 @@ def forms_of(
 
 
 def possible(one: asked.Input, facts: Facts, on: date, sitting: Sitting | None = None) -> list[Any]:
-    """The answers tried to one question, the ordinary one first; KeyError for a word without any."""
+    """The answers tried to one question, the ordinary one first; KeyError for a word without any.
+
+    A word that names something by its number, and has no entry of its own, names one of the people.
+    """
+    if one.kind not in _POSSIBLE and isinstance(one, asked.Reference):
+        return [MATE]
     return list(_POSSIBLE[one.kind](one, facts, on, sitting))
 
 
