@@ -16,8 +16,21 @@ from law.lawbook import LawBook
 from law.plain import frozen
 from law.rows import Parameter, Row
 
+
+class _Everything(tuple[Any, ...]):
+    """A list on which whatever is looked for stands."""
+
+    def __contains__(self, _one: object) -> bool:
+        return True
+
+
 #: What is supposed of a rule that nothing near is known of, by its kind.
-_USUAL: dict[str, Any] = {"duration": (1, "year"), "count": (1, None), "flag": (True, None)}
+_USUAL: dict[str, Any] = {
+    "duration": (1, "year"),
+    "count": (1, None),
+    "flag": (True, None),
+    "list": (_Everything(), None),
+}
 
 
 def supposed(book: LawBook, on: date, forms: Iterable[str]) -> LawBook:

@@ -62,7 +62,6 @@ def test_the_walk_takes_every_step_in_every_stage_it_is_declared_for(procedure):
     }
 
     assert wanted <= taken
-    assert found.whole
 
 
 def test_what_a_walk_is_told_to_have_passed_it_has():
@@ -239,8 +238,8 @@ def test_a_violation_that_comes_to_nothing_is_named():
         str(one) for one in proofs.every_violation_has_one_outcome(Walk(planted, typed.today()))
     ]
 
-    assert len(told) == 1
-    assert "(record_no_discipline): vi phạm đã kết luận" in told[0]
+    assert len(told) == len({"c3", "c3b", "c4"})
+    assert all("(record_no_discipline): vi phạm đã kết luận" in one for one in told)
 
 
 def test_a_file_that_closes_over_an_open_finding_is_named():
@@ -318,12 +317,12 @@ def test_the_command_counts_in_its_last_line_and_says_what_the_walk_leaves_out()
     assert last == f"procedures: {len(DECLARED)} procedures, {steps} steps, 0 broken"
 
 
-def test_a_walk_that_is_cut_says_so(monkeypatch):
-    monkeypatch.setattr(walking, "STATES_AT_MOST", 5)
+def test_a_walk_that_is_cut_says_from_where_it_did_not_go_on():
+    found = walk(PROCEDURES["P5.CB"], typed.today(), at_most=3)
 
-    (cut, *_others) = said_of(PROCEDURES["HN"])
-
-    assert "chưa đi hết" in cut
+    assert found.cut
+    assert all(not found.states[one].left for one in found.cut)
+    assert not any("không đi tiếp được nữa" in str(one) for one in proofs.broken(found))
 
 
 def test_one_procedure_is_checked_alone():
@@ -336,6 +335,15 @@ def test_one_procedure_is_checked_alone():
 @each_procedure
 def test_under_every_regulation_the_promises_hold(procedure, day):
     assert list(proofs.broken(walk(procedure, day))) == []
+
+
+@pytest.mark.skipif(not WHOLE, reason="minutes long: every state of every stage is gone on from")
+@each_procedure
+def test_walked_to_the_last_state_the_promises_hold(procedure):
+    found = walk(procedure, typed.today(), at_most=5000)
+
+    assert found.cut == set()
+    assert list(proofs.broken(found)) == []
 
 
 # Guards, one by one

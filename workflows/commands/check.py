@@ -28,15 +28,17 @@ def answer(folder: Path, options: Namespace) -> Answer:
         found += [fault for one in walks for fault in broken_on(one)]
     steps = sum(len(one.all_steps()) for one in chosen)
     count = f"procedures: {len(chosen)} procedures, {steps} steps, {len(found)} broken"
+    cut = sum(len(one.cut) for one in walks)
     states, deeds = sum(len(one.states) for one in walks), sum(len(one.done) for one in walks)
     plain = {
         "procedures": len(chosen),
         "steps": steps,
         "states": states,
         "deeds": deeds,
+        "cut": cut,
         "broken": [vars(one) for one in found],
     }
-    went = f"đi thử {states} trạng thái, {deeds} việc làm; {BOUNDS}"
+    went = f"đi thử {states} trạng thái ({cut} chưa đi tiếp), {deeds} việc làm; {BOUNDS}"
     return Answer(plain, (*map(str, found), went, count), 1 if found else 0)
 
 

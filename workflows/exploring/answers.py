@@ -21,7 +21,7 @@ from workflows.stages import Step
 
 #: Persons of no register: who write, sign, sit on the team; the first subject is number 1.
 DRAFTER, SIGNER, LEAD, MATE = 101, 102, 103, 104
-SOURCE = {"document": "01-QC/MẪU", "dated": "2010-01-01", "clause": "Điều 1", "scan": "a" * 64}
+SOURCE = {"document": "01-QC/MẪU", "dated": "2010-01-01", "clause": "mục mẫu", "scan": "a" * 64}
 #: The file of a meeting, and any other file.
 MEETING, CASE = "HN-2026-0001", "KL-2026-0001"
 _TEXT = "Người thứ nhất\nNgười thứ hai"
@@ -55,7 +55,12 @@ def forms_of(
 
 
 def possible(one: asked.Input, facts: Facts, on: date, sitting: Sitting | None = None) -> list[Any]:
-    """The answers tried to one question, the ordinary one first; KeyError for a word without any."""
+    """The answers tried to one question, the ordinary one first; KeyError for a word without any.
+
+    A word that names something by its number, and has no entry of its own, names one of the people.
+    """
+    if one.kind not in _POSSIBLE and isinstance(one, asked.Reference):
+        return [MATE]
     return list(_POSSIBLE[one.kind](one, facts, on, sitting))
 
 

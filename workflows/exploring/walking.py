@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -21,15 +21,16 @@ from workflows.matter import Matter
 from workflows.rows import RowKind
 from workflows.stages import Step
 
-#: Where a walk is cut: no procedure we know comes near it, and a walk that does says so.
-STATES_AT_MOST = 4000
+#: From so many states of one stage a walk goes on, the first it meets; how many it leaves is said.
+STATES_OF_A_STAGE = 60
 #: Contents recorded in one file: each has a machine of its own, and they meet in no guard but "all of them".
 FINDINGS_AT_MOST = 1
 #: How often a deed is done again that changed nothing yet: a second paper numbered, a second demand answered.
 AGAIN_AT_MOST = 4
 #: The same in words, for whoever reads what was proved.
 BOUNDS = (
-    f"mỗi hồ sơ {FINDINGS_AT_MOST} nội dung, mỗi lúc một dự thảo chờ ký,"
+    f"mỗi giai đoạn đi tiếp từ {STATES_OF_A_STAGE} trạng thái,"
+    f" mỗi hồ sơ {FINDINGS_AT_MOST} nội dung, mỗi lúc một dự thảo chờ ký,"
     " mọi câu hỏi về quy định coi như đã trả lời"
 )
 #: Deeds that answer for the law: the walk supposes every answer given.
@@ -68,7 +69,7 @@ class Done:
 
 @dataclass(slots=True)
 class Walk:
-    """Everything a walk of one procedure found. `whole` is False when it was cut at STATES_AT_MOST.
+    """Everything a walk of one procedure found; `cut` are the states it did not go on from.
 
     `refused` holds the first facts on which each guard of each step refused, by their codes.
     """
@@ -78,7 +79,7 @@ class Walk:
     states: list[State] = field(default_factory=list)
     done: list[Done] = field(default_factory=list)
     refused: dict[tuple[str, str], Facts] = field(default_factory=dict)
-    whole: bool = True
+    cut: set[int] = field(default_factory=set)
 
     def unseen(self) -> list[str]:
         """The codes of stages no file reached and of steps no file took; a question of law is none."""
@@ -113,15 +114,19 @@ def walked(procedure: type[Matter], on: date) -> Walk:
 _WALKED: dict[tuple[type[Matter], date, LawBook], Walk] = {}
 
 
-def walk(procedure: type[Matter], on: date) -> Walk:
-    """Walk a procedure from each of its starts on `on`, under the law in use with no question left open."""
+def walk(procedure: type[Matter], on: date, at_most: int = STATES_OF_A_STAGE) -> Walk:
+    """Walk a procedure from its starts on `on`, under the law in use with no question left open.
+
+    No more than `at_most` states of each stage are gone on from.
+    """
     with settled_law(on):
-        return _Walker(procedure, on).run()
+        return _Walker(procedure, on, at_most).run()
 
 
 class _Walker:
-    def __init__(self, procedure: type[Matter], on: date):
-        self.procedure, self.on = procedure, on
+    def __init__(self, procedure: type[Matter], on: date, at_most: int):
+        self.procedure, self.on, self.at_most = procedure, on, at_most
+        self.met: Counter[str] = Counter()
         self.keys, self.found = Keys(procedure), Walk(procedure, on)
         self.known: dict[Hashable, int] = {}
         self.waiting: deque[State] = deque()
@@ -148,8 +153,9 @@ class _Walker:
         state = State(len(self.found.states), file, ledger, came)
         self.known[key] = state.number
         self.found.states.append(state)
-        if len(self.found.states) > STATES_AT_MOST:
-            self.found.whole = False
+        self.met[state.stage] += 1
+        if self.met[state.stage] > self.at_most:
+            self.found.cut.add(state.number)
         else:
             self.waiting.append(state)
         return state

@@ -41,7 +41,8 @@ _MEMBERS = 5
 def starts(procedure: type[Matter], on: date) -> Iterator[MemoryFile]:
     """Yield the bare files a walk may begin with, the one with most in it first.
 
-    A member who holds an office comes before one who holds none, a member before an organisation.
+    A member who holds an office comes before one who holds none, a member before an organisation. Whatever
+    else a guard reads of a subject (where it stands, what it is) is said of it in `_subjects`.
     """
     kind = min(procedure.bodies, key=lambda one: (one != "ubkt", one), default="ubkt")
     body = BodyFact(OWN, kind, _LEVELS.get(kind, "tinh"))
