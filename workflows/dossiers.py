@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from workflows.facts import Facts, PaperFact
@@ -93,18 +93,53 @@ DISCIPLINE = (
     _DECISION,
     Heading("Công bố, trao quyết định; thông báo", (K.HANDED_OVER, K.NOTIFIED)),
 )
+SUSPENSION = (
+    Heading(
+        "Đề xuất, đề nghị đình chỉ; thông báo tố tụng", (K.LEVELS, K.LEGAL_NOTICE), ("submit",)
+    ),
+    Heading("Biên bản nghe trình bày", (K.HEARING,)),
+    Heading("Quyết định đình chỉ, gia hạn", (K.SUSPENSION, K.EXTENSION), must=True),
+    Heading("Biên bản công bố đình chỉ", (K.HANDED_OVER,), must=True),
+    Heading("Thông báo việc đình chỉ", (K.NOTIFIED,)),
+    _GIVEN,
+    Heading("Khiếu nại; kết quả kỷ luật", (K.COMPLAINT, K.OUTCOME)),
+    Heading("Quyết định cho trở lại, biên bản công bố", (K.RESUMPTION,), ("announce_return",)),
+)
 _OTHER = Heading("Tài liệu khác")
-_BY_NUMBER = {"P1": SUPERVISION, "P2": INSPECTION, "P3": SIGNS, "P6": DENUNCIATION, "P7": COMPLAINT}
+_BY_NUMBER = {
+    "P1": SUPERVISION,
+    "P2": INSPECTION,
+    "P3": SIGNS,
+    "P6": DENUNCIATION,
+    "P7": COMPLAINT,
+    "P5S": SUSPENSION,
+}
 
 
 def list_of(procedure: Any) -> tuple[Heading, ...]:
-    """The list by which files of the procedure are put in order: its own, else that of its line."""
+    """The list by which files of the procedure are put in order: its own, else that of its line.
+
+    A heading must be filled only where a step of the procedure can fill it: who sets up no team has no plan.
+    """
     if procedure.dossier:
         return tuple(procedure.dossier)
-    if procedure.disciplines:
-        return DISCIPLINE
     number = procedure.code.partition(".")[0]
-    return _BY_NUMBER.get(number, SIGNS if procedure.inspects else SUPERVISION)
+    usual = SIGNS if procedure.inspects else SUPERVISION
+    found = DISCIPLINE if procedure.disciplines else _BY_NUMBER.get(number, usual)
+    steps = [one for one in procedure.steps.values() if not one.everyday and not one.prepares]
+    return tuple(
+        replace(one, must=one.must and any(_fills(step, one) for step in steps)) for one in found
+    )
+
+
+def _fills(step: Step, heading: Heading) -> bool:
+    """Whether the step brings what the heading is for: its first row, not what may lie beside that."""
+    papers = [kind.code for kind in (*step.issues, *step.writes)]
+    return (
+        step.lays in heading.rows[:1]
+        or step.code in heading.steps
+        or any(heading.fits(None, "", one) for one in papers)
+    )
 
 
 @dataclass(frozen=True)

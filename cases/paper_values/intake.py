@@ -31,7 +31,8 @@ def _letter(d: Dossier) -> Values:
     return {
         "letter": incoming.in_words(entry),
         "sender": incoming.sender_in_words(entry),
-        "content": d.said("summary", RowKind.RECEIPT),
+        # The book's summary may run over several lines; the paper names it in one.
+        "content": " ".join(str(d.said("summary", RowKind.RECEIPT) or "").split()),
         "subject": d.subject_names,
         "signatory": d.signatory,
     }

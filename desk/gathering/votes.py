@@ -16,7 +16,16 @@ from workflows.rows import RowKind
 def votes_of(file: File) -> list[Votes]:
     """Every live vote of the file, its count set against the threshold of its day, in order."""
     show = {RowKind.MEETING: _show_of_hands, RowKind.BALLOT: _ballot}
-    return [show[RowKind(row.kind)](file, row) for row in file.facts.rows if row.kind in show]
+    return [
+        show[RowKind(row.kind)](file, row)
+        for row in file.facts.rows
+        if row.kind in show and _counted(row)
+    ]
+
+
+def _counted(row: Row) -> bool:
+    """Whether anybody voted: an advisory organ's heads meet and conclude without a count."""
+    return row.kind != RowKind.MEETING or "yes" in row.facts
 
 
 def _show_of_hands(file: File, row: Row) -> Votes:

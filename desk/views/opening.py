@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -28,7 +29,7 @@ from desk.questions import Known, Questions
 from desk.views import person_of
 from law import Reason
 from registry import clock, tree
-from registry.models import Body, BodyKind, Organisation, Person, Post, held_by, on
+from registry.models import Body, BodyKind, Organisation, Person, Post, VotingStatus, held_by, on
 from workflows import catalogue, secrecy
 from workflows.forms import Whom
 from workflows.matter import Matter
@@ -54,8 +55,12 @@ class Proposal(Questions):
         places = tree.below(body.organisation_id, today)
         held = Organisation.objects.filter(pk__in=places).order_by("name")
         cells = {*places, body.organisation_id}  # a cell's members are in no cell below it
+        whose = Q(memberships__cell__in=cells)
+        if procedure.of_guests:
+            away = VotingStatus.objects.filter(on(today), status=VotingStatus.Status.AWAY)
+            whose = Q(pk__in=away.values("person")) & ~whose
         members = (
-            Person.objects.filter(on(today, "memberships__"), memberships__cell__in=cells)
+            Person.objects.filter(on(today, "memberships__"), whose)
             .distinct().order_by("sort_key")
         )  # fmt: skip
         self.fields["organisation"] = forms.ModelChoiceField(

@@ -40,10 +40,11 @@ _POSTS = {
     ),
     "ban": ("truong_ban", "pho_truong_ban", "kiem_tra_vien", "kiem_tra_vien", "kiem_tra_vien", "van_thu"),
     "chi_bo": ("bi_thu", "pho_bi_thu", "uy_vien"),
+    "chi_uy": (),
 }  # fmt: skip
 _KINDS = {
     "tw": ("cap_uy", "btv", "ban_bi_thu", "ubkt", "ban"),
-    "chi_bo": ("chi_bo",),
+    "chi_bo": ("chi_bo", "chi_uy"),
 }
 _MEMBERS_OF_A_CELL = 9
 

@@ -31,7 +31,7 @@ from cases.stories.documents import proposed
 from desk.forms import ChoiceBeside, CountBeside
 from documents.printing import print_pending
 from permissions.roles import LEADING, ROLES_OF_POSITION
-from registry.models import Body, Person, Post
+from registry.models import Body, BodyKind, Person, Post
 from workflows import balloting
 from workflows.matter import Matter
 from workflows.stages import Step
@@ -51,6 +51,8 @@ class FormWalker:
     settings: Any
     day: date
     prefers: dict[str, Any] = field(default_factory=dict)
+    #: Of two steps that put the same right, the one to take in the place of the first.
+    instead: dict[str, str] = field(default_factory=dict)
     case: Case | None = None
     body: Body | None = None
     walked: list[str] = field(default_factory=list)
@@ -105,14 +107,15 @@ class FormWalker:
                 self.prefers |= {"rule": hit.rule, "value": _value(hit.rule, self.day)}
                 self.take(file.procedure.steps["answer_rule"])
             following = self._next(file, ahead)
-            self.take(following)
+            other = self.instead.get(following.code, following.code)
+            self.take(file.procedure.step(other) or following)
             if following.code == step.code:
                 return
         raise AssertionError(f"{step.code} is not reached: {self.walked}")
 
     def _next(self, file: File, ahead: Ahead) -> Step:
         """Meetings and contents come before conclusions, those before a draft, the draft before its signature."""
-        first = [one for one in ahead.before if not one.prepares]
+        first = [one for one in ahead.before if one.prepares != ahead.step.code]
         if ahead.findings and not first:
             return next(iter(self._conclusions(file)))
         return next(iter((*first, *ahead.deeds)))
@@ -171,6 +174,8 @@ class FormWalker:
     def _who_may(self, step: Step) -> tuple[File, Person]:
         against: list[str] = []
         for person in self._candidates(step):
+            if step.votes and not self._is_of_the_body(person, step):
+                continue  # the meeting is named by somebody who was at it
             file = read_file(self._pk(), Reader(person.pk, self.day, self.day))
             assert file is not None
             reasons = services.judge(file, step)
@@ -194,6 +199,11 @@ class FormWalker:
         for post in Post.objects.filter(body=body).select_related("person").order_by("pk"):
             if ROLES_OF_POSITION[post.position] & roles:
                 yield post.person
+
+    def _is_of_the_body(self, person: Person, step: Step) -> bool:
+        facts = self._file().facts
+        body = facts.body_at(step.at) or facts.own
+        return Post.objects.filter(person=person, body=body).exists()
 
     # Meetings
 
@@ -251,6 +261,8 @@ class FormWalker:
 
     def _answer(self, name: str, one: forms.Field, file: File | None, team: Iterator[str]) -> Any:
         bare = name.partition("__")[0]
+        if name in ("retained_by", "years"):
+            return ""
         if name in self.prefers or bare in self.prefers:
             return self.prefers.get(name, self.prefers.get(bare))
         if isinstance(one, ChoiceBeside):
@@ -261,7 +273,7 @@ class FormWalker:
         if isinstance(one, forms.FileField):
             return SimpleUploadedFile("ban-chup.pdf", PDF) if one.required else None
         if bare == "deciding" and file is None and self.body:
-            return str(self.body.pk)
+            return self._deciding(one)
         if isinstance(one, forms.DateField):
             return f"{self._date(name):%d/%m/%Y}"
         if isinstance(one, forms.IntegerField):
@@ -277,6 +289,14 @@ class FormWalker:
             return PEOPLE
         return "Việc mẫu" if not isinstance(one.widget, forms.HiddenInput) else None
 
+    def _deciding(self, one: Any) -> str:
+        """The body itself; a cell asks the standing committee above it."""
+        assert self.body is not None
+        if self.body.kind != BodyKind.CELL:
+            return str(self.body.pk)
+        offered = [value for value, _label in one.choices if str(value)]
+        return str(Body.objects.filter(pk__in=offered, kind=BodyKind.STANDING)[0].pk)
+
     def _date(self, name: str) -> date:
         days = {"period_from": -700, "act_ended": -300, "period_to": -10, "due": 30}
         return self.day + timedelta(days=days.get(name, 0))
@@ -285,7 +305,14 @@ class FormWalker:
         if isinstance(one.widget, forms.HiddenInput):
             return None
         members = file.facts.members if file else 1
-        usual = {"present": members, "yes": members, "no": 0, "days": 20}
+        usual = {
+            "present": members,
+            "yes": members,
+            "no": 0,
+            "days": 20,
+            "called": members,
+            "agreed": members,
+        }
         return usual.get(name, one.min_value or 1)
 
     # Small things

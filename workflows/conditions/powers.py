@@ -262,7 +262,7 @@ def _found(facts: Facts, body: BodyFact, form: str, word: str = "") -> Authority
         body=word or word_of(body, facts, form),
         subject=_subject(facts),
         form=form,
-        scope=_said_when_taken_up("scope", facts) or ORDINARY,
+        scope=_scope(facts),
         delegation=_delegation(facts),
         settled=answers_and_releases(facts),
     )
@@ -274,6 +274,12 @@ def _subject(facts: Facts) -> str:
     known = next((s.category for s in facts.subjects if s.number == number), "dang_vien")
     said = _said_when_taken_up("judged_as", facts)
     return max(known, said, key=_RANKS.index) if said and known in _RANKS else known
+
+
+def _scope(facts: Facts) -> str:
+    """What the violation was about, in the table's words; an inspection asks it in words of its own."""
+    said = _said_when_taken_up("scope", facts)
+    return said if said in (ORDINARY, SUPERIOR_TASK) else ORDINARY
 
 
 def _said_when_taken_up(name: str, facts: Facts) -> str | None:
