@@ -20,11 +20,14 @@ BESIDE_ANOTHER = {"P5.KH"}
 #: A responsible person needs a discipline of their own, or the decision that none is considered.
 INSTEAD = {"record_person_result": "leave_person"}
 
-#: Each procedure for one body; a campaign walks it for every kind of body that may run it.
+MATTERS = [one for one in DECLARED if not one.is_meeting and one.code not in BESIDE_ANOTHER]
+VARIANTS = [one for one in MATTERS if one.stage.varies]
+#: A campaign walks everything for every kind of body that may run it; each run the bases and a fifth of
+#: the variants, for one body each.
 WALKED = [
     (procedure, kind)
-    for procedure in DECLARED
-    if not procedure.is_meeting and procedure.code not in BESIDE_ANOTHER
+    for procedure in MATTERS
+    if WHOLE or procedure not in VARIANTS or procedure in VARIANTS[::5]
     for kind in sorted(procedure.bodies, key=lambda kind: (kind != "ubkt", kind))[
         : None if WHOLE else 1
     ]
