@@ -7,6 +7,7 @@ import pytest
 from tests.desk.addresses import WHOLE
 from tests.desk.every_body import EveryBody
 from tests.desk.form_walker import FormWalker
+from tests.desk.ordinary_walks import answers_for, place_of, subject_of
 from workflows.catalogue import DECLARED
 from workflows.guards import CONCLUDING
 from workflows.paths import ways_to
@@ -61,11 +62,12 @@ def _way(procedure, step):
 )
 def test_the_step_is_taken_through_its_form(procedure, kind, step, db, settings):
     world = EveryBody.lay()
-    walker = FormWalker(settings, BEGUN, prefers=dict(WANTED.get(step.code, {})))
-    place = "thon" if kind == "chi_bo" else "xa"
-    subject = world.members["thon"][-1] if "person" in procedure.subjects else world.places["thon"]
+    wanted = answers_for(procedure, world) | WANTED.get(step.code, {})
+    walker = FormWalker(settings, BEGUN, wanted)
 
-    walker.open(procedure, world.bodies[kind, place], subject if procedure.subjects else None)
+    walker.open(
+        procedure, world.bodies[kind, place_of(procedure, kind)], subject_of(procedure, kind, world)
+    )
     for move in _way(procedure, step):
         if move.code not in walker.walked:
             walker.reach(move)
