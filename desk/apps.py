@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.apps import AppConfig
 from django.conf import settings
+from django.utils.translation.reloader import translation_file_changed
 
 
 class DeskConfig(AppConfig):
@@ -15,7 +16,8 @@ class DeskConfig(AppConfig):
     def ready(self):
         from desk.catalogues import compile_changed  # noqa: PLC0415 -- needs the settings
 
-        compile_changed()
+        for catalogue in compile_changed():
+            translation_file_changed(None, catalogue)  # the models have read the one of before
         Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # or whitenoise warns
         _listen()
 

@@ -174,7 +174,9 @@ def _family(case: Case, file: File, person: Person, today: date, whole: bool) ->
 
 def _to_open_next(case: Case, file: File) -> Iterator[Link]:
     """The matter that an outcome leads to, once; a discipline of one's own for whoever is responsible."""
-    following = [] if _was_followed(case) else list(_next_matters(file))[:1]
+    following = list(_next_matters(file))[:1]
+    if following and _was_followed(case):
+        following = []
     if undecided(file.facts):
         title = _("Lập hồ sơ kỷ luật cá nhân")
         following += [(kind, title) for kind in _that_may_follow(file, True, "person")[:1]]

@@ -219,7 +219,7 @@ def _of_cases() -> Iterator[Address]:
     for procedure, readers in (("P3.DV", INSIDERS), ("P5.CB", CALLED)):
         for step in catalogue.get(procedure).steps:
             alike, cost = f"{procedure} {step}" not in UNLIKE, 9 if step in NAMES_A_ROW else 8
-            cost += _named_below(procedure, step)
+            cost += _named_below(procedure, step) + NAMES_BODIES.get(step, 0)
             parts, mark = _matter(procedure, step=step), f" {procedure} {step}"
             theirs = {"concerned"} if procedure == "P3.DV" and step in OWN_STEPS else set()
             yield Address(

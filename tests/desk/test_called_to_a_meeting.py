@@ -23,7 +23,9 @@ def test_a_voter_learns_what_is_on_the_agenda_with_the_invitation(cell):
     assert MATTER in after
     assert cell.url("case") in after
     assert "Giấy mời" in after
-    assert "1 tài liệu" in after
+    assert (
+        "3 tài liệu" in after
+    )  # who the team is, its plan, and what the member is asked to consider
 
 
 @pytest.mark.parametrize("until", ["invited", "opened", "voted", "ended"])

@@ -1,0 +1,49 @@
+"""What an ordinary walk of a procedure takes: where the body stands, about whom, and what its forms are told."""
+
+from registry.models import VotingStatus
+from tests.desk.every_body import FIRST
+
+#: At which level a procedure is walked, the first of these whose bodies run it.
+LEVELS = ("xa", "co_so", "tinh", "tw")
+
+
+def place_of(procedure, kind):
+    """Where such a body stands in the tree: a cell, or the first level at which it runs the procedure."""
+    if kind == "chi_bo":
+        return "thon"
+    level = next(one for one in LEVELS if procedure.is_of_level(one))
+    return "tw" if kind == "ban_bi_thu" else level
+
+
+def answers_for(procedure, world):
+    """What a walk must say where the first choice of a form is no ordinary one."""
+    if procedure.dissolves:  # the committee directly above proposes, the one above that decides
+        bodies = (world.bodies["cap_uy", "xa"], world.bodies["cap_uy", "tinh"])
+        return {
+            "proposing__1": str(bodies[0].pk),
+            "deciding": str(bodies[1].pk),
+            "form": "giai_tan",
+        }
+    if procedure.is_intake:  # an organ sends what it found; nobody's identity is in question
+        return {
+            "source": "chuyen_den", "sender_kind": "to_chuc", "sender": "Cơ quan mẫu", "envelope": "",
+            "nature": "chuyen_den", "standing": "khong_phai_don", "theme": "việc mẫu", "subject": "việc mẫu",
+            "content": "việc mẫu", "route": "lam_thong_tin",
+        }  # fmt: skip
+    if "tw" in procedure.levels and procedure.disciplines:
+        return {"deciding": str(world.bodies["btv", "tw"].pk)}
+    return {}
+
+
+def subject_of(procedure, kind, world):
+    """A member of the cell, or the cell; for a host cell a member who is with it for a time."""
+    if not procedure.subjects:
+        return None
+    if procedure.of_guests:
+        guest = world.members["xuong"][-1]
+        VotingStatus.objects.create(
+            person=guest, status=VotingStatus.Status.AWAY, document="Giấy giới thiệu (mẫu)", first_day=FIRST
+        )  # fmt: skip
+        return guest
+    cell = "xuong" if place_of(procedure, kind) == "co_so" else "thon"
+    return world.members[cell][-1] if "person" in procedure.subjects else world.places[cell]
