@@ -112,6 +112,9 @@ def test_a_cell_with_a_team_concludes_in_its_meeting(province):
     walk.goes("conclude", "announce")
     demand = FileRow.objects.get(case=walk.case, kind="yeu_cau").number
     walk.take("receive_remedy", "pho_lang", demand=demand, summary="Đã ghi đủ.")
+    with refused("chưa được kiểm tra là đã khắc phục"):
+        walk.goes("close")
+    walk.take("check_remedy", "chi_uy_vien", demand=demand, result="dat", note="Đã xem sổ.")
     walk.goes("close")
 
     assert walk.stage == "da_luu"
