@@ -105,8 +105,16 @@ SUSPENSION = (
     Heading("Khiếu nại; kết quả kỷ luật", (K.COMPLAINT, K.OUTCOME)),
     Heading("Quyết định cho trở lại, biên bản công bố", (K.RESUMPTION,), ("announce_return",)),
 )
+#: Which papers a letter comes to depends on its way; only the letter itself is in every file.
+INTAKE = (
+    Heading("Đơn, thông tin đến; phần đơn đã tách", (K.RECEIPT, K.PART), must=True),
+    Heading("Phiếu đề xuất; ý kiến xử lý", (K.CLASSIFICATION, K.ROUTE)),
+    Heading("Phiếu chuyển, hướng dẫn; báo cáo thông tin", (K.RESULT,), ("forward", "guide_sender")),
+    Heading("Thông báo, trả lời người gửi; việc gửi văn bản", (K.SENDER_TOLD, K.SERVICE)),
+)
 _OTHER = Heading("Tài liệu khác")
 _BY_NUMBER = {
+    "P0": INTAKE,
     "P1": SUPERVISION,
     "P2": INSPECTION,
     "P3": SIGNS,

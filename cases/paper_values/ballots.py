@@ -130,7 +130,9 @@ def _vote(d: Dossier) -> Values:
 
 
 def result(d: Dossier) -> list[dict[str, Any]]:
-    """The votes of each form on the slip, none of them left out."""
+    """The votes of each form on the slip, none of them left out; nothing before anybody voted."""
+    if not d.vote:
+        return []
     votes = d.vote["votes"]
     holds_post = d.file.facts.subjects[0].holds_post
     return [
@@ -159,11 +161,12 @@ def _agreed(said: Any) -> str:
     return f" (họp ngày {day}: {said['agreed']} tán thành trên {said['present']} người dự)"
 
 
-def held_on(d: Dossier) -> date:
-    """The day of the ballot the paper is about."""
+def held_on(d: Dossier) -> date | None:
+    """The day of the ballot the paper is about; None before there is one."""
     if d.step.votes:
         return d.acted_on
-    return d.rows[RowKind.BALLOT].laid_by.acted_on
+    row = d.rows.get(RowKind.BALLOT)
+    return row.laid_by.acted_on if row else None
 
 
 def form_word(d: Dossier) -> str | None:
@@ -233,6 +236,11 @@ def outcome_words(vote: Any) -> str:
             "Không hình thức nào đủ tỷ lệ; báo cáo toàn bộ kết quả và hồ sơ lên cấp có thẩm quyền"
         )
     return "Không hình thức nào đủ số phiếu; không thi hành kỷ luật"
+
+
+def outcome(d: Dossier) -> str | None:
+    """What the last ballot of the file came to; None, so that the paper is refused, before anybody voted."""
+    return outcome_words(d.vote) if d.vote else None
 
 
 def _electorate(d: Dossier) -> list[str]:

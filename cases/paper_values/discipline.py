@@ -146,7 +146,7 @@ def _proposal(d: Dossier) -> Values:
         "member": member(d),
         "violation": violation(d),
         "form": ballots.form_word(d),
-        "outcome": ballots.outcome_words(d.vote),
+        "outcome": ballots.outcome(d),
         "posts_removed": _posts(d),
         "attached": lines(d.inputs.get("attached")),
         "signatory": d.signatory,

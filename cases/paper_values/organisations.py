@@ -84,7 +84,7 @@ def _proposal(d: Dossier) -> Values:
         "levels": ballots.levels(d),
         "statement": heard and heard.words.get("statement"),
         "form": ballots.form_word(d),
-        "outcome": ballots.outcome_words(d.vote),
+        "outcome": ballots.outcome(d),
         "attached": lines(d.inputs.get("attached")),
         "signatory": d.signatory,
     }

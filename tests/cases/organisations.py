@@ -7,7 +7,7 @@ from typing import Any
 
 from cases import services
 from registry.models import Body, BodyKind, Post
-from tests.cases.discipline import SAID, Matter, World
+from tests.cases.discipline import SAID, Matter, World, team_of
 
 OPENED, CRITICISED = date(2026, 3, 4), date(2026, 3, 9)
 BELOW, APPRAISED, HEARD = date(2026, 3, 12), date(2026, 3, 16), date(2026, 3, 18)
@@ -73,8 +73,10 @@ def taken_up(
 
 
 def criticised(matter: OfOrganisation) -> OfOrganisation:
-    """From the presentation to the report of the collective self-criticism."""
-    matter.take("present", by="soan", on=OPENED)
+    """From the team to the report of the collective self-criticism."""
+    team = team_of(matter.world, "doan", "giam")
+    matter.sign("assign_team", draft="soan", by="chu", on=OPENED, team=team)
+    matter.take("present", by="doan", on=OPENED)
     matter.take("receive_self_criticism", by="soan", on=CRITICISED)
     return matter
 

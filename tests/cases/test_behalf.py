@@ -134,8 +134,11 @@ def test_nobody_else_enters_and_nobody_enters_for_a_body_that_works_here_itself(
 def test_the_work_of_the_cell_waits_for_those_who_enter_for_it(cell):
     rows = WorkRow.objects.filter(case=cell.case, step="vote_to_propose")
 
-    assert {row.body for row in rows} == {cell.body("ubkt_an")}
-    assert {row.role for row in rows} == {"truong_phong", "can_bo_dia_ban", "van_thu"}
+    of_the_committee = [row for row in rows if row.person is None]
+    assert {row.body for row in of_the_committee} == {cell.body("ubkt_an")}
+    assert {row.role for row in of_the_committee} == {"truong_phong", "can_bo_dia_ban", "van_thu"}
+    (of_the_team,) = [row for row in rows if row.person]
+    assert (of_the_team.person, of_the_team.role) == (cell.who("doan"), "truong_doan")
 
 
 def test_who_enters_reads_the_meetings_of_the_cell_and_the_matters_it_handles(cell):

@@ -112,6 +112,9 @@ def test_a_cell_with_a_team_concludes_in_its_meeting(province):
     walk.goes("conclude", "announce")
     demand = FileRow.objects.get(case=walk.case, kind="yeu_cau").number
     walk.take("receive_remedy", "pho_lang", demand=demand, summary="Đã ghi đủ.")
+    with refused("chưa được kiểm tra là đã khắc phục"):
+        walk.goes("close")
+    walk.take("check_remedy", "chi_uy_vien", demand=demand, result="dat", note="Đã xem sổ.")
     walk.goes("close")
 
     assert walk.stage == "da_luu"
@@ -128,7 +131,12 @@ def test_a_small_cell_has_no_team_and_its_meeting_concludes(province):
     )  # fmt: skip
     walk.opens(province.people["xom1"], step="instruct")
     walk.goes("open", "receive_report", "record_finding", "finalise", "consider_result")
-    walk.finds("find_no_violation").goes("conclude", "announce", "close")
+    walk.finds("find_shortcoming", demand="Ghi đủ ý kiến.", due="2026-04-01")
+    walk.goes("conclude", "announce")
+    demand = FileRow.objects.get(case=walk.case, kind="yeu_cau").number
+    walk.take("receive_remedy", "pho_xom", demand=demand, summary="Đã ghi đủ.")
+    walk.take("check_remedy", "bi_thu_xom", demand=demand, result="dat", note="Đã xem sổ.")
+    walk.goes("close")
 
     assert walk.stage == "da_luu"
     assert walk.kinds == [

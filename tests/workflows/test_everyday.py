@@ -1,5 +1,6 @@
 """Whatever is declared anywhere gets the shared rules, in the stages that fit it, and keeps a step of its own."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from workflows import dossiers
 from workflows.catalogue import DECLARED, PROCEDURES
 from workflows.everyday.archive import MandatoryPapers, deposits
 from workflows.everyday.sessions import is_session
-from workflows.facts import Facts, PaperFact, Row, Taken
+from workflows.facts import BodyFact, Facts, PaperFact, Row, Taken
 from workflows.matter import Matter
 from workflows.offices import area_officer, cell_secretary
 from workflows.paths import shortest_path
@@ -193,4 +194,10 @@ def test_facts_are_read_back_as_a_record_kept_them():
         papers=(PaperFact(5, "QD-01", "da_ban_hanh", "decide", DAY),),
     )
 
-    assert Facts.from_json({**kept.as_json(), "inputs": {}}) == kept
+    above = replace(
+        kept, bodies={2: BodyFact(2, "btv", "xa", height=1)}, on_paper={2: 3},
+        locality="xa_phuong", beside=("dang_uy",), under="co_so",
+    )  # fmt: skip
+
+    for one in (kept, above):
+        assert Facts.from_json({**one.as_json(), "inputs": {}}) == one
