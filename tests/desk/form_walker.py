@@ -57,6 +57,8 @@ class FormWalker:
     body: Body | None = None
     walked: list[str] = field(default_factory=list)
     clients: dict[int, Client] = field(default_factory=dict)
+    #: Who is named to a team, by the place each takes in it.
+    team: tuple[str, ...] = TEAM
 
     # Opening
 
@@ -239,7 +241,7 @@ class FormWalker:
     def _filled(self, form: Any, file: File | None, step: Step | None = None) -> dict[str, Any]:
         """An answer to every field, as a browser would send it."""
         said = {name: form.initial.get(name, "") for name in form.fields}
-        team = iter(TEAM)
+        team = iter(self.team)
         for name, one in form.fields.items():
             answer = self._answer(name, one, file, team)
             if answer is not None:
@@ -305,14 +307,8 @@ class FormWalker:
         if isinstance(one.widget, forms.HiddenInput):
             return None
         members = file.facts.members if file else 1
-        usual = {
-            "present": members,
-            "yes": members,
-            "no": 0,
-            "days": 20,
-            "called": members,
-            "agreed": members,
-        }
+        usual = dict.fromkeys(("present", "yes", "called", "agreed"), members)
+        usual |= {"no": 0, "days": 20}
         return usual.get(name, one.min_value or 1)
 
     # Small things

@@ -1,7 +1,7 @@
 """P3.CU – Cấp ủy, ban thường vụ kiểm tra khi có dấu hiệu vi phạm: led and signed by the secretary."""
 
 from permissions.predicates import may_sign
-from workflows.offices import above_leads, secretaries
+from workflows.offices import secretaries, secretaries_off_the_team
 from workflows.procedures.inspection.of_member import Inspection
 from workflows.procedures.inspection.of_organisation import OrganisationInspection
 from workflows.variants import varied
@@ -24,7 +24,7 @@ class CommitteeInspection(Inspection):
     code = "P3.CU"
     label = "Cấp ủy kiểm tra khi có dấu hiệu vi phạm"
     bodies = BODIES
-    answers_law = above_leads
+    answers_law = secretaries_off_the_team
     stage = varied(Inspection, cast={may_sign: secretaries}, changed=IN_A_COMMITTEE)
 
 
@@ -34,7 +34,7 @@ class CommitteeInspectsOrganisation(OrganisationInspection):
     code = "P3.TCU"
     label = "Cấp ủy kiểm tra tổ chức đảng khi có dấu hiệu vi phạm"
     bodies = BODIES
-    answers_law = above_leads
+    answers_law = secretaries_off_the_team
     stage = varied(
         OrganisationInspection,
         cast={may_sign: secretaries},
