@@ -106,14 +106,18 @@ class FormWalker:
             ahead = needs(file.procedure, file.facts, step, self.day)
             self._stand_on(max(self.day, ahead.day))
             for hit in ahead.questions:
-                self.prefers |= {"rule": hit.rule, "value": _value(hit.rule, self.day)}
-                self.take(file.procedure.steps["answer_rule"])
+                self.settle(hit.rule)
             following = self._next(file, ahead)
             other = self.instead.get(following.code, following.code)
             self.take(file.procedure.step(other) or following)
             if following.code == step.code:
                 return
         raise AssertionError(f"{step.code} is not reached: {self.walked}")
+
+    def settle(self, rule: str) -> None:
+        """Answer what the law leaves open there."""
+        self.prefers |= {"rule": rule, "value": _value(rule, self.day)}
+        self.take(self._file().procedure.steps["answer_rule"])
 
     def _next(self, file: File, ahead: Ahead) -> Step:
         """Meetings and contents come before conclusions, those before a draft, the draft before its signature."""

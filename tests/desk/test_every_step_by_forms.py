@@ -9,6 +9,7 @@ from tests.desk.every_body import EveryBody
 from tests.desk.form_walker import TEAM, FormWalker
 from tests.desk.ordinary_walks import INSTEAD, answers_for, place_of, subject_of
 from workflows.catalogue import DECLARED
+from workflows.conditions.suspension_term import ExtensionGuard
 from workflows.guards import CONCLUDING
 from workflows.paths import ways_to
 from workflows.variants import own_steps
@@ -77,6 +78,9 @@ def test_the_step_is_taken_through_its_form(procedure, kind, step, db, settings)
     for move in _way(procedure, step):
         if move.code not in walker.walked:
             walker.reach(move)
+    for guard in step.when:
+        if isinstance(guard, ExtensionGuard):  # asked only once it comes to an extension
+            walker.settle(guard.kind.extension)
     walker.prefers |= AT_LAST.get(step.code, {})
     if step.code == "change_team":
         walker.team = ("", *TEAM)  # the first of them leaves, another joins
