@@ -219,7 +219,7 @@ def _of_cases() -> Iterator[Address]:
     for procedure, readers in (("P3.DV", INSIDERS), ("P5.CB", CALLED)):
         for step in catalogue.get(procedure).steps:
             alike, cost = f"{procedure} {step}" not in UNLIKE, 9 if step in NAMES_A_ROW else 8
-            cost += _named_below(procedure, step) + NAMES_BODIES.get(step, 0)
+            cost += _named_below(procedure, step)
             parts, mark = _matter(procedure, step=step), f" {procedure} {step}"
             theirs = {"concerned"} if procedure == "P3.DV" and step in OWN_STEPS else set()
             yield Address(
@@ -286,6 +286,7 @@ NAMES_A_ROW = {
     "receive_explanation",
     "ask_suspension",
     "vote_to_decide",
+    "vote_to_propose",
     "receive_report",
     "record_refusal",
     "record_finding",
@@ -295,7 +296,7 @@ NAMES_A_ROW = {
 }
 #: Of discipline by levels: lists of bodies to choose from, each one statement more.
 NAMES_BODIES = {
-    "take_up": 2, "go_on": 2, "change_levels": 2, "vote_to_propose": 1, "vote_to_submit": 1,
+    "take_up": 2, "go_on": 2, "change_levels": 2, "vote_to_submit": 1,
 }  # fmt: skip
 #: Steps whose forms differ most from one another: rows, a team, minutes, a ballot, a source of law.
 UNLIKE = {

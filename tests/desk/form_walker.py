@@ -57,6 +57,8 @@ class FormWalker:
     body: Body | None = None
     walked: list[str] = field(default_factory=list)
     clients: dict[int, Client] = field(default_factory=dict)
+    #: Who is named to a team, by the place each takes in it.
+    team: tuple[str, ...] = TEAM
 
     # Opening
 
@@ -104,14 +106,18 @@ class FormWalker:
             ahead = needs(file.procedure, file.facts, step, self.day)
             self._stand_on(max(self.day, ahead.day))
             for hit in ahead.questions:
-                self.prefers |= {"rule": hit.rule, "value": _value(hit.rule, self.day)}
-                self.take(file.procedure.steps["answer_rule"])
+                self.settle(hit.rule)
             following = self._next(file, ahead)
             other = self.instead.get(following.code, following.code)
             self.take(file.procedure.step(other) or following)
             if following.code == step.code:
                 return
         raise AssertionError(f"{step.code} is not reached: {self.walked}")
+
+    def settle(self, rule: str) -> None:
+        """Answer what the law leaves open there."""
+        self.prefers |= {"rule": rule, "value": _value(rule, self.day)}
+        self.take(self._file().procedure.steps["answer_rule"])
 
     def _next(self, file: File, ahead: Ahead) -> Step:
         """Meetings and contents come before conclusions, those before a draft, the draft before its signature."""
@@ -239,7 +245,7 @@ class FormWalker:
     def _filled(self, form: Any, file: File | None, step: Step | None = None) -> dict[str, Any]:
         """An answer to every field, as a browser would send it."""
         said = {name: form.initial.get(name, "") for name in form.fields}
-        team = iter(TEAM)
+        team = iter(self.team)
         for name, one in form.fields.items():
             answer = self._answer(name, one, file, team)
             if answer is not None:
@@ -305,14 +311,8 @@ class FormWalker:
         if isinstance(one.widget, forms.HiddenInput):
             return None
         members = file.facts.members if file else 1
-        usual = {
-            "present": members,
-            "yes": members,
-            "no": 0,
-            "days": 20,
-            "called": members,
-            "agreed": members,
-        }
+        usual = dict.fromkeys(("present", "yes", "called", "agreed"), members)
+        usual |= {"no": 0, "days": 20}
         return usual.get(name, one.min_value or 1)
 
     # Small things

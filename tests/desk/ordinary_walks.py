@@ -5,6 +5,8 @@ from tests.desk.every_body import FIRST
 
 #: At which level a procedure is walked, the first of these whose bodies run it.
 LEVELS = ("xa", "co_so", "tinh", "tw")
+#: A responsible person needs a discipline of their own, or the decision that none is considered.
+INSTEAD = {"record_person_result": "leave_person"}
 
 
 def place_of(procedure, kind):

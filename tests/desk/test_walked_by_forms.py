@@ -7,16 +7,13 @@ import pytest
 from tests.desk.addresses import WHOLE
 from tests.desk.every_body import EveryBody
 from tests.desk.form_walker import FormWalker
-from tests.desk.ordinary_walks import answers_for, place_of, subject_of
+from tests.desk.ordinary_walks import INSTEAD, answers_for, place_of, subject_of
 from workflows.catalogue import DECLARED
 
 #: A day whose law was read more fully than that of later days.
 BEGUN = date(2026, 3, 2)
 #: Opened only out of another file that runs on beside it: told in tests/cases/test_merged_discipline.py.
 BESIDE_ANOTHER = {"P5.KH"}
-
-#: A responsible person needs a discipline of their own, or the decision that none is considered.
-INSTEAD = {"record_person_result": "leave_person"}
 
 MATTERS = [one for one in DECLARED if not one.is_meeting and one.code not in BESIDE_ANOTHER]
 VARIANTS = [one for one in MATTERS if one.stage.varies]
