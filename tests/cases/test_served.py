@@ -113,7 +113,8 @@ class TestAMember:
         assert parts(matter.case, newcomer) == OUTER
         assert parts(matter.case, world.who("hieu")) == set()
         assert {one.paper.kind for one in papers_for(newcomer, TODAY).filter(case=matter.case)} == {
-            "QD-04"
+            "KH-01.KL",  # the plan is addressed to the member too
+            "QD-04",
         }
 
     def test_it_is_the_cell_of_that_day_and_a_later_one_reads_nothing(self, world):
