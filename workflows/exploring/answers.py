@@ -22,7 +22,8 @@ from workflows.stages import Step
 #: Persons of no register: who write, sign, sit on the team; the first subject is number 1.
 DRAFTER, SIGNER, LEAD, MATE = 101, 102, 103, 104
 SOURCE = {"document": "01-QC/MẪU", "dated": "2010-01-01", "clause": "Điều 1", "scan": "a" * 64}
-#: The file of a meeting, and any other file.
+#: A sealed envelope, the file of a meeting, and any other file.
+ENVELOPE = "NTC-2026-0001"
 MEETING, CASE = "HN-2026-0001", "KL-2026-0001"
 _TEXT = "Người thứ nhất\nNgười thứ hai"
 #: No body has so many members; what may not be more is no count of them but a length.
@@ -185,6 +186,7 @@ _POSSIBLE: dict[str, _Possible] = {
     asked.RowOf.kind: _rows,
     asked.RecordOf.kind: _records,
     asked.PaperOf.kind: _papers,
+    asked.EnvelopeOf.kind: lambda *_: [ENVELOPE],
     asked.CaseOf.kind: lambda *_: [CASE],
     asked.MeetingOf.kind: lambda *_: [MEETING],
     asked.BodyOf.kind: _deciding,

@@ -71,18 +71,34 @@ class Keys:
                     reached.append(step.target)
         steps = [one for one in self.procedure.steps.values() if set(reached) & set(one.source)]
         there = [one for one in steps if stage in one.source]
-        unasked = _guards([one for one in there if not one.inputs])
-        guards = tuple(
-            guard
-            for guard in _guards(steps)
-            if guard in unasked
-            or (not guard.reads_inputs and (guard in _guards(there) or not self._any_time(guard)))
-        )
         return Ahead(
             tuple(steps),
-            guards,
+            self._asked_ahead(steps, stage),
             any(one.at is not Relation.HANDLING for one in steps),
             any(decides(one) for one in steps),
+        )
+
+    def _asked_ahead(self, steps: list[Step], stage: str) -> tuple[Guard, ...]:
+        """The guards of the steps ahead that a file may differ in; of everyday deeds only those that one needs.
+
+        A loan, a pause, a hand-over, a correction asked for stand under guards of their own, which no other
+        step asks: they make no state of their own, they are only followed to their end.
+        """
+        own = [one for one in steps if not one.everyday]
+        there = [one for one in own if stage in one.source]
+        needed = {code for guard in _guards(there) for code in guard.righted_by}
+        putting_right = [
+            one for one in steps if one.everyday and one.code in needed and stage in one.source
+        ]
+        unasked = _guards([one for one in there if not one.inputs])
+        return tuple(
+            guard
+            for guard in _guards([*own, *putting_right])
+            if guard in unasked
+            or (
+                not guard.reads_inputs
+                and (guard in _guards([*there, *putting_right]) or not self._any_time(guard))
+            )
         )
 
     def _any_time(self, guard: Guard) -> bool:

@@ -19,6 +19,7 @@ from workflows.promises.discipline import decides
 from workflows.promises.supervision import OF_DISCIPLINE, supervises
 from workflows.rows import RowKind
 
+_NO_WAY_OUT = (RowKind.CORRECTION, RowKind.TAKEN_OVER, RowKind.REOPENED)
 _BEFORE_A_VOTE = (Mark.TOLD, Mark.CRITICISED, Mark.HEARD)
 #: These let a body go on only where a refusal is on record: they excuse nothing by themselves.
 _NEED_A_RECORD = frozenset(the_member_has_criticised_himself.rules)
@@ -64,11 +65,14 @@ def everything_is_come_upon(found: Walk) -> Iterator[Broken]:
 
 
 def every_state_has_a_way_out(found: Walk) -> Iterator[Broken]:
-    """From every state some deeds lead to an end, or to waiting for another file; corrections do not count."""
+    """From every state some deeds lead to an end, or to waiting for another file.
+
+    Corrections do not count, nor what a superior may do to the file or who leads may open again.
+    """
     before: dict[int, list[int]] = {}
     for state in found.states:
         for step, number in state.left:
-            if step is None or step.lays is not RowKind.CORRECTION:
+            if step is None or step.lays not in _NO_WAY_OUT:
                 before.setdefault(number, []).append(state.number)
     ends = [s.number for s in found.states if found.procedure.is_final(s.stage) or s.waits]
     good, waiting = set(ends), deque(ends)

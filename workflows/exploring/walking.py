@@ -10,11 +10,13 @@ from typing import Any
 
 import law
 from law import LawBook, Reason
-from workflows.exploring import memory
+from workflows.everyday.correction import ASK, CONFIRM
+from workflows.exploring import memory, mending
 from workflows.exploring.answers import Form, forms_of
 from workflows.exploring.keys import Keys
 from workflows.exploring.ledger import Ledger
 from workflows.exploring.memory import Deed, MemoryFile
+from workflows.exploring.mending import Way
 from workflows.exploring.worlds import settled_law, sittings_for, starts, taker
 from workflows.facts import Facts
 from workflows.matter import Matter
@@ -29,9 +31,11 @@ FINDINGS_AT_MOST = 1
 AGAIN_AT_MOST = 4
 #: The same in words, for whoever reads what was proved.
 BOUNDS = (
-    f"mỗi hồ sơ {FINDINGS_AT_MOST} nội dung, mỗi lúc một dự thảo chờ ký,"
-    " mọi câu hỏi về quy định coi như đã trả lời"
+    f"mỗi hồ sơ {FINDINGS_AT_MOST} nội dung, mỗi lúc một dự thảo chờ ký, mỗi lúc một việc thường ngày"
+    " (đính chính, tạm dừng, bàn giao, mượn) đi đến cùng rồi mới sang việc khác, mọi câu hỏi về quy định coi như đã trả lời"
 )
+#: Deeds of which the second follows the first at once, by another hand.
+_TWO_HANDED = (ASK, CONFIRM)
 #: Deeds that answer for the law: the walk supposes every answer given.
 OF_THE_LAW = (RowKind.ANSWER, RowKind.RELEASE)
 
@@ -128,6 +132,8 @@ class _Walker:
         self.idle: set[tuple[str, str]] = set()
         self.met_wrongly: set[tuple[str, str]] = set()
         self.alike: set[tuple[str, str, tuple[str, str]]] = set()
+        self.mended: set[tuple[str, Way]] = set()
+        self.beside: list[tuple[MemoryFile, Ledger]] = []
 
     def run(self) -> Walk:
         """Walk from the first start; from the next only where something was not come upon before."""
@@ -161,13 +167,41 @@ class _Walker:
         for step in self.procedure.on_the_table(facts):
             if step.finds and len(facts.findings) >= FINDINGS_AT_MOST:
                 continue
-            if (step.prepares and drafted) or step.lays in OF_THE_LAW:
+            if (step.prepares and drafted) or step.lays in OF_THE_LAW or step.code in _TWO_HANDED:
                 continue
             if (state.stage, step.code) in self.idle:
                 continue
             if not self._try(state, step, facts.today):
                 for day in self._later(state, step):
                     self._try(state, step, day)
+        self._follow(state)
+        self._mend(state)
+
+    def _follow(self, state: State) -> None:
+        """Go on from files that an everyday deed left in the same state: what it made possible is done too."""
+        while self.beside:
+            file, ledger = self.beside.pop()
+            here = replace(state, file=file, ledger=ledger)
+            for step in self.procedure.on_the_table(file.facts):
+                new = step.everyday and (state.stage, step.code) not in self.idle
+                if new and step.lays not in OF_THE_LAW and step.code not in _TWO_HANDED:
+                    self._try(here, step, file.facts.today)
+
+    def _mend(self, state: State) -> None:
+        """Put each entry right that one may: asked for and confirmed by another hand."""
+        if state.stage not in self.procedure.steps[ASK].source:
+            return
+        for way, asking in mending.askings(state.file):
+            if (state.stage, way) in self.mended:
+                continue
+            facts, verdict = memory.verdict(state.file, asking)
+            if verdict.reasons:
+                continue
+            asked = memory.done(state.file, asking, facts)
+            self.found.done.append(Done(state, asking, verdict.hits, asked))
+            here = replace(state, file=asked)
+            if self._do(here, mending.confirming(asked)) is self.found.states[state.number]:
+                self.mended.add((state.stage, way))
 
     def _later(self, state: State, step: Step) -> list[date]:
         """The first later day on which every guard of the step can hold, where one waits for a day."""
@@ -219,16 +253,18 @@ class _Walker:
             self._note(state, deed, verdict.reasons)
             return None
         after = _in_print(memory.done(state.file, deed, facts), deed.step)
-        ledger = state.ledger.after(self.procedure, deed.step, deed.answers, after.records)
+        ledger = state.ledger.after(state.file, deed.step, deed.answers, after.records)
         self.found.done.append(Done(state, deed, verdict.hits, after))
         met = self._meet_printed(after, ledger, state, deed.step)
         for _ in range(AGAIN_AT_MOST if _may_be_repeated(deed.step) else 0):
-            if met is not state or (again := self._again(after, deed)) is None:
+            if met.number != state.number or (again := self._again(after, deed)) is None:
                 break
+            ledger = ledger.after(after, deed.step, deed.answers, again.records)
             after = again
-            ledger = ledger.after(self.procedure, deed.step, deed.answers, after.records)
             met = self._meet_printed(after, ledger, state, deed.step)
-        if met is state and deed.step.everyday:
+        if met.number == state.number and deed.step.everyday and deed.step.code not in _TWO_HANDED:
+            if (state.stage, deed.step.code) not in self.idle:
+                self.beside.append((after, ledger))
             self.idle.add((state.stage, deed.step.code))
         return met
 
@@ -241,7 +277,7 @@ class _Walker:
         if also is not met:
             _joins(state, step, also)
             _joins(met, None, also)
-        return met if also is state else also
+        return met if also.number == state.number else also
 
     def _again(self, file: MemoryFile, deed: Deed) -> MemoryFile | None:
         """The file after the same deed once more, about the next thing it may be about."""

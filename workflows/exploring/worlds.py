@@ -80,7 +80,7 @@ def taker(step: Step, on: date) -> Standing:
     """Who takes the step on a walk: the subject his own, one who drafts, another who signs, a second who corrects."""
     if is_own(step):
         return standing_for(step.by, 1, on)
-    if step.lays is RowKind.CORRECTION:
+    if step.lays is RowKind.CORRECTION or step.second_hand:
         return standing_for(step.by, _SECOND_HAND, on)
     return standing_for(step.by, DRAFTER if step.prepares else SIGNER, on)
 
