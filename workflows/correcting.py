@@ -107,6 +107,14 @@ def _about_asking(file: Correcting, answers: Mapping[str, Any]) -> list[Reason]:
                 remedy="Văn bản đã ký sai thì ban hành văn bản mới; bước chuyển sai thì xin ý kiến người ký.",
             )
         ]
+    if strikes and not wrong.everyday and file.facts.stage not in wrong.source:
+        return [
+            Reason(
+                "correct.again",
+                "Giai đoạn này không ghi lại được bước đó: bỏ đi thì hồ sơ thiếu hẳn.",
+                remedy="Chọn “Ghi lại nội dung đúng”.",
+            )
+        ]
     if own_steps.is_own(wrong):
         return [
             Reason(

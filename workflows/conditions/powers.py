@@ -262,10 +262,16 @@ def _found(facts: Facts, body: BodyFact, form: str, word: str = "") -> Authority
         body=word or word_of(body, facts, form),
         subject=_subject(facts),
         form=form,
-        scope=_said_when_taken_up("scope", facts) or ORDINARY,
+        scope=_scope(facts),
         delegation=_delegation(facts),
         settled=answers_and_releases(facts),
     )
+
+
+def _scope(facts: Facts) -> str:
+    """Of what kind the task was, by the words of the table; a cell's file says of its own matters under that name."""
+    said = _said_when_taken_up("scope", facts)
+    return said if said in (ORDINARY, SUPERIOR_TASK) else ORDINARY
 
 
 def _subject(facts: Facts) -> str:

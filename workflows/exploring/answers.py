@@ -25,6 +25,8 @@ SOURCE = {"document": "01-QC/MẪU", "dated": "2010-01-01", "clause": "Điều 1
 #: A sealed envelope, the file of a meeting, and any other file.
 ENVELOPE = "NTC-2026-0001"
 MEETING, CASE = "HN-2026-0001", "KL-2026-0001"
+#: In the place of an answer that is not given.
+LEFT_OUT = "(không trả lời)"
 _TEXT = "Người thứ nhất\nNgười thứ hai"
 #: No body has so many members; what may not be more is no count of them but a length.
 _LENGTH = 1000
@@ -44,6 +46,8 @@ def forms_of(
 ) -> Iterator[Iterator[Form]]:
     """Yield forms in two helpings: the ordinary one and each answer varied alone; then two at once.
 
+    In the second an answer that need not be given may be left out too.
+
     A form that cannot be filled (a row to choose where none lies) yields nothing.
     """
     choices = {one.name: possible(one, facts, on, sitting) for one in step.inputs}
@@ -52,7 +56,8 @@ def forms_of(
     given = {name: values for name, values in choices.items() if values}
     ordinary = {name: values[0] for name, values in given.items()}
     yield _alone(ordinary, given)
-    yield _together(ordinary, given)
+    optional = [one.name for one in step.inputs if not one.required and one.name in given]
+    yield _together(ordinary, given, optional)
 
 
 def possible(one: asked.Input, facts: Facts, on: date, sitting: Sitting | None = None) -> list[Any]:
@@ -67,14 +72,24 @@ def _alone(ordinary: Mapping[str, Any], given: Mapping[str, Sequence[Any]]) -> I
             yield _form(ordinary, {name: other})
 
 
-def _together(ordinary: Mapping[str, Any], given: Mapping[str, Sequence[Any]]) -> Iterator[Form]:
+def _together(
+    ordinary: Mapping[str, Any], given: Mapping[str, Sequence[Any]], optional: Sequence[str]
+) -> Iterator[Form]:
+    nothing_more = {name: LEFT_OUT for name in optional}
+    if nothing_more:
+        yield _form(ordinary, nothing_more)
+    others = {
+        name: [*values[1:], *([LEFT_OUT] if name in optional else [])]
+        for name, values in given.items()
+    }
     for one, two in combinations(given, 2):
-        for first, second in product(given[one][1:], given[two][1:]):
+        for first, second in product(others[one], others[two]):
             yield _form(ordinary, {one: first, two: second})
 
 
 def _form(ordinary: Mapping[str, Any], other: Mapping[str, Any]) -> Form:
-    return Form({**ordinary, **other}, frozenset((name, str(said)) for name, said in other.items()))
+    said = {name: one for name, one in {**ordinary, **other}.items() if one is not LEFT_OUT}
+    return Form(said, frozenset((name, str(one)) for name, one in other.items()))
 
 
 _Possible = Callable[[Any, Facts, date, Sitting | None], Iterable[Any]]

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from permissions.roles import Relation
-from workflows import drafts
 from workflows.aftermath import ISSUED, SERVED
 from workflows.exploring.ledger import Ledger, Mark
 from workflows.exploring.memory import MemoryFile
@@ -49,9 +48,6 @@ class Keys:
             facts.stage,
             tuple(holds(guard, facts) for guard in ahead.guards),
             tuple(sorted(self._finding(facts, one) for one in facts.findings)),
-            tuple(
-                one.code for one in ahead.steps if one.drafted and drafts.waiting(one.code, facts)
-            ),
             tuple(_may_be_handed_over(facts, one) for one in ahead.steps if one.serves),
             _turn(facts) if ahead.by_level else (),
             frozenset(marks if ahead.to_be_decided else marks - _UNTIL_THE_VOTE),

@@ -9,6 +9,7 @@ from typing import Any
 
 import law
 from workflows.conditions.ballot import the_member_has_criticised_himself
+from workflows.everyday.taking_over import ENDS_AS
 from workflows.exploring.ledger import WORDS, Mark
 from workflows.exploring.walking import STATES_AT_MOST, Done, State, Walk
 from workflows.exploring.worlds import settled_law
@@ -184,7 +185,11 @@ def every_violation_has_one_outcome(found: Walk) -> Iterator[Broken]:
                     f"vi phạm đã kết luận (“{was.label}”) trở thành không có kết quả nào.",
                     "Đưa nội dung đến một trong bảy kết quả.",
                 )
-    ends = (one for one in found.states if found.procedure.is_final(one.stage))
+    ends = (
+        one
+        for one in found.states
+        if found.procedure.is_final(one.stage) and one.stage != ENDS_AS  # it goes on above
+    )
     for stage, state in _first_by_stage(
         one for one in ends if any(not machine.is_final(f.stage) for f in one.file.facts.findings)
     ):

@@ -31,7 +31,7 @@ FINDINGS_AT_MOST = 1
 AGAIN_AT_MOST = 4
 #: The same in words, for whoever reads what was proved.
 BOUNDS = (
-    f"mỗi hồ sơ {FINDINGS_AT_MOST} nội dung, mỗi lúc một dự thảo chờ ký, mỗi lúc một việc thường ngày"
+    f"mỗi hồ sơ {FINDINGS_AT_MOST} nội dung, dự thảo trình là ký hoặc trả lại ngay, mỗi lúc một việc thường ngày"
     " (đính chính, tạm dừng, bàn giao, mượn) đi đến cùng rồi mới sang việc khác, mọi câu hỏi về quy định coi như đã trả lời"
 )
 #: Deeds of which the second follows the first at once, by another hand.
@@ -163,11 +163,10 @@ class _Walker:
     def _leave(self, state: State) -> None:
         """Try every deed the stage offers."""
         facts = state.file.facts
-        drafted = any(row for row in facts.of(RowKind.DRAFT))
         for step in self.procedure.on_the_table(facts):
             if step.finds and len(facts.findings) >= FINDINGS_AT_MOST:
                 continue
-            if (step.prepares and drafted) or step.lays in OF_THE_LAW or step.code in _TWO_HANDED:
+            if step.drafted or step.lays in OF_THE_LAW or step.code in _TWO_HANDED:
                 continue
             if (state.stage, step.code) in self.idle:
                 continue
@@ -181,11 +180,7 @@ class _Walker:
         """Go on from files that an everyday deed left in the same state: what it made possible is done too."""
         while self.beside:
             file, ledger = self.beside.pop()
-            here = replace(state, file=file, ledger=ledger)
-            for step in self.procedure.on_the_table(file.facts):
-                new = step.everyday and (state.stage, step.code) not in self.idle
-                if new and step.lays not in OF_THE_LAW and step.code not in _TWO_HANDED:
-                    self._try(here, step, file.facts.today)
+            self._everyday(replace(state, file=file, ledger=ledger))
 
     def _mend(self, state: State) -> None:
         """Put each entry right that one may: asked for and confirmed by another hand."""
@@ -215,7 +210,7 @@ class _Walker:
         if reasons := memory.judge(state.file, bare, form_filled=False):
             self._note(state, bare, reasons)
             return False
-        can, ordinary = False, None
+        can, ordinary, before = False, None, len(self.found.done)
         for deed, form in self._forms(state, step, day):
             met = self._do(state, deed)
             can |= met is not None
@@ -224,7 +219,7 @@ class _Walker:
             elif met is not None and met is ordinary and len(form.unusual) == 1:
                 (what,) = form.unusual
                 self.alike.add((state.stage, step.code, what))
-        return can
+        return can or len(self.found.done) > before
 
     def _forms(self, state: State, step: Step, day: date) -> Iterator[tuple[Deed, Form]]:
         """The deed with every form tried: pairs of unusual answers only where none alone is taken.
@@ -255,6 +250,8 @@ class _Walker:
         after = _in_print(memory.done(state.file, deed, facts), deed.step)
         ledger = state.ledger.after(state.file, deed.step, deed.answers, after.records)
         self.found.done.append(Done(state, deed, verdict.hits, after))
+        if deed.step.prepares:
+            return self._signed(replace(state, file=after, ledger=ledger), deed)
         met = self._meet_printed(after, ledger, state, deed.step)
         for _ in range(AGAIN_AT_MOST if _may_be_repeated(deed.step) else 0):
             if met.number != state.number or (again := self._again(after, deed)) is None:
@@ -267,6 +264,23 @@ class _Walker:
                 self.beside.append((after, ledger))
             self.idle.add((state.stage, deed.step.code))
         return met
+
+    def _signed(self, state: State, prepared: Deed) -> State | None:
+        """The state after the draft just prepared is signed; what else may be done to it is tried too."""
+        step = self.procedure.steps[prepared.step.prepares or ""]
+        signed = self._try(state, step, prepared.on)
+        if not signed:
+            for day in self._later(state, step):
+                self._try(state, step, day)
+        self._everyday(state)
+        return None
+
+    def _everyday(self, here: State) -> None:
+        """Every everyday deed that was not done in this stage yet, in a file that lies as this one."""
+        for step in self.procedure.on_the_table(here.file.facts):
+            new = step.everyday and (here.stage, step.code) not in self.idle
+            if new and step.lays not in OF_THE_LAW and step.code not in _TWO_HANDED:
+                self._try(here, step, here.file.facts.today)
 
     def _meet_printed(self, after: MemoryFile, ledger: Ledger, state: State, step: Step) -> State:
         """The state after a deed; and the one in which the press has printed what it left, where that differs."""

@@ -17,7 +17,7 @@ from permissions.roles import Role
 from permissions.standing import Standing
 from workflows.exploring.answers import DRAFTER, SIGNER
 from workflows.exploring.memory import MemoryFile, opened
-from workflows.facts import BodyFact, Facts, Subject
+from workflows.facts import FURTHER_DOWN, RIGHT_UNDER, BodyFact, Facts, Subject
 from workflows.forms import Form
 from workflows.matter import Matter
 from workflows.own_steps import is_own
@@ -56,7 +56,8 @@ def _subjects(procedure: type[Matter]) -> Iterator[tuple[Subject, ...]]:
         yield (Subject(1, True, 1, "cap_uy_vien", holds_post=True),)
         yield (Subject(1, True, 1),)
     if "organisation" in procedure.subjects:
-        yield (Subject(1, False, 1, "to_chuc_dang"),)
+        for stands in (RIGHT_UNDER, "", FURTHER_DOWN):
+            yield (Subject(1, False, 1, "to_chuc_dang", stands=stands),)
 
 
 # People
