@@ -29,7 +29,7 @@ MEETING, CASE = "HN-2026-0001", "KL-2026-0001"
 LEFT_OUT = "(không trả lời)"
 _TEXT = "Người thứ nhất\nNgười thứ hai"
 #: No body has so many members; what may not be more is no count of them but a length.
-_LENGTH = 1000
+_LENGTH, _A_FEW = 1000, 9
 _LATER, _LONG_AGO = timedelta(days=30), timedelta(days=365 * 20)
 
 
@@ -107,9 +107,10 @@ def _texts(one: asked.Text, *_: Any) -> list[str]:
 
 
 def _amounts(one: asked.Amount, facts: Facts, *_: Any) -> list[int]:
-    """Of a length the most that may be written, of people as many as sit in the body; then the least, the most."""
+    """Of a length the most that may be written, of people as many as sit in the body; then a few, the least, the most."""
     ordinary = one.most if one.most <= _LENGTH else max(one.least, facts.members)
-    return list(dict.fromkeys((ordinary, one.least, one.most)))
+    few = [_A_FEW] if one.least < _A_FEW < one.most else []
+    return list(dict.fromkeys((ordinary, *few, one.least, one.most)))
 
 
 def _teams(_one: Any, facts: Facts, *_: Any) -> Iterator[list[dict[str, Any]]]:

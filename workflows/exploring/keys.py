@@ -12,6 +12,7 @@ from workflows.exploring.ledger import Ledger, Mark
 from workflows.exploring.memory import MemoryFile
 from workflows.facts import Facts, Finding
 from workflows.guards import Guard
+from workflows.inputs import Choice
 from workflows.matter import Matter
 from workflows.procedure import Procedure
 from workflows.promises.discipline import decides
@@ -27,6 +28,7 @@ class Ahead:
 
     steps: tuple[Step, ...]
     guards: tuple[Guard, ...]
+    choosing: tuple[Step, ...]
     by_level: bool
     to_be_decided: bool
 
@@ -50,6 +52,7 @@ class Keys:
             tuple(sorted(self._finding(facts, one) for one in facts.findings)),
             tuple(_may_be_handed_over(facts, one) for one in ahead.steps if one.serves),
             _turn(facts) if ahead.by_level else (),
+            tuple(chosen(step, facts) for step in ahead.choosing),
             frozenset(marks if ahead.to_be_decided else marks - _UNTIL_THE_VOTE),
         )
 
@@ -70,6 +73,7 @@ class Keys:
         return Ahead(
             tuple(steps),
             self._asked_ahead(steps, stage),
+            tuple(one for one in steps if _chooses(one)),
             any(one.at is not Relation.HANDLING for one in steps),
             any(decides(one) for one in steps),
         )
@@ -111,6 +115,30 @@ class Keys:
 def holds(guard: Guard, facts: Facts) -> bool:
     """Whether a guard has nothing against these facts, no form being filled."""
     return not any(one.reason for one in guard.judgements(facts))
+
+
+def chosen(step: Step, facts: Facts) -> tuple[bool, ...]:
+    """Which answers of the step's choices its guards would let stand in this file, each by itself."""
+    return tuple(
+        not any(
+            said.reason
+            for guard in step.when
+            if guard.reads_inputs
+            for said in guard.judgements(replace(facts, inputs={one.name: value}))
+        )
+        for one in step.inputs
+        if isinstance(one, Choice)
+        for value, _label in one.options
+    )
+
+
+def _chooses(step: Step) -> bool:
+    """Whether what the file says decides which choice of the step may be made."""
+    return (
+        not step.everyday
+        and any(guard.reads_inputs for guard in step.when)
+        and any(isinstance(one, Choice) and one.required for one in step.inputs)
+    )
 
 
 def _by_stage(machine: type[Procedure]) -> dict[str, tuple[Guard, ...]]:

@@ -132,6 +132,7 @@ class _Walker:
         self.idle: set[tuple[str, str]] = set()
         self.met_wrongly: set[tuple[str, str]] = set()
         self.alike: set[tuple[str, str, tuple[str, str]]] = set()
+        self.followed: set[tuple[str, str]] = set()
         self.mended: set[tuple[str, Way]] = set()
         self.beside: list[tuple[MemoryFile, Ledger]] = []
 
@@ -272,13 +273,15 @@ class _Walker:
         if not signed:
             for day in self._later(state, step):
                 self._try(state, step, day)
-        self._everyday(state)
+        if (state.stage, step.code) not in self.followed:
+            self.followed.add((state.stage, step.code))
+            self._everyday(state)
         return None
 
     def _everyday(self, here: State) -> None:
         """Every everyday deed that was not done in this stage yet, in a file that lies as this one."""
         for step in self.procedure.on_the_table(here.file.facts):
-            new = step.everyday and (here.stage, step.code) not in self.idle
+            new = step.everyday and not step.moves and (here.stage, step.code) not in self.idle
             if new and step.lays not in OF_THE_LAW and step.code not in _TWO_HANDED:
                 self._try(here, step, here.file.facts.today)
 
