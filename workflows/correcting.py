@@ -54,7 +54,10 @@ def as_asked(file: Correcting, step: Step, answers: Mapping[str, Any]) -> Step:
 
 
 def said_now(
-    file: Correcting, step: Step, answers: Mapping[str, Any], words_of: Callable[[int], Mapping[str, Any]]
+    file: Correcting,
+    step: Step,
+    answers: Mapping[str, Any],
+    words_of: Callable[[int], Mapping[str, Any]],
 ) -> dict[str, Any]:
     """What the entry says now, under the names of the questions that write it anew."""
     if step.code != ASK:

@@ -41,7 +41,9 @@ class Heading:
 
 K = RowKind
 _PROPOSED = Heading("Đề xuất, báo cáo dấu hiệu", (K.ORIGIN,))
-_PLAN = Heading("Quyết định, kế hoạch", (K.PLAN, K.EXTENSION, K.CHANGE, K.SCOPE), must=True, where=(K.PLAN,))
+_PLAN = Heading(
+    "Quyết định, kế hoạch", (K.PLAN, K.EXTENSION, K.CHANGE, K.SCOPE), must=True, where=(K.PLAN,)
+)
 _OUTLINE = Heading("Đề cương; lịch, nội quy, phân công", (K.OUTLINE,), papers=("DC-",), must=True)
 _OPENING = Heading("Biên bản triển khai", steps=("open", "present"), must=True)
 _GIVEN = Heading("Tài liệu, chứng cứ", (K.EVIDENCE, K.STATEMENT, K.RESERVATION))
@@ -103,7 +105,14 @@ INTAKE = (
     _WORKING,
 )  # fmt: skip
 _OTHER = Heading("Tài liệu khác")
-_BY_NUMBER = {"P0": INTAKE, "P1": SUPERVISION, "P2": INSPECTION, "P3": SIGNS, "P6": DENUNCIATION, "P7": COMPLAINT}
+_BY_NUMBER = {
+    "P0": INTAKE,
+    "P1": SUPERVISION,
+    "P2": INSPECTION,
+    "P3": SIGNS,
+    "P6": DENUNCIATION,
+    "P7": COMPLAINT,
+}
 
 
 def list_of(procedure: Any) -> tuple[Heading, ...]:

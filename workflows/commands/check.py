@@ -9,6 +9,7 @@ from law.commands.answer import Answer, Subcommand
 from workflows import catalogue
 from workflows.commands import named
 from workflows.exploring.proofs import broken as broken_on
+from workflows.exploring.proofs import left_out
 from workflows.exploring.walking import BOUNDS, walked
 from workflows.matter import Matter
 from workflows.promises import Broken, broken
@@ -37,7 +38,10 @@ def answer(folder: Path, options: Namespace) -> Answer:
         "broken": [vars(one) for one in found],
     }
     went = f"đi thử {states} trạng thái, {deeds} việc làm; {BOUNDS}"
-    return Answer(plain, (*map(str, found), went, count), 1 if found else 0)
+    missed = [said for one in walks if (said := left_out(one))]
+    cut = [f"biến thể chưa đi hết, phần còn lại chứng minh ở quy trình gốc: {'; '.join(missed)}"]
+    lines = (*map(str, found), *(cut if missed else ()), went, count)
+    return Answer({**plain, "left_out": missed}, lines, 1 if found else 0)
 
 
 def _well_declared(

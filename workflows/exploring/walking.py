@@ -25,6 +25,8 @@ from workflows.stages import Step
 
 #: Where a walk is cut: no procedure we know comes near it, and a walk that does says so.
 STATES_AT_MOST = 4000
+#: Where that of a variant is cut, whose base was walked whole; one of so few states is walked whole itself.
+STATES_OF_A_VARIANT = 150
 #: Contents recorded in one file: each has a machine of its own, and they meet in no guard but "all of them".
 FINDINGS_AT_MOST = 1
 #: How often a deed is done again that changed nothing yet: a second paper numbered, a second demand answered.
@@ -84,6 +86,10 @@ class Walk:
     refused: dict[tuple[str, str], Facts] = field(default_factory=dict)
     whole: bool = True
 
+    @property
+    def of_variant(self) -> bool:
+        return self.procedure.stage.varies is not None
+
     def unseen(self) -> list[str]:
         """The codes of stages no file reached and of steps no file took; a question of law is none."""
         reached = {one.stage for one in self.states}
@@ -132,6 +138,7 @@ class _Walker:
         self.idle: set[tuple[str, str]] = set()
         self.met_wrongly: set[tuple[str, str]] = set()
         self.alike: set[tuple[str, str, tuple[str, str]]] = set()
+        self.paired: set[tuple[str, str]] = set()
         self.followed: set[tuple[str, str]] = set()
         self.mended: set[tuple[str, Way]] = set()
         self.beside: list[tuple[MemoryFile, Ledger]] = []
@@ -155,7 +162,9 @@ class _Walker:
         state = State(len(self.found.states), file, ledger, came)
         self.known[key] = state.number
         self.found.states.append(state)
-        if len(self.found.states) > STATES_AT_MOST:
+        if len(self.found.states) > (
+            STATES_OF_A_VARIANT if self.found.of_variant else STATES_AT_MOST
+        ):
             self.found.whole = False
         else:
             self.waiting.append(state)
@@ -171,7 +180,10 @@ class _Walker:
                 continue
             if (state.stage, step.code) in self.idle:
                 continue
-            if not self._try(state, step, facts.today):
+            can = self._try(state, step, facts.today)
+            if can and step.everyday and step.moves:  # it ends here, whatever lies in the file
+                self.idle.add((state.stage, step.code))
+            if not can:
                 for day in self._later(state, step):
                     self._try(state, step, day)
         self._follow(state)
@@ -208,7 +220,8 @@ class _Walker:
     def _try(self, state: State, step: Step, day: date) -> bool:
         """Do the step on `day` in every way it can be done; return whether it can."""
         bare = Deed(step, taker(step, day), day)
-        if reasons := memory.judge(state.file, bare, form_filled=False):
+        opening = not state.file.records  # a file is opened with its first form filled
+        if not opening and (reasons := memory.judge(state.file, bare, form_filled=False)):
             self._note(state, bare, reasons)
             return False
         can, ordinary, before = False, None, len(self.found.done)
@@ -239,8 +252,11 @@ class _Walker:
                 self.met_wrongly.add((state.stage, step.code))
                 for sitting in wrong:
                     yield Deed(step, standing, day, first.answers, sitting), first
-            if len(self.found.done) > before:
+            if len(self.found.done) > before and (
+                not self.procedure.is_intake or (state.stage, step.code) in self.paired
+            ):
                 return
+            self.paired.add((state.stage, step.code))
 
     def _do(self, state: State, deed: Deed) -> State | None:
         """Do the deed; return the state it led to, None where it is refused."""
