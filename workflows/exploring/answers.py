@@ -75,7 +75,7 @@ def _alone(ordinary: Mapping[str, Any], given: Mapping[str, Sequence[Any]]) -> I
 def _together(
     ordinary: Mapping[str, Any], given: Mapping[str, Sequence[Any]], optional: Sequence[str]
 ) -> Iterator[Form]:
-    nothing_more = {name: LEFT_OUT for name in optional}
+    nothing_more = dict.fromkeys(optional, LEFT_OUT)
     if nothing_more:
         yield _form(ordinary, nothing_more)
     others = {

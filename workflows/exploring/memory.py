@@ -14,6 +14,7 @@ from typing import Any
 from documents.catalogue import Kind
 from law import Reason
 from permissions.standing import Standing
+from workflows import correcting
 from workflows.aftermath import (
     ISSUED,
     READY,
@@ -23,7 +24,6 @@ from workflows.aftermath import (
     facts_after,
     papers_after,
 )
-from workflows import correcting
 from workflows.aiming import aimed, said, with_draft
 from workflows.correcting import Correcting, Later
 from workflows.facts import BodyFact, Facts, Subject

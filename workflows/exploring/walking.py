@@ -34,7 +34,8 @@ AGAIN_AT_MOST = 4
 #: The same in words, for whoever reads what was proved.
 BOUNDS = (
     f"mỗi hồ sơ {FINDINGS_AT_MOST} nội dung, dự thảo trình là ký hoặc trả lại ngay, mỗi lúc một việc thường ngày"
-    " (đính chính, tạm dừng, bàn giao, mượn) đi đến cùng rồi mới sang việc khác, mọi câu hỏi về quy định coi như đã trả lời"
+    " (đính chính, tạm dừng, bàn giao, mượn) đi đến cùng rồi mới sang việc khác,"
+    f" biến thể đi thử {STATES_OF_A_VARIANT} trạng thái đầu, mọi câu hỏi về quy định coi như đã trả lời"
 )
 #: Deeds of which the second follows the first at once, by another hand.
 _TWO_HANDED = (ASK, CONFIRM)
