@@ -107,7 +107,7 @@ def _texts(one: asked.Text, *_: Any) -> list[str]:
 
 
 def _amounts(one: asked.Amount, facts: Facts, *_: Any) -> list[int]:
-    """Of a length the most that may be written, of people as many as sit in the body; then a few, the least, the most."""
+    """Of a length the most that may be written, of people as many as sit in the body; a few, the least, the most."""
     ordinary = one.most if one.most <= _LENGTH else max(one.least, facts.members)
     few = [_A_FEW] if one.least < _A_FEW < one.most else []
     return list(dict.fromkeys((ordinary, *few, one.least, one.most)))

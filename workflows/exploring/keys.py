@@ -69,7 +69,6 @@ class Keys:
                 if here in step.source and step.target and step.target not in reached:
                     reached.append(step.target)
         steps = [one for one in self.procedure.steps.values() if set(reached) & set(one.source)]
-        there = [one for one in steps if stage in one.source]
         return Ahead(
             tuple(steps),
             self._asked_ahead(steps, stage),
