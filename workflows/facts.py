@@ -260,7 +260,10 @@ class Facts:
                 for number, kind, state, step, dated in plain["papers"]
             ),
             inputs=plain.get("inputs", {}),
-            bodies={number: BodyFact(number, kind, at) for number, kind, at in plain["bodies"]},
+            bodies={one[0]: BodyFact(*one) for one in plain["bodies"]},
             sitting=Sitting.from_json(plain["sitting"]) if plain["sitting"] else None,
             on_paper=dict(plain.get("on_paper", ())),
+            locality=plain.get("locality", ""),
+            beside=tuple(plain.get("beside", ())),
+            under=plain.get("under", ""),
         )
