@@ -31,7 +31,10 @@ from workflows.rows import RowKind
 from workflows.scenarios import scenarios
 
 WHOLE = os.environ.get("KIEM_TRA_CAMPAIGN") == "1"
-each_procedure = pytest.mark.parametrize("procedure", DECLARED, ids=lambda one: one.code)
+#: The usual run walks one small procedure of each line; a campaign, and `procedures check`, all of them.
+SHARE = ("P0.TN", "P1.CD", "P1.TX", "P2.CBN", "P5.CB", "P5.BA", "P5S.DV", "HN")
+WALKED = tuple(one for one in DECLARED if WHOLE or one.code in SHARE)
+each_procedure = pytest.mark.parametrize("procedure", WALKED, ids=lambda one: one.code)
 
 
 def found_of(procedure):
@@ -312,14 +315,16 @@ def test_the_command_turns_red_for_each_planted_fault(monkeypatch, fault, said):
 
 
 def test_the_command_counts_in_its_last_line_and_says_what_the_walk_leaves_out():
-    steps = sum(len(one["steps"]) for one in json.loads(ask("list", "--json")))
+    codes = [one.code for one in WALKED]
+    told = json.loads(ask("list", "--json"))
+    steps = sum(len(one["steps"]) for one in told if one["code"] in codes)
 
-    cut, went, last = ask("check").splitlines()
+    cut, went, last = ask("check", *codes).splitlines()
 
     assert cut.startswith("biến thể chưa đi hết, phần còn lại chứng minh ở quy trình gốc: ")
     assert went.startswith("đi thử ")
     assert went.endswith(walking.BOUNDS)
-    assert last == f"procedures: {len(DECLARED)} procedures, {steps} steps, 0 broken"
+    assert last == f"procedures: {len(WALKED)} procedures, {steps} steps, 0 broken"
 
 
 def test_a_walk_that_is_cut_says_so(monkeypatch):
@@ -347,7 +352,7 @@ def test_under_every_regulation_the_promises_hold(procedure, day):
 
 GUARDS = [
     (procedure, step, one)
-    for procedure in DECLARED
+    for procedure in WALKED
     for step in procedure.all_steps()
     for one in step.when
 ]
