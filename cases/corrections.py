@@ -1,9 +1,9 @@
-"""Correcting an entry: what the step that asks for it asks, what the one that confirms it lays and shakes."""
+"""Correcting an entry at the real door: what its page asks, and the records that the confirmation looks at."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,40 +11,26 @@ from cases import behalf, papers
 from cases.models import StepRecord
 from cases.reading import File
 from law import Reason
-from workflows import own_steps
-from workflows.aftermath import row_fact
+from workflows import correcting
+from workflows.correcting import Correcting, Later
 from workflows.everyday import correction
-from workflows.everyday.correction import ASK, CONFIRM, REWRITE, SETTLE, STRIKE
-from workflows.facts import Facts, Row
-from workflows.laying import Laying, NewRow
+from workflows.everyday.correction import ASK
+from workflows.facts import Facts
+from workflows.laying import Laying
 from workflows.rows import RowKind
 from workflows.stages import Step
 
 
-def as_asked(file: File, step: Step, answers: Mapping[str, Any]) -> Step:
-    """The step, asking also what the entry it names asked, where that may be written anew."""
-    wrong = _wrong(file, answers) if step.code == ASK else None
-    if wrong is None or not correction.may_be_rewritten(wrong):
-        return step
-    must = answers.get("what") != STRIKE
-    questions = [
-        replace(one, required=one.required and must and one.kind != "file")
-        for one in correction.anew(wrong)
-    ]
-    first, *others = step.inputs
-    return replace(step, inputs=(first, *questions, *others))
-
-
 def as_taken(file: File, step: Step, answers: Mapping[str, Any]) -> Step:
     """The step as the reader of `file` takes it, asking all that these answers make it ask."""
-    return as_asked(file, behalf.as_taken(file, step), answers)
+    return correcting.as_asked(_of(file), behalf.as_taken(file, step), answers)
 
 
 def on_its_page(file: File, step: Step, answers: Mapping[str, Any]) -> Step:
     """The step as its page asks: first which entry is wrong, then what that entry asked."""
     if step.code == ASK and "record" not in answers:
         return replace(step, inputs=(correction.RECORD,))
-    return as_asked(file, step, answers)
+    return correcting.as_asked(_of(file), step, answers)
 
 
 def record_chosen(method: str | None, step: str, sent: Mapping[str, Any]) -> str:
@@ -59,191 +45,33 @@ def record_chosen(method: str | None, step: str, sent: Mapping[str, Any]) -> str
 
 def first_said(file: File, step: Step, answers: Mapping[str, Any]) -> dict[str, Any]:
     """What the entry says now, under the names of the questions that write it anew."""
-    if step.code != ASK:
-        return {}
-    laid = correction.laid_by(file.facts, answers.get("record"))
-    wrong = _wrong(file, answers)
-    if wrong is None or not laid:
-        return {}
-    said = {**laid[0].facts, **papers.words_of(file.id, laid[0].number)}
-    anew = {f"{correction.ANEW}{one.name}": said.get(one.name) for one in wrong.inputs}
-    return {**anew, correction.DAY.name: laid[0].on}
-
-
-def _wrong(file: File, answers: Mapping[str, Any]) -> Step | None:
-    laid = correction.laid_by(file.facts, answers.get("record"))
-    return file.procedure.step(laid[0].step) if laid else None
-
-
-# What stands against it
+    return correcting.said_now(_of(file), step, answers, lambda row: papers.words_of(file.id, row))
 
 
 def about_correction(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:
     """What may be corrected, and by whom: never by one person alone."""
-    if step.code == ASK:
-        return _about_asking(file, answers)
-    if step.code == CONFIRM:
-        return _about_confirming(file, answers)
-    if step.code == SETTLE:
-        return _about_settling(file, answers)
-    return []
-
-
-def _about_asking(file: File, answers: Mapping[str, Any]) -> list[Reason]:
-    wrong, what = _wrong(file, answers), answers.get("what")
-    if "record" not in answers:
-        return []
-    strikes = what == STRIKE
-    may = correction.may_be_struck_out if strikes else correction.may_be_rewritten
-    if wrong is None or not may(wrong):
-        words = (
-            "chỉ bỏ được dữ kiện ghi thêm mà không chuyển giai đoạn"
-            if strikes
-            else "chỉ ghi lại được điều đã nhập, không phải điều đã ký, đã bỏ phiếu, đã giao"
-        )
-        return [
-            Reason(
-                "correct.what",
-                f"Bước này không đính chính được: {words}.",
-                remedy="Văn bản đã ký sai thì ban hành văn bản mới; bước chuyển sai thì xin ý kiến người ký.",
-            )
-        ]
-    if own_steps.is_own(wrong):
-        return [
-            Reason(
-                "correct.own",
-                "Ý kiến, chứng cứ đảng viên tự nộp được giữ nguyên; không ai đính chính thay.",
-                remedy="Đảng viên nộp thêm bản mới; đoàn nêu nhận xét ở bước của mình.",
-            )
-        ]
-    asked = {str(row.facts["record"]) for row in correction.waiting(file.facts)}
-    if str(answers["record"]) in asked:
-        return [
-            Reason(
-                "correct.twice",
-                "Bước này đã có đề nghị đính chính đang chờ xác nhận.",
-                remedy="Chờ người thứ hai xác nhận, hoặc không đính chính.",
-            )
-        ]
-    return []
-
-
-def _about_confirming(file: File, answers: Mapping[str, Any]) -> list[Reason]:
-    request = _row(file.facts, RowKind.CORRECTION_ASKED, answers.get("request"))
-    if request is None:
-        return []
-    if request.by == file.standing.person:
-        return [
-            Reason(
-                "correct.alone",
-                "Người đề nghị đính chính không tự xác nhận; phải có người khác xác nhận chỗ sai.",
-                remedy="Người khác trong đoàn, cán bộ theo dõi địa bàn hoặc lãnh đạo xác nhận.",
-            )
-        ]
-    if not correction.laid_by(file.facts, request.facts["record"]):
-        return (
-            [
-                Reason(
-                    "correct.gone",
-                    "Nội dung được đề nghị đính chính không còn trong hồ sơ.",
-                    remedy="Chọn “Không đính chính”, rồi đề nghị lại nếu còn cần.",
-                )
-            ]
-            if answers.get("result") == "dung"
-            else []
-        )
-    return []
-
-
-def _about_settling(file: File, answers: Mapping[str, Any]) -> list[Reason]:
-    named = answers.get("correction")
-    if named is None or any(
-        str(one.number) == str(named) for one in correction.open_doubts(file.facts)
-    ):
-        return []
-    words = "Lần đính chính này không có bước nào phải xem xét lại."
-    return [Reason("input.correction", words, remedy="Chọn lần đính chính đang chờ xem xét.")]
-
-
-def _row(facts: Facts, kind: RowKind, number: Any) -> Row | None:
-    return next((row for row in facts.of(kind) if str(row.number) == str(number)), None)
-
-
-# What it lays
+    return correcting.against(_of(file), step, answers)
 
 
 def laid(file: File, step: Step, inputs: Mapping[str, Any]) -> Laying | None:
-    """What the confirmation lays: the entry as it should be, and the correction with the steps it shakes.
+    """What the confirmation of a correction lays.
 
     None for any other step, which lays what its declaration says.
     """
     if step.lays is not RowKind.CORRECTION:
         return None
-    request = _row(file.facts, RowKind.CORRECTION_ASKED, inputs["request"])
-    assert request is not None, "a correction nobody asked for has been refused"
-    done = {
-        "request": request.number,
-        "record": request.facts["record"],
-        "result": inputs["result"],
-    }
-    words = {"note": inputs["note"]}
-    if inputs["result"] != "dung":
-        return Laying((NewRow(RowKind.CORRECTION, done, words),), supersedes=(request.number,))
-    wrong = correction.laid_by(file.facts, request.facts["record"])
-    rows: tuple[NewRow, ...] = ()
-    if request.facts["what"] == REWRITE:
-        wrong = wrong[:1]
-        rows = (_written_anew(file, request, wrong[0]),)
-    shaken = [one for row in wrong for one in _shaken(file, row, rows)]
-    kept = NewRow(RowKind.CORRECTION, {**done, "shaken": shaken}, words)
-    return Laying((*rows, kept), supersedes=(request.number, *(row.number for row in wrong)))
+    words_of = lambda row: papers.words_of(file.id, row)  # noqa: E731 -- what the file keeps
+    return correcting.laid(_of(file), inputs, words_of, _deeds(file))
 
 
-def _written_anew(file: File, request: Row, old: Row) -> NewRow:
-    step = file.procedure.step(old.step)
-    assert step is not None
-    said = correction.said_anew(step, {**request.facts, **papers.words_of(file.id, request.number)})
-    asked = {one.name for one in step.inputs if one.kind not in ("file", "finding")}
-    personal = {one.name for one in step.inputs if one.personal}
-    before = papers.words_of(file.id, old.number)
-    entry = {
-        "record": request.facts["record"],
-        "step": old.step,
-        "by": old.by,
-        "on": request.facts[correction.DAY.name],
-    }
-    return NewRow(
-        RowKind(old.kind),
-        {
-            **{name: value for name, value in old.facts.items() if name not in asked},
-            **{name: value for name, value in said.items() if name not in personal},
-            "corrects": entry,
-        },
-        {
-            **{name: value for name, value in before.items() if name not in asked},
-            **{name: value for name, value in said.items() if name in personal},
-        },
-        number=old.number,
-    )
-
-
-def _shaken(file: File, old: Row, anew: tuple[NewRow, ...]) -> list[list[Any]]:
-    """The later steps that the corrected entry no longer carries, judged again on what they were judged on."""
-    corrected = next(
-        (
-            row_fact(old.number, old.kind, old.laid_by, old.by, old.on, old.step, one.facts)
-            for one in anew
-        ),
-        None,
-    )
-    later = StepRecord.objects.filter(case=file.id, sequence__gt=old.laid_by).order_by("sequence")
-    found: list[list[Any]] = []
-    for record in later.select_related("facts"):
+def _deeds(file: File) -> Iterator[Later]:
+    """The deeds of the file with what each was judged on; nothing is read before somebody asks."""
+    records = StepRecord.objects.filter(case=file.id).order_by("sequence").select_related("facts")
+    for record in records:
         step = file.procedure.step(record.step)
-        facts = Facts.from_json(json.loads(record.facts.content))
-        if step is None or not any(row.number == old.number for row in facts.rows):
-            continue
-        after = correction.with_correction(facts, old.number, corrected)
-        if guards := correction.shaken_by(step, facts, after):
-            found.append([record.sequence, record.step, list(guards)])
-    return found
+        if step is not None:
+            yield Later(record.sequence, step, Facts.from_json(json.loads(record.facts.content)))
+
+
+def _of(file: File) -> Correcting:
+    return Correcting(file.procedure, file.facts, file.standing.person)

@@ -28,6 +28,7 @@ class Heading:
     papers: tuple[str, ...] = ()
     must: bool = False
     or_by: tuple[RowKind, ...] = ()
+    where: tuple[RowKind, ...] = ()
 
     def fits(self, step: Step | None, code: str, paper: str = "") -> bool:
         """Whether what `step` (of that code) laid, or a paper of that kind, stands here."""
@@ -40,7 +41,9 @@ class Heading:
 
 K = RowKind
 _PROPOSED = Heading("Đề xuất, báo cáo dấu hiệu", (K.ORIGIN,))
-_PLAN = Heading("Quyết định, kế hoạch", (K.PLAN, K.EXTENSION, K.CHANGE, K.SCOPE), must=True)
+_PLAN = Heading(
+    "Quyết định, kế hoạch", (K.PLAN, K.EXTENSION, K.CHANGE, K.SCOPE), must=True, where=(K.PLAN,)
+)
 _OUTLINE = Heading("Đề cương; lịch, nội quy, phân công", (K.OUTLINE,), papers=("DC-",), must=True)
 _OPENING = Heading("Biên bản triển khai", steps=("open", "present"), must=True)
 _GIVEN = Heading("Tài liệu, chứng cứ", (K.EVIDENCE, K.STATEMENT, K.RESERVATION))
@@ -200,7 +203,7 @@ def missing(procedure: Any, facts: Facts) -> Iterator[Heading]:
 def _is_declared(procedure: Any, heading: Heading) -> bool:
     """Whether the ordinary path of the procedure fills the heading; nothing is asked that it does not do."""
     return any(
-        heading.fits(step, step.code)
+        step.lays in heading.where if heading.where else heading.fits(step, step.code)
         for step in procedure.steps.values()
         if not (step.aside or step.optional or step.everyday or step.prepares)
     )

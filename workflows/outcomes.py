@@ -24,13 +24,14 @@ _OF_STAGE = {
     "c6_mien": Violation.EXEMPTED,
     "c5": Violation.TIME_BARRED,
     "c6": Violation.DEFERRED,
+    "c6_het": Violation.DEFERRED,  # until the same content is concluded again
     "c4": Violation.REFERRED,
     "c3": Violation.IN_PROGRESS,
     "c3b": Violation.IN_PROGRESS,
     "da_ky_luat": Violation.DISCIPLINED,
 }
 #: No violation was concluded: still examined, none found, a shortcoming, or a sign that only an inspection answers.
-_NO_VIOLATION = frozenset({"xem_xet", "c0", "c1", "co_dau_hieu", "dh", "khong_kiem_tra"})
+_NO_VIOLATION = frozenset({"xem_xet", "c0", "c1", "co_dau_hieu", "dh", "khong_kiem_tra", "chuyen"})
 
 
 def outcome_of(stage: str) -> Violation | None:

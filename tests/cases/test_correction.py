@@ -118,14 +118,19 @@ def test_a_corrected_count_keeps_its_day_and_names_the_steps_it_no_longer_carrie
 def test_the_file_is_not_closed_over_a_doubt_and_its_leaders_settle_it(supervision):
     supervision.goes_to("announce")
     met = StepRecord.objects.get(case=supervision.case, step="consider_result")
-    request = asks(supervision, met, by="canbo", what="bo")
+    with refused("không ghi lại được bước đó"):
+        asks(supervision, met, by="canbo", what="bo")
+    words = {name: met.inputs[name] for name in ("place", "chair", "attendance", "opinions")}
+    request = asks(
+        supervision, met, by="canbo", present=5, yes=2, no=3, conclusion="Chưa thống nhất.", **words
+    )
     confirms(supervision, request, by="uyvien")
     (doubt,) = open_doubts(facts_of(supervision))
     settled = {"correction": doubt.number, "result": "giu", "reason": "Biên bản giấy còn đủ."}
 
     with refused("permission"):
         supervision.take("settle_doubt", by="uyvien", **settled)
-    with refused("đính chính mà chưa ai xem xét", "còn thiếu: Biên bản họp"):
+    with refused("đính chính mà chưa ai xem xét"):
         supervision.take("close", by="uyvien", archive="HS-01")
     supervision.take("settle_doubt", by="chunhiem", **settled)
 

@@ -15,7 +15,8 @@ from permissions.standing import Standing
 from tests.workflows.planted import faulty
 from workflows.catalogue import DECLARED, PROCEDURES
 from workflows.drafts import PREFIX
-from workflows.exploring import memory
+from workflows.everyday.correction import ASK, CONFIRM, REWRITE, STRIKE
+from workflows.exploring import memory, mending
 from workflows.exploring.answers import DRAFTER, SIGNER, forms_of, possible
 from workflows.exploring.memory import Deed, Refused
 from workflows.exploring.worlds import settled_law, sittings_for, standing_for, starts, taker
@@ -39,7 +40,7 @@ class Officers(RuleBasedStateMachine):
         self.law = settled_law(DAY)
         self.law.__enter__()
         self.file = next(iter(starts(self.procedure, DAY)))
-        self.day, self.history, self.moves = DAY, [], []
+        self.day, self.history, self.moves, self.rows = DAY, [], [], {}
 
     def teardown(self):
         self.law.__exit__(None, None, None)
@@ -108,6 +109,8 @@ class Officers(RuleBasedStateMachine):
             if step.by.seats and data.draw(st.integers(0, 5), label="the same hand") == 0:
                 who = standing_for(step.by, DRAFTER, self.day)
         facts = self.file.facts
+        if step.code == ASK and (ways := [one for _way, one in mending.askings(self.file)]):
+            return replace(data.draw(st.sampled_from(ways), label="what was wrong"), standing=who)
         sitting = next(iter(sittings_for(step, facts, self.day)))
         if sitting and data.draw(st.integers(0, 4), label="something wrong") == 0:
             sitting = data.draw(st.sampled_from(list(sittings_for(step, facts, self.day))))
@@ -125,13 +128,16 @@ class Officers(RuleBasedStateMachine):
         if not step.about_finding:
             assert stage in step.source
             assert self.file.facts.stage == (step.target or stage)
-        assert not self.procedure.is_final(stage)
+        assert not self.procedure.is_final(stage) or step.everyday  # lent, taken back, opened again
         self._nobody_signs_what_they_wrote(step, person)
         self._the_floor_comes_first(step)
         self._findings_go_their_way(before, deed)
         if supervises(self.procedure):
             assert step.lays not in OF_DISCIPLINE
             assert not decides(step)
+        self.rows |= {
+            row.number: row.laid_by for row in self.file.facts.of(RowKind.CORRECTION_ASKED)
+        }
         self.history.append((self.file.records, step, person, deed.on, dict(deed.answers)))
         if step.moves and not step.about_finding:
             self.moves.append(deed.on)
@@ -143,9 +149,8 @@ class Officers(RuleBasedStateMachine):
     def _the_floor_comes_first(self, step):
         if not decides(step):
             return
-        corrected = {said["record"] for _n, one, _by, _on, said in self.history
-                     if one.lays is RowKind.CORRECTION}  # fmt: skip
-        real = [(one, said) for n, one, _by, _on, said in self.history if n not in corrected]
+        struck = self._corrected(STRIKE)
+        real = [(one, said) for n, one, _by, _on, said in self.history if n not in struck]
         refused = {said.get("about") for one, said in real if one.lays is RowKind.REFUSAL}
         laid = {one.lays for one, _said in real}
         assert RowKind.REPORT in laid or "kiem_diem" in refused
@@ -153,6 +158,17 @@ class Officers(RuleBasedStateMachine):
         assert any(one.code == self.procedure.rights[0].kept_by for one, _said in real)
         if DECISIONS.intersection(step.issues):
             assert any(one.votes is Part.DECIDES for one, _said in real)
+
+    def _corrected(self, *how):
+        """The records that were put right in one of these ways, each asked for and confirmed."""
+        asked = {n: said for n, one, _by, _on, said in self.history if one.code == ASK}
+        return {
+            asked[self.rows[said["request"]]]["record"]
+            for _n, one, _by, _on, said in self.history
+            if one.code == CONFIRM
+            and said["result"] == "dung"
+            and asked[self.rows[said["request"]]]["what"] in how
+        }
 
     def _findings_go_their_way(self, before, deed):
         machine, step = self.procedure.findings, deed.step
@@ -186,10 +202,8 @@ class Officers(RuleBasedStateMachine):
         steps = {n: one.code for n, one, *_rest in self.history}
         assert numbers == sorted(set(numbers))
         assert all(row.number < self.file.row for row in rows)
-        assert all(steps[row.laid_by] == row.step for row in rows)
-        corrected = {said["record"] for _n, one, _by, _on, said in self.history
-                     if one.lays is RowKind.CORRECTION}  # fmt: skip
-        assert not corrected & {row.laid_by for row in rows}
+        assert all(steps[row.laid_by] in (row.step, CONFIRM) for row in rows)
+        assert not self._corrected(STRIKE, REWRITE) & {row.laid_by for row in rows}
 
     @invariant()
     def a_discipline_is_one_the_ballot_carried(self):
@@ -208,7 +222,7 @@ class Officers(RuleBasedStateMachine):
         for clock in self.procedure.running(facts):
             assert clock.explained["source"]
         if self.procedure.is_final(facts.stage):
-            assert self.procedure.on_the_table(facts) == []
+            assert all(one.everyday for one in self.procedure.on_the_table(facts))
 
 
 def run(machine, rounds, **more):

@@ -70,7 +70,10 @@ def _at_every_stage(procedure, machine, step, line):
     wanted = line.sources_of([one for one in stages if not machine.is_final(one)])
     named = [one for one in OFFICES if line.allows(one, subject=False, on_team=False)]
     strangers = [one for one in OFFICES if one not in named]
+    seldom = procedure.stage.varies is not None and not WHOLE
     for number, stage in enumerate(stages):
+        if seldom and (number + len(step.code)) % 4:
+            continue  # a variant's stages are its base's; another quarter of them for each step
         facts = lying(machine, procedure, stage)
         for office in _asked_here(named, number) + _asked_here(strangers, number):
             reasons = procedure.refusals(step, facts, standing(office), None).reasons

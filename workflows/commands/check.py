@@ -9,6 +9,7 @@ from law.commands.answer import Answer, Subcommand
 from workflows import catalogue
 from workflows.commands import named
 from workflows.exploring.proofs import broken as broken_on
+from workflows.exploring.proofs import left_out
 from workflows.exploring.walking import BOUNDS, walked
 from workflows.matter import Matter
 from workflows.promises import Broken, broken
@@ -28,18 +29,19 @@ def answer(folder: Path, options: Namespace) -> Answer:
         found += [fault for one in walks for fault in broken_on(one)]
     steps = sum(len(one.all_steps()) for one in chosen)
     count = f"procedures: {len(chosen)} procedures, {steps} steps, {len(found)} broken"
-    cut = sum(len(one.cut) for one in walks)
     states, deeds = sum(len(one.states) for one in walks), sum(len(one.done) for one in walks)
     plain = {
         "procedures": len(chosen),
         "steps": steps,
         "states": states,
         "deeds": deeds,
-        "cut": cut,
         "broken": [vars(one) for one in found],
     }
-    went = f"đi thử {states} trạng thái ({cut} chưa đi tiếp), {deeds} việc làm; {BOUNDS}"
-    return Answer(plain, (*map(str, found), went, count), 1 if found else 0)
+    went = f"đi thử {states} trạng thái, {deeds} việc làm; {BOUNDS}"
+    missed = [said for one in walks if (said := left_out(one))]
+    cut = [f"biến thể chưa đi hết, phần còn lại chứng minh ở quy trình gốc: {'; '.join(missed)}"]
+    lines = (*map(str, found), *(cut if missed else ()), went, count)
+    return Answer({**plain, "left_out": missed}, lines, 1 if found else 0)
 
 
 def _well_declared(

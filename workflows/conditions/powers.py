@@ -268,6 +268,12 @@ def _found(facts: Facts, body: BodyFact, form: str, word: str = "") -> Authority
     )
 
 
+def _scope(facts: Facts) -> str:
+    """Of what kind the task was, by the words of the table; a cell's file says of its own matters under that name."""
+    said = _said_when_taken_up("scope", facts)
+    return said if said in (ORDINARY, SUPERIOR_TASK) else ORDINARY
+
+
 def _subject(facts: Facts) -> str:
     """As whom the member is judged: by the register, or by a higher office held when it was done."""
     number = facts.finding.subject if facts.finding else 1

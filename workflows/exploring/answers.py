@@ -22,11 +22,14 @@ from workflows.stages import Step
 #: Persons of no register: who write, sign, sit on the team; the first subject is number 1.
 DRAFTER, SIGNER, LEAD, MATE = 101, 102, 103, 104
 SOURCE = {"document": "01-QC/MẪU", "dated": "2010-01-01", "clause": "mục mẫu", "scan": "a" * 64}
-#: The file of a meeting, and any other file.
+#: A sealed envelope, the file of a meeting, and any other file.
+ENVELOPE = "NTC-2026-0001"
 MEETING, CASE = "HN-2026-0001", "KL-2026-0001"
+#: In the place of an answer that is not given.
+LEFT_OUT = "(không trả lời)"
 _TEXT = "Người thứ nhất\nNgười thứ hai"
 #: No body has so many members; what may not be more is no count of them but a length.
-_LENGTH = 1000
+_LENGTH, _A_FEW = 1000, 9
 _LATER, _LONG_AGO = timedelta(days=30), timedelta(days=365 * 20)
 
 
@@ -43,6 +46,8 @@ def forms_of(
 ) -> Iterator[Iterator[Form]]:
     """Yield forms in two helpings: the ordinary one and each answer varied alone; then two at once.
 
+    In the second an answer that need not be given may be left out too.
+
     A form that cannot be filled (a row to choose where none lies) yields nothing.
     """
     choices = {one.name: possible(one, facts, on, sitting) for one in step.inputs}
@@ -51,16 +56,12 @@ def forms_of(
     given = {name: values for name, values in choices.items() if values}
     ordinary = {name: values[0] for name, values in given.items()}
     yield _alone(ordinary, given)
-    yield _together(ordinary, given)
+    optional = [one.name for one in step.inputs if not one.required and one.name in given]
+    yield _together(ordinary, given, optional)
 
 
 def possible(one: asked.Input, facts: Facts, on: date, sitting: Sitting | None = None) -> list[Any]:
-    """The answers tried to one question, the ordinary one first; KeyError for a word without any.
-
-    A word that names something by its number, and has no entry of its own, names one of the people.
-    """
-    if one.kind not in _POSSIBLE and isinstance(one, asked.Reference):
-        return [MATE]
+    """The answers tried to one question, the ordinary one first; KeyError for a word without any."""
     return list(_POSSIBLE[one.kind](one, facts, on, sitting))
 
 
@@ -71,14 +72,24 @@ def _alone(ordinary: Mapping[str, Any], given: Mapping[str, Sequence[Any]]) -> I
             yield _form(ordinary, {name: other})
 
 
-def _together(ordinary: Mapping[str, Any], given: Mapping[str, Sequence[Any]]) -> Iterator[Form]:
+def _together(
+    ordinary: Mapping[str, Any], given: Mapping[str, Sequence[Any]], optional: Sequence[str]
+) -> Iterator[Form]:
+    nothing_more = dict.fromkeys(optional, LEFT_OUT)
+    if nothing_more:
+        yield _form(ordinary, nothing_more)
+    others = {
+        name: [*values[1:], *([LEFT_OUT] if name in optional else [])]
+        for name, values in given.items()
+    }
     for one, two in combinations(given, 2):
-        for first, second in product(given[one][1:], given[two][1:]):
+        for first, second in product(others[one], others[two]):
             yield _form(ordinary, {one: first, two: second})
 
 
 def _form(ordinary: Mapping[str, Any], other: Mapping[str, Any]) -> Form:
-    return Form({**ordinary, **other}, frozenset((name, str(said)) for name, said in other.items()))
+    said = {name: one for name, one in {**ordinary, **other}.items() if one is not LEFT_OUT}
+    return Form(said, frozenset((name, str(one)) for name, one in other.items()))
 
 
 _Possible = Callable[[Any, Facts, date, Sitting | None], Iterable[Any]]
@@ -96,9 +107,10 @@ def _texts(one: asked.Text, *_: Any) -> list[str]:
 
 
 def _amounts(one: asked.Amount, facts: Facts, *_: Any) -> list[int]:
-    """Of a length the most that may be written, of people as many as sit in the body; then the least, the most."""
+    """Of a length the most that may be written, of people as many as sit in the body; a few, the least, the most."""
     ordinary = one.most if one.most <= _LENGTH else max(one.least, facts.members)
-    return list(dict.fromkeys((ordinary, one.least, one.most)))
+    few = [_A_FEW] if one.least < _A_FEW < one.most else []
+    return list(dict.fromkeys((ordinary, *few, one.least, one.most)))
 
 
 def _teams(_one: Any, facts: Facts, *_: Any) -> Iterator[list[dict[str, Any]]]:
@@ -190,6 +202,7 @@ _POSSIBLE: dict[str, _Possible] = {
     asked.RowOf.kind: _rows,
     asked.RecordOf.kind: _records,
     asked.PaperOf.kind: _papers,
+    asked.EnvelopeOf.kind: lambda *_: [ENVELOPE],
     asked.CaseOf.kind: lambda *_: [CASE],
     asked.MeetingOf.kind: lambda *_: [MEETING],
     asked.BodyOf.kind: _deciding,

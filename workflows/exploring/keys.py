@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from permissions.roles import Relation
-from workflows import drafts
 from workflows.aftermath import ISSUED, SERVED
 from workflows.exploring.ledger import Ledger, Mark
 from workflows.exploring.memory import MemoryFile
 from workflows.facts import Facts, Finding
 from workflows.guards import Guard
+from workflows.inputs import Choice
 from workflows.matter import Matter
 from workflows.procedure import Procedure
 from workflows.promises.discipline import decides
@@ -28,6 +28,7 @@ class Ahead:
 
     steps: tuple[Step, ...]
     guards: tuple[Guard, ...]
+    choosing: tuple[Step, ...]
     by_level: bool
     to_be_decided: bool
 
@@ -49,11 +50,9 @@ class Keys:
             facts.stage,
             tuple(holds(guard, facts) for guard in ahead.guards),
             tuple(sorted(self._finding(facts, one) for one in facts.findings)),
-            tuple(
-                one.code for one in ahead.steps if one.drafted and drafts.waiting(one.code, facts)
-            ),
             tuple(_may_be_handed_over(facts, one) for one in ahead.steps if one.serves),
             _turn(facts) if ahead.by_level else (),
+            tuple(chosen(step, facts) for step in ahead.choosing),
             frozenset(marks if ahead.to_be_decided else marks - _UNTIL_THE_VOTE),
         )
 
@@ -70,19 +69,35 @@ class Keys:
                 if here in step.source and step.target and step.target not in reached:
                     reached.append(step.target)
         steps = [one for one in self.procedure.steps.values() if set(reached) & set(one.source)]
-        there = [one for one in steps if stage in one.source]
-        unasked = _guards([one for one in there if not one.inputs])
-        guards = tuple(
-            guard
-            for guard in _guards(steps)
-            if guard in unasked
-            or (not guard.reads_inputs and (guard in _guards(there) or not self._any_time(guard)))
-        )
         return Ahead(
             tuple(steps),
-            guards,
+            self._asked_ahead(steps, stage),
+            tuple(one for one in steps if _chooses(one)),
             any(one.at is not Relation.HANDLING for one in steps),
             any(decides(one) for one in steps),
+        )
+
+    def _asked_ahead(self, steps: list[Step], stage: str) -> tuple[Guard, ...]:
+        """The guards of the steps ahead that a file may differ in; of everyday deeds only those that one needs.
+
+        A loan, a pause, a hand-over, a correction asked for stand under guards of their own, which no other
+        step asks: they make no state of their own, they are only followed to their end.
+        """
+        own = [one for one in steps if not one.everyday]
+        there = [one for one in own if stage in one.source]
+        needed = {code for guard in _guards(there) for code in guard.righted_by}
+        putting_right = [
+            one for one in steps if one.everyday and one.code in needed and stage in one.source
+        ]
+        unasked = _guards([one for one in there if not one.inputs])
+        return tuple(
+            guard
+            for guard in _guards([*own, *putting_right])
+            if guard in unasked
+            or (
+                not guard.reads_inputs
+                and (guard in _guards([*there, *putting_right]) or not self._any_time(guard))
+            )
         )
 
     def _any_time(self, guard: Guard) -> bool:
@@ -99,6 +114,30 @@ class Keys:
 def holds(guard: Guard, facts: Facts) -> bool:
     """Whether a guard has nothing against these facts, no form being filled."""
     return not any(one.reason for one in guard.judgements(facts))
+
+
+def chosen(step: Step, facts: Facts) -> tuple[bool, ...]:
+    """Which answers of the step's choices its guards would let stand in this file, each by itself."""
+    return tuple(
+        not any(
+            said.reason
+            for guard in step.when
+            if guard.reads_inputs
+            for said in guard.judgements(replace(facts, inputs={one.name: value}))
+        )
+        for one in step.inputs
+        if isinstance(one, Choice)
+        for value, _label in one.options
+    )
+
+
+def _chooses(step: Step) -> bool:
+    """Whether what the file says decides which choice of the step may be made."""
+    return (
+        not step.everyday
+        and any(guard.reads_inputs for guard in step.when)
+        and any(isinstance(one, Choice) and one.required for one in step.inputs)
+    )
 
 
 def _by_stage(machine: type[Procedure]) -> dict[str, tuple[Guard, ...]]:

@@ -8,6 +8,8 @@ from enum import Enum
 from typing import Any
 
 from workflows.conditions.discipline import UNCRITICISED, UNHEARD
+from workflows.everyday import correction
+from workflows.exploring.memory import MemoryFile
 from workflows.forms import Part
 from workflows.matter import Matter
 from workflows.promises.discipline import DECISIONS
@@ -48,15 +50,29 @@ class Ledger:
         return frozenset(mark for mark, _record in self.entries)
 
     def after(
-        self, procedure: type[Matter], step: Step, answers: Mapping[str, Any], record: int
+        self, before: MemoryFile, step: Step, answers: Mapping[str, Any], record: int
     ) -> Ledger:
         """The ledger once a step is taken under that record; a matter put to the vote again has no vote."""
-        kept = self.entries
+        kept, procedure = self.entries, before.procedure
         if step.lays is RowKind.CORRECTION:
-            kept = frozenset(one for one in kept if one[1] != answers["record"])
-        elif step.moves and any(step.target in one.source for one in deciding_votes(procedure)):
+            return self._corrected(before, answers, record)
+        if step.moves and any(step.target in one.source for one in deciding_votes(procedure)):
             kept = frozenset(one for one in kept if one[0] is not Mark.VOTED)
         return Ledger(kept | {(mark, record) for mark in marks_of(procedure, step, answers)})
+
+    def _corrected(self, before: MemoryFile, answers: Mapping[str, Any], record: int) -> Ledger:
+        """What was struck out is not done; what was written anew is worth what it says now."""
+        if answers["result"] != "dung":
+            return self
+        asked = next(row for row in before.facts.rows if row.number == answers["request"])
+        wrong = asked.facts["record"]
+        kept = frozenset(one for one in self.entries if one[1] != wrong)
+        laid = correction.laid_by(before.facts, wrong)
+        step = before.procedure.step(laid[0].step) if laid else None
+        if asked.facts["what"] != correction.REWRITE or step is None:
+            return Ledger(kept)
+        said = correction.said_anew(step, asked.facts)
+        return Ledger(kept | {(mark, record) for mark in marks_of(before.procedure, step, said)})
 
 
 def marks_of(procedure: type[Matter], step: Step, answers: Mapping[str, Any]) -> set[Mark]:

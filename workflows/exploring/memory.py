@@ -6,7 +6,7 @@ who may open which file. Everything else is the same code as the real door runs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 from documents.catalogue import Kind
 from law import Reason
 from permissions.standing import Standing
+from workflows import correcting
 from workflows.aftermath import (
     ISSUED,
     READY,
@@ -24,8 +25,9 @@ from workflows.aftermath import (
     papers_after,
 )
 from workflows.aiming import aimed, said, with_draft
+from workflows.correcting import Correcting, Later
 from workflows.facts import BodyFact, Facts, Subject
-from workflows.laying import Laying, lay
+from workflows.laying import Laying, lay, numbered
 from workflows.matter import Matter
 from workflows.procedure import Verdict
 from workflows.rows import RowKind
@@ -46,6 +48,7 @@ class Refused(Exception):
 class MemoryFile:
     """One file: its facts, what people wrote in its rows, and the numbers that are still free.
 
+    `deeds` are those done so far with what each was judged on.
     `register` are the bodies there are beside the handling one; `team` who goes on from the file before,
     as a team is answered; `electronic` that the clerk numbers what was signed in a later deed.
     """
@@ -55,6 +58,7 @@ class MemoryFile:
     register: Mapping[int, BodyFact] = field(default_factory=dict)
     words: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
     team: tuple[Mapping[str, Any], ...] = ()
+    deeds: tuple[Later, ...] = ()
     electronic: bool = True
     records: int = 0
     row: int = 1
@@ -120,10 +124,12 @@ def verdict(file: MemoryFile, deed: Deed, *, form_filled: bool = True) -> tuple[
     facts, reasons = aimed(day, deed.step, deed.answers)
     facts = with_draft(facts, deed.step)
     facts = replace(facts, sitting=deed.sitting if form_filled else None)
-    step, person = deed.step, deed.standing.person
+    here = _correcting(file, deed)
+    step, person = correcting.as_asked(here, deed.step, deed.answers), deed.standing.person
     reasons += against_signing(step, facts, person)
     if form_filled:
         reasons += _against_papers(step, facts, deed.answers)
+        reasons += correcting.against(here, step, deed.answers)
     answers = deed.answers if form_filled else None
     found = file.procedure.refusals(step, facts, deed.standing, answers)
     return facts, Verdict((*reasons, *found.reasons), found.hits)
@@ -131,14 +137,14 @@ def verdict(file: MemoryFile, deed: Deed, *, form_filled: bool = True) -> tuple[
 
 def done(file: MemoryFile, deed: Deed, facts: Facts) -> MemoryFile:
     """The file after a deed that nothing stands against, judged on `facts`."""
-    step = deed.step
+    step = correcting.as_asked(_correcting(file, deed), deed.step, deed.answers)
     cleaned = file.procedure.clean(step, deed.answers).values
     inputs, personal = said(step, facts, cleaned, lambda draft: file.words.get(draft, {}))
     if step.prepares:
         inputs = {**inputs, "papers": _papers_of(file, step)}
     if step.keeps_team:
         inputs = {**inputs, "team": [dict(seat) for seat in file.team]}
-    laying = lay(step, facts, inputs, personal)
+    laying = _laying(file, deed, step, facts, inputs, personal)
     stage = facts.finding.stage if step.about_finding and facts.finding else facts.stage
     about = Done(
         step, step.target or stage, deed.on, deed.standing.person,
@@ -147,7 +153,30 @@ def done(file: MemoryFile, deed: Deed, facts: Facts) -> MemoryFile:
     signed = [] if step.prepares else _kinds(file, step)
     papers = papers_after(facts, step, inputs, signed, file.electronic)
     after = facts_after(file.procedure, facts, about, laying, _numbered(papers, file.paper))
-    return _laid(file, after, laying)
+    later = Later(about.record, step, replace(facts, inputs={**facts.inputs, **cleaned}))
+    return replace(_laid(file, after, laying), deeds=(*file.deeds, later))
+
+
+def words_in(file: MemoryFile) -> Callable[[int], Mapping[str, Any]]:
+    """What people wrote in a row of the file, by its number."""
+    return lambda row: file.words.get(row, {})
+
+
+def _correcting(file: MemoryFile, deed: Deed) -> Correcting:
+    return Correcting(file.procedure, file.facts, deed.standing.person)
+
+
+def _laying(
+    file: MemoryFile,
+    deed: Deed,
+    step: Step,
+    facts: Facts,
+    inputs: Mapping[str, Any],
+    personal: frozenset[str],
+) -> Laying:
+    if step.lays is RowKind.CORRECTION:
+        return correcting.laid(_correcting(file, deed), inputs, words_in(file), file.deeds)
+    return lay(step, facts, inputs, personal)
 
 
 def printed(file: MemoryFile) -> MemoryFile:
@@ -208,7 +237,7 @@ def _numbered(papers: tuple[Any, ...], first: int) -> tuple[Any, ...]:
 
 
 def _laid(file: MemoryFile, after: Facts, laying: Laying) -> MemoryFile:
-    words = {file.row + place: row.words for place, row in enumerate(laying.rows)}
+    words = {number: row.words for number, row in numbered(laying.rows, file.row)}
     joining = {one: file.register[one] for one in laying.participants or () if one in file.register}
     clean = replace(
         after, finding=None, inputs={}, sitting=None, bodies={**after.bodies, **joining}
@@ -218,7 +247,7 @@ def _laid(file: MemoryFile, after: Facts, laying: Laying) -> MemoryFile:
         facts=clean,
         words={**file.words, **words},
         records=file.records + 1,
-        row=file.row + len(laying.rows),
+        row=file.row + sum(row.number is None for row in laying.rows),
         finding=file.finding + (laying.finding is not None),
         paper=1 + max((one.id for one in after.papers), default=file.paper - 1),
     )

@@ -9,16 +9,19 @@ from typing import Any
 
 import law
 from workflows.conditions.ballot import the_member_has_criticised_himself
+from workflows.everyday.taking_over import ENDS_AS
 from workflows.exploring.ledger import WORDS, Mark
-from workflows.exploring.walking import Done, State, Walk
+from workflows.exploring.walking import STATES_AT_MOST, Done, State, Walk
 from workflows.exploring.worlds import settled_law
 from workflows.forms import Part
 from workflows.outcomes import Violation, outcome_of
 from workflows.promises.broken import Broken, at_stage, at_step
-from workflows.promises.discipline import decides
+from workflows.promises.discipline import decides, is_excepted
 from workflows.promises.supervision import OF_DISCIPLINE, supervises
 from workflows.rows import RowKind
 
+_NO_WAY_OUT = (RowKind.CORRECTION, RowKind.TAKEN_OVER, RowKind.REOPENED)
+_ANSWERED = (Mark.CRITICISED, Mark.HEARD, Mark.VOTED)
 _BEFORE_A_VOTE = (Mark.TOLD, Mark.CRITICISED, Mark.HEARD)
 #: These let a body go on only where a refusal is on record: they excuse nothing by themselves.
 _NEED_A_RECORD = frozenset(the_member_has_criticised_himself.rules)
@@ -26,8 +29,22 @@ _NEED_A_RECORD = frozenset(the_member_has_criticised_himself.rules)
 
 def broken(found: Walk) -> Iterator[Broken]:
     """Yield every promise that the walk of one procedure found broken."""
+    proofs = OF_WHAT_WAS_SEEN if found.of_variant else PROOFS
+    if found.of_variant and found.whole:
+        proofs = (*proofs, *OF_A_WHOLE_WALK)
     with settled_law(found.on):
-        yield from chain.from_iterable(proof(found) for proof in PROOFS)
+        yield from chain.from_iterable(proof(found) for proof in proofs)
+
+
+def walked_whole(found: Walk) -> Iterator[Broken]:
+    """Nothing is proved of states that the walk did not come to."""
+    if not found.whole and not found.of_variant:
+        yield Broken(
+            found.procedure.code,
+            "đi thử",
+            f"quá {STATES_AT_MOST} trạng thái, chưa đi hết.",
+            "Bớt điều kiện đọc những việc không liên quan, hoặc nâng STATES_AT_MOST.",
+        )
 
 
 def everything_is_come_upon(found: Walk) -> Iterator[Broken]:
@@ -53,27 +70,38 @@ def everything_is_come_upon(found: Walk) -> Iterator[Broken]:
 
 
 def every_state_has_a_way_out(found: Walk) -> Iterator[Broken]:
-    """From every state some deeds lead to an end, or to waiting for another file; corrections do not count."""
+    """From every state some deeds lead to an end, or to waiting for another file.
+
+    Corrections do not count, nor what a superior may do to the file or who leads may open again.
+    """
     before: dict[int, list[int]] = {}
     for state in found.states:
         for step, number in state.left:
-            if step is None or step.lays is not RowKind.CORRECTION:
+            if step is None or step.lays not in _NO_WAY_OUT:
                 before.setdefault(number, []).append(state.number)
     ends = [s.number for s in found.states if found.procedure.is_final(s.stage) or s.waits]
-    ends += found.cut  # nothing is said of what was not gone on from
     good, waiting = set(ends), deque(ends)
     while waiting:
         for number in before.get(waiting.popleft(), ()):
             if number not in good:
                 good.add(number)
                 waiting.append(number)
-    for stage, state in _first_by_stage(s for s in found.states if s.number not in good):
+    for stage, state in _first_by_stage(
+        one for one in found.states if one.number not in good and _is_file(one)
+    ):
         yield at_stage(
             found.procedure,
             stage,
             f"có hồ sơ không đi tiếp được nữa: {_told(found, state)}.",
             "Khai bước đi tiếp, hoặc bước làm đúng lại điều kiện còn thiếu.",
         )
+
+
+def _is_file(state: State) -> bool:
+    """Whether the state is one of a file: one is opened by its first step, and is none where that is refused."""
+    return state.came is not None or any(
+        step and step.moves and not step.everyday for step, _number in state.left
+    )
 
 
 def nobody_is_disciplined_without_the_floor(found: Walk) -> Iterator[Broken]:
@@ -98,6 +126,10 @@ def nobody_is_disciplined_without_the_floor(found: Walk) -> Iterator[Broken]:
 
 def _excepted(mark: Mark, one: Done) -> bool:
     """Whether a dated row of law took the guarantee away at this deed, and the verdict shows it."""
+    if (
+        mark is Mark.TOLD
+    ):  # where the law sets the whole floor aside, nothing is announced before either
+        return is_excepted(one.deed.step) and all(_excepted(other, one) for other in _ANSWERED)
     allowed = set(law.book().floor_exceptions.get(mark.value, ())) - _NEED_A_RECORD
     return any(hit["rule"] in allowed and hit["value"] for hit in one.hits)
 
@@ -170,7 +202,11 @@ def every_violation_has_one_outcome(found: Walk) -> Iterator[Broken]:
                     f"vi phạm đã kết luận (“{was.label}”) trở thành không có kết quả nào.",
                     "Đưa nội dung đến một trong bảy kết quả.",
                 )
-    ends = (one for one in found.states if found.procedure.is_final(one.stage))
+    ends = (
+        one
+        for one in found.states
+        if found.procedure.is_final(one.stage) and one.stage != ENDS_AS  # it goes on above
+    )
     for stage, state in _first_by_stage(
         one for one in ends if any(not machine.is_final(f.stage) for f in one.file.facts.findings)
     ):
@@ -222,6 +258,7 @@ def every_deadline_runs_and_says_by_what(found: Walk) -> Iterator[Broken]:
 
 Proof = Callable[[Walk], Iterable[Broken]]
 PROOFS: tuple[Proof, ...] = (
+    walked_whole,
     everything_is_come_upon,
     every_state_has_a_way_out,
     nobody_is_disciplined_without_the_floor,
@@ -230,6 +267,30 @@ PROOFS: tuple[Proof, ...] = (
     every_violation_has_one_outcome,
     every_deadline_runs_and_says_by_what,
 )
+
+
+#: What the walk of a variant proves of the states it came to, cut or not; the rest is proved of its base.
+OF_WHAT_WAS_SEEN: tuple[Proof, ...] = (
+    nobody_is_disciplined_without_the_floor,
+    supervision_never_reaches_discipline,
+    every_violation_has_one_outcome,
+)
+
+#: What is proved of a variant too that was walked whole.
+OF_A_WHOLE_WALK: tuple[Proof, ...] = (
+    every_state_has_a_way_out,
+    every_decision_is_served_and_open_to_complaint,
+)
+
+
+def left_out(found: Walk) -> str:
+    """What the walk of a variant did not come to, in words; empty where it came to everything."""
+    unseen = found.unseen() if found.of_variant else []
+    if not unseen and (found.whole or not found.of_variant):
+        return ""
+    cut = "" if found.whole else f"cắt ở {len(found.states)} trạng thái"
+    missed = f"chưa đến {len(unseen)} bước, giai đoạn" if unseen else ""
+    return f"{found.procedure.code} ({', '.join(one for one in (cut, missed) if one)})"
 
 
 def _first_by_stage(states: Iterable[State]) -> Iterable[tuple[str, State]]:

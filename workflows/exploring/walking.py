@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,29 +10,35 @@ from typing import Any
 
 import law
 from law import LawBook, Reason
-from workflows.exploring import memory
+from workflows.everyday.correction import ASK, CONFIRM
+from workflows.exploring import memory, mending
 from workflows.exploring.answers import Form, forms_of
 from workflows.exploring.keys import Keys
 from workflows.exploring.ledger import Ledger
 from workflows.exploring.memory import Deed, MemoryFile
+from workflows.exploring.mending import Way
 from workflows.exploring.worlds import settled_law, sittings_for, starts, taker
 from workflows.facts import Facts
 from workflows.matter import Matter
 from workflows.rows import RowKind
 from workflows.stages import Step
 
-#: From so many states of one stage a walk goes on, the first it meets; how many it leaves is said.
-STATES_OF_A_STAGE = 60
+#: Where a walk is cut: no procedure we know comes near it, and a walk that does says so.
+STATES_AT_MOST = 4000
+#: Where that of a variant is cut, whose base was walked whole; one of so few states is walked whole itself.
+STATES_OF_A_VARIANT = 100
 #: Contents recorded in one file: each has a machine of its own, and they meet in no guard but "all of them".
 FINDINGS_AT_MOST = 1
 #: How often a deed is done again that changed nothing yet: a second paper numbered, a second demand answered.
 AGAIN_AT_MOST = 4
 #: The same in words, for whoever reads what was proved.
 BOUNDS = (
-    f"mỗi giai đoạn đi tiếp từ {STATES_OF_A_STAGE} trạng thái,"
-    f" mỗi hồ sơ {FINDINGS_AT_MOST} nội dung, mỗi lúc một dự thảo chờ ký,"
-    " mọi câu hỏi về quy định coi như đã trả lời"
+    f"mỗi hồ sơ {FINDINGS_AT_MOST} nội dung, dự thảo trình là ký hoặc trả lại ngay, mỗi lúc một việc thường ngày"
+    " (đính chính, tạm dừng, bàn giao, mượn) đi đến cùng rồi mới sang việc khác,"
+    f" biến thể đi thử {STATES_OF_A_VARIANT} trạng thái đầu, mọi câu hỏi về quy định coi như đã trả lời"
 )
+#: Deeds of which the second follows the first at once, by another hand.
+_TWO_HANDED = (ASK, CONFIRM)
 #: Deeds that answer for the law: the walk supposes every answer given.
 OF_THE_LAW = (RowKind.ANSWER, RowKind.RELEASE)
 
@@ -69,7 +75,7 @@ class Done:
 
 @dataclass(slots=True)
 class Walk:
-    """Everything a walk of one procedure found; `cut` are the states it did not go on from.
+    """Everything a walk of one procedure found. `whole` is False when it was cut at STATES_AT_MOST.
 
     `refused` holds the first facts on which each guard of each step refused, by their codes.
     """
@@ -79,7 +85,11 @@ class Walk:
     states: list[State] = field(default_factory=list)
     done: list[Done] = field(default_factory=list)
     refused: dict[tuple[str, str], Facts] = field(default_factory=dict)
-    cut: set[int] = field(default_factory=set)
+    whole: bool = True
+
+    @property
+    def of_variant(self) -> bool:
+        return self.procedure.stage.varies is not None
 
     def unseen(self) -> list[str]:
         """The codes of stages no file reached and of steps no file took; a question of law is none."""
@@ -114,25 +124,25 @@ def walked(procedure: type[Matter], on: date) -> Walk:
 _WALKED: dict[tuple[type[Matter], date, LawBook], Walk] = {}
 
 
-def walk(procedure: type[Matter], on: date, at_most: int = STATES_OF_A_STAGE) -> Walk:
-    """Walk a procedure from its starts on `on`, under the law in use with no question left open.
-
-    No more than `at_most` states of each stage are gone on from.
-    """
+def walk(procedure: type[Matter], on: date) -> Walk:
+    """Walk a procedure from each of its starts on `on`, under the law in use with no question left open."""
     with settled_law(on):
-        return _Walker(procedure, on, at_most).run()
+        return _Walker(procedure, on).run()
 
 
 class _Walker:
-    def __init__(self, procedure: type[Matter], on: date, at_most: int):
-        self.procedure, self.on, self.at_most = procedure, on, at_most
-        self.met: Counter[str] = Counter()
+    def __init__(self, procedure: type[Matter], on: date):
+        self.procedure, self.on = procedure, on
         self.keys, self.found = Keys(procedure), Walk(procedure, on)
         self.known: dict[Hashable, int] = {}
         self.waiting: deque[State] = deque()
         self.idle: set[tuple[str, str]] = set()
         self.met_wrongly: set[tuple[str, str]] = set()
         self.alike: set[tuple[str, str, tuple[str, str]]] = set()
+        self.paired: set[tuple[str, str]] = set()
+        self.followed: set[tuple[str, str]] = set()
+        self.mended: set[tuple[str, Way]] = set()
+        self.beside: list[tuple[MemoryFile, Ledger]] = []
 
     def run(self) -> Walk:
         """Walk from the first start; from the next only where something was not come upon before."""
@@ -153,9 +163,10 @@ class _Walker:
         state = State(len(self.found.states), file, ledger, came)
         self.known[key] = state.number
         self.found.states.append(state)
-        self.met[state.stage] += 1
-        if self.met[state.stage] > self.at_most:
-            self.found.cut.add(state.number)
+        if len(self.found.states) > (
+            STATES_OF_A_VARIANT if self.found.of_variant else STATES_AT_MOST
+        ):
+            self.found.whole = False
         else:
             self.waiting.append(state)
         return state
@@ -163,17 +174,43 @@ class _Walker:
     def _leave(self, state: State) -> None:
         """Try every deed the stage offers."""
         facts = state.file.facts
-        drafted = any(row for row in facts.of(RowKind.DRAFT))
         for step in self.procedure.on_the_table(facts):
             if step.finds and len(facts.findings) >= FINDINGS_AT_MOST:
                 continue
-            if (step.prepares and drafted) or step.lays in OF_THE_LAW:
+            if step.drafted or step.lays in OF_THE_LAW or step.code in _TWO_HANDED:
                 continue
             if (state.stage, step.code) in self.idle:
                 continue
-            if not self._try(state, step, facts.today):
+            can = self._try(state, step, facts.today)
+            if can and step.everyday and step.moves:  # it ends here, whatever lies in the file
+                self.idle.add((state.stage, step.code))
+            if not can:
                 for day in self._later(state, step):
                     self._try(state, step, day)
+        self._follow(state)
+        self._mend(state)
+
+    def _follow(self, state: State) -> None:
+        """Go on from files that an everyday deed left in the same state: what it made possible is done too."""
+        while self.beside:
+            file, ledger = self.beside.pop()
+            self._everyday(replace(state, file=file, ledger=ledger))
+
+    def _mend(self, state: State) -> None:
+        """Put each entry right that one may: asked for and confirmed by another hand."""
+        if state.stage not in self.procedure.steps[ASK].source:
+            return
+        for way, asking in mending.askings(state.file):
+            if (state.stage, way) in self.mended:
+                continue
+            facts, verdict = memory.verdict(state.file, asking)
+            if verdict.reasons:
+                continue
+            asked = memory.done(state.file, asking, facts)
+            self.found.done.append(Done(state, asking, verdict.hits, asked))
+            here = replace(state, file=asked)
+            if self._do(here, mending.confirming(asked)) is self.found.states[state.number]:
+                self.mended.add((state.stage, way))
 
     def _later(self, state: State, step: Step) -> list[date]:
         """The first later day on which every guard of the step can hold, where one waits for a day."""
@@ -184,10 +221,11 @@ class _Walker:
     def _try(self, state: State, step: Step, day: date) -> bool:
         """Do the step on `day` in every way it can be done; return whether it can."""
         bare = Deed(step, taker(step, day), day)
-        if reasons := memory.judge(state.file, bare, form_filled=False):
+        opening = not state.file.records  # a file is opened with its first form filled
+        if not opening and (reasons := memory.judge(state.file, bare, form_filled=False)):
             self._note(state, bare, reasons)
             return False
-        can, ordinary = False, None
+        can, ordinary, before = False, None, len(self.found.done)
         for deed, form in self._forms(state, step, day):
             met = self._do(state, deed)
             can |= met is not None
@@ -196,7 +234,7 @@ class _Walker:
             elif met is not None and met is ordinary and len(form.unusual) == 1:
                 (what,) = form.unusual
                 self.alike.add((state.stage, step.code, what))
-        return can
+        return can or len(self.found.done) > before
 
     def _forms(self, state: State, step: Step, day: date) -> Iterator[tuple[Deed, Form]]:
         """The deed with every form tried: pairs of unusual answers only where none alone is taken.
@@ -215,8 +253,11 @@ class _Walker:
                 self.met_wrongly.add((state.stage, step.code))
                 for sitting in wrong:
                     yield Deed(step, standing, day, first.answers, sitting), first
-            if len(self.found.done) > before:
+            if len(self.found.done) > before and (
+                not self.procedure.is_intake or (state.stage, step.code) in self.paired
+            ):
                 return
+            self.paired.add((state.stage, step.code))
 
     def _do(self, state: State, deed: Deed) -> State | None:
         """Do the deed; return the state it led to, None where it is refused."""
@@ -225,18 +266,41 @@ class _Walker:
             self._note(state, deed, verdict.reasons)
             return None
         after = _in_print(memory.done(state.file, deed, facts), deed.step)
-        ledger = state.ledger.after(self.procedure, deed.step, deed.answers, after.records)
+        ledger = state.ledger.after(state.file, deed.step, deed.answers, after.records)
         self.found.done.append(Done(state, deed, verdict.hits, after))
+        if deed.step.prepares:
+            return self._signed(replace(state, file=after, ledger=ledger), deed)
         met = self._meet_printed(after, ledger, state, deed.step)
         for _ in range(AGAIN_AT_MOST if _may_be_repeated(deed.step) else 0):
-            if met is not state or (again := self._again(after, deed)) is None:
+            if met.number != state.number or (again := self._again(after, deed)) is None:
                 break
+            ledger = ledger.after(after, deed.step, deed.answers, again.records)
             after = again
-            ledger = ledger.after(self.procedure, deed.step, deed.answers, after.records)
             met = self._meet_printed(after, ledger, state, deed.step)
-        if met is state and deed.step.everyday:
+        if met.number == state.number and deed.step.everyday and deed.step.code not in _TWO_HANDED:
+            if (state.stage, deed.step.code) not in self.idle:
+                self.beside.append((after, ledger))
             self.idle.add((state.stage, deed.step.code))
         return met
+
+    def _signed(self, state: State, prepared: Deed) -> State | None:
+        """The state after the draft just prepared is signed; what else may be done to it is tried too."""
+        step = self.procedure.steps[prepared.step.prepares or ""]
+        signed = self._try(state, step, prepared.on)
+        if not signed:
+            for day in self._later(state, step):
+                self._try(state, step, day)
+        if (state.stage, step.code) not in self.followed:
+            self.followed.add((state.stage, step.code))
+            self._everyday(state)
+        return None
+
+    def _everyday(self, here: State) -> None:
+        """Every everyday deed that was not done in this stage yet, in a file that lies as this one."""
+        for step in self.procedure.on_the_table(here.file.facts):
+            new = step.everyday and not step.moves and (here.stage, step.code) not in self.idle
+            if new and step.lays not in OF_THE_LAW and step.code not in _TWO_HANDED:
+                self._try(here, step, here.file.facts.today)
 
     def _meet_printed(self, after: MemoryFile, ledger: Ledger, state: State, step: Step) -> State:
         """The state after a deed; and the one in which the press has printed what it left, where that differs."""
@@ -247,7 +311,7 @@ class _Walker:
         if also is not met:
             _joins(state, step, also)
             _joins(met, None, also)
-        return met if also is state else also
+        return met if also.number == state.number else also
 
     def _again(self, file: MemoryFile, deed: Deed) -> MemoryFile | None:
         """The file after the same deed once more, about the next thing it may be about."""

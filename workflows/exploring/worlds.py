@@ -17,7 +17,7 @@ from permissions.roles import Role
 from permissions.standing import Standing
 from workflows.exploring.answers import DRAFTER, SIGNER
 from workflows.exploring.memory import MemoryFile, opened
-from workflows.facts import BodyFact, Facts, Subject
+from workflows.facts import FURTHER_DOWN, RIGHT_UNDER, BodyFact, Facts, Subject
 from workflows.forms import Form
 from workflows.matter import Matter
 from workflows.own_steps import is_own
@@ -41,8 +41,7 @@ _MEMBERS = 5
 def starts(procedure: type[Matter], on: date) -> Iterator[MemoryFile]:
     """Yield the bare files a walk may begin with, the one with most in it first.
 
-    A member who holds an office comes before one who holds none, a member before an organisation. Whatever
-    else a guard reads of a subject (where it stands, what it is) is said of it in `_subjects`.
+    A member who holds an office comes before one who holds none, a member before an organisation.
     """
     kind = min(procedure.bodies, key=lambda one: (one != "ubkt", one), default="ubkt")
     body = BodyFact(OWN, kind, _LEVELS.get(kind, "tinh"))
@@ -57,7 +56,8 @@ def _subjects(procedure: type[Matter]) -> Iterator[tuple[Subject, ...]]:
         yield (Subject(1, True, 1, "cap_uy_vien", holds_post=True),)
         yield (Subject(1, True, 1),)
     if "organisation" in procedure.subjects:
-        yield (Subject(1, False, 1, "to_chuc_dang"),)
+        for stands in (RIGHT_UNDER, "", FURTHER_DOWN):
+            yield (Subject(1, False, 1, "to_chuc_dang", stands=stands),)
 
 
 # People
@@ -81,7 +81,7 @@ def taker(step: Step, on: date) -> Standing:
     """Who takes the step on a walk: the subject his own, one who drafts, another who signs, a second who corrects."""
     if is_own(step):
         return standing_for(step.by, 1, on)
-    if step.lays is RowKind.CORRECTION:
+    if step.lays is RowKind.CORRECTION or step.second_hand:
         return standing_for(step.by, _SECOND_HAND, on)
     return standing_for(step.by, DRAFTER if step.prepares else SIGNER, on)
 

@@ -17,6 +17,7 @@ from permissions.roles import Relation  # noqa: E402
 from tests.workflows.tables.reading import (  # noqa: E402
     COLUMNS,
     GROUPS,
+    LEFT_OUT,
     NOT_ON_TEAM,
     NOT_SUBJECT,
     offices_of,
@@ -27,7 +28,17 @@ _IMPLIED = (Relation.HANDLING, Relation.TEAM, Relation.SELF)
 
 
 def draft(code):
-    """Yield the rows of the table as the code stands."""
+    """Yield the rows of the table as the code stands; of a variant those in which it differs."""
+    base = get(code).stage.varies
+    there = {row["step"]: row for row in whole(base.base.code)} if base else {}
+    here = {row["step"]: row for row in whole(code)}
+    yield from (row for step, row in here.items() if row != there.get(step))
+    for step in sorted(there.keys() - here.keys()):
+        yield {**dict.fromkeys(COLUMNS, ""), "step": step, "sources": LEFT_OUT}
+
+
+def whole(code):
+    """Yield every row of the procedure."""
     procedure = get(code)
     for machine in procedure.machines():
         open_stages = [one for one in machine.stage.enum.values if not machine.is_final(one)]

@@ -4,19 +4,25 @@ A row names a step; its sources, parted by spaces, "*" for every stage that is n
 empty where it stays; who may; and its conditions, by their ids. Who may is a list of offices parted by
 commas; a group after ";" stands for itself. An office is a role, or one of GROUPS, with "@" and a relation
 where it is not held in the handling body (a seat on the team needs none). "not subject" and "not on team"
-bar whoever is.
+bar whoever is. The table of a variant says only in what it differs from its base's: rows that are added or
+otherwise, and LEFT_OUT in the place of the sources of a row that it does not have.
+
+The first drafts of all tables were printed from the declarations; README.md says which were read over.
 """
 
 from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from permissions.roles import Relation, Role
+from workflows.catalogue import get
 
 FOLDER = Path(__file__).parent
 COLUMNS = ("step", "sources", "target", "who", "conditions")
+LEFT_OUT = "left out"
 NOT_SUBJECT, NOT_ON_TEAM = "not subject", "not on team"
 _BY_SEAT = {
     Role.TEAM_LEAD: Relation.TEAM,
@@ -64,11 +70,21 @@ class Line:
 
 
 def _group_allows(group: str, office: tuple[Relation, Role], subject: bool, on_team: bool) -> bool:
+    named, bars = _told(group)
+    barred = (subject and NOT_SUBJECT in bars) or (on_team and NOT_ON_TEAM in bars)
+    return not barred and (office in named or (on_team and _MEMBER in named))
+
+
+@cache
+def _told(group: str) -> tuple[frozenset[tuple[Relation, Role]], frozenset[str]]:
+    """The offices that a group names, and what bars their holders."""
     words = [one.strip() for one in group.split(",")]
-    barred = (subject and NOT_SUBJECT in words) or (on_team and NOT_ON_TEAM in words)
-    held = {office, *([(Relation.TEAM, Role.TEAM_MEMBER)] if on_team else [])}
-    named = {one for word in words if not word.startswith("not ") for one in offices_of(word)}
-    return not barred and bool(held & named)
+    bars = frozenset(one for one in words if one.startswith("not "))
+    named = (one for word in words if word not in bars for one in offices_of(word))
+    return frozenset(named), bars
+
+
+_MEMBER = (Relation.TEAM, Role.TEAM_MEMBER)
 
 
 def offices_of(word: str) -> list[tuple[Relation, Role]]:
@@ -91,6 +107,14 @@ def table_of(code: str) -> list[Line]:
     if not path.exists():
         shown = path.relative_to(FOLDER.parents[2])
         raise FileNotFoundError(MISSING.format(code=code, path=shown))
+    base = get(code).stage.varies
+    lines = {one.step: one for one in table_of(base.base.code)} if base else {}
+    for line in _lines(path):
+        lines[line.step] = line
+    return [one for one in lines.values() if one.sources != LEFT_OUT]
+
+
+def _lines(path: Path) -> list[Line]:
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     return [Line(**{name: row[name] or "" for name in COLUMNS}) for row in rows]
