@@ -3,7 +3,7 @@
 from django.db.models import TextChoices
 
 from documents import kinds
-from permissions.predicates import holds, not_the_subject
+from permissions.predicates import holds, not_on_team, not_the_subject
 from permissions.roles import Role
 from workflows.conditions.file import every_paper_is_issued
 from workflows.conditions.intake import (
@@ -65,6 +65,7 @@ class Intake(Matter):
     is_intake = True
     leads_on_at = frozenset({"lam_thong_tin"})
     bodies = frozenset({"ubkt", "cap_uy", "btv"})
+    answers_law = leaders & not_on_team
 
     S = IntakeStage
     stage = Stages(

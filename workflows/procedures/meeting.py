@@ -71,6 +71,7 @@ class Meeting(Matter):
     subjects = frozenset()
     is_meeting = True
     bodies = frozenset({"ubkt", "cap_uy", "btv", "ban_bi_thu", "chi_bo"})
+    answers_law = leaders
 
     S = MeetingStage
     stage = Stages(

@@ -1,6 +1,7 @@
 """P5.KH – Xem xét kỷ luật cùng với kiểm tra: one conference, one meeting, and still two documents."""
 
 from documents import kinds
+from permissions.predicates import not_on_team
 from workflows.conditions.merged import (
     merging_is_provided_for,
     the_team_has_asked,
@@ -22,6 +23,7 @@ class MergedDiscipline(Discipline):
     follows = frozenset({"P3.DV"})
     merges = True
     bodies = frozenset({"ubkt", "cap_uy", "btv"})
+    answers_law = leaders & not_on_team
     stage = varied(
         Discipline,
         without=["take_up", "assign_team"],

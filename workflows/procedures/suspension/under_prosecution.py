@@ -35,7 +35,10 @@ class ProsecutionSuspension(Suspension):
         Suspension,
         changed={
             "propose": {
-                "sentence": "Nhận thông báo của cơ quan pháp luật thì đề xuất đình chỉ ngay.",
+                # the law leaves no choice here, so whoever named a body without the power names another
+                "source": ("can_dinh_chi", "da_de_xuat", "da_trinh"),
+                "sentence": "Nhận thông báo của cơ quan pháp luật thì đề xuất đình chỉ ngay; "
+                "cơ quan đã nêu không có thẩm quyền thì đề xuất lại.",
                 "inputs": ask.PROPOSE_IN_PROCEEDINGS,
                 "when": [a_charge_reaches_committee_members_only],
             },
