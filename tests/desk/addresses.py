@@ -510,15 +510,26 @@ ADDRESSES = [
 
 # A campaign asks for every address as everybody. Otherwise the pages built alike are shared out.
 WHOLE = os.environ.get("KIEM_TRA_CAMPAIGN") == "1"
-ALIKE = [one for one in ADDRESSES if one.alike and one.name in ("step", "case-new")]
-#: Every address but those built alike, of which each sixteenth stands for all outside a campaign.
-SAMPLES = [one for one in ADDRESSES if one not in ALIKE] + ALIKE[:: 1 if WHOLE else 16]
-#: Who asks for what: each role every address, but of those built alike each tenth, others by turns.
+FORMS = [one for one in ADDRESSES if one.alike and one.name in ("step", "case-new")]
+_TURN = {str(one): turn for turn, one in enumerate(FORMS)}
+#: Every address but the forms built alike, of which each sixteenth stands for all outside a campaign.
+SAMPLES = [one for one in ADDRESSES if str(one) not in _TURN] + FORMS[:: 1 if WHOLE else 16]
+
+
+def _is_asked(address: Address, number: int, turn: int) -> bool:
+    """Of the forms built alike each role asks for a tenth, of other pages built alike for a third."""
+    if WHOLE or not address.alike:
+        return True
+    place = _TURN.get(str(address))
+    return (number + turn) % 3 == 0 if place is None else (place + turn) % 10 == 0
+
+
+#: Who asks for what: each role every address, but of those built alike others by turns.
 ASKED = [
     (address, role)
     for turn, role in enumerate(ROLES)
-    for address in ADDRESSES
-    if WHOLE or address not in ALIKE or (ALIKE.index(address) + turn) % 10 == 0
+    for number, address in enumerate(ADDRESSES)
+    if _is_asked(address, number, turn)
 ]
 
 
