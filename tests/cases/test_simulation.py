@@ -13,6 +13,7 @@ from cases.management.commands.law import Command
 from cases.models import Case, StepRecord
 from cases.simulation import simulate, survey
 from law import shelf
+from tests import databases
 from tests.cases.supervision import TODAY, Supervision, lay_province, refused
 
 THEMATIC = "parameters/bases/basis.supervision.thematic.yaml"
@@ -33,17 +34,29 @@ reference:
 """
 
 
+@pytest.fixture(scope="module")
+def told(django_db_setup, django_db_blocker):
+    """Supervisions of one province that stand at different stages, told once for all tests of this file."""
+    with django_db_blocker.unblock():
+        province = lay_province()
+        files = []
+        for place, until in (
+            ("thon1", "verify"),
+            ("truong", "consider_result"),
+            ("tram", "propose"),
+        ):
+            supervision = Supervision(province)
+            supervision.matter.subject = place
+            files.append(supervision.goes_to(until))
+        files.append(planned_in_working_days(province))
+        yield files
+        databases.renew_copy()
+
+
 @pytest.fixture
-def running(db):
-    """Supervisions of one province that stand at different stages."""
-    province = lay_province()
-    files = []
-    for place, until in (("thon1", "verify"), ("truong", "consider_result"), ("tram", "propose")):
-        supervision = Supervision(province)
-        supervision.matter.subject = place
-        files.append(supervision.goes_to(until))
-    files.append(planned_in_working_days(province))
-    return files
+def running(told, db):
+    """The supervisions, as each test finds them."""
+    return told
 
 
 def planned_in_working_days(province):
