@@ -512,8 +512,8 @@ ADDRESSES = [
 WHOLE = os.environ.get("KIEM_TRA_CAMPAIGN") == "1"
 FORMS = [one for one in ADDRESSES if one.alike and one.name in ("step", "case-new")]
 _TURN = {str(one): turn for turn, one in enumerate(FORMS)}
-#: Every address but the forms built alike, of which each sixteenth stands for all outside a campaign.
-SAMPLES = [one for one in ADDRESSES if str(one) not in _TURN] + FORMS[:: 1 if WHOLE else 16]
+#: Every address but the forms built alike, of which each thirty-second stands for all outside a campaign.
+SAMPLES = [one for one in ADDRESSES if str(one) not in _TURN] + FORMS[:: 1 if WHOLE else 32]
 
 
 def _is_asked(address: Address, number: int, turn: int) -> bool:

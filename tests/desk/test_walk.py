@@ -16,10 +16,10 @@ PAGES = [one for one in ADDRESSES if one.page or one.name == "account_login"]
 # A campaign looks at every page as every reader. Otherwise one reader stands for the rest, another on
 # each page: a look in Chromium takes seconds.
 every_page = pytest.mark.parametrize("address", [one for one in SAMPLES if one in PAGES], ids=str)
-# A campaign reads every kind of page in English and without JavaScript; otherwise a quarter of them each.
+# A campaign reads every kind of page in English and without JavaScript; otherwise an eighth of them each.
 KINDS = [one for one in PAGES if not one.alike]
-in_english = pytest.mark.parametrize("address", KINDS[:: 1 if WHOLE else 4], ids=str)
-without_script = pytest.mark.parametrize("address", KINDS if WHOLE else KINDS[2::4], ids=str)
+in_english = pytest.mark.parametrize("address", KINDS[:: 1 if WHOLE else 8], ids=str)
+without_script = pytest.mark.parametrize("address", KINDS if WHOLE else KINDS[2::8], ids=str)
 
 
 def test_every_address_is_declared_and_every_declaration_exists():

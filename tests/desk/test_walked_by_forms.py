@@ -17,12 +17,12 @@ BESIDE_ANOTHER = {"P5.KH"}
 
 MATTERS = [one for one in DECLARED if not one.is_meeting and one.code not in BESIDE_ANOTHER]
 VARIANTS = [one for one in MATTERS if one.stage.varies]
-#: A campaign walks everything for every kind of body that may run it; each run the bases and a fifth of
+#: A campaign walks everything for every kind of body that may run it; each run the bases and a few of
 #: the variants, for one body each.
 WALKED = [
     (procedure, kind)
     for procedure in MATTERS
-    if WHOLE or procedure not in VARIANTS or procedure in VARIANTS[::5]
+    if WHOLE or procedure not in VARIANTS or procedure in VARIANTS[::15]
     for kind in sorted(procedure.bodies, key=lambda kind: (kind != "ubkt", kind))[
         : None if WHOLE else 1
     ]
