@@ -10,7 +10,7 @@ SITUATION_REPORT = register(
     signed_by=SignedBy.OFFICER,
     needs={"subject", "content", "period", "source", "assessment", "proposals", "signatory"},
     takes={"addressee"},
-    blocks=("viec-nam-tinh-hinh", "tinh-hinh-nam-duoc", "huong-xu-ly-dau-hieu"),
+    blocks=("viec-nam-tinh-hinh", "tinh-hinh-ve-dau-hieu", "huong-xu-ly-dau-hieu"),
     recipients=("Như trên", "Lưu hồ sơ"),
 )
 

@@ -140,7 +140,7 @@ CELL_INSPECTION_PLAN = register(
     signed_by=SignedBy.CELL,
     needs={"subject", "content", "period", "duration", "team", "signatory"},
     takes={"purpose"},
-    blocks=("chi-bo-kiem-tra", "to-kiem-tra-cua-chi-bo", "buoc-kiem-tra-cua-chi-bo"),
+    blocks=("chi-bo-kiem-tra", "to-kiem-tra-dau-hieu", "buoc-kiem-tra-cua-chi-bo"),
     recipients=("Đảng ủy, Ủy ban Kiểm tra Đảng ủy (để báo cáo)", "{subject}", "Lưu chi bộ"),
     of_cell=True,
 )
