@@ -309,7 +309,7 @@ def test_the_command_turns_red_for_each_planted_fault(monkeypatch, fault, said):
     monkeypatch.setattr(catalogue, "DECLARED", declared)
     monkeypatch.setitem(catalogue.PROCEDURES, planted.code, planted)
 
-    *told, _went, last = ask("check", planted.code, status=1).splitlines()
+    *told, _went, last = ask("check", planted.code, "P1.TX", "P1.CD", status=1).splitlines()
 
     assert any(said in one for one in told)
     assert not last.endswith(" 0 broken")
