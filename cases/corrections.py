@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from cases import behalf, papers
@@ -45,7 +46,7 @@ def record_chosen(method: str | None, step: str, sent: Mapping[str, Any]) -> str
 
 def first_said(file: File, step: Step, answers: Mapping[str, Any]) -> dict[str, Any]:
     """What the entry says now, under the names of the questions that write it anew."""
-    return correcting.said_now(_of(file), step, answers, lambda row: papers.words_of(file.id, row))
+    return correcting.said_now(_of(file), step, answers, partial(papers.words_of, file.id))
 
 
 def about_correction(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:
@@ -60,8 +61,7 @@ def laid(file: File, step: Step, inputs: Mapping[str, Any]) -> Laying | None:
     """
     if step.lays is not RowKind.CORRECTION:
         return None
-    words_of = lambda row: papers.words_of(file.id, row)  # noqa: E731 -- what the file keeps
-    return correcting.laid(_of(file), inputs, words_of, _deeds(file))
+    return correcting.laid(_of(file), inputs, partial(papers.words_of, file.id), _deeds(file))
 
 
 def _deeds(file: File) -> Iterator[Later]:

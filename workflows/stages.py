@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,11 @@ from workflows.forms import Part
 from workflows.guards import Guard
 from workflows.inputs import Input
 from workflows.rows import RowKind
+
+
+def stages_of(name: str, members: Iterable[tuple[str, tuple[str, str]]]) -> Any:
+    """The stages of a procedure made out of another's: each member's name, stored value and label."""
+    return TextChoices(name, list(members))  # type: ignore[call-overload] -- made by call, not by class
 
 
 class Phase(TextChoices):

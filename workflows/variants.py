@@ -12,7 +12,7 @@ from documents.catalogue import Kind
 from permissions.predicates import Predicate
 from workflows.drafts import may_draft
 from workflows.guards import Guard
-from workflows.stages import Stages, Step
+from workflows.stages import Stages, Step, stages_of
 
 #: What a step is declared with beside its places, its people and its words.
 _NAMED_APART = frozenset({"code", "sentence", "source", "target", "about_finding"})
@@ -149,7 +149,7 @@ def _stages(
 ) -> Stages:
     base: Stages = variation.base.stage
     kept = _reached(variation, base)
-    enum: Any = TextChoices(  # type: ignore[call-overload]
+    enum = stages_of(
         base.enum.__name__,
         [
             stage

@@ -113,7 +113,7 @@ def procedure_page(
 
 
 def _facts(procedure: type[Matter], plain: Mapping[str, Any], on: date) -> list[Fact]:
-    before = [before.label for before in catalogue.DECLARED if procedure.comes_after(before)]
+    before = _comes_after(procedure)
     start = date.fromisoformat(plain["start"])
     return [
         Fact(_("Chủ thể"), _bodies(procedure)),
@@ -142,6 +142,21 @@ def _step(
         papers=[one["title"] for one in step["papers"]],
         deadline=deadline_in_words(deadline, labels) if deadline else "",
     )
+
+
+def _comes_after(procedure: type[Matter]) -> list[str]:
+    """The procedures it may follow; where a base with all its variants is among them, they are said at once."""
+    before = [one for one in catalogue.DECLARED if procedure.comes_after(one)]
+    varied: dict[Any, set[type[Matter]]] = {}
+    for one in catalogue.DECLARED:
+        if one.stage.varies:
+            varied.setdefault(one.stage.varies.base, set()).add(one)
+    whole = {one for one in before if one in varied and varied[one] <= set(before)}
+    return [
+        _("%(procedure)s (mọi biến thể)") % {"procedure": one.label} if one in whole else one.label
+        for one in before
+        if not (one.stage.varies and one.stage.varies.base in whole)
+    ]
 
 
 def _bodies(procedure: type[Matter]) -> str:

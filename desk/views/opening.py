@@ -115,9 +115,10 @@ def choose(request: HttpRequest) -> HttpResponse:
     groups: dict[str, list[ProcedureChoice]] = {}
     for procedure in catalogue.PROCEDURES.values():
         for body in bodies:
-            if procedure.run_by(body.kind, body.organisation.kind):
+            first = _first_steps(procedure)
+            if first and procedure.run_by(body.kind, body.organisation.kind):
                 offered = groups.setdefault(part_of(procedure), [])
-                offered += [_choice(procedure, body, step) for step in _first_steps(procedure)]
+                offered += [_choice(procedure, body, step) for step in first]
     asked = _asked(person, today, bodies)
     page = ChooseProcedurePage(
         [*([(_("Được yêu cầu xem xét"), asked)] if asked else []), *groups.items()],
@@ -153,8 +154,10 @@ _TAKEN_UP_BY = {
 }
 
 
-def _first_steps(procedure: type[Matter]) -> tuple[str, ...]:
-    return (procedure.opens, *procedure.may_open)
+def _first_steps(procedure: type[Matter]) -> list[str]:
+    """Those that open a file by themselves; what only follows another file is offered at that file."""
+    first = (procedure.opens, *procedure.may_open)
+    return [step for step in first if step not in procedure.also_opens]
 
 
 def _choice(procedure: type[Matter], body: Body, step: str) -> ProcedureChoice:

@@ -29,6 +29,13 @@ def test_a_commune_is_offered_the_inspections_of_its_level_with_both_first_steps
         assert other not in said
 
 
+def test_what_only_another_file_opens_is_not_offered_alone(concerned):
+    said = of_officer(concerned).get(reverse("case-choose")).content.decode()
+
+    assert "/ho-so/moi/P5.DV/" in said
+    assert "/ho-so/moi/P5.KH/" not in said
+
+
 def test_an_inspection_of_an_organisation_begins_with_what_was_seen(concerned):
     address = reverse("case-new", kwargs={"procedure": "P3.TC", "body": concerned.case.body_id})
     client = of_officer(concerned)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import TextChoices
-
 from law import Hit
 from permissions.roles import Relation
 from workflows.conditions.answered_here import answered_here
@@ -13,7 +11,7 @@ from workflows.everyday.declaring import before_the_finish, give, open_stages
 from workflows.inputs import Choice, LawSource, Text
 from workflows.offices import leaders_of
 from workflows.rows import RowKind
-from workflows.stages import Stages
+from workflows.stages import Stages, stages_of
 
 RULE = "authority.superior_takeover"
 TAKE_OVER = "take_over_file"
@@ -73,9 +71,7 @@ def _with_end(stages: Stages) -> Any:
     """Add the end to the stages of a procedure, once; return it as one of them."""
     if ENDS_AS not in stages.enum.values:
         kept = [(one.name, (one.value, one.label)) for one in stages.enum]
-        enum: Any = TextChoices(  # type: ignore[call-overload]
-            stages.enum.__name__, [*kept, (_NAME, (ENDS_AS, _LABEL))]
-        )
+        enum = stages_of(stages.enum.__name__, [*kept, (_NAME, (ENDS_AS, _LABEL))])
         stages.ends = frozenset({*(enum(one.value) for one in stages.ends), enum(ENDS_AS)})
         stages.enum, stages.start = enum, enum(stages.start.value)
     return stages.enum(ENDS_AS)
