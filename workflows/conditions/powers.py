@@ -269,7 +269,7 @@ def _found(facts: Facts, body: BodyFact, form: str, word: str = "") -> Authority
 
 
 def _scope(facts: Facts) -> str:
-    """Of what kind the task was, by the words of the table; a cell's file says of its own matters under that name."""
+    """Of what kind the task was, in the table's words; a file with words of its own for it is ordinary."""
     said = _said_when_taken_up("scope", facts)
     return said if said in (ORDINARY, SUPERIOR_TASK) else ORDINARY
 
@@ -280,12 +280,6 @@ def _subject(facts: Facts) -> str:
     known = next((s.category for s in facts.subjects if s.number == number), "dang_vien")
     said = _said_when_taken_up("judged_as", facts)
     return max(known, said, key=_RANKS.index) if said and known in _RANKS else known
-
-
-def _scope(facts: Facts) -> str:
-    """What the violation was about, in the table's words; an inspection asks it in words of its own."""
-    said = _said_when_taken_up("scope", facts)
-    return said if said in (ORDINARY, SUPERIOR_TASK) else ORDINARY
 
 
 def _said_when_taken_up(name: str, facts: Facts) -> str | None:
