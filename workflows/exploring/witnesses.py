@@ -100,9 +100,24 @@ def _otherwise(
             yield _judged(other, deed), None
         for other_deed in _deeds(file, deed):
             yield _judged(file, other_deed), None
-        for change in _CHANGES:
-            for changed in change(facts):
-                yield changed, None
+        yield from _one_thing_otherwise(facts)
+    never = () if any(code == step.code for code, _stage in first) else found.refused.items()
+    for (code, _guard), facts in never:
+        if code == step.code:  # where it was only refused, for that one reason
+            yield from _one_thing_otherwise(_filled(step, facts))
+
+
+def _filled(step: Step, facts: Facts) -> Facts:
+    """The facts with the ordinary answers to what the step asks, where it can be filled."""
+    helpings = forms_of(step, facts, facts.acted_on, None)
+    form = next((one for helping in helpings for one in helping), None)
+    return replace(facts, inputs=form.answers) if form else facts
+
+
+def _one_thing_otherwise(facts: Facts) -> Iterator[tuple[Facts, LawBook | None]]:
+    for change in _CHANGES:
+        for changed in change(facts):
+            yield changed, None
 
 
 def _about_the_law(found: Walk, step: Step) -> Iterator[tuple[tuple[str, str], Witness]]:
