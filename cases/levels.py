@@ -10,6 +10,7 @@ from typing import Any
 import law
 from cases.line_objections import MOVED, about_moved, above, ended, line_of
 from cases.reading import File
+from cases.restoring import about_decider
 from law import Reason
 from registry.models import Body, BodyKind, Organisation, Person
 from workflows.forms import Whom
@@ -38,6 +39,8 @@ def about_levels(file: File, step: Step, answers: Mapping[str, Any]) -> list[Rea
     """
     if step.lays is not RowKind.LEVELS or not isinstance(answers.get("proposing", []), list):
         return []
+    if file.procedure.restores:
+        return about_decider(file, step, answers)
     day = file.facts.acted_on
     proposing, deciding = (
         _numbers(answers.get("proposing", [])),

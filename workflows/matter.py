@@ -55,7 +55,8 @@ class Matter(Procedure):
     a file of what came in: it may be without a subject, and nobody it is about is told of it. `merges` marks
     a discipline that runs together with the inspection it was opened out of, `of_guests` one of members
     whose own cell is another. `dossier` is the order of its archive file where its line has another;
-    `may_be_reopened` is False where an end stands for good.
+    `may_be_reopened` is False where an end stands for good. `restores` marks what gives back to whoever may
+    have died, left or ended since: those who decided are looked for where the subject stood last.
     """
 
     opens: ClassVar[str] = ""
@@ -80,6 +81,7 @@ class Matter(Procedure):
     clocks: ClassVar[tuple[Deadline, ...]] = ()
     dossier: ClassVar[tuple[Heading, ...]] = ()
     may_be_reopened: ClassVar[bool] = True
+    restores: ClassVar[bool] = False
 
     @classmethod
     def additions(cls) -> Iterable[Any]:
