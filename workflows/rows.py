@@ -107,4 +107,5 @@ class RowKind(TextChoices):
     APOLOGY = "xin_loi", "Hội nghị công khai xin lỗi"
     PUBLISHED = "dang_tai", "Đăng tải lời xin lỗi"
     REINSTATED = "phuc_hoi", "Phục hồi quyền lợi"
+    TAKEN_BACK = "tiep_nhan_lai", "Tiếp nhận sinh hoạt đảng trở lại"
     ANSWERED_FOR = "trach_nhiem_oan", "Trách nhiệm về kỷ luật oan"

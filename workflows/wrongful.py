@@ -120,6 +120,13 @@ def planned(facts: Facts) -> tuple[Apology, ...]:
     return Apology(plan.facts["apology"]).parts if plan else ()
 
 
+def returns_to_a_cell(facts: Facts) -> bool:
+    """Whether somebody who lives, and can take part, was given back their membership."""
+    row = facts.last(K.REINSTATED)
+    given_back = row is not None and row.facts["way"] == Way.MEMBERSHIP
+    return given_back and condition(facts) is Condition.ALIVE
+
+
 def is_confirmed(facts: Facts) -> bool:
     """Whether the discipline was found to be wrongful."""
     return facts.last(K.WRONGFUL) is not None
@@ -134,7 +141,7 @@ DOSSIER = (
     Heading("Thông báo cho người bị kỷ luật oan; nguyện vọng, đơn", (K.WRONGED_TOLD, K.WISHES)),
     Heading("Kế hoạch xin lỗi, phục hồi", (K.APOLOGY_PLAN,), must=True, or_by=_ENDED),
     Heading("Biên bản hội nghị; việc đăng tải", (K.APOLOGY, K.PUBLISHED), must=True, or_by=_ENDED),
-    Heading("Quyết định phục hồi quyền lợi", (K.REINSTATED,), must=True, or_by=_ENDED),
+    Heading("Quyết định phục hồi; tiếp nhận lại", (K.REINSTATED, K.TAKEN_BACK), must=True, or_by=_ENDED),
     Heading("Thông báo kết quả; xem xét trách nhiệm", (K.NOTIFIED, K.ANSWERED_FOR)),
     Heading("Lý do không xác định oan, không xin lỗi", _ENDED),
 )  # fmt: skip

@@ -46,6 +46,7 @@ SAID: dict[str, dict[str, Any]] = {
     },
     "complete_apology": {"note": "Đã xin lỗi."},
     "draft_restore": {"way": "quyen_loi", "restored": "Xếp loại năm 2025\nĐiều kiện quy hoạch", **_SIGNED},
+    "take_back": {"cell": "Chi bộ Phân xưởng 2", "from_on": "2026-06-16", "note": "Trả thẻ đảng viên."},
     "answer_for": {"result": "kiem_diem", "reason": "Thẩm tra chứng từ chưa đủ."},
     "draft_notify": {"addressee": "Chi bộ Phân xưởng 2", "requests": "Sửa nhận xét trong hồ sơ."},
     "find_not_wrongful": {"resolved": "Biên bản họp số 11-BB/ĐU", "reason": "Chứng từ nộp sau hạn."},

@@ -125,10 +125,19 @@ def test_an_expulsion_noted_as_annulled_is_given_back_on_application_only(world)
 
     matter.writes("record_wishes", on=GIVEN_BACK, application="co")
     matter.take("restore", by="ky", on=GIVEN_BACK)
+    with refused_whole("Quyết định phục hồi chưa được lấy số"):
+        matter.writes("take_back", on=ENDED)
+    matter.number(on=GIVEN_BACK)
+    with refused_whole("Không sinh hoạt trở lại trước ngày quyết định phục hồi"):
+        matter.writes("take_back", on=ENDED, from_on="2026-06-14")
+    with refused_whole("chưa được chi bộ tiếp nhận", "Chưa thông báo kết quả"):
+        matter.writes("close", on=ENDED)
+    matter.writes("take_back", on=ENDED)
+    matter.closed()
 
     assert "Quyết định số 33-QĐ/TU, ngày 06/5/2026" in paper(matter, "QD-07.PH")
     assert "Phục hồi đảng tịch, quyền đảng viên, tuổi đảng đối với" in paper(matter, "QD-07.PH")
-    assert matter.stage == "da_phuc_hoi"
+    assert matter.stage == "da_nop_luu"
 
 
 def test_what_is_given_back_is_what_the_law_gives_after_that_form(world):

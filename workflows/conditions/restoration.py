@@ -32,6 +32,7 @@ from workflows.wrongful import (
     named,
     planned,
     raised,
+    returns_to_a_cell,
     undone,
 )
 
@@ -314,7 +315,31 @@ def the_provisional_committee_is_named(facts: Facts) -> bool:
     return facts.inputs.get("way") != Way.REFOUNDED or bool(facts.inputs.get("committee"))
 
 
+@guard(remedy="Chỉ ghi khi đã quyết định phục hồi đảng tịch cho người còn sinh hoạt được.")
+def membership_was_given_back(facts: Facts) -> bool:
+    """Quyết định phục hồi không phục hồi đảng tịch cho người còn sinh hoạt được."""
+    return returns_to_a_cell(facts)
+
+
+@guard(remedy="Ghi ngày từ ngày quyết định phục hồi trở đi.", reads_inputs=True)
+def the_return_follows_the_decision(facts: Facts) -> bool:
+    """Không sinh hoạt trở lại trước ngày quyết định phục hồi."""
+    row = facts.last(RowKind.REINSTATED)
+    said = facts.inputs.get("from_on")
+    return said is None or row is None or said >= row.on.isoformat()
+
+
 # The end
+
+
+@guard(
+    remedy="Chi bộ tiếp nhận sinh hoạt đảng trở lại, ghi vào hồ sơ và danh bạ.",
+    righted_by=("take_back",),
+    applies=returns_to_a_cell,
+)
+def whoever_returns_was_taken_back(facts: Facts) -> bool:
+    """Người được phục hồi đảng tịch chưa được chi bộ tiếp nhận sinh hoạt trở lại."""
+    return facts.last(RowKind.TAKEN_BACK) is not None
 
 
 @rule(

@@ -232,6 +232,11 @@ RESTORE_ORGANISATION = [
     _RESOLVED,
     _EXECUTORS,
 ]
+TAKE_BACK = [
+    Text(name="cell", label="Chi bộ tiếp nhận", personal=False, most=200),
+    Day(name="from_on", label="Sinh hoạt trở lại từ ngày"),
+    Text(name="note", label="Việc trả thẻ, hồ sơ đảng viên; tuổi đảng", long=True),
+]
 NOTIFY = [
     _ADDRESSEE,
     Text(name="requests", label="Đề nghị nơi nhận", help=ONE_A_LINE, long=True),

@@ -10,6 +10,7 @@ from permissions.roles import Relation
 from workflows.conditions.file import every_paper_is_issued
 from workflows.conditions.restoration import (
     every_planned_apology_was_made,
+    membership_was_given_back,
     others_speak_for_whoever_cannot,
     silence_asks_for_nothing,
     silence_is_waited_for,
@@ -24,13 +25,16 @@ from workflows.conditions.restoration import (
     the_plan_looks_ahead,
     the_post_is_named,
     the_result_was_told,
+    the_return_follows_the_decision,
     the_speaker_is_named,
     the_way_fits_what_was_imposed,
     the_wishes_are_on_record,
     the_wronged_were_told,
     what_was_published_is_numbered,
     whoever_left_has_applied,
+    whoever_returns_was_taken_back,
 )
+from workflows.conditions.suspension import numbered
 from workflows.matter import Matter, Right
 from workflows.offices import area_officer, hands_of, leaders, leaders_of
 from workflows.questions import restoration as ask
@@ -298,6 +302,23 @@ class WrongfulDiscipline(Matter):
         """Quyền lợi được phục hồi theo hình thức đã áp dụng oan; khai trừ, ra khỏi Đảng thì khi có đơn."""
 
     @stage.step(
+        S.RESTORED,
+        label="Tiếp nhận sinh hoạt đảng trở lại",
+        short="Tiếp nhận lại",
+        by=deciding_hands | hands,
+        when=[
+            membership_was_given_back,
+            numbered("restore", "Quyết định phục hồi"),
+            the_return_follows_the_decision,
+        ],
+        inputs=ask.TAKE_BACK,
+        lays=RowKind.TAKEN_BACK,
+        serves="restore",
+    )
+    def take_back(self):
+        """Người được phục hồi đảng tịch sinh hoạt trở lại ở chi bộ; tuổi đảng tính liên tục."""
+
+    @stage.step(
         [S.ANNULLED, S.PLANNED, S.APOLOGISED, S.RESTORED, S.EXCLUDED],
         label="Xem xét trách nhiệm về kỷ luật oan",
         short="Xem xét trách nhiệm",
@@ -327,7 +348,12 @@ class WrongfulDiscipline(Matter):
         label="Nộp lưu hồ sơ kỷ luật oan",
         short="Nộp lưu",
         by=hands,
-        when=[every_paper_is_issued, the_result_was_told, somebody_answered_for_it],
+        when=[
+            every_paper_is_issued,
+            whoever_returns_was_taken_back,
+            the_result_was_told,
+            somebody_answered_for_it,
+        ],
         inputs=ask.ARCHIVE,
         lays=RowKind.CLOSING,
         writes=[kinds.WRONGFUL_FILE_INDEX],

@@ -35,6 +35,7 @@ class WrongfulOrganisationDiscipline(WrongfulDiscipline):
     )
     stage = varied(
         WrongfulDiscipline,
+        without=["take_back"],
         papers={kinds.WRONGFUL_RESTORATION: kinds.WRONGFUL_ORGANISATION_RESTORATION},
         changed={
             "propose": {
