@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -23,16 +24,18 @@ _RANK = (BodyKind.CELL, BodyKind.INSPECTION, BodyKind.STANDING, BodyKind.COMMITT
 
 def about_decider(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:
     """The body named as the one that decided must stand over the subject, and under or with ours."""
-    return [*_about_body(file, step, answers), *_about_origin(file, answers)]
+    reasons = [*_about_body(file, answers), *_about_origin(file, answers)]
+    cited = law.rule(step.basis, on=file.facts.acted_on).cited
+    return [replace(one, citation=cited) for one in reasons]
 
 
-def _about_body(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:
+def _about_body(file: File, answers: Mapping[str, Any]) -> list[Reason]:
     named = str(answers.get("deciding") or "")
     bodies = Body.objects.select_related("organisation")
     decider = bodies.filter(pk=named).first() if named.isdigit() else None
     if decider is None:
         return []  # said already: no such body
-    day, cited = file.facts.acted_on, law.rule(step.basis, on=file.facts.acted_on).cited
+    day = file.facts.acted_on
     if decider.last_day and decider.last_day < day:
         return [ended(decider, day)]
     line = standing_line(file, day)
@@ -41,7 +44,6 @@ def _about_body(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reas
             Reason(
                 "levels.line",
                 f"{decider.name} không phải tổ chức đảng quản lý, cấp trên của đối tượng.",
-                cited,
                 remedy="Chọn tổ chức đảng đã quyết định kỷ luật; nơi ấy đã kết thúc hoạt động thì chọn nơi"
                 " tiếp nhận, hoặc cấp trên trực tiếp.",
             )
@@ -53,7 +55,6 @@ def _about_body(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reas
         Reason(
             "wrongful.settled_by",
             f"{ours.name} không có thẩm quyền giải quyết đối với quyết định của {decider.name}.",
-            cited,
             remedy="Chuyển cơ quan đã quyết định kỷ luật, hoặc cơ quan cấp trên của cơ quan ấy, xem xét.",
         )
     ]

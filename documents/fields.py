@@ -23,6 +23,9 @@ FORMS = REPRIMAND, WARNING, REMOVAL, EXPULSION, DISSOLUTION = (
     "khiển trách", "cảnh cáo", "cách chức", "khai trừ", "giải tán",
 )  # fmt: skip
 
+#: How an organisation that was dissolved wrongly is given back.
+REFOUNDED = "Thành lập lại, chỉ định cấp ủy lâm thời"
+
 FIELDS = {
     field.name: field
     for field in (

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import TextChoices
 
+from documents.fields import REFOUNDED
 from workflows.dossiers import Heading
 from workflows.facts import Facts
 from workflows.rows import RowKind as K
@@ -68,7 +69,7 @@ class Way(TextChoices):
     POST = "chuc_vu", "Phục hồi chức vụ"
     EQUIVALENT = "tuong_duong", "Bố trí vị trí công tác, chức vụ tương đương"
     MEMBERSHIP = "dang_tich", "Phục hồi đảng tịch, quyền đảng viên, tuổi đảng"
-    REFOUNDED = "lap_lai", "Thành lập lại, chỉ định cấp ủy lâm thời"
+    REFOUNDED = "lap_lai", REFOUNDED
     REASSESSED = "danh_gia_lai", "Đánh giá lại, thông báo cho tổ chức đảng kế thừa"
 
 

@@ -1,6 +1,7 @@
 """Papers that undo a wrongful discipline. No official form of them was found: the wording is our own."""
 
 from documents.catalogue import SignedBy, register
+from documents.fields import REFOUNDED
 
 _WRONGED = {"subject", "imposed", "wrong_decision"}
 _SIGNED = {"grounds", "signatory"}
@@ -112,6 +113,7 @@ WRONGFUL_ORGANISATION_RESTORATION = register(
     signed_by=SignedBy.COMMITTEE,
     needs={*_WRONGED, *_SIGNED, "annulment", "restored_by", "restored", "executors"},
     takes={"provisional_committee"},
+    needs_when={("restored_by", REFOUNDED): {"provisional_committee"}},
     blocks=("can-cu", "phuc-hoi-to-chuc", "quyen-loi-to-chuc", "thi-hanh-phuc-hoi-to-chuc"),
     recipients=_TO_ALL,
     of_cell=False,

@@ -88,6 +88,8 @@ class Wronged(Matter):
     ) -> Wronged:
         """A step that signs nothing, by somebody of the body that looks again, or of another."""
         drafter, signer = HANDS[body or self.by]
+        if step == "close":
+            print_pending()
         self.take(step, by=signer if leads else drafter, on=on, **said)
         return self
 
@@ -106,7 +108,6 @@ class Wronged(Matter):
         """Somebody answers for it, the result is told, the file is deposited."""
         self.writes("answer_for", on=ENDED, leads=True)
         self.signs("notify", on=ENDED, **said)
-        print_pending()
         return self.writes("close", on=ENDED)
 
 

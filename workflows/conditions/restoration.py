@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from law import Hit
@@ -110,10 +110,30 @@ def the_case_is_excluded_by_the_law(facts: Facts, hit: Hit) -> bool:
     return said is None or (said in _EXCLUDED and named(_EXCLUDED[said], hit.value))
 
 
-# Who is told, who speaks
+# What rests on a paper waits for its number
 
 
+the_confirmation_is_numbered = numbered("confirm", "Quyết định xác định kỷ luật oan")
 the_notice_to_the_wronged_is_numbered = numbered("tell", "Thông báo cho người bị kỷ luật oan")
+the_plan_is_numbered = numbered("plan", "Kế hoạch xin lỗi, phục hồi")
+the_restoration_is_numbered = numbered("restore", "Quyết định phục hồi")
+
+
+def numbered_if_issued(step: str, called: str) -> Guard:
+    """As `numbered`, of a paper that a file may do without."""
+    strict = numbered(step, called)
+
+    def asks(facts: Facts) -> bool:
+        return not any(one.step == step for one in facts.papers) or strict.asks(facts)
+
+    return replace(strict, id=f"{strict.id}_if_there_is_one", asks=asks)
+
+
+our_annulment_is_numbered = numbered_if_issued("annul", "Quyết định hủy quyết định kỷ luật")
+what_was_published_is_numbered = numbered_if_issued("publish", "Văn bản đăng tải lời xin lỗi")
+
+
+# Who is told, who speaks
 
 
 @guard(
@@ -223,12 +243,6 @@ def every_planned_apology_was_made(facts: Facts) -> bool:
     return not _apologies_left(facts)
 
 
-@guard(remedy="Văn thư lấy số cho văn bản đăng tải lời xin lỗi.", righted_by=("number_paper",))
-def what_was_published_is_numbered(facts: Facts) -> bool:
-    """Văn bản đăng tải lời xin lỗi chưa được lấy số."""
-    return facts.last(RowKind.PUBLISHED) is None or numbered("publish", "").asks(facts)
-
-
 # What is given back
 
 
@@ -307,12 +321,6 @@ def the_post_is_named(facts: Facts) -> bool:
     """Phục hồi chức vụ, bố trí tương đương thì phải ghi chức vụ, vị trí nào."""
     of_post = facts.inputs.get("way") in (Way.POST, Way.EQUIVALENT)
     return not of_post or bool(facts.inputs.get("post"))
-
-
-@guard(remedy="Ghi cấp ủy lâm thời được chỉ định.", reads_inputs=True)
-def the_provisional_committee_is_named(facts: Facts) -> bool:
-    """Thành lập lại tổ chức đảng thì phải chỉ định cấp ủy lâm thời."""
-    return facts.inputs.get("way") != Way.REFOUNDED or bool(facts.inputs.get("committee"))
 
 
 @guard(remedy="Chỉ ghi khi đã quyết định phục hồi đảng tịch cho người còn sinh hoạt được.")

@@ -12,6 +12,7 @@ from workflows.conditions.restoration import (
     every_planned_apology_was_made,
     membership_was_given_back,
     others_speak_for_whoever_cannot,
+    our_annulment_is_numbered,
     silence_asks_for_nothing,
     silence_is_waited_for,
     somebody_answered_for_it,
@@ -20,10 +21,13 @@ from workflows.conditions.restoration import (
     the_basis_is_one_of_the_laws,
     the_basis_lies_between,
     the_case_is_excluded_by_the_law,
+    the_confirmation_is_numbered,
     the_discipline_came_before,
     the_notice_to_the_wronged_is_numbered,
+    the_plan_is_numbered,
     the_plan_looks_ahead,
     the_post_is_named,
+    the_restoration_is_numbered,
     the_result_was_told,
     the_return_follows_the_decision,
     the_speaker_is_named,
@@ -34,7 +38,6 @@ from workflows.conditions.restoration import (
     whoever_left_has_applied,
     whoever_returns_was_taken_back,
 )
-from workflows.conditions.suspension import numbered
 from workflows.matter import Matter, Right
 from workflows.offices import area_officer, hands_of, leaders, leaders_of
 from workflows.questions import restoration as ask
@@ -151,6 +154,7 @@ class WrongfulDiscipline(Matter):
         label="Ban hành quyết định hủy quyết định kỷ luật",
         short="Hủy quyết định",
         by=deciding_leads,
+        when=[the_confirmation_is_numbered],
         inputs=ask.ANNUL,
         lays=RowKind.ANNULLED,
         issues=[kinds.WRONGFUL_ANNULMENT],
@@ -166,7 +170,7 @@ class WrongfulDiscipline(Matter):
         S.ANNULLED,
         label="Ghi quyết định đã hủy",
         by=hands | deciding_hands,
-        when=[the_annulment_lies_between],
+        when=[the_confirmation_is_numbered, the_annulment_lies_between],
         inputs=ask.NOTE_ANNULLED,
         lays=RowKind.ANNULLED,
         aside=True,
@@ -188,9 +192,10 @@ class WrongfulDiscipline(Matter):
         """Thuộc trường hợp quy định loại trừ thì không xin lỗi, phục hồi; việc hủy kỷ luật vẫn giữ."""
 
     @stage.step(
-        [S.CONFIRMED, S.ANNULLED],
+        S.ANNULLED,
         label="Thông báo cho người bị kỷ luật oan",
         by=deciding_leads,
+        when=[our_annulment_is_numbered],
         inputs=ask.TELL,
         lays=RowKind.WRONGED_TOLD,
         issues=[kinds.WRONGFUL_NOTICE],
@@ -202,7 +207,7 @@ class WrongfulDiscipline(Matter):
         """Nơi đã quyết định thông báo bằng văn bản cho người bị kỷ luật oan, hoặc thân nhân."""
 
     @stage.step(
-        [S.CONFIRMED, S.ANNULLED, S.PLANNED, S.APOLOGISED],
+        [S.ANNULLED, S.PLANNED, S.APOLOGISED],
         label="Ghi nguyện vọng, đơn",
         by=hands | deciding_hands,
         when=[
@@ -248,6 +253,7 @@ class WrongfulDiscipline(Matter):
         label="Tổ chức hội nghị công khai xin lỗi",
         short="Hội nghị xin lỗi",
         by=deciding_hands,
+        when=[the_plan_is_numbered],
         inputs=ask.APOLOGISE,
         lays=RowKind.APOLOGY,
         writes=[kinds.WRONGFUL_APOLOGY_MINUTES],
@@ -260,6 +266,7 @@ class WrongfulDiscipline(Matter):
         S.PLANNED,
         label="Đăng tải lời xin lỗi",
         by=deciding_leads,
+        when=[the_plan_is_numbered],
         inputs=ask.PUBLISH,
         lays=RowKind.PUBLISHED,
         issues=[kinds.WRONGFUL_PUBLICATION],
@@ -308,12 +315,11 @@ class WrongfulDiscipline(Matter):
         by=deciding_hands | hands,
         when=[
             membership_was_given_back,
-            numbered("restore", "Quyết định phục hồi"),
+            the_restoration_is_numbered,
             the_return_follows_the_decision,
         ],
         inputs=ask.TAKE_BACK,
         lays=RowKind.TAKEN_BACK,
-        serves="restore",
     )
     def take_back(self):
         """Người được phục hồi đảng tịch sinh hoạt trở lại ở chi bộ; tuổi đảng tính liên tục."""

@@ -8,7 +8,6 @@ from workflows.conditions.restoration import (
     somebody_answered_for_it,
     the_condition_fits_the_discipline,
     the_discipline_came_before,
-    the_provisional_committee_is_named,
     the_result_was_told,
     the_speaker_is_named,
     the_successor_was_told,
@@ -59,7 +58,7 @@ class WrongfulOrganisationDiscipline(WrongfulDiscipline):
             },
             "restore": {
                 "inputs": ask.RESTORE_ORGANISATION,
-                "when": [the_way_fits_what_was_imposed, the_provisional_committee_is_named],
+                "when": [the_way_fits_what_was_imposed],
                 "sentence": "Bị giải tán oan thì thành lập lại, chỉ định cấp ủy lâm thời; đã kết thúc hoạt động"
                 " thì đánh giá lại và thông báo tổ chức kế thừa.",
             },
