@@ -23,7 +23,9 @@ FORMS = REPRIMAND, WARNING, REMOVAL, EXPULSION, DISSOLUTION = (
     "khiển trách", "cảnh cáo", "cách chức", "khai trừ", "giải tán",
 )  # fmt: skip
 
-#: How an organisation that was dissolved wrongly is given back.
+#: What a restoration says more of: which post is given back, who leads what is founded again.
+POST_GIVEN_BACK = "Phục hồi chức vụ"
+EQUIVALENT_POST = "Bố trí vị trí công tác, chức vụ tương đương"
 REFOUNDED = "Thành lập lại, chỉ định cấp ủy lâm thời"
 
 FIELDS = {

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import TextChoices
 
-from documents.fields import REFOUNDED
+from documents.fields import EQUIVALENT_POST, POST_GIVEN_BACK, REFOUNDED
 from workflows.dossiers import Heading
 from workflows.facts import Facts
 from workflows.rows import RowKind as K
@@ -66,8 +66,8 @@ class Way(TextChoices):
     """Cách phục hồi."""
 
     INTERESTS = "quyen_loi", "Phục hồi quyền lợi đã bị ảnh hưởng"
-    POST = "chuc_vu", "Phục hồi chức vụ"
-    EQUIVALENT = "tuong_duong", "Bố trí vị trí công tác, chức vụ tương đương"
+    POST = "chuc_vu", POST_GIVEN_BACK
+    EQUIVALENT = "tuong_duong", EQUIVALENT_POST
     MEMBERSHIP = "dang_tich", "Phục hồi đảng tịch, quyền đảng viên, tuổi đảng"
     REFOUNDED = "lap_lai", REFOUNDED
     REASSESSED = "danh_gia_lai", "Đánh giá lại, thông báo cho tổ chức đảng kế thừa"

@@ -1,7 +1,7 @@
 """Papers that undo a wrongful discipline. No official form of them was found: the wording is our own."""
 
 from documents.catalogue import SignedBy, register
-from documents.fields import REFOUNDED
+from documents.fields import EQUIVALENT_POST, POST_GIVEN_BACK, REFOUNDED
 
 _WRONGED = {"subject", "imposed", "wrong_decision"}
 _SIGNED = {"grounds", "signatory"}
@@ -98,7 +98,10 @@ WRONGFUL_RESTORATION = register(
     symbol="QĐ",
     signed_by=SignedBy.COMMITTEE,
     needs={*_WRONGED, *_SIGNED, "annulment", "restored_by", "restored", "executors"},
-    takes={"new_post"},
+    needs_when={
+        ("restored_by", POST_GIVEN_BACK): {"new_post"},
+        ("restored_by", EQUIVALENT_POST): {"new_post"},
+    },
     blocks=("can-cu", "phuc-hoi-dang-vien", "quyen-loi-dang-vien", "thi-hanh-phuc-hoi-dang-vien"),
     recipients=(*_TO_ALL[:2], "Lưu {keeper}, hồ sơ đảng viên"),
     of_cell=False,

@@ -90,7 +90,11 @@ def test_the_basis_lies_between_the_discipline_and_the_finding(world):
 
 
 def test_silence_is_waited_for_until_the_day_the_notice_gave(world):
-    matter = raised(world).confirmed().told()
+    matter = raised(world).confirmed()
+    matter.signs("annul", on=TOLD)
+    with refused_whole("phải sau ngày thông báo"):
+        matter.take("draft_tell", by="soan", on=TOLD, answer_by=TOLD.isoformat())
+    matter.signs("tell", on=TOLD)
     nobody = {"speaker": "khong_tra_loi", "apology": "khong_neu"}
 
     with refused_whole("Chưa hết ngày trả lời"):
@@ -147,7 +151,7 @@ def test_what_is_given_back_is_what_the_law_gives_after_that_form(world):
 
     with refused_whole("không phải cách quy định cho hình thức đã áp dụng oan"):
         matter.take("draft_restore", by="soan", on=GIVEN_BACK, way="dang_tich")
-    with refused_whole("phải ghi chức vụ, vị trí nào"):
+    with refused_whole("chức vụ, vị trí công tác được phục hồi, bố trí"):
         matter.take("draft_restore", by="soan", on=GIVEN_BACK, way="tuong_duong")
     matter.signs("restore", on=GIVEN_BACK, way="tuong_duong", post="Phó Giám đốc")
 

@@ -136,6 +136,12 @@ what_was_published_is_numbered = numbered_if_issued("publish", "Văn bản đăn
 # Who is told, who speaks
 
 
+@guard(remedy="Ghi ngày trả lời sau ngày ký thông báo.", reads_inputs=True)
+def there_is_time_to_answer(facts: Facts) -> bool:
+    """Ngày đề nghị trả lời phải sau ngày thông báo."""
+    return str(facts.inputs.get("answer_by", "9")) > facts.acted_on.isoformat()
+
+
 @guard(
     remedy="Gửi thông báo bằng văn bản cho người bị kỷ luật oan hoặc thân nhân.",
     righted_by=("tell",),
@@ -314,13 +320,6 @@ the_way_fits_what_was_imposed = FitsWhatWasImposed(
     reads_inputs=True,
     rules=(*dict.fromkeys(_RESTORED_BY.values()), _OF_THE_ENDED),
 )
-
-
-@guard(remedy="Ghi chức vụ, vị trí công tác được phục hồi hoặc bố trí.", reads_inputs=True)
-def the_post_is_named(facts: Facts) -> bool:
-    """Phục hồi chức vụ, bố trí tương đương thì phải ghi chức vụ, vị trí nào."""
-    of_post = facts.inputs.get("way") in (Way.POST, Way.EQUIVALENT)
-    return not of_post or bool(facts.inputs.get("post"))
 
 
 @guard(remedy="Chỉ ghi khi đã quyết định phục hồi đảng tịch cho người còn sinh hoạt được.")

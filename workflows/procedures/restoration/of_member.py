@@ -26,7 +26,6 @@ from workflows.conditions.restoration import (
     the_notice_to_the_wronged_is_numbered,
     the_plan_is_numbered,
     the_plan_looks_ahead,
-    the_post_is_named,
     the_restoration_is_numbered,
     the_result_was_told,
     the_return_follows_the_decision,
@@ -34,6 +33,7 @@ from workflows.conditions.restoration import (
     the_way_fits_what_was_imposed,
     the_wishes_are_on_record,
     the_wronged_were_told,
+    there_is_time_to_answer,
     what_was_published_is_numbered,
     whoever_left_has_applied,
     whoever_returns_was_taken_back,
@@ -195,7 +195,7 @@ class WrongfulDiscipline(Matter):
         S.ANNULLED,
         label="Thông báo cho người bị kỷ luật oan",
         by=deciding_leads,
-        when=[our_annulment_is_numbered],
+        when=[our_annulment_is_numbered, there_is_time_to_answer],
         inputs=ask.TELL,
         lays=RowKind.WRONGED_TOLD,
         issues=[kinds.WRONGFUL_NOTICE],
@@ -212,6 +212,7 @@ class WrongfulDiscipline(Matter):
         by=hands | deciding_hands,
         when=[
             the_wronged_were_told,
+            the_notice_to_the_wronged_is_numbered,
             others_speak_for_whoever_cannot,
             the_speaker_is_named,
             silence_is_waited_for,
@@ -297,7 +298,7 @@ class WrongfulDiscipline(Matter):
         label="Ban hành quyết định phục hồi quyền lợi",
         short="Phục hồi",
         by=deciding_leads,
-        when=[whoever_left_has_applied, the_way_fits_what_was_imposed, the_post_is_named],
+        when=[whoever_left_has_applied, the_way_fits_what_was_imposed],
         inputs=ask.RESTORE,
         lays=RowKind.REINSTATED,
         issues=[kinds.WRONGFUL_RESTORATION],
@@ -325,7 +326,7 @@ class WrongfulDiscipline(Matter):
         """Người được phục hồi đảng tịch sinh hoạt trở lại ở chi bộ; tuổi đảng tính liên tục."""
 
     @stage.step(
-        [S.ANNULLED, S.PLANNED, S.APOLOGISED, S.RESTORED, S.EXCLUDED],
+        [S.RESTORED, S.EXCLUDED],
         label="Xem xét trách nhiệm về kỷ luật oan",
         short="Xem xét trách nhiệm",
         by=leaders,

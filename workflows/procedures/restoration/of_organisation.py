@@ -8,6 +8,7 @@ from workflows.conditions.restoration import (
     somebody_answered_for_it,
     the_condition_fits_the_discipline,
     the_discipline_came_before,
+    the_notice_to_the_wronged_is_numbered,
     the_result_was_told,
     the_speaker_is_named,
     the_successor_was_told,
@@ -34,7 +35,7 @@ class WrongfulOrganisationDiscipline(WrongfulDiscipline):
     )
     stage = varied(
         WrongfulDiscipline,
-        without=["take_back"],
+        without=["exclude", "take_back"],  # a member is excluded, and a member is taken back
         papers={kinds.WRONGFUL_RESTORATION: kinds.WRONGFUL_ORGANISATION_RESTORATION},
         changed={
             "propose": {
@@ -47,9 +48,11 @@ class WrongfulOrganisationDiscipline(WrongfulDiscipline):
                 " hoặc tổ chức kế thừa, tiếp nhận.",
             },
             "record_wishes": {
+                "source": ("da_huy",),  # no application is waited for later
                 "inputs": ask.WISHES_OF_ORGANISATION,
                 "when": [
                     the_wronged_were_told,
+                    the_notice_to_the_wronged_is_numbered,
                     the_speaker_is_named,
                     silence_is_waited_for,
                     silence_asks_for_nothing,
