@@ -55,6 +55,8 @@ SAID: dict[str, dict[str, Any]] = {
         "reason": "Sau khi bị kỷ luật đã bị xử lý về việc khác.",
     },
     "close": {"archive": "03/2026"},
+    "close_excluded": {"archive": "04/2026"},
+    "close_not_wrongful": {"archive": "05/2026"},
 }  # fmt: skip
 #: Who drafts and who signs for each body.
 HANDS = {
@@ -88,7 +90,7 @@ class Wronged(Matter):
     ) -> Wronged:
         """A step that signs nothing, by somebody of the body that looks again, or of another."""
         drafter, signer = HANDS[body or self.by]
-        if step == "close":
+        if step.startswith("close"):
             print_pending()
         self.take(step, by=signer if leads else drafter, on=on, **said)
         return self
@@ -104,11 +106,11 @@ class Wronged(Matter):
         self.writes("record_wishes", on=PLANNED, **wishes or {})
         return self.signs("plan", on=PLANNED, **said)
 
-    def closed(self, **said: Any) -> Wronged:
+    def closed(self, by: str = "close", **said: Any) -> Wronged:
         """Somebody answers for it, the result is told, the file is deposited."""
         self.writes("answer_for", on=ENDED, leads=True)
         self.signs("notify", on=ENDED, **said)
-        return self.writes("close", on=ENDED)
+        return self.writes(by, on=ENDED)
 
 
 def raised(

@@ -188,9 +188,10 @@ def test_whoever_did_not_keep_the_quality_of_a_member_gets_no_apology_and_yet_an
     assert "cho phép làm khác" in caught.value.reasons[0].remedy
     matter.writes("exclude", on=TOLD, leads=True)
     with refused_whole("Chưa thông báo kết quả", "Chưa xem xét trách nhiệm"):
-        matter.writes("close", on=ENDED)
-    matter.closed()
+        matter.writes("close_excluded", on=ENDED)
+    matter.closed(by="close_excluded")
 
+    assert matter.stage == "loai_tru"
     assert kinds_of(matter) == ["QD-07.XD", "QD-07.HB", "TB-06.KQ", "ML-01.OAN"]
     assert "Không thực hiện xin lỗi, phục hồi" in paper(matter, "TB-06.KQ")
 
@@ -198,11 +199,11 @@ def test_whoever_did_not_keep_the_quality_of_a_member_gets_no_apology_and_yet_an
 def test_a_discipline_that_was_right_is_left_and_the_member_is_told_why(world):
     matter = raised(world)
     matter.writes("find_not_wrongful", on=FOUND, leads=True)
-    matter.signs("notify", on=FOUND).writes("close", on=ENDED)
+    matter.signs("notify", on=FOUND).writes("close_not_wrongful", on=ENDED)
 
     assert "Không xác định là kỷ luật oan" in paper(matter, "TB-06.KQ")
     assert "Chứng từ nộp sau hạn" in paper(matter, "TB-06.KQ")
-    assert matter.stage == "da_nop_luu"
+    assert matter.stage == "khong_oan"
 
 
 def test_only_whoever_decided_or_stands_above_looks_again(world):

@@ -27,7 +27,6 @@ from workflows.wrongful import (
     Undone,
     Way,
     condition,
-    is_confirmed,
     is_listed,
     named,
     planned,
@@ -353,7 +352,6 @@ def whoever_returns_was_taken_back(facts: Facts) -> bool:
     "wrongful.accountability",
     remedy="Xem xét trách nhiệm của nơi tham mưu, quyết định kỷ luật oan, ghi kết quả.",
     righted_by=("answer_for",),
-    applies=is_confirmed,
 )
 def somebody_answered_for_it(facts: Facts, hit: Hit) -> bool:
     """Chưa xem xét trách nhiệm của nơi tham mưu, quyết định kỷ luật oan."""

@@ -61,9 +61,11 @@ class WrongfulStage(TextChoices):
     PLANNED = "da_co_ke_hoach", "Đã có kế hoạch xin lỗi, phục hồi"
     APOLOGISED = "da_xin_loi", "Đã xin lỗi"
     RESTORED = "da_phuc_hoi", "Đã phục hồi quyền lợi"
+    FOUND_RIGHT = "thay_khong_oan", "Đã kết luận không oan"
+    LEFT_OUT = "thay_loai_tru", "Đã kết luận không xin lỗi, phục hồi"
+    CLOSED = "da_nop_luu", "Đã nộp lưu hồ sơ"
     NOT_WRONGFUL = "khong_oan", "Không oan"
     EXCLUDED = "loai_tru", "Không được xin lỗi, phục hồi"
-    CLOSED = "da_nop_luu", "Đã nộp lưu hồ sơ"
 
 
 class WrongfulDiscipline(Matter):
@@ -75,7 +77,6 @@ class WrongfulDiscipline(Matter):
     opens = "propose"
     follows_parts = frozenset({"P5", "P7", "P8", "P9"})
     restores = True
-    may_be_reopened = False  # a doubt that comes up again is a matter of its own
     subjects = frozenset({"person"})
     one_subject = True
     bodies = frozenset({"ubkt", "cap_uy", "btv"})
@@ -95,11 +96,18 @@ class WrongfulDiscipline(Matter):
         WrongfulStage,
         basis="basis.wrongful",
         start=S.FOUND,
-        ends=[S.CLOSED],
+        ends=[S.CLOSED, S.NOT_WRONGFUL, S.EXCLUDED],
         phases={
             Phase.PREPARE: [S.FOUND, S.EXAMINED],
             Phase.CONDUCT: [S.CONFIRMED, S.ANNULLED, S.PLANNED, S.APOLOGISED],
-            Phase.FINISH: [S.RESTORED, S.NOT_WRONGFUL, S.EXCLUDED, S.CLOSED],
+            Phase.FINISH: [
+                S.RESTORED,
+                S.FOUND_RIGHT,
+                S.LEFT_OUT,
+                S.CLOSED,
+                S.NOT_WRONGFUL,
+                S.EXCLUDED,
+            ],
         },
     )
 
@@ -136,7 +144,7 @@ class WrongfulDiscipline(Matter):
 
     @stage.step(
         S.EXAMINED,
-        S.NOT_WRONGFUL,
+        S.FOUND_RIGHT,
         label="Kết luận không oan",
         by=leaders,
         inputs=ask.NOT_WRONGFUL,
@@ -180,7 +188,7 @@ class WrongfulDiscipline(Matter):
 
     @stage.step(
         [S.ANNULLED, S.PLANNED],
-        S.EXCLUDED,
+        S.LEFT_OUT,
         label="Không xin lỗi, phục hồi",
         by=leaders,
         when=[the_case_is_excluded_by_the_law],
@@ -326,7 +334,7 @@ class WrongfulDiscipline(Matter):
         """Người được phục hồi đảng tịch sinh hoạt trở lại ở chi bộ; tuổi đảng tính liên tục."""
 
     @stage.step(
-        [S.RESTORED, S.EXCLUDED],
+        [S.RESTORED, S.LEFT_OUT],
         label="Xem xét trách nhiệm về kỷ luật oan",
         short="Xem xét trách nhiệm",
         by=leaders,
@@ -337,7 +345,7 @@ class WrongfulDiscipline(Matter):
         """Trách nhiệm của tổ chức đảng, đảng viên đã tham mưu, quyết định kỷ luật oan được xem xét."""
 
     @stage.step(
-        [S.RESTORED, S.NOT_WRONGFUL, S.EXCLUDED],
+        [S.RESTORED, S.FOUND_RIGHT, S.LEFT_OUT],
         label="Thông báo kết quả",
         by=leaders,
         inputs=ask.NOTIFY,
@@ -350,7 +358,7 @@ class WrongfulDiscipline(Matter):
         """Kết quả được thông báo cho người bị kỷ luật, thân nhân, nơi sinh hoạt, công tác, cư trú."""
 
     @stage.step(
-        [S.RESTORED, S.NOT_WRONGFUL, S.EXCLUDED],
+        S.RESTORED,
         S.CLOSED,
         label="Nộp lưu hồ sơ kỷ luật oan",
         short="Nộp lưu",
@@ -367,3 +375,33 @@ class WrongfulDiscipline(Matter):
     )
     def close(self):
         """Hồ sơ được nộp lưu cùng hồ sơ kỷ luật đã hủy."""
+
+    @stage.step(
+        S.FOUND_RIGHT,
+        S.NOT_WRONGFUL,
+        label="Nộp lưu hồ sơ không oan",
+        short="Nộp lưu",
+        by=hands,
+        when=[every_paper_is_issued, the_result_was_told],
+        inputs=ask.ARCHIVE,
+        lays=RowKind.CLOSING,
+        writes=[kinds.WRONGFUL_FILE_INDEX],
+        aside=True,
+    )
+    def close_not_wrongful(self):
+        """Đã thông báo không oan, nêu lý do, thì nộp lưu; quyết định kỷ luật vẫn có hiệu lực."""
+
+    @stage.step(
+        S.LEFT_OUT,
+        S.EXCLUDED,
+        label="Nộp lưu hồ sơ không xin lỗi, phục hồi",
+        short="Nộp lưu",
+        by=hands,
+        when=[every_paper_is_issued, the_result_was_told, somebody_answered_for_it],
+        inputs=ask.ARCHIVE,
+        lays=RowKind.CLOSING,
+        writes=[kinds.WRONGFUL_FILE_INDEX],
+        aside=True,
+    )
+    def close_excluded(self):
+        """Không xin lỗi, phục hồi thì vẫn thông báo, vẫn xem xét trách nhiệm, rồi nộp lưu."""

@@ -35,7 +35,11 @@ class WrongfulOrganisationDiscipline(WrongfulDiscipline):
     )
     stage = varied(
         WrongfulDiscipline,
-        without=["exclude", "take_back"],  # a member is excluded, and a member is taken back
+        without=[
+            "exclude",
+            "close_excluded",
+            "take_back",
+        ],  # a member is excluded, and a member is taken back
         papers={kinds.WRONGFUL_RESTORATION: kinds.WRONGFUL_ORGANISATION_RESTORATION},
         changed={
             "propose": {
