@@ -310,7 +310,7 @@ def _with_meeting(file: File, step: Step, facts: Facts, answers: Mapping[str, An
     """Bring in the meeting at which the step votes, or the one whose roll it calls."""
     if step.calls_the_roll:
         return replace(facts, sitting=sittings.of_itself(file.id, facts))
-    named = answers.get("meeting") if step.votes else None
+    named = answers.get("meeting") if step.at_a_meeting else None
     if not isinstance(named, str):
         return facts
     return replace(facts, sitting=sittings.of_meeting(named.strip().upper(), facts, file.id))

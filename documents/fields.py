@@ -232,6 +232,13 @@ FIELDS = {
         Field("term", "thời hạn đình chỉ", shapes.line),
         Field("suspension", "quyết định đình chỉ", shapes.reference),
         Field("returns_on", "ngày trở lại sinh hoạt, hoạt động", shapes.day),
+        # Removal from the list of members: the question put, the ground, the proofs
+        Field("asked", "việc được đưa ra biểu quyết", shapes.line),
+        Field("voting_way", "cách biểu quyết", shapes.line),
+        Field("removal_ground", "căn cứ, sự việc", shapes.paragraphs),
+        Field("appraised", "ý kiến thẩm định của đảng ủy bộ phận", shapes.paragraphs),
+        Field("times", "lần yêu cầu", shapes.line),
+        Field("removal_decision", "quyết định xóa tên, cho ra khỏi Đảng", shapes.reference),
         # Intake: a letter or finding that came in, and what becomes of it
         Field("letter", "đơn, thông tin đến", shapes.line),
         Field("sender", "người gửi", shapes.line),

@@ -123,7 +123,7 @@ def papers_of(step: Step) -> tuple[Kind, ...]:
 
 def is_a_vote(step: Step) -> bool:
     """Whether the step is a meeting that votes, by hands or by secret ballot."""
-    return step.lays is RowKind.MEETING or step.votes is not None
+    return step.lays is RowKind.MEETING or step.at_a_meeting is not None
 
 
 @dataclass

@@ -189,7 +189,7 @@ def _deeds(entry: Any, file: File) -> list[Link]:
             "ballot",
         )
         for step in catalogue.get(entry.case.procedure).steps.values()
-        if step.votes == entry.purpose
+        if step.at_a_meeting == entry.purpose
         and entry.case.stage in step.source
         and _is_theirs(step, entry, file)
     ]

@@ -24,8 +24,9 @@ _FORMS = tuple(form.label.lower() for form in Form if form is not Form.NONE)
 
 
 def supervises(procedure: type[Matter]) -> bool:
-    """Whether the procedure is one of supervision: it neither inspects nor disciplines."""
-    return not (procedure.inspects or procedure.disciplines or procedure.is_meeting)
+    """Whether the procedure is one of supervision: it neither inspects nor disciplines nor removes."""
+    removes = bool(procedure.question)
+    return not (procedure.inspects or procedure.disciplines or procedure.is_meeting or removes)
 
 
 def supervision_leads_to_inspection_only(procedures: Sequence[type[Matter]]) -> Iterator[Broken]:
