@@ -162,7 +162,7 @@ class Facts:
         return last.on if last else None
 
     def body_at(self, relation: Relation) -> int | None:
-        """The body that stands in `relation` to the matter: whose turn it is among the levels, who decides or assists."""
+        """The body that stands in `relation` to the matter: whose turn it is, who decides or assists."""
         levels = self.last(RowKind.LEVELS)
         if relation is Relation.DECIDING:
             return levels.facts["deciding"] if levels else self.own

@@ -98,8 +98,9 @@ def _computed(step: Step, facts: Facts) -> dict[str, Any]:
         found = balloting.outcome(facts, facts.sitting, step.votes, totals)
         return balloting.laid(found, facts.sitting, totals)
     if step.motion and facts.sitting:
-        found = motions.outcome(facts, facts.sitting, step.motion, facts.inputs["totals"])
-        return motions.laid(found, facts.sitting, facts.inputs["totals"])
+        totals = facts.inputs["totals"]
+        answer = motions.outcome(facts, facts.sitting, step.motion, totals)
+        return motions.laid(answer, facts.sitting, totals)
     if step.lays is RowKind.SENT:
         return {"body": facts.body_at(step.at)}
     if step.lays is RowKind.SCOPE:

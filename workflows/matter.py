@@ -57,9 +57,10 @@ class Matter(Procedure):
     whose own cell is another. `dossier` is the order of its archive file where its line has another;
     `may_be_reopened` is False where an end stands for good.
 
-    `question` is what the bodies are asked in a removal, as their resolutions word it; `leaves_by` how the register
-    calls the way out of the Party that it ends in, `waits_at` the steps that wait while another file looks into a
-    violation of the same member, `of_former` that it is about somebody who has left.
+    `question` is what the bodies are asked in a removal, as their resolutions word it; `leaves_by` how the
+    register calls the way out of the Party that it ends in, `waits_at` the steps that wait while another file
+    looks into a violation of the same member. `of_former` says that it is about somebody who has left,
+    `of_newcomers` about somebody whose papers never arrived.
     """
 
     opens: ClassVar[str] = ""
@@ -88,6 +89,7 @@ class Matter(Procedure):
     leaves_by: ClassVar[str] = ""
     waits_at: ClassVar[frozenset[str]] = frozenset()
     of_former: ClassVar[bool] = False
+    of_newcomers: ClassVar[bool] = False
 
     @classmethod
     def additions(cls) -> Iterable[Any]:

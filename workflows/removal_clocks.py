@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from law import terms
+from permissions.roles import Relation
 from workflows.clocks import Clock, deadline, explained
 from workflows.conditions.removal import FILE, WINDOW, window
+from workflows.conditions.removal_complaint import CENTRAL
+from workflows.conditions.removal_complaint import HANDLING as COMPLAINT_HANDLING
 from workflows.facts import Facts
 from workflows.guards import look_up
 from workflows.rows import RowKind
@@ -51,3 +54,18 @@ def probation_review(facts: Facts) -> Iterable[Clock]:
     if found := terms.deadline(hit, date.fromisoformat(ended)):
         said = {**explained(found), "source": hit.cited}
         yield Clock("xet_du_bi", probation_review.label, found.last_day, said)
+
+
+@deadline(
+    "Giải quyết khiếu nại về xóa tên", since="accept", until="decide", rule=COMPLAINT_HANDLING
+)
+def handling(facts: Facts) -> Iterable[Clock]:
+    """The last day to settle a complaint, from the day the letter came; the centre has its own period."""
+    lodged = facts.taken.get("lodge")
+    if lodged is None or not facts.has_taken("accept") or facts.has_taken("decide"):
+        return
+    body = facts.bodies.get(facts.body_at(Relation.DECIDING) or 0)
+    hit = look_up(CENTRAL if body and body.level == "tw" else COMPLAINT_HANDLING, facts)
+    if found := terms.deadline(hit, lodged.first):
+        said = {**explained(found), "source": hit.cited}
+        yield Clock("giai_quyet_kn", handling.label, found.last_day, said)

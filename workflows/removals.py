@@ -41,7 +41,6 @@ class Ground(TextChoices):
     WRONG_STANDARD = "sai_tieu_chuan", "được kết nạp không đúng tiêu chuẩn, điều kiện"
     FALSE_RECORD = "ly_lich_sai", "khai lý lịch không đúng sự thật để được kết nạp"
     WRONG_READMISSION = "ket_nap_lai_sai", "được kết nạp lại không đúng quy định"
-    WRONG_RECOGNITION = "cong_nhan_sai", "được công nhận chính thức không đúng quy định"
     IMPOSTOR = "mao_nhan", "mạo nhận là đảng viên"
 
     def is_among(self, listed: Any) -> bool:
@@ -62,8 +61,7 @@ _MARKS = {
 OFFICIAL = (Ground.ABSENT, Ground.CARD, Ground.NO_PROGRESS, Ground.UNFIT, Ground.STANDARD)
 PROBATIONARY = (Ground.QUALITY, Ground.PROBATION, Ground.JUDGED)
 ANNULLED = (
-    Ground.WRONG_STANDARD, Ground.FALSE_RECORD, Ground.WRONG_READMISSION, Ground.WRONG_RECOGNITION,
-    Ground.IMPOSTOR,
+    Ground.WRONG_STANDARD, Ground.FALSE_RECORD, Ground.WRONG_READMISSION, Ground.IMPOSTOR,
 )  # fmt: skip
 
 

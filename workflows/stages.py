@@ -54,10 +54,10 @@ class Step:
     finding; `aside` a way out of the ordinary path; `optional` a move that may be left out. `short` is
     the label for narrow places. `at` says for which body the step is done and its papers signed;
     `drafted_by` who prepares them where that is not the usual hands. `votes` marks a ballot and what
-    the body does with it, `motion` a vote on one question, yes or no; `serves` names the step whose papers this one hands over; `keeps_team` that
-    the team of the file before goes on; `calls_the_roll` that the step judges who belongs to the
-    meeting; `drops` the answer that names the row it takes out of the file; `in_register` what the register
-    then says of the member. `second_hand` names a step
+    the body does with it, `motion` a vote on one question, yes or no; `serves` names the step whose
+    papers this one hands over; `keeps_team` that the team of the file before goes on; `calls_the_roll`
+    that the step judges who belongs to the meeting; `drops` the answer that names the row it takes out
+    of the file; `in_register` what the register then says of the member. `second_hand` names a step
     whose taker may not take this one too; `enters_book` that it takes the next number of the incoming book.
     """
 

@@ -20,7 +20,7 @@ from workflows.rows import RowKind
 from workflows.stages import Step
 
 #: Rows of a vote already held; one still to come is held under the law of its own day.
-VOTES_HELD = (RowKind.MEETING, RowKind.BALLOT)
+VOTES_HELD = (RowKind.MEETING, RowKind.BALLOT, RowKind.MOTION)
 
 #: States of a signed paper that the clerk has still to number or print.
 WAITING = ("da_ky", "cho_in")

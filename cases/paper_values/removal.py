@@ -104,7 +104,7 @@ def _submission(d: Dossier) -> Values:
     }
 
 
-@of(kinds.REMOVAL_DECISION)
+@of(kinds.REMOVAL_DECISION, kinds.LEAVE_DECISION)
 def decision_values(d: Dossier) -> Values:
     """What a decision says of whom, why, on which grounds; the time to complain where the law gives one."""
     return {
@@ -113,6 +113,55 @@ def decision_values(d: Dossier) -> Values:
         "complaint": complaint(d),
         "executors": lines(d.inputs.get("executors")),
         "signatory": d.signatory,
+    }
+
+
+@of(kinds.ANNULMENT_DECISION)
+def _annulment(d: Dossier) -> Values:
+    return {**decision_values(d), "annulled": d.said("admission", RowKind.LEVELS)}
+
+
+@of(kinds.PERSUASION_MINUTES)
+def _persuasion(d: Dossier) -> Values:
+    return {
+        **session(d),
+        "removal_ground": ground(d),
+        "matters": lines(d.inputs.get("proceedings")),
+    }
+
+
+@of(kinds.AGE_CERTIFICATE)
+def _certificate(d: Dossier) -> Values:
+    return {
+        "subject": d.subject_names,
+        "removal_decision": decision(d),
+        "admitted_on": d.inputs.get("admitted_on"),
+        "recognised_on": d.inputs.get("recognised_on"),
+        "party_age": d.inputs.get("counted"),
+        "signatory": d.signatory,
+    }
+
+
+@of(kinds.TRANSFER_ENQUIRY, kinds.TRANSFER_NOTICE)
+def _letter(d: Dossier) -> Values:
+    return {
+        "subject": d.subject_names,
+        "addressee": lines(d.inputs.get("addressee")),
+        "removal_ground": ground(d),
+        "removal_decision": decision(d),
+        "from_cell": d.said("from_cell", RowKind.LEVELS),
+        "requests": lines(d.inputs.get("requests")),
+        "signatory": d.signatory,
+    }
+
+
+@of(kinds.EXPLANATION_MINUTES)
+def _explanation(d: Dossier) -> Values:
+    return {
+        **session(d),
+        "removal_ground": ground(d),
+        "statement": lines(d.inputs.get("statement")),
+        "wishes": lines(d.inputs.get("wishes")),
     }
 
 
@@ -235,10 +284,11 @@ def complaint(d: Dossier) -> list[str]:
     hit = look_up(WINDOW, d.file.facts)
     if not hit.gives_verdict or not isinstance(hit.value, int):
         return []
-    return [
+    sentence = (
         f"Trong thời hạn {hit.value} {UNITS[hit.unit or 'working_day']}, kể từ ngày nhận được Quyết định này,"
         f" nếu không đồng ý, {d.subject_names[0]} có quyền khiếu nại với cấp ủy cấp trên cho đến Ban Bí thư"
-    ]
+    )
+    return [sentence]
 
 
 def window_from(d: Dossier, received: date) -> date | None:
@@ -256,13 +306,17 @@ def decision(d: Dossier) -> dict[str, str] | None:
 def grounds(d: Dossier) -> list[Any]:
     """Charter and instruments, the submission, the vote that the decision carries out."""
     submission = d.papers.get(kinds.ORGAN_SUBMISSION.code)
-    told = f"{submission['kind']} số {submission['number']}, ngày {figures(submission['on'])} của {submission['by']}" if submission else ""  # fmt: skip
+    told = _reference(submission) if submission else ""
     voted = _voted_on(d)
     return [
         *d.grounds,
         *([f"Xét {told}"] if told else []),
         *([f"Theo kết quả biểu quyết ngày {figures(voted)}"] if voted else []),
     ]
+
+
+def _reference(paper: dict[str, str]) -> str:
+    return f"{paper['kind']} số {paper['number']}, ngày {figures(paper['on'])} của {paper['by']}"
 
 
 def _about(d: Dossier) -> Values:

@@ -59,8 +59,13 @@ class Proposal(Questions):
         if procedure.of_guests:
             away = VotingStatus.objects.filter(on(today), status=VotingStatus.Status.AWAY)
             whose = Q(pk__in=away.values("person")) & ~whose
+        if procedure.of_newcomers:  # whose papers never arrived: of any cell but ours
+            whose = ~whose
+        held_today = on(today, "memberships__")
+        if procedure.of_former:  # whoever left: a member no more, by an exit out of a cell of ours
+            whose, held_today = Q(exits__membership__cell__in=cells), ~held_today
         members = (
-            Person.objects.filter(on(today, "memberships__"), whose)
+            Person.objects.filter(held_today, whose)
             .distinct().order_by("sort_key")
         )  # fmt: skip
         self.fields["organisation"] = forms.ModelChoiceField(

@@ -121,7 +121,7 @@ ORGAN_SUBMISSION = register(
     signed_by=SignedBy.COMMITTEE,
     needs={"subject", "addressee", "member", "asked", "removal_ground", "verified", "attached", "signatory"},
     takes={"levels", "appraised", "self_criticism"},
-    blocks=("co-quan-to-chuc-trinh", "ket-qua-cac-cap-da-xet", "tham-dinh-ho-so-trinh-tu", "de-nghi-xem-xet-quyet-dinh"),
+    blocks=("co-quan-to-chuc-trinh", "ket-qua-cac-cap-da-xet", "tham-dinh-ho-so", "de-nghi-xem-xet-quyet-dinh"),
     recipients=("Như trên", "Lưu {keeper}"),
     of_cell=False,
 )  # fmt: skip
@@ -163,4 +163,176 @@ REMOVAL_FILE_INDEX = register(
     needs={"subject", "asked", "contents", "handed_by"},
     takes={"file_code", "file_title", "received_by"},
     blocks=("ho-so-ra-khoi-danh-sach", "van-ban-ra-khoi-danh-sach", "ket-thuc-ho-so-ra-khoi"),
+)
+
+LEAVE_DECISION = register(
+    "QD-11",
+    "Quyết định cho ra khỏi Đảng",
+    heading="QUYẾT ĐỊNH",
+    abstract="cho ra khỏi Đảng đối với {subject}",
+    symbol="QĐ",
+    signed_by=SignedBy.COMMITTEE,
+    needs={"grounds", "subject", "member", "removal_ground", "signatory"},
+    takes={"executors"},
+    blocks=("can-cu", "cho-ra-khoi-dang", "viec-phai-lam-khi-ra", "thi-hanh-cho-ra-khoi-dang"),
+    recipients=_TO_ALL,
+    of_cell=False,
+)
+
+PERSUASION_MINUTES = register(
+    "BB-01.XR",
+    "Biên bản trao đổi với đảng viên xin ra khỏi Đảng",
+    heading="BIÊN BẢN",
+    abstract="trao đổi với {subject} về đơn xin ra khỏi Đảng",
+    signed_by=SignedBy.BOTH_SIDES,
+    needs={*_SESSION, "removal_ground", "matters"},
+    takes={"started", "ended", "other_side"},
+    blocks=("ly-do-trong-don", "noi-dung-trao-doi", "don-duoc-dua-ra-chi-bo"),
+)
+
+AGE_CERTIFICATE = register(
+    "XN-01",
+    "Giấy xác nhận tuổi đảng",
+    heading="GIẤY XÁC NHẬN",
+    abstract="tuổi đảng của {subject}",
+    symbol="GXN",
+    signed_by=SignedBy.COMMITTEE,
+    needs={"subject", "removal_decision", "admitted_on", "party_age", "signatory"},
+    takes={"recognised_on"},
+    blocks=("xac-nhan-ai", "thoi-gian-trong-dang", "cap-theo-de-nghi"),
+    recipients=("{subject}", "Lưu {keeper}"),
+    of_cell=False,
+)
+
+TRANSFER_ENQUIRY = register(
+    "CV-01.CS",
+    "Công văn xác minh việc chuyển sinh hoạt đảng",
+    heading="",
+    abstract="xác minh việc chuyển sinh hoạt đảng của {subject}",
+    symbol="CV",
+    signed_by=SignedBy.COMMITTEE,
+    needs={"subject", "addressee", "removal_ground", "requests", "signatory"},
+    takes={"from_cell"},
+    blocks=("viec-can-xac-minh", "de-nghi-xac-nhan", "gui-lai-xac-nhan"),
+    recipients=("Như trên", "Lưu {keeper}"),
+    of_cell=False,
+)
+
+TRANSFER_NOTICE = register(
+    "TB-06",
+    "Thông báo việc xóa tên đến nơi chuyển đi",
+    heading="THÔNG BÁO",
+    abstract="việc xóa tên đối với {subject}",
+    symbol="TB",
+    signed_by=SignedBy.COMMITTEE,
+    needs={"subject", "addressee", "removal_decision", "removal_ground", "requests", "signatory"},
+    takes={"from_cell"},
+    blocks=("da-xoa-ten-nguoi-chuyen-di", "ly-do-bao-noi-chuyen-di", "de-nghi-noi-chuyen-di"),
+    recipients=("Như trên", "{committee} (để báo cáo)", "Lưu {keeper}"),
+    of_cell=False,
+)
+
+ANNULMENT_DECISION = register(
+    "QD-12",
+    "Quyết định hủy quyết định kết nạp đảng viên",
+    heading="QUYẾT ĐỊNH",
+    abstract="hủy quyết định kết nạp đối với {subject}",
+    symbol="QĐ",
+    signed_by=SignedBy.COMMITTEE,
+    needs={"grounds", "subject", "member", "removal_ground", "annulled", "signatory"},
+    takes={"executors"},
+    blocks=(
+        "can-cu",
+        "huy-quyet-dinh-ket-nap",
+        "xoa-ten-nguoi-ket-nap-sai",
+        "thi-hanh-quyet-dinh-huy",
+    ),
+    recipients=_TO_ALL,
+    of_cell=False,
+)
+
+EXPLANATION_MINUTES = register(
+    "BB-10.HK",
+    "Biên bản nghe giải trình về việc kết nạp",
+    heading="BIÊN BẢN",
+    abstract="nghe {subject} giải trình về việc kết nạp",
+    signed_by=SignedBy.BOTH_SIDES,
+    needs={*_SESSION, "removal_ground", "statement"},
+    takes={"started", "ended", "wishes", "other_side"},
+    blocks=("viec-ket-nap-bi-neu", "giai-trinh-ve-ket-nap", "y-kien-nguoi-gioi-thieu"),
+)
+
+COMPLAINT_NOT_HANDLED = register(
+    "CV-01.KX",
+    "Công văn trả lời không giải quyết khiếu nại về xóa tên",
+    heading="",
+    abstract="khiếu nại về xóa tên của {subject}",
+    symbol="CV",
+    signed_by=SignedBy.COMMITTEE,
+    needs={"subject", "addressee", "letter", "reason", "signatory"},
+    blocks=("don-khieu-nai-xoa-ten", "vi-sao-khong-giai-quyet", "quyet-dinh-van-thi-hanh"),
+    recipients=("Như trên", "Lưu {keeper}"),
+    of_cell=False,
+)
+
+COMPLAINT_REPORT = register(
+    "BC-08",
+    "Báo cáo kết quả thẩm tra khiếu nại về xóa tên",
+    heading="BÁO CÁO",
+    abstract="kết quả thẩm tra khiếu nại về xóa tên của {subject}",
+    symbol="BC",
+    signed_by=SignedBy.COMMITTEE,
+    needs={"subject", "addressee", "annulled", "complained", "verified", "proposals", "signatory"},
+    takes={"statement", "attached"},
+    blocks=(
+        "noi-dung-khieu-nai-xoa-ten",
+        "ket-qua-tham-tra-khieu-nai",
+        "de-xuat-giai-quyet-khieu-nai",
+    ),
+    recipients=("Như trên", "Lưu {keeper}"),
+    of_cell=False,
+)
+
+COMPLAINT_DECISION = register(
+    "QD-13",
+    "Quyết định giải quyết khiếu nại về xóa tên",
+    heading="QUYẾT ĐỊNH",
+    abstract="giải quyết khiếu nại về xóa tên của {subject}",
+    symbol="QĐ",
+    signed_by=SignedBy.COMMITTEE,
+    needs={"grounds", "subject", "annulled", "answer", "reason", "signatory"},
+    takes={"executors"},
+    blocks=(
+        "can-cu",
+        "giu-nguyen-hay-huy",
+        "khieu-nai-len-cap-tren",
+        "thi-hanh-giai-quyet-khieu-nai",
+    ),
+    recipients=("{committee} (để báo cáo)", "Như Điều 3", "Lưu {keeper}"),
+    of_cell=False,
+)
+
+RESTORATION_DECISION = register(
+    "QD-14",
+    "Quyết định phục hồi quyền đảng viên",
+    heading="QUYẾT ĐỊNH",
+    abstract="phục hồi quyền đảng viên đối với {subject}",
+    symbol="QĐ",
+    signed_by=SignedBy.COMMITTEE,
+    needs={"grounds", "subject", "annulled", "restored_from", "reason", "signatory"},
+    takes={"executors"},
+    blocks=("can-cu", "phuc-hoi-quyen", "tuoi-dang-lien-tuc", "thi-hanh-phuc-hoi"),
+    recipients=_TO_ALL,
+    of_cell=False,
+)
+
+RESTORATION_MINUTES = register(
+    "BB-08.PH",
+    "Biên bản công bố quyết định phục hồi quyền đảng viên",
+    heading="BIÊN BẢN",
+    abstract="công bố quyết định phục hồi quyền đảng viên đối với {subject}",
+    signed_by=SignedBy.BOTH_SIDES,
+    needs={*_SESSION, "removal_decision", "restored_from"},
+    takes={"started", "ended", "subject_opinion", "other_side"},
+    blocks=("doc-quyet-dinh-phuc-hoi", "dua-lai-vao-danh-sach", "y-kien-nguoi-duoc-phuc-hoi"),
 )

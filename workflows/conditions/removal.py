@@ -21,6 +21,7 @@ ABSENCE, NO_PROGRESS, UNFIT = (
 CALLS, UNREACHABLE = "removal.self_criticism", "removal.self_criticism.unreachable"
 FAILURES, SHORTFALL = "vote.removal.three_failures", "vote.removal.shortfall"
 WINDOW, TRANSFER = "removal_complaint.window", "removal.transfer_default"
+LEAVING, LEAVING_CHAIN, WRONG = "exit.conditions", "exit.chain", "removal.wrong_admission"
 CARD, FILE, CERTIFICATE = "exit.card_and_badge", "exit.file_and_slip", "exit.certificate"
 #: Bodies in which a standing committee decides by the power to admit.
 _STANDING = frozenset({"btv", "ban_bi_thu"})
@@ -37,6 +38,31 @@ _BASE = frozenset({"co_so", "bo_phan"})
 def no_violation_calls_for_expulsion(facts: Facts) -> bool:
     """Có vi phạm đến mức khai trừ thì không xóa tên."""
     return facts.inputs.get("violation") != Violation.EXPULSION
+
+
+def _nothing_is_open(facts: Facts) -> bool:
+    opened = facts.last(RowKind.LEVELS)
+    said = opened.facts.get("violation") if opened else None
+    return said != str(Violation.EXPULSION.value)
+
+
+@guard(
+    remedy="Xem xét, xử lý vi phạm trước; xong thì ghi lại ở bước điều chỉnh cấp xem xét.",
+    righted_by=("change_levels",),
+)
+def discipline_comes_first(facts: Facts) -> bool:
+    """Hồ sơ ghi đảng viên có vi phạm đến mức khai trừ: kỷ luật trước, xóa tên không thay cho khai trừ."""
+    return _nothing_is_open(facts)
+
+
+@rule(
+    LEAVING,
+    remedy="Đơn được giữ và chờ; xem xét, xử lý vi phạm trước rồi ghi lại ở bước điều chỉnh cấp xem xét.",
+    righted_by=("change_levels",),
+)
+def whoever_leaves_has_no_open_violation(facts: Facts, hit: Hit) -> bool:
+    """Đảng viên có vi phạm phải xem xét kỷ luật trước, rồi mới xét cho ra khỏi Đảng."""
+    return _nothing_is_open(facts)
 
 
 @guard(remedy="Đảng viên dự bị thì dùng quy trình xóa tên đảng viên dự bị.")
@@ -201,10 +227,55 @@ def the_end_of_probation_is_a_ground(facts: Facts, hit: Hit) -> bool:
 def the_transfer_is_overdue(facts: Facts, hit: Hit) -> bool:
     """Chưa quá thời hạn nộp hồ sơ chuyển sinh hoạt đảng."""
     left = facts.inputs.get("left_on")
-    if left is None or isinstance(hit.settled_by, Answer) and not isinstance(hit.value, int):
+    if left is None or (isinstance(hit.settled_by, Answer) and not isinstance(hit.value, int)):
         return True
     over = terms.last_day(date.fromisoformat(left), _number(hit), hit.unit or "month").last_day
     return facts.acted_on > over
+
+
+@guard(
+    remedy="Hỏi nơi chuyển đi, chi bộ nơi đến; ghi văn bản xác nhận chưa nộp hồ sơ.",
+    righted_by=("record_confirmation",),
+)
+def it_was_confirmed_that_nothing_arrived(facts: Facts) -> bool:
+    """Chưa có xác nhận là đảng viên không nộp hồ sơ chuyển sinh hoạt đảng."""
+    return any(row.step == "record_confirmation" for row in facts.of(RowKind.EVIDENCE))
+
+
+@guard(remedy="Gửi thông báo cho chi bộ nơi chuyển đi.", righted_by=("notify_sender",))
+def the_sending_cell_was_told(facts: Facts) -> bool:
+    """Chưa thông báo cho chi bộ nơi chuyển đi."""
+    return facts.last(RowKind.NOTIFIED) is not None
+
+
+@rule(
+    WRONG,
+    remedy="Cơ quan kế thừa thì phải có văn bản đồng ý của cấp trên; hoặc chuyển cơ quan đã ban hành.",
+    reads_inputs=True,
+)
+def the_admitting_body_acts(facts: Facts, hit: Hit) -> bool:
+    """Chỉ cơ quan đã ban hành quyết định, hoặc nơi kế thừa được cấp trên đồng ý, mới được hủy."""
+    return facts.inputs.get("by") != "ke_thua" or bool(facts.inputs.get("consent"))
+
+
+@rule(
+    "removal.impostor",
+    remedy="Nêu căn cứ khác của việc kết nạp sai.",
+    applies=lambda facts: removals.ground(facts) is Ground.IMPOSTOR,
+    reads_inputs=True,
+)
+def an_impostor_is_struck_off(facts: Facts, hit: Hit) -> bool:
+    """Mạo nhận đảng viên không phải là căn cứ vào ngày này."""
+    return bool(hit.value)
+
+
+@guard(
+    remedy="Nghe người được xem xét giải trình, ghi biên bản; đã mời nhiều lần không đến thì ghi biên bản.",
+    righted_by=("explain",),
+)
+def the_person_has_explained(facts: Facts) -> bool:
+    """Chưa có giải trình của người được xem xét."""
+    return facts.last(RowKind.HEARING) is not None
 
 
 # The calls for self-criticism

@@ -136,9 +136,13 @@ def _levels(_one: Any, facts: Facts, *_: Any) -> list[list[int]]:
 
 
 def _deciding(_one: Any, facts: Facts, *_: Any) -> list[int]:
-    """The body itself, one above it, and those that propose; of a cell first the one above: it decides least itself."""
+    """The body itself, one above it, and those that propose; of a cell or an organ first the one above."""
     others = [facts.own + 1, facts.own + 2]
-    first = [facts.own + 3, facts.own] if facts.body == "chi_bo" else [facts.own, facts.own + 3]
+    first = (
+        [facts.own + 3, facts.own]
+        if facts.body in ("chi_bo", "ban")
+        else [facts.own, facts.own + 3]
+    )
     return [*first, *others]
 
 

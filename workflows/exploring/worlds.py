@@ -110,7 +110,7 @@ def sittings_for(step: Step, facts: Facts, on: date) -> Iterator[Sitting | None]
     yield replace(ordinary, held_on=facts.moved_on if facts.moved_on != on else facts.opened_on)
     yield replace(ordinary, purposes=())
     yield replace(ordinary, body=ordinary.body + 7)
-    if voted := facts.last(RowKind.BALLOT):
+    if voted := facts.last(RowKind.BALLOT) or facts.last(RowKind.MOTION):
         yield replace(ordinary, meeting=voted.facts["meeting"])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from workflows import motions
 from workflows.inputs import (
@@ -203,7 +204,12 @@ SUBMIT = [
 DECIDE = [
     Text(name="executors", label="Nơi thi hành", help="Mỗi nơi một dòng.", long=True),
 ]
-NEW_LEVELS = [*LEVELS, ASSISTING, REASON]
+NEW_LEVELS = [
+    *LEVELS,
+    ASSISTING,
+    replace(VIOLATION, required=False, help="Đã xem xét, xử lý xong vi phạm thì ghi lại."),
+    REASON,
+]
 REFER_UP = [*LEVELS, ASSISTING, REASON]
 ANNOUNCE = [
     PLACE,

@@ -1,4 +1,4 @@
-"""P8.XT – Xóa tên đảng viên chính thức: from the ground to the list, cell by committee, with the whole result going up."""
+"""P8.XT – Xóa tên đảng viên chính thức: from the ground to the list, each level voting, the whole result going up."""
 
 from typing import ClassVar
 
@@ -15,6 +15,7 @@ from workflows.conditions.removal import (
     a_complaint_waits_for_its_answer,
     a_shortfall_goes_up,
     another_body_is_named,
+    discipline_comes_first,
     every_complaint_is_answered,
     every_level_has_spoken,
     may_remove,
@@ -233,6 +234,7 @@ class StrikeOff(Matter):
         label="Chi bộ biểu quyết",
         by=cell_hands,
         when=[
+            discipline_comes_first,
             the_ground_is_proved,
             *conditions(proposed_by(Relation.HANDLING, STRIKE_OFF)),
         ],
@@ -408,7 +410,7 @@ class StrikeOff(Matter):
         label="Cơ quan quyết định biểu quyết",
         short="Biểu quyết",
         by=deciding_hands,
-        when=[may_remove(CHAIN), *conditions(decided_by(STRIKE_OFF))],
+        when=[discipline_comes_first, may_remove(CHAIN), *conditions(decided_by(STRIKE_OFF))],
         inputs=ask.VOTE,
         lays=RowKind.MOTION,
         writes=[kinds.MOTION_MINUTES],
