@@ -24,6 +24,7 @@ from tests.cases.removals import (
     struck_off,
     with_organ,
 )
+from tests.cases.supervision import refused
 from tests.scenarios.matters import words_of
 
 
@@ -79,14 +80,14 @@ def test_every_ground_asks_its_own_proof_and_counts_what_was_entered(world):
     removal.take("request", by="xuong1", on=RAISED)
     removal.take("receive_self_criticism", by="xuong2", on=RAISED)
 
-    with refused_whole("Chứng cứ đã ghi chưa đủ mức"):
+    with refused("Chứng cứ đã ghi chưa đủ mức"):
         resolved_in_the_cell(removal, sends=False)
     removal.take("prove", by="xuong2", on=CELL, absent=["2025-05", "2025-06", "2025-12"])
     resolved_in_the_cell(removal, on=date(2026, 1, 16))
 
     said = words_of(removal.case.papers.get(paper__kind="NQ-01").paper)
     assert "Các tháng bỏ sinh hoạt trong năm 2025: 05, 06, 12 (tổng số: 3)" in said
-    assert "3·9 = 27 ≥ 22 = 2·11" in said
+    assert "3·9 = 27 ≥ 24 = 2·12" in said
 
 
 def test_three_calls_one_deliberate_refusal_or_a_place_that_asks_for_fewer(world):
@@ -115,7 +116,7 @@ def test_three_calls_one_deliberate_refusal_or_a_place_that_asks_for_fewer(world
 def test_short_of_its_share_the_whole_result_goes_up_and_the_competent_body_decides(world):
     with_organ(world)
     removal = resolved_in_the_cell(called(raised(world)), 6, 5, sends=False)
-    with refused_whole("Kết quả biểu quyết của chi bộ chưa đủ tỷ lệ"):
+    with refused("Kết quả biểu quyết của chi bộ chưa đủ tỷ lệ"):
         removal.sign("send_proposal", draft="xuong2", by="xuong1", on=CELL)
 
     removal.sign("report_shortfall", draft="xuong2", by="xuong1", on=CELL)
@@ -124,7 +125,7 @@ def test_short_of_its_share_the_whole_result_goes_up_and_the_competent_body_deci
 
     assert numbers(removal) == ["01-BC/CB", "01-NQ/ĐU", "01-TTr/BXDĐ", "01-QĐ/ĐU"]
     said = words_of(removal.case.papers.get(paper__kind="BC-07.CB").paper)
-    assert "3·6 = 18 < 22 = 2·11" in said
+    assert "3·6 = 18 < 24 = 2·12" in said
 
 
 def test_a_delegated_base_committee_decides_itself_and_refers_up_what_falls_short(world):

@@ -42,8 +42,8 @@ def no_violation_calls_for_expulsion(facts: Facts) -> bool:
 
 def _nothing_is_open(facts: Facts) -> bool:
     opened = facts.last(RowKind.LEVELS)
-    said = opened.facts.get("violation") if opened else None
-    return said != str(Violation.EXPULSION.value)
+    said = str(opened.facts.get("violation")) if opened else ""
+    return said != Violation.EXPULSION.value
 
 
 @guard(

@@ -21,7 +21,8 @@ from workflows.conditions.removal_complaint import (
 from workflows.conditions.suspension import numbered
 from workflows.dossiers import Heading
 from workflows.matter import Matter, Right
-from workflows.offices import hands_of, leaders_of, organ_hands, organ_heads
+from workflows.offices import hands_of, leaders_of, organ_heads, organisers
+from workflows.offices import organ_hands as organ_officers
 from workflows.questions import removal_complaint as ask
 from workflows.removal_clocks import handling
 from workflows.removal_shares import RESOLUTION, decided_by
@@ -30,6 +31,7 @@ from workflows.rows import RowKind as K
 from workflows.stages import Phase, Stages
 
 deciding_leads, deciding_hands = leaders_of(Relation.DECIDING), hands_of(Relation.DECIDING)
+organ_hands = organisers | organ_officers
 _DECIDING = decided_by(RESOLUTION)
 
 

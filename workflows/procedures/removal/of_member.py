@@ -45,7 +45,7 @@ from workflows.conditions.removal import (
 from workflows.conditions.service import the_complaint_came_after_the_decision
 from workflows.conditions.suspension import numbered
 from workflows.matter import Matter, Right
-from workflows.offices import above_leads, cell_hands, cell_secretary, hands_of, leaders_of
+from workflows.offices import cell_hands, cell_secretary, hands_of, leaders_of
 from workflows.questions import removal as ask
 from workflows.removal_clocks import complaint_window, file_and_slip
 from workflows.removal_shares import STRIKE_OFF, decided_by, proposed_by
@@ -97,7 +97,7 @@ class StrikeOff(Matter):
     waits_at: ClassVar[frozenset[str]] = frozenset(
         {"vote_to_propose", "vote_at_level", "vote_to_decide", "decide"}
     )
-    answers_law: ClassVar[Predicate] = above_leads
+    answers_law: ClassVar[Predicate] = deciding_leads
     clocks: ClassVar[tuple[Deadline, ...]] = (file_and_slip, complaint_window)
     rights: ClassVar[tuple[Right, ...]] = (
         Right("Được yêu cầu, được tự kiểm điểm trước chi bộ", "request"),
