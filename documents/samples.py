@@ -55,6 +55,8 @@ def _family(kind: Kind) -> str:
 
 def _instruments(kind: Kind, on: date) -> list[Any]:
     """The instruments in force that day that a paper of the kind rests on."""
+    if _family(kind) == "removal":
+        return [one.instrument for one in law.rule("basis.removal", on=on).citations]
     penalty = law.penalty_on(on) if _family(kind) in ("discipline", "organisations") else None
     cited = [law.instruments.get("DL-2011"), law.procedure_on(on), penalty]
     return [one for one in cited if one and one.in_force(on)]
