@@ -60,7 +60,7 @@ def reasons_not_to_handle(facts: Facts, hit: Hit) -> list[str]:
     chooses=True,
 )
 def nothing_keeps_it_from_being_handled(facts: Facts, hit: Hit) -> bool:
-    """Khiếu nại thuộc trường hợp không giải quyết: quá hạn, thay người khác, chưa có quyết định, đã có kết luận cuối."""
+    """Khiếu nại thuộc trường hợp không giải quyết: quá hạn, thay người khác, chưa có quyết định, đã kết luận cuối."""
     return not reasons_not_to_handle(facts, hit)
 
 
