@@ -43,7 +43,7 @@ def no_violation_calls_for_expulsion(facts: Facts) -> bool:
 def _nothing_is_open(facts: Facts) -> bool:
     opened = facts.last(RowKind.LEVELS)
     said = str(opened.facts.get("violation")) if opened else ""
-    return said != Violation.EXPULSION.value
+    return bool(said != Violation.EXPULSION.value)
 
 
 @guard(
@@ -87,7 +87,7 @@ def the_cell_only_proposes(facts: Facts) -> bool:
 @guard(remedy="Ghi chính cơ quan lập hồ sơ làm cơ quan quyết định.", reads_inputs=True)
 def the_handling_body_decides(facts: Facts) -> bool:
     """Việc này do chính cấp ủy lập hồ sơ quyết định."""
-    return facts.inputs.get("deciding", facts.own) == facts.own
+    return bool(facts.inputs.get("deciding", facts.own) == facts.own)
 
 
 # The ground and its proofs
