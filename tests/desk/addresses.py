@@ -354,9 +354,9 @@ def _of_envelopes() -> Iterator[Address]:
 def _of_exits() -> Iterator[Address]:
     posted = EVERYONE - {"concerned"}
     yield Address("exits", 8, _with_an_exit, seen_by=posted)
-    yield Address("readmission", 8, _exit, seen_by=INSIDERS)
+    yield Address("readmission", 8, _exit, seen_by=TOLD)
     yield Address(
-        "readmission", 8, _exit, query="?ngay=02/03/2026&ket_an=khong", seen_by=INSIDERS, alike=True
+        "readmission", 8, _exit, query="?ngay=02/03/2026&ket_an=khong", seen_by=TOLD, alike=True
     )
 
 
