@@ -53,7 +53,8 @@ def about_levels(file: File, step: Step, answers: Mapping[str, Any]) -> list[Rea
     ]
     reasons = [ended(one, day) for one in open_ones if one.last_day and one.last_day < day]
     line = line_of(file, day)
-    if not _from_below(open_ones, line):
+    strange = file.procedure.of_newcomers or file.procedure.of_former
+    if not strange and not _from_below(open_ones, line):
         text, remedy = _OF_LINE[file.facts.whom]
         reasons.append(Reason("levels.line", text, remedy=remedy))
     if answers.get("route") == MOVED:

@@ -61,9 +61,13 @@ class Proposal(Questions):
         if procedure.of_guests:
             away = VotingStatus.objects.filter(on(today), status=VotingStatus.Status.AWAY)
             whose = Q(pk__in=away.values("person")) & ~whose
-        then = (
-            Q() if procedure.restores else on(today, "memberships__")
-        )  # who left or died is meant too
+        if procedure.of_newcomers:  # whose papers never arrived: of any cell but ours
+            whose = ~whose
+        then = on(today, "memberships__")
+        if procedure.of_former:  # whoever left: a member no more, by an exit out of a cell of ours
+            whose, then = Q(exits__membership__cell__in=places), ~then
+        if procedure.restores:  # who left or died is meant too
+            then = Q()
         members = Person.objects.filter(then, whose).distinct().order_by("sort_key")
         self.fields["organisation"] = forms.ModelChoiceField(
             held, required=False, label=_("Đối tượng là tổ chức đảng"), empty_label=_("Không")

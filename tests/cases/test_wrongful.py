@@ -4,9 +4,12 @@ from datetime import date
 
 import pytest
 
+from cases.leaving import leave
 from cases.models import RecordPaper
 from cases.verification import verify
-from registry.models import Body, Membership, Succession
+from registry import register
+from registry.exits import exit_of
+from registry.models import Body, Exit, Membership, Succession
 from tests.cases.discipline import SERVED, World, level_by_level, refused_whole
 from tests.cases.organisations import committee_of_the_commune
 from tests.cases.restoration import (
@@ -112,8 +115,10 @@ def test_silence_is_waited_for_until_the_day_the_notice_gave(world):
 
 
 def test_an_expulsion_noted_as_annulled_is_given_back_on_application_only(world):
-    """The membership has ended; a complaint's decision has annulled the expulsion already."""
-    Membership.objects.filter(person=world.who("thu")).update(last_day=date(2025, 12, 31))
+    """The register has entered the expulsion; a complaint's decision has annulled it already."""
+    thu, last = world.who("thu"), date(2025, 12, 31)
+    decision = ("Quyết định số 21-QĐ/ĐU, ngày 01/12/2025", date(2025, 12, 1))
+    leave(thu, Exit.Kind.EXPELLED, decision, world.who("nghe"), last, last)
     matter = raised(world, of="btv_an", undone="khai_tru", signal="khieu_nai").confirmed()
     matter.writes("note_annulled", on=TOLD)
     matter.signs("tell", on=TOLD)
@@ -142,6 +147,11 @@ def test_an_expulsion_noted_as_annulled_is_given_back_on_application_only(world)
     assert "Quyết định số 33-QĐ/TU, ngày 06/5/2026" in paper(matter, "QD-07.PH")
     assert "Phục hồi đảng tịch, quyền đảng viên, tuổi đảng đối với" in paper(matter, "QD-07.PH")
     assert matter.stage == "da_nop_luu"
+    before, back = Membership.objects.filter(person=thu).order_by("first_day")
+    assert (before.last_day, back.first_day) == (last, date(2026, 1, 1))  # without a gap
+    assert (back.cell, back.last_day) == (before.cell, None)
+    assert exit_of(thu, ENDED) is None
+    assert not list(register.faults())
 
 
 def test_what_is_given_back_is_what_the_law_gives_after_that_form(world):

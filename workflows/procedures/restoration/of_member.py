@@ -43,7 +43,7 @@ from workflows.offices import area_officer, hands_of, leaders, leaders_of
 from workflows.questions import restoration as ask
 from workflows.restoration_clocks import apology_due, restoration_due, wronged_to_be_told
 from workflows.rows import RowKind
-from workflows.stages import Phase, Stages
+from workflows.stages import InRegister, Phase, Stages
 from workflows.wrongful import DOSSIER
 
 hands = area_officer | leaders
@@ -329,6 +329,7 @@ class WrongfulDiscipline(Matter):
         ],
         inputs=ask.TAKE_BACK,
         lays=RowKind.TAKEN_BACK,
+        in_register=InRegister.READMITTED,
     )
     def take_back(self):
         """Người được phục hồi đảng tịch sinh hoạt trở lại ở chi bộ; tuổi đảng tính liên tục."""
