@@ -146,7 +146,7 @@ def _holders(step: Step, facts: Facts, team: Seats) -> Iterator[Holder]:
     """
     answers = handing_over.responsible(facts)
     for relation, role in dict.fromkeys(step.by.seats):
-        if relation in (Relation.HANDLING, Relation.LEVEL, Relation.DECIDING):
+        if relation in (Relation.HANDLING, Relation.LEVEL, Relation.DECIDING, Relation.ASSISTING):
             body = facts.body_at(relation)
             if body in facts.on_paper and relation is step.at:
                 for hand in HAND_ROLES:

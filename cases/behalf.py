@@ -81,7 +81,7 @@ def of(file: File, step: Step) -> Behalf | None:
     if step.code in signing_route.ON_A_DRAFT and step.code not in _OF_THE_ENTRY:
         return None
     his_own = not step.by.refusals(file.standing)
-    if his_own and not (step.votes or step.drafted or step.prepares):
+    if his_own and not (step.at_a_meeting or step.drafted or step.prepares):
         return None
     post = next((p for p, where, held in file.held if where == enterer and held in ENTERING), None)
     if post is None and not his_own:

@@ -14,7 +14,7 @@ from cases.reading import File
 from documents.wording import figures
 from permissions.roles import Role
 from registry.models import Body, BodyKind, Person, Post, on
-from workflows import balloting, dossiers
+from workflows import balloting, dossiers, motions
 from workflows.facts import Row
 from workflows.rows import RowKind
 from workflows.stages import Step
@@ -190,7 +190,12 @@ class Dossier:
             totals = self.inputs["totals"]
             found = balloting.outcome(facts, facts.sitting, self.step.votes, totals)
             return {**self.inputs, **balloting.laid(found, facts.sitting, totals)}
-        row = FileRow.objects.filter(case=self.file.id, kind=RowKind.BALLOT, superseded_by=None)
+        if self.step.motion and facts.sitting:
+            totals = self.inputs["totals"]
+            put = motions.outcome(facts, facts.sitting, self.step.motion, totals)
+            return {**self.inputs, **motions.laid(put, facts.sitting, totals)}
+        kinds = (RowKind.BALLOT, RowKind.MOTION)
+        row = FileRow.objects.filter(case=self.file.id, kind__in=kinds, superseded_by=None)
         last = row.order_by("-number").first()
         return {**last.facts, **last.words} if last else {}
 

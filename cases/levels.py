@@ -10,6 +10,7 @@ from typing import Any
 import law
 from cases.line_objections import MOVED, about_moved, above, ended, line_of
 from cases.reading import File
+from cases.restoring import about_decider
 from law import Reason
 from registry.models import Body, BodyKind, Organisation, Person
 from workflows.forms import Whom
@@ -38,6 +39,8 @@ def about_levels(file: File, step: Step, answers: Mapping[str, Any]) -> list[Rea
     """
     if step.lays is not RowKind.LEVELS or not isinstance(answers.get("proposing", []), list):
         return []
+    if file.procedure.restores:
+        return about_decider(file, step, answers)
     day = file.facts.acted_on
     proposing, deciding = (
         _numbers(answers.get("proposing", [])),
@@ -50,7 +53,8 @@ def about_levels(file: File, step: Step, answers: Mapping[str, Any]) -> list[Rea
     ]
     reasons = [ended(one, day) for one in open_ones if one.last_day and one.last_day < day]
     line = line_of(file, day)
-    if not _from_below(open_ones, line):
+    strange = file.procedure.of_newcomers or file.procedure.of_former
+    if not strange and not _from_below(open_ones, line):
         text, remedy = _OF_LINE[file.facts.whom]
         reasons.append(Reason("levels.line", text, remedy=remedy))
     if answers.get("route") == MOVED:

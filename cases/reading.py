@@ -298,6 +298,7 @@ def _standing(reader, posts, team, facts, above, subjects, is_kin) -> Standing:
             (Relation.SUBJECT, organisation in homes and post_body != ours),
             (Relation.LEVEL, post_body == facts.body_at(Relation.LEVEL)),
             (Relation.DECIDING, post_body == facts.body_at(Relation.DECIDING)),
+            (Relation.ASSISTING, post_body == facts.body_at(Relation.ASSISTING)),
         ):
             if there:
                 roles[relation] = roles.get(relation, frozenset()) | ROLES_OF_POSITION[position]

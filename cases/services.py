@@ -18,12 +18,14 @@ from cases import (
     corrections,
     draft_objections,
     incoming,
+    leaving,
     levels,
     merging,
     objections,
     opening,
     papers,
     references,
+    removal_objections,
     routes,
     sittings,
     suspended,
@@ -194,6 +196,7 @@ def judge(file: File, step: Step, answers: Mapping[str, Any] | None = None) -> t
     reasons += about_shared(file, step, answers or {})
     reasons += objections.about_second_hand(file, step)
     reasons += incoming.about_lost_part(file, step)
+    reasons += removal_objections.about_open_matters(file, step)
     verdict = file.procedure.refusals(step, facts, file.standing, answers)
     return (*reasons, *verdict.reasons)
 
@@ -224,6 +227,7 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
         *objections.about_outcome(file, step, asked.inputs),
         *objections.about_end(file, step),
         *objections.about_pause(file, step, asked.inputs),
+        *removal_objections.about_removal(file, step, asked.inputs),
         *about_person_result(file, step, asked.inputs),
         *about_conflict(file, step, asked.inputs),
         *about_approval(file, step),
@@ -269,6 +273,7 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
     record, digest = write_down(file, deed, laying, facts_after(file, deed, laying, prepared))
     opening.add_subjects(file, record, step, inputs)
     suspended.tell_the_register(file, step, asked.actor, asked.acted_on, asked.today)
+    leaving.tell_the_register(file, step, asked.actor, asked.acted_on, asked.today)
     entered = papers.enter(file, step, record, signed, asked.actor, asked.acted_on, inputs)
     incoming.enter(file, step, record, inputs, asked.actor, asked.acted_on)
     written = StepRecord(
@@ -310,7 +315,7 @@ def _with_meeting(file: File, step: Step, facts: Facts, answers: Mapping[str, An
     """Bring in the meeting at which the step votes, or the one whose roll it calls."""
     if step.calls_the_roll:
         return replace(facts, sitting=sittings.of_itself(file.id, facts))
-    named = answers.get("meeting") if step.votes else None
+    named = answers.get("meeting") if step.at_a_meeting else None
     if not isinstance(named, str):
         return facts
     return replace(facts, sitting=sittings.of_meeting(named.strip().upper(), facts, file.id))

@@ -18,17 +18,19 @@ from workflows.rows import RowKind
 from workflows.stages import InRegister, Step
 from workflows.suspensions import IN_PROCEEDINGS, first_day, ground
 
+_OF_SUSPENSION = (InRegister.SUSPENDED, InRegister.RESTORED)
+
 
 def tell_the_register(file: File, step: Step, by: Person, on: date, today: date) -> None:
     """Write into the register what the step says of the member; nothing for an organisation.
 
     Raises StepRefused with the register's reasons.
     """
-    if step.in_register is None or not file.facts.subjects[0].is_person:
+    if step.in_register not in _OF_SUSPENSION or not file.facts.subjects[0].is_person:
         return
     person = Subject.objects.get(case=file.id, superseded_by=None).person
     body = home_of(person, on) or Body.objects.get(pk=file.body)
-    document = _decision(file)
+    document = decision_of(file)[0]
     begins = step.in_register is InRegister.SUSPENDED
     deed = (_begins if begins else _ends)(file.facts, person, body, on, document)
     try:
@@ -62,8 +64,9 @@ def _status(facts: Facts) -> str:
     return VotingStatus.Status.PROSECUTED if proceedings else VotingStatus.Status.SUSPENDED
 
 
-def _decision(file: File) -> str:
-    """The number and day of the decision to suspend, by which the register knows it."""
-    held = RecordPaper.objects.filter(case=file.id, record__step="decide").select_related("paper")
-    said = held.latest("paper_id").paper.as_reference
-    return f"{said['kind']} số {said['number']}, ngày {figures(said['on'])}"
+def decision_of(file: File, step: str = "decide") -> tuple[str, date]:
+    """The number and day of the decision that `step` signed, by which the register knows it, and that day."""
+    held = RecordPaper.objects.filter(case=file.id, record__step=step).select_related("paper")
+    paper = held.latest("paper_id").paper
+    said = paper.as_reference
+    return f"{said['kind']} số {said['number']}, ngày {figures(said['on'])}", paper.dated

@@ -8,6 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.incoming import READERS as INCOMING_READERS
 from permissions.vault.rights import POSITIONS
+from registry.models import Position
+
+#: Whoever holds any post reads who left out of the organisations in which they hold it.
+ANY_POST = frozenset(str(one.value) for one in Position)
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,7 @@ AREAS = [
     (
         _("Tổ chức"),
         [
+            Area("exits", _("Ra khỏi Đảng"), "people", frozenset({"readmission"}), posts=ANY_POST),
             Area(
                 "offices",
                 _("Chức vụ, phân công"),

@@ -22,6 +22,7 @@ from desk.uploads import Upload
 from law.ballots import Slip
 from registry.models import Body, Person, on
 from workflows import inputs as asked
+from workflows import motions
 from workflows.conditions.ballot import slip_of
 from workflows.facts import Row
 from workflows.inputs import Input
@@ -119,6 +120,11 @@ def _text(question: asked.Text, known: Known) -> dict[str, forms.Field]:
     return {
         question.name: forms.CharField(widget=widget, max_length=question.most, **_said(question))
     }
+
+
+def _months(question: asked.Months, known: Known) -> dict[str, forms.Field]:
+    widget = forms.Textarea({"rows": 3})
+    return {question.name: forms.CharField(widget=widget, max_length=2400, **_said(question))}
 
 
 def _alias(question: Input, known: Known) -> dict[str, forms.Field]:
@@ -228,6 +234,8 @@ def _ballot(question: asked.BallotTotals, known: Known) -> dict[str, forms.Field
     slips = {"phat_ra": _("Phiếu phát ra"), "thu_vao": _("Phiếu thu vào"), "hop_le": _("Phiếu hợp lệ"),
              "khong_hop_le": _("Phiếu không hợp lệ")}  # fmt: skip
     slip = slip_of(known.file.facts) if known.file and known.file.facts.subjects else None
+    if motions.YES in dict(question.options):  # one question, whoever it is about
+        slip = None
     options = [o for o in question.options if slip is None or o[0] in slip.options]
     counted = {name: CountBeside(label=label) for name, label in slips.items()}
     voted = {
@@ -301,6 +309,7 @@ def _step(file: CaseFile, code: str) -> str:
 _FIELDS: dict[str, Callable[..., dict[str, forms.Field]]] = {
     "date": _day,
     "text": _text,
+    "months": _months,
     "choice": _choice,
     "amount": _amount,
     "team": _team,

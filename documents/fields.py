@@ -23,6 +23,11 @@ FORMS = REPRIMAND, WARNING, REMOVAL, EXPULSION, DISSOLUTION = (
     "khiển trách", "cảnh cáo", "cách chức", "khai trừ", "giải tán",
 )  # fmt: skip
 
+#: What a restoration says more of: which post is given back, who leads what is founded again.
+POST_GIVEN_BACK = "Phục hồi chức vụ"
+EQUIVALENT_POST = "Bố trí vị trí công tác, chức vụ tương đương"
+REFOUNDED = "Thành lập lại, chỉ định cấp ủy lâm thời"
+
 FIELDS = {
     field.name: field
     for field in (
@@ -232,6 +237,39 @@ FIELDS = {
         Field("term", "thời hạn đình chỉ", shapes.line),
         Field("suspension", "quyết định đình chỉ", shapes.reference),
         Field("returns_on", "ngày trở lại sinh hoạt, hoạt động", shapes.day),
+        # A wrongful discipline undone
+        Field("imposed", "hình thức đã áp dụng oan", shapes.line),
+        Field("wrong_decision", "quyết định kỷ luật oan", shapes.line),
+        Field("decider", "tổ chức đảng đã quyết định kỷ luật oan", shapes.line),
+        Field("confirmation", "quyết định xác định kỷ luật oan", shapes.reference),
+        Field("annulment", "quyết định hủy kỷ luật oan", shapes.line),
+        Field("apology_forms", "hình thức xin lỗi", shapes.names),
+        Field("apology_words", "lời xin lỗi, cải chính", shapes.paragraphs),
+        Field("applies", "việc phải có đơn", shapes.line),
+        Field("considered", "việc tiếp thu nguyện vọng", shapes.paragraphs),
+        Field("apology_due_on", "ngày xin lỗi xong", shapes.day),
+        Field("restoration_due_on", "ngày phục hồi xong", shapes.day),
+        Field("restored_by", "cách phục hồi", shapes.line),
+        Field("restored", "quyền lợi được phục hồi", shapes.paragraphs),
+        Field("new_post", "chức vụ, vị trí công tác được phục hồi, bố trí", shapes.line),
+        Field("provisional_committee", "cấp ủy lâm thời", shapes.people),
+        Field("published_in", "nơi đăng lời xin lỗi", shapes.names),
+        Field("published_on", "ngày đăng lời xin lỗi", shapes.day),
+        # Removal from the list of members: the question put, the ground, the proofs
+        Field("asked", "việc được đưa ra biểu quyết", shapes.line),
+        Field("voting_way", "cách biểu quyết", shapes.line),
+        Field("removal_ground", "căn cứ, sự việc", shapes.paragraphs),
+        Field("appraised", "ý kiến thẩm định của đảng ủy bộ phận", shapes.paragraphs),
+        Field("times", "lần yêu cầu", shapes.line),
+        Field("admitted_on", "ngày vào Đảng", shapes.day),
+        Field("recognised_on", "ngày công nhận chính thức", shapes.day),
+        Field("party_age", "tuổi đảng", shapes.line),
+        Field("from_cell", "nơi chuyển sinh hoạt đi", shapes.line),
+        Field("complained", "nội dung khiếu nại", shapes.paragraphs),
+        Field("answer", "kết quả giải quyết", shapes.line),
+        Field("restored_from", "ngày được phục hồi", shapes.day),
+        Field("annulled", "quyết định bị hủy", shapes.line),
+        Field("removal_decision", "quyết định xóa tên, cho ra khỏi Đảng", shapes.reference),
         # Intake: a letter or finding that came in, and what becomes of it
         Field("letter", "đơn, thông tin đến", shapes.line),
         Field("sender", "người gửi", shapes.line),

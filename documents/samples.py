@@ -41,12 +41,17 @@ def sample_values(kind: Kind, on: date) -> dict[str, Any]:
 
 def _family(kind: Kind) -> str:
     """The file whose matter the kind belongs to."""
-    others = ("inspection", "programme", "discipline", "organisations", "suspension", "intake")
+    others = (
+        "inspection", "programme", "discipline", "organisations", "suspension", "removal", "restoration",
+        "intake",
+    )  # fmt: skip
     return next((name for name in others if kind.code in _invented(name)["kinds"]), "supervision")
 
 
 def _instruments(kind: Kind, on: date) -> list[Any]:
     """The instruments in force that day that a paper of the kind rests on."""
+    if _family(kind) == "removal":
+        return [one.instrument for one in law.rule("basis.removal", on=on).citations]
     penalty = law.penalty_on(on) if _family(kind) in ("discipline", "organisations") else None
     cited = [law.instruments.get("DL-2011"), law.procedure_on(on), penalty]
     return [one for one in cited if one and one.in_force(on)]

@@ -33,6 +33,7 @@ class Relation(TextChoices):
     TEAM = "doan", "đoàn kiểm tra, giám sát"
     LEVEL = "cap_de_nghi", "tổ chức đảng đang xem xét đề nghị"
     DECIDING = "cap_quyet_dinh", "cơ quan quyết định"
+    ASSISTING = "co_quan_to_chuc", "cơ quan tổ chức tham mưu"
     SELF = "ban_than", "chính mình"
 
 

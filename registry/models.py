@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from proof.entries import Entry
 from proof.walls import CountsUpByOne, append_only, ends_once, never_removed
+from registry.exit_models import Exit, Restoration  # noqa: F401 -- Django looks here
 from registry.names import search_key, sort_key
 
 
@@ -375,6 +376,9 @@ class RegisterEntry(Entry):
         OFF_PAPER = "thoi_nhap_thay", "Thôi nhập thay"
         SUSPENDED = "dinh_chi", "Bị đình chỉ theo quyết định"
         RESTORED = "het_dinh_chi", "Hết đình chỉ"
+        LEFT = "ra_khoi_dang", "Ra khỏi Đảng"
+        EXIT_CORRECTED = "sua_ra_khoi", "Đính chính việc ra khỏi Đảng"
+        READMITTED = "phuc_hoi", "Phục hồi quyền đảng viên"
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="entries")
     deed = models.CharField("việc", max_length=16, choices=Deed.choices, blank=True)

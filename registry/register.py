@@ -15,18 +15,29 @@ from proof.verify import Fault, first_fault
 from registry.models import (
     AreaAssignment,
     Delegation,
+    Exit,
     Kinship,
     Organisation,
     PaperOnly,
     Post,
     Register,
     RegisterEntry,
+    Restoration,
     VotingStatus,
 )
 
 _TABLES: Mapping[str, type[Model]] = {
     model._meta.model_name: model
-    for model in (Post, Delegation, AreaAssignment, Kinship, PaperOnly, VotingStatus)
+    for model in (
+        Post,
+        Delegation,
+        AreaAssignment,
+        Kinship,
+        PaperOnly,
+        VotingStatus,
+        Exit,
+        Restoration,
+    )
 }
 #: Words about somebody's family stay beside the chain, out of the hashed text.
 _PERSONAL = {"relation"}

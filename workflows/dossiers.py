@@ -123,6 +123,20 @@ INTAKE = (
     Heading("Phiếu chuyển, hướng dẫn; báo cáo thông tin", (K.RESULT,), ("forward", "guide_sender")),
     Heading("Thông báo, trả lời người gửi; việc gửi văn bản", (K.SENDER_TOLD, K.SERVICE)),
 )
+#: Evidence first, as it grows; then each body's word, the decision, and what was told and sent.
+REMOVAL = (
+    Heading("Căn cứ, đơn; chứng cứ", (K.LEVELS, K.PROOF)),
+    Heading("Biên bản nhắc nhở, giáo dục, trao đổi", (K.MINUTES,)),
+    Heading("Các lần yêu cầu tự kiểm điểm; bản tự kiểm điểm", (K.CALLED, K.REPORT, K.REFUSAL)),
+    _GIVEN,
+    Heading("Giải trình; ý kiến thẩm định", (K.HEARING, K.APPRAISAL)),
+    Heading("Biên bản hội nghị, biểu quyết", (K.MOTION,), must=True),
+    Heading("Nghị quyết, báo cáo của các cấp", (K.SENT,)),
+    Heading("Tờ trình; quyết định", steps=("submit", "decide"), must=True),
+    Heading("Biên bản công bố, thu thẻ", (K.HANDED_OVER,), must=True),
+    Heading("Thông báo; hồ sơ, phiếu báo đã gửi", (K.NOTIFIED, K.FILE_SENT, K.CERTIFIED)),
+    Heading("Khiếu nại, kết quả giải quyết", (K.COMPLAINT, K.ANSWERED)),
+)
 _OTHER = Heading("Tài liệu khác")
 _BY_NUMBER = {
     "P0": INTAKE,
@@ -132,6 +146,7 @@ _BY_NUMBER = {
     "P6": DENUNCIATION,
     "P7": COMPLAINT,
     "P5S": SUSPENSION,
+    "P8": REMOVAL,
 }
 
 

@@ -11,7 +11,7 @@ from workflows.rows import RowKind
 from workflows.sitting import Sitting
 
 #: Rows that say a body has met: the newest of them dates the law of the meeting.
-_MEETINGS = (RowKind.MEETING, RowKind.BALLOT)
+_MEETINGS = (RowKind.MEETING, RowKind.BALLOT, RowKind.MOTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +162,12 @@ class Facts:
         return last.on if last else None
 
     def body_at(self, relation: Relation) -> int | None:
-        """The body that stands in `relation` to the matter: whose turn it is among the levels, who decides."""
+        """The body that stands in `relation` to the matter: whose turn it is, who decides or assists."""
         levels = self.last(RowKind.LEVELS)
         if relation is Relation.DECIDING:
             return levels.facts["deciding"] if levels else self.own
+        if relation is Relation.ASSISTING:  # the body itself where no organ assists it
+            return (levels and levels.facts.get("assisting")) or self.body_at(Relation.DECIDING)
         if relation is Relation.LEVEL:
             return next(iter(self.levels_left), None)
         return self.own

@@ -178,7 +178,8 @@ def asking(hit: Hit) -> Reason:
         text=f"Chưa xác định được quy định “{hit.label_vi}” vào ngày này; phần mềm không tự đoán.",
         citation=hit.cited,
         confidence="uncertain",
-        remedy="Chủ nhiệm hoặc phó chủ nhiệm ngoài đoàn (với chi bộ là của ủy ban kiểm tra cấp trên trực tiếp)"
+        remedy="Chủ nhiệm hoặc phó chủ nhiệm ngoài đoàn (với chi bộ là của ủy ban kiểm tra cấp trên trực tiếp;"
+        " với việc ra khỏi Đảng là lãnh đạo cơ quan quyết định)"
         " trả lời ở bước “Trả lời về quy định”, nêu văn bản."
         + (f" Tham khảo: {near}." if near else ""),
     )

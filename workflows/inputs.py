@@ -5,6 +5,7 @@ One mapping each leads from here to form fields, API schemas and facts; nothing 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -59,6 +60,21 @@ class Day(Input):
             ).isoformat()
         except ValueError:
             raise Unclear("Nhập ngày đúng dạng, ví dụ 05/9/2026.") from None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Months(Input):
+    """Months of the calendar, each once and in order: "2026-05". Written one a line or parted by commas, "05/2026"."""
+
+    kind: ClassVar[str] = "months"
+    most: ClassVar[int] = 240
+
+    def clean(self, answer: Any) -> list[str]:
+        parts = answer if isinstance(answer, Sequence) else ()
+        words = answer.replace(",", "\n").split() if isinstance(answer, str) else parts
+        if not words or len(words) > self.most:
+            raise Unclear("Ghi từng tháng, ví dụ 05/2026.")
+        return sorted({_month(str(word)) for word in words})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -368,6 +384,15 @@ class LawSource(Input):
             raise Unclear("Mã SHA-256 gồm 64 chữ số thập lục phân, chữ thường.")
         source["dated"] = Day(name="dated", label="").clean(source["dated"])
         return source
+
+
+def _month(word: str) -> str:
+    """A month as people write it ("05/2026", "5-2026") or as it is kept ("2026-05"), as it is kept."""
+    found = re.fullmatch(r"(?:(\d{1,2})[/-](\d{4})|(\d{4})-(\d{2}))", word, re.ASCII)
+    month, year = (found[1] or found[4], found[2] or found[3]) if found else ("0", "0")
+    if not 1 <= int(month) <= 12 or not 1930 <= int(year) <= 2999:
+        raise Unclear(f"“{word[:20]}” không phải tháng; ghi như 05/2026.")
+    return f"{int(year):04}-{int(month):02}"
 
 
 def _printable(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
-from workflows import balloting, signing_route, stations
+from workflows import balloting, motions, signing_route, stations
 from workflows.conditions.discipline import form_voted
 from workflows.conditions.limitation import time_has_run_out
 from workflows.conditions.proceedings import told_late
@@ -97,6 +97,10 @@ def _computed(step: Step, facts: Facts) -> dict[str, Any]:
         totals = facts.inputs["totals"]
         found = balloting.outcome(facts, facts.sitting, step.votes, totals)
         return balloting.laid(found, facts.sitting, totals)
+    if step.motion and facts.sitting:
+        totals = facts.inputs["totals"]
+        answer = motions.outcome(facts, facts.sitting, step.motion, totals)
+        return motions.laid(answer, facts.sitting, totals)
     if step.lays is RowKind.SENT:
         return {"body": facts.body_at(step.at)}
     if step.lays is RowKind.SCOPE:
@@ -114,7 +118,9 @@ def _computed(step: Step, facts: Facts) -> dict[str, Any]:
         proposing = list(facts.inputs.get("proposing", ()))  # none where a superior decides at once
         before = facts.last(RowKind.LEVELS)  # what was said when it was taken up goes on
         kept = {n: v for n, v in before.facts.items() if n not in facts.inputs} if before else {}
-        return {**kept, "proposing": proposing, "bodies": [*proposing, facts.inputs["deciding"]]}
+        assisting = facts.inputs.get("assisting")
+        taking_part = [*proposing, facts.inputs["deciding"], *([assisting] if assisting else [])]
+        return {**kept, "proposing": proposing, "bodies": taking_part}
     return {}
 
 

@@ -55,7 +55,13 @@ class Matter(Procedure):
     a file of what came in: it may be without a subject, and nobody it is about is told of it. `merges` marks
     a discipline that runs together with the inspection it was opened out of, `of_guests` one of members
     whose own cell is another. `dossier` is the order of its archive file where its line has another;
-    `may_be_reopened` is False where an end stands for good.
+    `may_be_reopened` is False where an end stands for good. `restores` marks what gives back to whoever may
+    have died, left or ended since: those who decided are looked for where the subject stood last.
+
+    `question` is what the bodies are asked in a removal, as their resolutions word it; `leaves_by` how the
+    register calls the way out of the Party that it ends in, `waits_at` the steps that wait while another file
+    looks into a violation of the same member. `of_former` says that it is about somebody who has left,
+    `of_newcomers` about somebody whose papers never arrived.
     """
 
     opens: ClassVar[str] = ""
@@ -80,6 +86,12 @@ class Matter(Procedure):
     clocks: ClassVar[tuple[Deadline, ...]] = ()
     dossier: ClassVar[tuple[Heading, ...]] = ()
     may_be_reopened: ClassVar[bool] = True
+    restores: ClassVar[bool] = False
+    question: ClassVar[str] = ""
+    leaves_by: ClassVar[str] = ""
+    waits_at: ClassVar[frozenset[str]] = frozenset()
+    of_former: ClassVar[bool] = False
+    of_newcomers: ClassVar[bool] = False
 
     @classmethod
     def additions(cls) -> Iterable[Any]:

@@ -15,6 +15,7 @@ from permissions.roles import Relation
 from workflows.forms import Part
 from workflows.guards import Guard
 from workflows.inputs import Input
+from workflows.motions import Motion
 from workflows.rows import RowKind
 
 
@@ -37,6 +38,8 @@ class InRegister(TextChoices):
 
     SUSPENDED = "dinh_chi", "Ghi đình chỉ vào danh bạ"
     RESTORED = "tro_lai", "Ghi hết đình chỉ vào danh bạ"
+    LEFT = "ra_khoi_dang", "Ghi việc ra khỏi Đảng vào danh bạ"
+    READMITTED = "phuc_hoi", "Ghi phục hồi quyền đảng viên vào danh bạ"
 
 
 @dataclass(frozen=True)
@@ -51,10 +54,10 @@ class Step:
     finding; `aside` a way out of the ordinary path; `optional` a move that may be left out. `short` is
     the label for narrow places. `at` says for which body the step is done and its papers signed;
     `drafted_by` who prepares them where that is not the usual hands. `votes` marks a ballot and what
-    the body does with it; `serves` names the step whose papers this one hands over; `keeps_team` that
-    the team of the file before goes on; `calls_the_roll` that the step judges who belongs to the
-    meeting; `drops` the answer that names the row it takes out of the file; `in_register` what the register
-    then says of the member. `second_hand` names a step
+    the body does with it, `motion` a vote on one question, yes or no; `serves` names the step whose
+    papers this one hands over; `keeps_team` that the team of the file before goes on; `calls_the_roll`
+    that the step judges who belongs to the meeting; `drops` the answer that names the row it takes out
+    of the file; `in_register` what the register then says of the member. `second_hand` names a step
     whose taker may not take this one too; `enters_book` that it takes the next number of the incoming book.
     """
 
@@ -82,6 +85,7 @@ class Step:
     drafted_by: Predicate | None = None
     carries_out: RowKind | None = None
     votes: Part | None = None
+    motion: Motion | None = None
     serves: str = ""
     keeps_team: bool = False
     calls_the_roll: bool = False
@@ -89,6 +93,11 @@ class Step:
     in_register: InRegister | None = None
     second_hand: str = ""
     enters_book: bool = False
+
+    @property
+    def at_a_meeting(self) -> Part | None:
+        """What a body does with the vote this step records, be it on a form or on one question; None: no vote."""
+        return self.votes or (self.motion.part if self.motion else None)
 
     @property
     def moves(self) -> bool:

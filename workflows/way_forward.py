@@ -20,7 +20,7 @@ from workflows.rows import RowKind
 from workflows.stages import Step
 
 #: Rows of a vote already held; one still to come is held under the law of its own day.
-VOTES_HELD = (RowKind.MEETING, RowKind.BALLOT)
+VOTES_HELD = (RowKind.MEETING, RowKind.BALLOT, RowKind.MOTION)
 
 #: States of a signed paper that the clerk has still to number or print.
 WAITING = ("da_ky", "cho_in")
@@ -123,7 +123,7 @@ def papers_of(step: Step) -> tuple[Kind, ...]:
 
 def is_a_vote(step: Step) -> bool:
     """Whether the step is a meeting that votes, by hands or by secret ballot."""
-    return step.lays is RowKind.MEETING or step.votes is not None
+    return step.lays is RowKind.MEETING or step.at_a_meeting is not None
 
 
 @dataclass

@@ -28,7 +28,7 @@ def _count(d: Dossier) -> Values:
         **_vote(d),
         "meeting": _meeting_word(d),
         "envelope": d.vote.get("envelope"),
-        "absent": _absent(d),
+        "absent": absent(d),
     }
 
 
@@ -72,8 +72,8 @@ def _meeting(d: Dossier) -> Values:
     return {
         **_vote(d),
         "chair": _one(d.meeting.get("chair")),
-        "present": _present(d),
-        "absent": _absent(d),
+        "present": present(d),
+        "absent": absent(d),
         "observers": people(d.vote.get("observers", "")),
         "self_criticism": self_criticism(d),
         "hearing": hearing
@@ -115,8 +115,8 @@ def _vote(d: Dossier) -> Values:
         "recorder": _one(d.meeting.get("recorder")) or d.doer,
         "motion": DECIDES if vote["part"] == Part.DECIDES else PROPOSES,
         "attendance": {"called": vote["base"], "present": vote["present"]},
-        "electorate": _electorate(d),
-        "tellers": _tellers(vote.get("tellers", "")),
+        "electorate": electorate_words(d.vote),
+        "tellers": tellers_of(vote.get("tellers", "")),
         "slips": {
             "issued": totals["phat_ra"],
             "received": totals["thu_vao"],
@@ -243,9 +243,8 @@ def outcome(d: Dossier) -> str | None:
     return outcome_words(d.vote) if d.vote else None
 
 
-def _electorate(d: Dossier) -> list[str]:
+def electorate_words(vote: Any) -> list[str]:
     """How the base was found: everyone of the meeting, less each exclusion with its reason."""
-    vote = d.vote
     reasons: dict[str, int] = {}
     for _person, reason, _cited in vote["excluded"]:
         reasons[reason] = reasons.get(reason, 0) + 1
@@ -282,12 +281,13 @@ def _opinion(hearing: Any) -> list[str] | None:
     return lines(hearing.words["statement"]) + lines(hearing.words.get("wishes"))
 
 
-def _present(d: Dossier) -> list[dict[str, str]]:
+def present(d: Dossier) -> list[dict[str, str]]:
     """Those who came and count; who came without a vote is named apart."""
     return _roll(d, came=True)
 
 
-def _absent(d: Dossier) -> list[dict[str, str]]:
+def absent(d: Dossier) -> list[dict[str, str]]:
+    """Those who did not come, each with what the roll says of it."""
     return _roll(d, came=False)
 
 
@@ -303,7 +303,8 @@ def _meeting_word(d: Dossier) -> str:
     return "kỳ họp" if d.body.kind == BodyKind.INSPECTION else "hội nghị"
 
 
-def _tellers(text: str) -> list[dict[str, str]]:
+def tellers_of(text: str) -> list[dict[str, str]]:
+    """Whoever counted, each with the task they had."""
     return [
         {"name": one["name"], **({"role": one["post"]} if "post" in one else {})}
         for one in people(text)

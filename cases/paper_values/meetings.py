@@ -13,7 +13,7 @@ from documents import kinds
 from documents.wording import joined
 from law.electorate import Electorate
 from registry.models import Person
-from workflows import catalogue
+from workflows import catalogue, motions
 from workflows.inputs import Attendance
 from workflows.rows import RowKind
 
@@ -24,6 +24,12 @@ _PURPOSES = {
     "quyet_dinh": "Bỏ phiếu quyết định thi hành kỷ luật đối với {whom}",
     "ket_luan": "Xem xét, kết luận việc {what} đối với {whom}",
     "khac": "Nghe báo cáo, cho ý kiến về việc {what} đối với {whom}",
+}
+
+
+_QUESTIONS = {
+    "de_nghi": "Biểu quyết đề nghị {what} đối với {whom}",
+    "quyet_dinh": "Biểu quyết quyết định {what} đối với {whom}",
 }
 
 
@@ -56,22 +62,40 @@ def _item(d: Dossier, entry: AgendaEntry) -> dict[str, str]:
         "person", "organisation"
     )
     whom = [f"đồng chí {one.person}" if one.person else str(one.organisation) for one in subjects]
-    label = catalogue.get(entry.case.procedure).label
-    matter = _PURPOSES[entry.purpose].format(whom=joined(whom), what=label.lower())
+    procedure = catalogue.get(entry.case.procedure)
+    what = procedure.question or procedure.label.lower()
+    wording = _QUESTIONS if procedure.question else _PURPOSES
+    matter = wording.get(entry.purpose, _PURPOSES[entry.purpose]).format(
+        whom=joined(whom), what=what
+    )
     return {"matter": matter, "result": _result(d.file.reference, entry.case, entry.purpose)}
 
 
 def _result(meeting: str, case: Case, purpose: str) -> str:
     """What came of an item: the ballot in totals, or where the result is written."""
     row = FileRow.objects.filter(
-        case=case, kind=RowKind.BALLOT, superseded_by=None, facts__meeting=meeting
+        case=case,
+        kind__in=(RowKind.BALLOT, RowKind.MOTION),
+        superseded_by=None,
+        facts__meeting=meeting,
     ).last()
     if row is not None:
         vote: dict[str, Any] = row.facts
+        if row.kind == RowKind.MOTION:
+            return _answer(vote)
         return f"{slips_words(vote)}; {votes_words(vote)}. {outcome_words(vote)}"
     if purpose in ("de_nghi", "quyet_dinh"):
         return "Cuộc họp chưa bỏ phiếu nội dung này"
     return "Cuộc họp đã xem xét; kết quả ghi ở biên bản riêng"
+
+
+def _answer(vote: dict[str, Any]) -> str:
+    """How a meeting answered a question, with its arithmetic."""
+    said = ", ".join(
+        f"{label.lower()} {vote['votes'][one]}" for one, label in motions.OPTIONS[::-1]
+    )
+    came = "đủ tỷ lệ" if vote["passes"] else "không đủ tỷ lệ"
+    return f"{said[:1].upper()}{said[1:]}; {'; '.join(vote['arithmetic'])}: {came}"
 
 
 def _electorate(d: Dossier) -> list[str]:

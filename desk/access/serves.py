@@ -63,7 +63,7 @@ NOTHING_OF_FILES = frozenset(
         "csp-report", "approval-routes", "case-choose", "classified", "emergency", "envelope-new",
         "law", "law-adoptions", "law-gaps", "law-proposal", "law-propose", "law-scan", "office-end",
         "office-history", "office-new", "office-person", "office-post", "offices", "procedure",
-        "procedures", "api-1:api-root",
+        "procedures", "api-1:api-root", "exits", "readmission",
         "api-1:me", "api-1:open_case", "api-1:openapi-json", "api-1:register",
     }
 )  # fmt: skip

@@ -24,7 +24,7 @@ from desk.pages.parts import Fact, Link, Tag, Tone
 from permissions.roles import Relation, Role
 from proof.reader import as_the_system
 from registry.models import Person
-from workflows import catalogue
+from workflows import catalogue, motions
 from workflows.balloting import SLIPS
 from workflows.forms import Form, Part
 from workflows.procedures.meeting import MeetingStage
@@ -68,7 +68,7 @@ class Agenda:
                 row.case_id: row
                 for row in FileRow.objects.filter(
                     case__in=[one.case_id for one in entries],
-                    kind=RowKind.BALLOT,
+                    kind__in=(RowKind.BALLOT, RowKind.MOTION),
                     superseded_by=None,
                     facts__meeting=meeting.reference,
                 )
@@ -132,22 +132,37 @@ def ballot_result(vote: Mapping[str, Any]) -> BallotResult:
     labels = dict(
         zip(SLIPS, (_("phát ra"), _("thu vào"), _("hợp lệ"), _("không hợp lệ")), strict=True)
     )
-    voted = [form for form in Form if vote["votes"].get(form)]
+    said = {**{one.value: str(one.label) for one in Form}, **dict(motions.OPTIONS)}
+    if (
+        "passes" not in vote
+    ):  # a slip with forms on it says "không kỷ luật", a question "không đồng ý"
+        said = {one.value: str(one.label) for one in Form}
+    voted = [option for option in said if vote["votes"].get(option)]
     return BallotResult(
         base=vote["base"],
         present=vote["present"],
         slips=[Fact(label, str(totals[name])) for name, label in labels.items()],
-        options=[Fact(str(form.label), str(vote["votes"][form])) for form in voted],
+        options=[Fact(said[option], str(vote["votes"][option])) for option in voted],
         lines=vote["arithmetic"],
-        outcome=outcome_words(vote),
+        outcome=_outcome(vote),
         unvoted=len(voted) < len(vote["votes"]),
     )
 
 
+def _outcome(vote: Mapping[str, Any]) -> str:
+    """What a ballot on forms came to, or the answer to a question."""
+    if "passes" not in vote:
+        return outcome_words(vote)
+    return _("Đủ tỷ lệ") if vote["passes"] else _("Không đủ tỷ lệ")
+
+
 def _state(stage: str, purpose: str, ballot: FileRow | None) -> Tag:
     if ballot is not None:
-        form = ballot.facts["form"]
-        tone, icon = (Tone.OK, "check") if form else (Tone.HOLD, "slash")
+        form = ballot.facts.get("form")
+        carried = bool(form) or bool(ballot.facts.get("passes"))
+        tone, icon = (Tone.OK, "check") if carried else (Tone.HOLD, "slash")
+        if "passes" in ballot.facts:
+            return Tag(_outcome(ballot.facts), tone, icon)
         return Tag(str(Form(form).label) if form else _("Không đủ số phiếu"), tone, icon)
     if stage == MeetingStage.IN_SESSION:
         return Tag(
@@ -189,7 +204,7 @@ def _deeds(entry: Any, file: File) -> list[Link]:
             "ballot",
         )
         for step in catalogue.get(entry.case.procedure).steps.values()
-        if step.votes == entry.purpose
+        if step.at_a_meeting == entry.purpose
         and entry.case.stage in step.source
         and _is_theirs(step, entry, file)
     ]

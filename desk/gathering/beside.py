@@ -1,4 +1,4 @@
-"""What may be opened beside a file that still runs: the discipline that goes together with its inspection."""
+"""What may be opened beside a file: the discipline that goes with its inspection, what undoes a discipline."""
 
 from __future__ import annotations
 
@@ -22,5 +22,20 @@ def beside(case: Case, file: File, related: Iterable[Case]) -> Iterator[Link]:
     for kind in catalogue.DECLARED:
         follows = file.procedure.code in kind.follows and file.facts.body in kind.bodies
         if kind.merges and follows and kind.code not in opened:
+            url = reverse("case-new", kwargs={"procedure": kind.code, "body": file.body})
+            yield Link(kind.label, f"{url}?tu={case.reference}", "plus")
+
+
+def undoing(case: Case, file: File) -> Iterator[Link]:
+    """A way to undo a discipline that was announced, for those who hold a post in the handling body."""
+    announced = file.procedure.disciplines and file.facts.has_taken("hand_over")
+    if not announced or not file.standing.roles.get(Relation.HANDLING):
+        return
+    about = "person" if file.facts.subjects[0].is_person else "organisation"
+    for kind in catalogue.DECLARED:
+        follows = kind.comes_after(file.procedure) and kind.run_by(
+            file.facts.body, file.facts.level
+        )
+        if kind.restores and follows and about in kind.subjects:
             url = reverse("case-new", kwargs={"procedure": kind.code, "body": file.body})
             yield Link(kind.label, f"{url}?tu={case.reference}", "plus")

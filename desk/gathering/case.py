@@ -17,7 +17,7 @@ from cases.read_log import oversees
 from cases.reading import File, Reader, read_file
 from desk.gathering import words
 from desk.gathering.addresses import case_url
-from desk.gathering.beside import beside
+from desk.gathering.beside import beside, undoing
 from desk.gathering.deeds import actions_of, whose_turn
 from desk.gathering.dossier import demands_of, findings_of, index_of
 from desk.gathering.exceptions import reading_tags
@@ -167,7 +167,7 @@ def _family(case: Case, file: File, person: Person, today: date, whole: bool) ->
     ]
     if file.standing.roles.get(Relation.HANDLING):
         links += [*_to_open_next(case, file), *links_onward(case, file)]
-    links += [*goes_on_in(case, file), *beside(case, file, related)]
+    links += [*goes_on_in(case, file), *beside(case, file, related), *undoing(case, file)]
     told = [Link(_("Kể lại vụ việc"), case_url(case, "case-retold"), "play")] if whole else []
     return [*told, *(readers if oversees(file.standing) else []), *links]
 
@@ -240,7 +240,7 @@ def _facts(case: Case, file: File, papers: list[PaperRow], deadlines: list[Deadl
     )
     return [
         Fact(words.body_label(file.procedure), case.body.name),
-        *([_team_fact(file)] if file.team or not file.procedure.disciplines else []),
+        *([_team_fact(file)] if file.team or not _without_a_team(file.procedure) else []),
         decided,
         ends,
         _procedure_fact(file),
@@ -253,6 +253,10 @@ def _procedure_fact(file: File) -> Fact:
         file.procedure.label,
         _("theo quy định hiệu lực ngày của từng bước"),
     )
+
+
+def _without_a_team(procedure: type[Matter]) -> bool:
+    return procedure.disciplines or procedure.restores
 
 
 def _team_fact(file: File) -> Fact:
@@ -268,6 +272,8 @@ def _team_fact(file: File) -> Fact:
 def _decision_name(procedure: type[Matter]) -> str:
     if procedure.disciplines:
         return _("Quyết định kỷ luật")
+    if procedure.restores:
+        return _("Quyết định xác định kỷ luật oan")
     return _("Quyết định kiểm tra") if procedure.inspects else _("Quyết định giám sát")
 
 
@@ -295,6 +301,8 @@ def rights_title(procedure: type[Matter]) -> str:
         return _("Quyền của tổ chức đảng được xem xét")
     if procedure.disciplines:
         return _("Quyền của đảng viên được xem xét")
+    if procedure.restores:
+        return _("Quyền của bên bị kỷ luật oan")
     if procedure.inspects:
         return _("Quyền của đối tượng kiểm tra")
     return _("Quyền của đối tượng giám sát")

@@ -10,7 +10,7 @@ from cases import sittings
 from cases.models import AgendaEntry, Case
 from cases.queries import matters
 from registry import tree
-from registry.models import Body, BodyKind, Organisation, Person, on
+from registry.models import Body, BodyKind, Organisation, Person, Placement, Succession, on
 from workflows.facts import Facts
 
 
@@ -21,6 +21,21 @@ def bodies_in_line(body: Body, day: date) -> list[tuple[int, str]]:
         kind=BodyKind.CELL_COMMITTEE
     )
     return [(one.pk, one.name) for one in found.order_by("name")]
+
+
+def once_under(body: Body, day: date) -> set[int]:
+    """Organisations under the body, itself too, with those that have ended since under them or gone over to them."""
+    new = found = {*tree.below(body.organisation_id, day), body.organisation_id}
+    while new:
+        placed = Placement.objects.filter(parent__in=new, organisation__last_day__lt=day)
+        went_over = Succession.objects.filter(successor__in=new, day__lte=day)
+        ended = {
+            *placed.values_list("organisation", flat=True),
+            *went_over.values_list("predecessor", flat=True),
+        }
+        new = ended - found
+        found = found | new
+    return found
 
 
 def members_under(body: Body, day: date) -> list[tuple[int, str]]:

@@ -8,6 +8,7 @@ import law
 from cases.reading import File
 from desk.pages.parts import Votes
 from law.thresholds import Threshold
+from workflows import motions
 from workflows.facts import Row
 from workflows.forms import Form
 from workflows.rows import RowKind
@@ -15,7 +16,11 @@ from workflows.rows import RowKind
 
 def votes_of(file: File) -> list[Votes]:
     """Every live vote of the file, its count set against the threshold of its day, in order."""
-    show = {RowKind.MEETING: _show_of_hands, RowKind.BALLOT: _ballot}
+    show = {
+        RowKind.MEETING: _show_of_hands,
+        RowKind.BALLOT: _ballot,
+        RowKind.MOTION: _motion,
+    }
     return [
         show[RowKind(row.kind)](file, row)
         for row in file.facts.rows
@@ -68,6 +73,25 @@ def _ballot(file: File, row: Row) -> Votes:
             ", ".join(counted),
             _("có mặt %(present)d / %(base)d")
             % {"present": facts["present"], "base": facts["base"]},
+            *facts["arithmetic"],
+        ],
+    )
+
+
+def _motion(file: File, row: Row) -> Votes:
+    """A question answered yes or no, by cards or on slips, against the share it had to reach."""
+    facts = row.facts
+    yes, no, base = facts["votes"][motions.YES], facts["votes"][motions.NO], facts["base"]
+    return Votes(
+        label=_label(file, row),
+        agree=yes,
+        against=no,
+        base=base,
+        threshold=facts["needed"] or 0,
+        passes=facts["passes"],
+        citation=facts["threshold"] or "",
+        words=[
+            _("có mặt %(present)d / %(base)d") % {"present": facts["present"], "base": base},
             *facts["arithmetic"],
         ],
     )

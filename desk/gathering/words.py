@@ -42,7 +42,8 @@ def body_label(procedure: type[Matter]) -> str:
         return _("Cơ quan triệu tập")
     if procedure.is_intake:
         return _("Cơ quan tiếp nhận")
-    return _("Cơ quan xem xét") if procedure.disciplines else _("Chủ thể kiểm tra, giám sát")
+    considers = procedure.disciplines or procedure.restores
+    return _("Cơ quan xem xét") if considers else _("Chủ thể kiểm tra, giám sát")
 
 
 def confidence(level: str | None) -> Tag | None:

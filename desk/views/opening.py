@@ -22,6 +22,7 @@ from cases.requests import followed, not_taken_up
 from cases.taken_over import goes_on_above
 from desk.gathering import words
 from desk.gathering.addresses import case_url
+from desk.gathering.naming import once_under
 from desk.gathering.procedures import part_of
 from desk.pages.parts import Fact
 from desk.pages.proposal import ChooseProcedurePage, ProcedureChoice, ProposalPage
@@ -52,17 +53,22 @@ class Proposal(Questions):
     ):
         asked = step.inputs
         super().__init__(asked, Known.of(body, today, asked), today, data, files)
-        places = tree.below(body.organisation_id, today)
-        held = Organisation.objects.filter(pk__in=places).order_by("name")
-        cells = {*places, body.organisation_id}  # a cell's members are in no cell below it
-        whose = Q(memberships__cell__in=cells)
+        places = {*tree.below(body.organisation_id, today), body.organisation_id}
+        if procedure.restores:
+            places = once_under(body, today)
+        held = Organisation.objects.filter(pk__in=places - {body.organisation_id}).order_by("name")
+        whose = Q(memberships__cell__in=places)
         if procedure.of_guests:
             away = VotingStatus.objects.filter(on(today), status=VotingStatus.Status.AWAY)
             whose = Q(pk__in=away.values("person")) & ~whose
-        members = (
-            Person.objects.filter(on(today, "memberships__"), whose)
-            .distinct().order_by("sort_key")
-        )  # fmt: skip
+        if procedure.of_newcomers:  # whose papers never arrived: of any cell but ours
+            whose = ~whose
+        then = on(today, "memberships__")
+        if procedure.of_former:  # whoever left: a member no more, by an exit out of a cell of ours
+            whose, then = Q(exits__membership__cell__in=places), ~then
+        if procedure.restores:  # who left or died is meant too
+            then = Q()
+        members = Person.objects.filter(then, whose).distinct().order_by("sort_key")
         self.fields["organisation"] = forms.ModelChoiceField(
             held, required=False, label=_("Đối tượng là tổ chức đảng"), empty_label=_("Không")
         )

@@ -351,6 +351,25 @@ def _of_envelopes() -> Iterator[Address]:
     yield Address("envelope-opening", 9, opening, seen_by=KNOW_ENVELOPES, costs=by_intake)
 
 
+def _of_exits() -> Iterator[Address]:
+    posted = EVERYONE - {"concerned"}
+    yield Address("exits", 8, _with_an_exit, seen_by=posted)
+    yield Address("readmission", 8, _exit, seen_by=TOLD)
+    yield Address(
+        "readmission", 8, _exit, query="?ngay=02/03/2026&ket_an=khong", seen_by=TOLD, alike=True
+    )
+
+
+def _with_an_exit(world: World) -> dict[str, object]:
+    """The list is read with somebody in it, whoever comes first."""
+    world.left()
+    return {}
+
+
+def _exit(world: World) -> dict[str, object]:
+    return {"pk": world.left().pk}
+
+
 def _of_letters() -> Iterator[Address]:
     yield Address("petitions", 7, _with_a_letter, seen_by=EVERYONE - {"concerned"})
     yield Address(
@@ -501,6 +520,7 @@ ADDRESSES = [
     *_of_meetings(),
     *_of_envelopes(),
     *_of_letters(),
+    *_of_exits(),
     *_of_offices(),
     *_of_papers(),
     *_of_the_law(),

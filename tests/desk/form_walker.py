@@ -136,7 +136,7 @@ class FormWalker:
 
     def take(self, step: Step) -> None:
         """Take one step by its form, as somebody who may."""
-        if step.votes:
+        if step.at_a_meeting:
             self._hold_a_meeting(step)
         file, person = self._who_may(step)
         name = "approval" if step.drafted else "step"
@@ -180,7 +180,7 @@ class FormWalker:
     def _who_may(self, step: Step) -> tuple[File, Person]:
         against: list[str] = []
         for person in self._candidates(step):
-            if step.votes and not self._is_of_the_body(person, step):
+            if step.at_a_meeting and not self._is_of_the_body(person, step):
                 continue  # the meeting is named by somebody who was at it
             file = read_file(self._pk(), Reader(person.pk, self.day, self.day))
             assert file is not None
@@ -226,7 +226,7 @@ class FormWalker:
                 "chair": "Người Mẫu, chủ trì", "recorder": "Người Mẫu, thư ký",
             },
         )  # fmt: skip
-        item = {"case": self.case.reference, "purpose": step.votes}
+        item = {"case": self.case.reference, "purpose": step.at_a_meeting}
         self._at(meeting, "add_item", by, item)
         roll = [{"person": one.pk, "here": "co_mat"} for one in sittings.people_of(body, self.day)]
         self._at(meeting, "open_session", by, {"attendance": roll})
@@ -250,7 +250,7 @@ class FormWalker:
             answer = self._answer(name, one, file, team)
             if answer is not None:
                 said[name] = answer
-        if step and step.votes and file:
+        if step and step.at_a_meeting and file:
             said |= self._ballot(form, self._slips(file))
         return {name: value for name, value in said.items() if value is not None}
 

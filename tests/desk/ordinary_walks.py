@@ -1,6 +1,8 @@
 """What an ordinary walk of a procedure takes: where the body stands, about whom, and what its forms are told."""
 
-from registry.models import VotingStatus
+from datetime import date
+
+from registry.models import Body, Exit, Membership, Organisation, Person, VotingStatus
 from tests.desk.every_body import FIRST
 
 #: At which level a procedure is walked, the first of these whose bodies run it.
@@ -32,9 +34,44 @@ def answers_for(procedure, world):
             "nature": "chuyen_den", "standing": "khong_phai_don", "theme": "việc mẫu", "subject": "việc mẫu",
             "content": "việc mẫu", "route": "lam_thong_tin",
         }  # fmt: skip
+    if procedure.question:
+        return _of_a_removal(procedure, world)
     if "tw" in procedure.levels and procedure.disciplines:
         return {"deciding": str(world.bodies["btv", "tw"].pk)}
     return {}
+
+
+def _of_a_removal(procedure, world):
+    """The months that prove the ground, a transfer long overdue, and a committee that settles complaints."""
+    said = {"absent": "05/2025\n06/2025\n12/2025", "unpaid": "", "left_on": "01/10/2025"}
+    if "ban" in procedure.bodies:
+        said["deciding"] = str(world.bodies["btv", "xa"].pk)
+    return said
+
+
+def _of_a_removal_about(procedure, world):
+    """A member on probation, one whose papers never arrived, one who has left; any member else."""
+    cell = world.places["thon"]
+    if procedure.of_newcomers:
+        cell = Organisation.objects.create(
+            code="moi-noi-khac", kind="chi_bo", name="Chi bộ Mẫu nơi khác", place="Mẫu", first_day=FIRST
+        )  # fmt: skip
+        Body.objects.create(
+            organisation=cell, kind="chi_bo", name="Chi bộ nơi khác", symbol="CB", superior_line="ĐẢNG BỘ",
+            issuing_line="CHI BỘ NƠI KHÁC", first_day=FIRST,
+        )  # fmt: skip
+    on_probation = procedure.code == "P8.DB"
+    person = Person.objects.create(full_name="Đảng viên Mẫu Xét")
+    membership = Membership.objects.create(
+        person=person, cell=cell, status="du_bi" if on_probation else "chinh_thuc", first_day=FIRST
+    )  # fmt: skip
+    if procedure.of_former:
+        Membership.objects.filter(pk=membership.pk).update(last_day=date(2026, 1, 30))
+        Exit.objects.create(
+            person=person, membership=membership, kind="xoa_ten", decision="Quyết định số 1-QĐ/ĐU",
+            decided_on=date(2026, 1, 28), last_day=date(2026, 1, 30), entered_on=date(2026, 1, 30),
+        )  # fmt: skip
+    return person
 
 
 def subject_of(procedure, kind, world):
@@ -47,5 +84,7 @@ def subject_of(procedure, kind, world):
             person=guest, status=VotingStatus.Status.AWAY, document="Giấy giới thiệu (mẫu)", first_day=FIRST
         )  # fmt: skip
         return guest
+    if procedure.question:
+        return _of_a_removal_about(procedure, world)
     cell = "xuong" if place_of(procedure, kind) == "co_so" else "thon"
     return world.members[cell][-1] if "person" in procedure.subjects else world.places[cell]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from io import StringIO
 from tempfile import TemporaryDirectory
 
@@ -33,7 +33,7 @@ from permissions.vault.deeds import Deed
 from permissions.vault.models import Envelope
 from registry import clock, offices
 from registry.acting import AssignArea, Delegate
-from registry.models import AreaAssignment, Delegation, Post
+from registry.models import AreaAssignment, Delegation, Exit, Membership, Person, Post
 from registry.provinces import Province, find
 from tests import databases
 from workflows.rows import RowKind
@@ -103,6 +103,21 @@ class World:
         return services.open_case(
             "P5.DV", body=bodies["ubkt"], subjects=[people["thon2b"]],
             actor=people[ROLES["officer"]], acted_on=today, inputs=said, today=today,
+        )  # fmt: skip
+
+    def left(self) -> Exit:
+        """Somebody of the village's cell who was struck off last year, by a decision entered from paper."""
+        if found := Exit.objects.first():
+            return found
+        person = Person.objects.create(full_name="Hoàng Văn Mẫu Vắng")
+        day = date(2025, 12, 31)
+        membership = Membership.objects.create(
+            person=person, cell=self.province.organisations["thon2"], status="chinh_thuc",
+            first_day=date(2018, 3, 1), last_day=day,
+        )  # fmt: skip
+        return Exit.objects.create(
+            person=person, membership=membership, kind="xoa_ten", decision="Quyết định số 3-QĐ/ĐU (mẫu)",
+            decided_on=day, last_day=day, entered_on=day,
         )  # fmt: skip
 
     def handed_in(self) -> int:

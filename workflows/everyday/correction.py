@@ -36,7 +36,7 @@ _REASON = Text(name="reason", label="Lý do", long=True)
 
 def may_be_rewritten(step: Step) -> bool:
     """Whether what the step laid may be written anew; a signed paper is only replaced by another."""
-    return step.lays in REWRITTEN and not step.issues and not step.votes
+    return step.lays in REWRITTEN and not step.issues and not step.at_a_meeting
 
 
 def may_be_struck_out(step: Step) -> bool:

@@ -27,7 +27,7 @@ _DOCUMENT = Text(name="document", label="Văn bản, ý kiến làm căn cứ", 
 def against(step: Step, facts: Facts) -> list[Reason]:
     """While a file is paused nothing moves it, nothing is concluded, voted or signed in it."""
     row = paused(facts)
-    stands_still = step.moves or step.votes or step.drafted
+    stands_still = step.moves or step.at_a_meeting or step.drafted
     if row is None or not stands_still or step.everyday:
         return []
     return [

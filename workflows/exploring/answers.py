@@ -113,6 +113,13 @@ def _amounts(one: asked.Amount, facts: Facts, *_: Any) -> list[int]:
     return list(dict.fromkeys((ordinary, *few, one.least, one.most)))
 
 
+def _months(_one: Any, _facts: Facts, on: date, _sitting: Any) -> Iterator[list[str]]:
+    """Six months of the year before, then one alone."""
+    year = on.year - 1
+    yield [f"{year}-{month:02}" for month in range(1, 7)]
+    yield [f"{year}-01"]
+
+
 def _teams(_one: Any, facts: Facts, *_: Any) -> Iterator[list[dict[str, Any]]]:
     """A lead with one more; nobody who leads; the subject himself among them."""
     lead, member = Role.TEAM_LEAD.value, Role.TEAM_MEMBER.value
@@ -129,8 +136,14 @@ def _levels(_one: Any, facts: Facts, *_: Any) -> list[list[int]]:
 
 
 def _deciding(_one: Any, facts: Facts, *_: Any) -> list[int]:
-    """The body itself, one above it, and one of those that propose."""
-    return [facts.own, facts.own + 3, facts.own + 1]
+    """The body itself, one above it, and those that propose; of a cell or an organ first the one above."""
+    others = [facts.own + 1, facts.own + 2]
+    first = (
+        [facts.own + 3, facts.own]
+        if facts.body in ("chi_bo", "ban")
+        else [facts.own, facts.own + 3]
+    )
+    return [*first, *others]
 
 
 def _roll(_one: Any, _facts: Facts, _on: date, sitting: Sitting | None) -> Iterator[Any]:
@@ -187,6 +200,7 @@ def _papers(_one: Any, facts: Facts, *_: Any) -> list[int]:
 _POSSIBLE: dict[str, _Possible] = {
     asked.Day.kind: _days,
     asked.Text.kind: _texts,
+    asked.Months.kind: _months,
     asked.Choice.kind: lambda one, *_: [value for value, _label in one.options],
     asked.Amount.kind: _amounts,
     asked.PostHolder.kind: lambda *_: [MATE],

@@ -41,7 +41,8 @@ _MEMBERS = 5
 def starts(procedure: type[Matter], on: date) -> Iterator[MemoryFile]:
     """Yield the bare files a walk may begin with, the one with most in it first.
 
-    A member who holds an office comes before one who holds none, a member before an organisation.
+    A member who holds an office comes before one who holds none, an official one before one on probation, a
+    member before an organisation.
     """
     kind = min(procedure.bodies, key=lambda one: (one != "ubkt", one), default="ubkt")
     body = BodyFact(OWN, kind, _LEVELS.get(kind, "tinh"))
@@ -55,6 +56,7 @@ def _subjects(procedure: type[Matter]) -> Iterator[tuple[Subject, ...]]:
     if "person" in procedure.subjects:
         yield (Subject(1, True, 1, "cap_uy_vien", holds_post=True),)
         yield (Subject(1, True, 1),)
+        yield (Subject(1, True, 1, "du_bi"),)
     if "organisation" in procedure.subjects:
         for stands in (RIGHT_UNDER, "", FURTHER_DOWN):
             yield (Subject(1, False, 1, "to_chuc_dang", stands=stands),)
@@ -88,7 +90,7 @@ def taker(step: Step, on: date) -> Standing:
 
 def sitting_for(step: Step, facts: Facts, on: date) -> Sitting | None:
     """The meeting at which the step votes, or whose roll it calls: in session, all there, on its agenda."""
-    if not (step.votes or step.calls_the_roll):
+    if not (step.at_a_meeting or step.calls_the_roll):
         return None
     body = facts.body_at(step.at) or facts.own
     known = facts.bodies.get(body)
@@ -108,7 +110,7 @@ def sittings_for(step: Step, facts: Facts, on: date) -> Iterator[Sitting | None]
     yield replace(ordinary, held_on=facts.moved_on if facts.moved_on != on else facts.opened_on)
     yield replace(ordinary, purposes=())
     yield replace(ordinary, body=ordinary.body + 7)
-    if voted := facts.last(RowKind.BALLOT):
+    if voted := facts.last(RowKind.BALLOT) or facts.last(RowKind.MOTION):
         yield replace(ordinary, meeting=voted.facts["meeting"])
 
 

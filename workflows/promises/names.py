@@ -10,7 +10,7 @@ from workflows.matter import Matter
 from workflows.promises.broken import Broken, at_stage, at_step
 
 #: A procedure and its variant, P1.CD; a procedure that has no variants may be two letters, HN.
-PROCEDURE_CODE = re.compile(r"(P\d{1,2}[A-Z]?\.[A-Z]{2,3}|[A-Z]{2})")
+PROCEDURE_CODE = re.compile(r"(P\d{1,2}[A-Z]?\.[A-Z]{2,4}|[A-Z]{2})")
 CODE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
 

@@ -24,8 +24,9 @@ _FORMS = tuple(form.label.lower() for form in Form if form is not Form.NONE)
 
 
 def supervises(procedure: type[Matter]) -> bool:
-    """Whether the procedure is one of supervision: it neither inspects nor disciplines."""
-    return not (procedure.inspects or procedure.disciplines or procedure.is_meeting)
+    """Whether it is one of supervision: it neither inspects, disciplines, removes nor gives back."""
+    acts = procedure.inspects or procedure.disciplines or procedure.restores or procedure.question
+    return not (acts or procedure.is_meeting)
 
 
 def supervision_leads_to_inspection_only(procedures: Sequence[type[Matter]]) -> Iterator[Broken]:

@@ -16,8 +16,8 @@ ITEM = [
         name="purpose",
         label="Việc xem xét",
         options=[
-            ("de_nghi", "Bỏ phiếu đề nghị kỷ luật"),
-            ("quyet_dinh", "Bỏ phiếu quyết định kỷ luật"),
+            ("de_nghi", "Biểu quyết đề nghị (kỷ luật, xóa tên, ra khỏi Đảng)"),
+            ("quyet_dinh", "Biểu quyết quyết định (kỷ luật, xóa tên, ra khỏi Đảng)"),
             ("ket_luan", "Xem xét, kết luận"),
             ("khac", "Nghe báo cáo, cho ý kiến"),
         ],

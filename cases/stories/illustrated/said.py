@@ -70,6 +70,8 @@ def _lines(asked: Input, answer: Any, filed: Filed, sample: bool) -> list[str]:
             return [document(answer, sample=sample)]
         case "file":
             return [str(answer.get("name") or "")]
+        case "months":
+            return [", ".join(answer)]
         case "amount" | "case" | "meeting":
             return [str(answer)]
         case "body" | "bodies":

@@ -13,6 +13,7 @@ from law import words
 from law.differences import value_in_words
 from law.thresholds import Threshold
 from law.votes import NONE
+from workflows import motions
 from workflows.forms import Form
 from workflows.stages import Step
 
@@ -29,7 +30,7 @@ def votes_of(rows: list[FileRow], step: Step | None, on: date) -> list[Vote]:
     """Return the counts that lie in `rows`, as one step laid them on that day."""
     labels = _labels(step)
     return [
-        _secret(row.facts, labels) if "votes" in row.facts else _show_of_hands(row.facts, on)
+        _counted(row.facts, labels) if "votes" in row.facts else _show_of_hands(row.facts, on)
         for row in rows
         if "votes" in row.facts or "yes" in row.facts
     ]
@@ -52,6 +53,23 @@ def _show_of_hands(facts: Mapping[str, Any], on: date) -> Vote:
         arithmetic=[share.arithmetic(yes, base)],
         needs=f"cần {needs} của {base}, tức là từ {share.needed(base)} phiếu",
         passes=share.passes(yes, base),
+    )
+
+
+def _counted(facts: Mapping[str, Any], labels: Mapping[str, str]) -> Vote:
+    return _question(facts) if "passes" in facts else _secret(facts, labels)
+
+
+def _question(facts: Mapping[str, Any]) -> Vote:
+    """A question answered yes or no, with the share it had to reach."""
+    totals = facts["totals"]
+    return Vote(
+        base=facts["base"],
+        present=facts["present"],
+        counts=[(said.lower(), facts["votes"][one]) for one, said in reversed(motions.OPTIONS)],
+        slips=", ".join(f"{said} {totals[name]}" for name, said in SLIPS.items()),
+        arithmetic=list(facts["arithmetic"]),
+        passes=facts["passes"],
     )
 
 
