@@ -18,6 +18,8 @@ FORMS = {
 }
 #: Removal from office, offered only to somebody who holds one.
 REMOVAL = "cach_chuc"
+#: The gravest form, which no slip on a probationary member offers.
+EXPULSION = "khai_tru"
 #: A count is made by at least two; the project's own rule (DESIGN: votes), not one of the law.
 TELLERS = 2
 
@@ -94,9 +96,16 @@ def _wrong(count: Count, offered: Slip, entitled: int) -> Iterator[Reason]:
     for option in sorted(set(count.votes) - set(offered.options)):
         yield _reason(
             f"Phương án “{option}” không áp dụng cho người này.",
-            f"Dùng phiếu có: {', '.join(offered.options)}.",
+            f"Dùng phiếu có: {', '.join(offered.options)}.{_other_way(option, offered)}",
             offered.hit,
         )
+
+
+def _other_way(option: str, offered: Slip) -> str:
+    """Where the law has another way for what a slip does not offer: a probationary member is struck off."""
+    if option != EXPULSION or offered.hit.rule != FORMS["du_bi"]:
+        return ""
+    return " Không còn đủ tư cách thì mở hồ sơ xóa tên đảng viên dự bị."
 
 
 def _no_post(hit: Hit) -> Reason:

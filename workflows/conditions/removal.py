@@ -395,7 +395,8 @@ def the_levels_that_have_spoken_stay(facts: Facts) -> bool:
     """Không bỏ, không xếp lại cấp ủy đã biểu quyết đề nghị."""
     spoken_for = {row.facts["body"] for row in facts.of(RowKind.MOTION)}
     before = facts.last(RowKind.LEVELS)
-    done = [one for one in before.facts["proposing"] if one in spoken_for] if before else []
+    before_that = before.facts.get("proposing") if before else None
+    done = [one for one in before_that or () if one in spoken_for]
     return list(facts.inputs.get("proposing", ()))[: len(done)] == done
 
 

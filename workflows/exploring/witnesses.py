@@ -214,7 +214,9 @@ def _one_row_more(facts: Facts) -> Iterator[Facts]:
         RowKind.CORRECTION: {"shaken": [[1, "", []]]},
     }
     if facts.sitting:
-        more[RowKind.BALLOT] = {"meeting": facts.sitting.meeting, "part": "", "form": None}
+        here = {"meeting": facts.sitting.meeting, "part": ""}
+        more[RowKind.BALLOT] = {**here, "form": None}
+        more[RowKind.MOTION] = {**here, "body": 0, "passes": False}
     for kind, said in more.items():
         row = Row(10_000, kind, 10_000, LEAD, facts.acted_on, "", said)
         yield replace(facts, rows=(*facts.rows, row))
@@ -258,12 +260,13 @@ def _other_people(facts: Facts) -> Iterator[Facts]:
 
 
 def _other_bodies(facts: Facts) -> Iterator[Facts]:
-    """The handling body, and every other with it, of another kind or at another level."""
+    """The handling body, and every other with it, of another kind or at another level; a cell under a section."""
     for kind, level in _OTHER_BODIES:
         bodies: Mapping[int, Any] = {
             number: replace(one, kind=kind, level=level) for number, one in facts.bodies.items()
         }
         yield replace(facts, body=kind, level=level, bodies=bodies)
+    yield replace(facts, under="bo_phan")
 
 
 _CHANGES: tuple[Callable[[Facts], Iterator[Facts]], ...] = (
