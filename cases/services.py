@@ -24,6 +24,7 @@ from cases import (
     opening,
     papers,
     references,
+    reviewed,
     routes,
     sittings,
     suspended,
@@ -155,11 +156,15 @@ def open_case(
                 file,
                 facts=replace(file.facts, subjects=opening.subject_facts(subjects, body, acted_on)),
             )
+            discipline = reviewed.discipline_of(kind, origin, asked.inputs, subjects)
+            decision = discipline and reviewed.of_decision(discipline, asked.reader)
+            file = replace(file, facts=replace(file.facts, reviewed=decision))
             record = _take(
                 file,
                 asked,
                 asked.hashed(about),
                 [
+                    *reviewed.about_opening(kind, body, discipline, decision),
                     *objections.about_opening(kind, asked.step, body, subjects, origin, acted_on),
                     *incoming.about_part(kind, asked.step, origin),
                     *objections.about_secrecy(secrecy),
@@ -269,6 +274,7 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
     record, digest = write_down(file, deed, laying, facts_after(file, deed, laying, prepared))
     opening.add_subjects(file, record, step, inputs)
     suspended.tell_the_register(file, step, asked.actor, asked.acted_on, asked.today)
+    reviewed.tell_the_discipline(file, step, laying, asked.actor, asked.acted_on, asked.today)
     entered = papers.enter(file, step, record, signed, asked.actor, asked.acted_on, inputs)
     incoming.enter(file, step, record, inputs, asked.actor, asked.acted_on)
     written = StepRecord(

@@ -136,6 +136,22 @@ is_the_subject = Predicate(
     _OWN_SEAT,
 )
 
+#: What another file says of this one's decision is written here by the door, from a step taken there.
+told_by_a_review = Predicate(
+    lambda standing: (
+        []
+        if standing.holds(Role.COMMITTEE_MEMBER, Relation.REVIEW)
+        else [
+            _reason(
+                "Bước này chỉ được ghi từ hồ sơ giải quyết khiếu nại hoặc xem xét lại quyết định.",
+                "Làm bước tương ứng ở hồ sơ đó; kết quả tự được ghi vào đây.",
+            )
+        ]
+    ),
+    "hồ sơ giải quyết khiếu nại hoặc xem xét lại quyết định",
+    ((Relation.REVIEW, Role.COMMITTEE_MEMBER),),
+)
+
 may_sign = (holds(Role.CHAIR) | holds(Role.VICE_CHAIR)) & not_the_subject
 
 not_on_team = predicate(

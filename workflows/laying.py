@@ -97,6 +97,8 @@ def _computed(step: Step, facts: Facts) -> dict[str, Any]:
         totals = facts.inputs["totals"]
         found = balloting.outcome(facts, facts.sitting, step.votes, totals)
         return balloting.laid(found, facts.sitting, totals)
+    if step.lays is RowKind.REVIEWED:
+        return dict(facts.reviewed or {})
     if step.lays is RowKind.SENT:
         return {"body": facts.body_at(step.at)}
     if step.lays is RowKind.SCOPE:

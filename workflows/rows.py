@@ -98,3 +98,7 @@ class RowKind(TextChoices):
     PART = "phan_don", "Phần đơn tách ra"
     SENDER_TOLD = "bao_nguoi_gui", "Thông báo cho người gửi đơn"
     TAKEN_UP = "thu_ly", "Văn bản thụ lý"
+    REVIEWED = "qd_xem_lai", "Quyết định bị khiếu nại, được xem xét lại"
+    REVIEW = "ket_qua_xem_lai", "Kết quả giải quyết khiếu nại, xem xét lại"
+    ADMISSIBILITY = "dieu_kien_kn", "Kiểm tra điều kiện giải quyết khiếu nại"
+    GROUND = "noi_dung_kn", "Kết quả thẩm tra nội dung khiếu nại"

@@ -15,6 +15,7 @@ from permissions.roles import Relation
 from workflows.forms import Part
 from workflows.guards import Guard
 from workflows.inputs import Input
+from workflows.reviews import Tells
 from workflows.rows import RowKind
 
 
@@ -56,6 +57,8 @@ class Step:
     meeting; `drops` the answer that names the row it takes out of the file; `in_register` what the register
     then says of the member. `second_hand` names a step
     whose taker may not take this one too; `enters_book` that it takes the next number of the incoming book.
+    `tells` is what it makes known to the file of the decision reviewed; `told` marks the step by which that
+    file learns it: the door alone takes it.
     """
 
     code: str
@@ -89,6 +92,8 @@ class Step:
     in_register: InRegister | None = None
     second_hand: str = ""
     enters_book: bool = False
+    tells: Tells | None = None
+    told: bool = False
 
     @property
     def moves(self) -> bool:

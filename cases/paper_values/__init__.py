@@ -4,6 +4,7 @@ from cases.dossier import Dossier
 from cases.paper_values import (
     ballots,
     changing,
+    complaint,
     discipline,
     inspection,
     inspection_beside,
@@ -29,6 +30,7 @@ ROOMS = (
     organisations,
     special,
     suspension,
+    complaint,
     ballots,
     meetings,
     changing,

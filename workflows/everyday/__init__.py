@@ -14,6 +14,7 @@ from workflows.everyday.handing_over import declare_handing_over
 from workflows.everyday.pausing import declare_pausing
 from workflows.everyday.records import declare_records
 from workflows.everyday.remedies import declare_remedies
+from workflows.everyday.reviewing import declare_reviewing
 from workflows.everyday.scope import declare_scope
 from workflows.everyday.sessions import declare_sessions
 from workflows.everyday.starting import declare_starting
@@ -39,6 +40,7 @@ def declare_everyday(procedure: Any, stages: Stages) -> None:
     declare_handing_over(procedure, stages)
     declare_borrowing(procedure, stages)
     declare_taking_over(procedure, stages)
+    declare_reviewing(procedure, stages)
 
 
 __all__ = ["BASIS", "declare_everyday", "declare_shared", "the_team_or_area_officer"]

@@ -97,7 +97,9 @@ class Walk:
         reached |= {f.stage for one in self.states for f in one.file.facts.findings}
         stages = [one for m in self.procedure.machines() for one in m.stage.enum.values]
         taken = {one.deed.step.code for one in self.done}
-        steps = [one for one in self.procedure.all_steps() if one.lays not in OF_THE_LAW]
+        steps = [
+            one for one in self.procedure.all_steps() if one.lays not in OF_THE_LAW and not one.told
+        ]
         return [
             *(one for one in stages if one not in reached),
             *(one.code for one in steps if one.code not in taken),
@@ -177,7 +179,7 @@ class _Walker:
         for step in self.procedure.on_the_table(facts):
             if step.finds and len(facts.findings) >= FINDINGS_AT_MOST:
                 continue
-            if step.drafted or step.lays in OF_THE_LAW or step.code in _TWO_HANDED:
+            if step.drafted or step.told or step.lays in OF_THE_LAW or step.code in _TWO_HANDED:
                 continue
             if (state.stage, step.code) in self.idle:
                 continue
@@ -299,7 +301,7 @@ class _Walker:
         """Every everyday deed that was not done in this stage yet, in a file that lies as this one."""
         for step in self.procedure.on_the_table(here.file.facts):
             new = step.everyday and not step.moves and (here.stage, step.code) not in self.idle
-            if new and step.lays not in OF_THE_LAW and step.code not in _TWO_HANDED:
+            if new and not step.told and step.lays not in OF_THE_LAW and step.code not in _TWO_HANDED:
                 self._try(here, step, here.file.facts.today)
 
     def _meet_printed(self, after: MemoryFile, ledger: Ledger, state: State, step: Step) -> State:
