@@ -23,7 +23,9 @@ def line_of(facts: Facts, day: date) -> list[int]:
     subject = facts.subjects[0]
     if not subject.is_person:
         return tree.above(subject.register, day)
-    home = Membership.objects.filter(on(day), person=subject.register).values_list("cell", flat=True)
+    home = Membership.objects.filter(on(day), person=subject.register).values_list(
+        "cell", flat=True
+    )
     home = home.first() or _last_home(subject.register)
     return tree.above(home, day) if home else []
 
@@ -58,7 +60,9 @@ def in_its_place(decider: Body, line: Sequence[int], day: date) -> Organisation 
     home: Organisation = decider.organisation
     if not decider.last_day or decider.last_day >= day:
         return home
-    heirs = Succession.objects.filter(predecessor=home, day__lte=day).values_list("successor", flat=True)
+    heirs = Succession.objects.filter(predecessor=home, day__lte=day).values_list(
+        "successor", flat=True
+    )
     kinds = _ABOVE_BASE if home.kind in _ABOVE_BASE else (home.kind,)
     there = {one.pk: one for one in Organisation.objects.filter(pk__in=line)}
     ours = [there[one] for one in line if one in there]
@@ -76,7 +80,9 @@ def _bodies(
     organisations: Sequence[int], kinds: Sequence[str], day: date, *, but: int = 0
 ) -> list[int]:
     """The bodies of these kinds there are on a day, in the order of the organisations."""
-    found = Body.objects.filter(on(day), organisation__in=organisations, kind__in=kinds).exclude(pk=but)
+    found = Body.objects.filter(on(day), organisation__in=organisations, kind__in=kinds).exclude(
+        pk=but
+    )
     places = {one: place for place, one in enumerate(organisations)}
     return [one.pk for one in sorted(found, key=lambda b: (places[b.organisation_id], b.pk))]
 

@@ -8,32 +8,26 @@ transaction: so the history of the discipline shows it, and nothing has to be en
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
-from uuid import uuid4
 
-from django.utils import timezone
-
-from cases import ladder
+from cases import ladder, told
 from cases.models import Case, RecordPaper, StepRecord, Subject, TeamSeat
-from cases.outcome import facts_after
-from cases.papers import Prepared
 from cases.reading import File, Reader, read_file
 from cases.refused import StepRefused
 from cases.sittings import people_of
-from cases.writing import Deed, write_down
 from law import Reason
 from permissions.roles import Relation, Role
 from permissions.standing import Standing
-from proof.canonical import sha256
 from registry.models import Body, Organisation, Person
 from workflows import catalogue, reviews
-from workflows.everyday.reviewing import NOTE
+from workflows.everyday.reviewing import step_for
 from workflows.facts import Facts
-from workflows.laying import Laying, lay
+from workflows.laying import Laying
 from workflows.matter import Matter
-from workflows.rows import RowKind
 from workflows.reviews import Tells
+from workflows.rows import RowKind
 from workflows.stages import Step
 
 _NO_DISCIPLINE = Reason(
@@ -108,7 +102,9 @@ def _deciders(case: Case, facts: Facts) -> set[int]:
     """Everyone of the body that voted, whoever signed, and the team that prepared it."""
     deciding = facts.body_at(Relation.DECIDING)
     met = facts.met_on or facts.moved_on
-    voters = {one.pk for one in people_of(Body.objects.get(pk=deciding), met)} if deciding else set()
+    voters = (
+        {one.pk for one in people_of(Body.objects.get(pk=deciding), met)} if deciding else set()
+    )
     signed = StepRecord.objects.filter(case=case, step="decide").values_list("actor", flat=True)
     team = TeamSeat.objects.filter(case=case).values_list("person", flat=True)
     return voters | set(signed) | set(team)
@@ -116,8 +112,8 @@ def _deciders(case: Case, facts: Facts) -> set[int]:
 
 def _settlers(discipline: Case, reader: Reader) -> set[int]:
     """The same of every review that has settled this decision before."""
-    told = discipline.filerows.filter(kind=RowKind.REVIEW, facts__said__in=reviews.Outcome.values)
-    sources = Case.objects.filter(reference__in=told.values_list("facts__source", flat=True))
+    known = discipline.filerows.filter(kind=RowKind.REVIEW, facts__said__in=reviews.Outcome.values)
+    sources = Case.objects.filter(reference__in=known.values_list("facts__source", flat=True))
     found: set[int] = set()
     for case in sources:
         if file := read_file(case.pk, reader):
@@ -151,8 +147,8 @@ def about_opening(
         return []
     if discipline is None or decision is None:
         return [_NO_DISCIPLINE]
-    told = discipline.filerows.filter(kind=RowKind.REVIEW, superseded_by=None)
-    sources = told.values_list("facts__source", flat=True)
+    known = discipline.filerows.filter(kind=RowKind.REVIEW, superseded_by=None)
+    sources = known.values_list("facts__source", flat=True)
     here = Case.objects.filter(reference__in=list(sources), body=body, closed_on=None)
     reasons = [_OWN_DECISION] if decision["decided_by"] == body.pk else []
     return [*reasons, *([_STILL_OPEN] if here.exists() else [])]
@@ -175,11 +171,12 @@ def tell_the_discipline(
     theirs = read_file(case.pk, Reader(actor.pk, on, today), lock=True)
     assert theirs is not None
     theirs = _as_told(theirs, file, actor.pk, on)
-    note = theirs.procedure.steps[NOTE]
+    note = theirs.procedure.steps[step_for(_said(file, step)["said"])]
     verdict = theirs.procedure.refusals(note, theirs.facts, theirs.standing, _said(file, step))
     if verdict.reasons:
         raise StepRefused(list(verdict.reasons))
-    _write(theirs, note, dict(theirs.procedure.clean(note, _said(file, step)).values), file, verdict.hits)
+    said = dict(theirs.procedure.clean(note, _said(file, step)).values)
+    told.write(theirs, note, said, verdict.hits, body=file.body)
 
 
 def _named(file: File, laying: Laying) -> Mapping[str, Any]:
@@ -190,9 +187,9 @@ def _named(file: File, laying: Laying) -> Mapping[str, Any]:
 def _as_told(theirs: File, file: File, actor: int, on: date) -> File:
     """The discipline's file as it lies for whoever speaks from the review: with the post held there."""
     post = next(iter(file.standing.posts.values()), None)
-    posts = {Relation.REVIEW: post} if post else {}
-    standing = Standing(actor, on, {Relation.REVIEW: frozenset({Role.COMMITTEE_MEMBER})}, posts)
-    return File(**{**{n: getattr(theirs, n) for n in theirs.__slots__}, "standing": standing})
+    posts = {Relation.DOOR: post} if post else {}
+    standing = Standing(actor, on, {Relation.DOOR: frozenset({Role.COMMITTEE_MEMBER})}, posts)
+    return replace(theirs, standing=standing)
 
 
 def _said(file: File, step: Step) -> dict[str, Any]:
@@ -209,23 +206,3 @@ def _said(file: File, step: Step) -> dict[str, Any]:
         "decision": number_of(file.id),
         **({"form": form} if form else {}),
     }
-
-
-def _write(theirs: File, note: Step, inputs: dict[str, Any], file: File, hits: Any) -> None:
-    key = uuid4().hex
-    deed = Deed(
-        step=note,
-        from_stage=theirs.facts.stage,
-        to_stage=theirs.facts.stage,
-        acted_on=theirs.facts.acted_on,
-        recorded_at=timezone.now(),
-        inputs=inputs,
-        personal=frozenset(),
-        hits=hits,
-        papers=(),
-        key=key,
-        request=sha256([theirs.reference, note.code, inputs]),
-        spoken_in=file.body,
-    )
-    laying = lay(note, theirs.facts, inputs, frozenset())
-    write_down(theirs, deed, laying, facts_after(theirs, deed, laying, Prepared()))

@@ -43,7 +43,7 @@ class Deed:
     key: str
     request: str
     acting: Behalf | None = None
-    #: The body out of whose own file this one is told, where a review tells the discipline it was about.
+    #: The body for which the door itself writes: where another file tells this one, or the law does.
     spoken_in: int | None = None
 
     @property
@@ -191,7 +191,7 @@ def _capacity(file: File, deed: Deed) -> tuple[int | None, int]:
     if deed.acting:
         return deed.acting.post, deed.acting.entering
     if deed.spoken_in:
-        return file.standing.posts.get(Relation.REVIEW), deed.spoken_in
+        return file.standing.posts.get(Relation.DOOR), deed.spoken_in
     post = _acting_post(file, deed.step)
     if deed.step.at is Relation.ABOVE:
         return post, next(body for held, body, _position in file.held if held == post)

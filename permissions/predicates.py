@@ -140,7 +140,7 @@ is_the_subject = Predicate(
 told_by_a_review = Predicate(
     lambda standing: (
         []
-        if standing.holds(Role.COMMITTEE_MEMBER, Relation.REVIEW)
+        if standing.holds(Role.COMMITTEE_MEMBER, Relation.DOOR)
         else [
             _reason(
                 "Bước này chỉ được ghi từ hồ sơ giải quyết khiếu nại hoặc xem xét lại quyết định.",
@@ -149,7 +149,23 @@ told_by_a_review = Predicate(
         ]
     ),
     "hồ sơ giải quyết khiếu nại hoặc xem xét lại quyết định",
-    ((Relation.REVIEW, Role.COMMITTEE_MEMBER),),
+    ((Relation.DOOR, Role.COMMITTEE_MEMBER),),
+)
+
+#: What the law itself brings about on a day is written by the nightly job, and by nobody.
+brought_about_by_law = Predicate(
+    lambda standing: (
+        []
+        if standing.holds(Role.CLERK, Relation.DOOR)
+        else [
+            _reason(
+                "Việc đương nhiên theo quy định do phần mềm tự ghi khi đến ngày.",
+                "Chờ phần mềm ghi; ngày tính còn khác nhau thì người theo dõi xác nhận.",
+            )
+        ]
+    ),
+    "phần mềm, khi đến ngày theo quy định",
+    ((Relation.DOOR, Role.CLERK),),
 )
 
 may_sign = (holds(Role.CHAIR) | holds(Role.VICE_CHAIR)) & not_the_subject

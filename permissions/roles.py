@@ -34,7 +34,7 @@ class Relation(TextChoices):
     LEVEL = "cap_de_nghi", "tổ chức đảng đang xem xét đề nghị"
     DECIDING = "cap_quyet_dinh", "cơ quan quyết định"
     SELF = "ban_than", "chính mình"
-    REVIEW = "xem_xet_lai", "hồ sơ giải quyết khiếu nại, xem xét lại"
+    DOOR = "phan_mem", "phần mềm"
 
 
 #: Positions by which a person leads a body and signs for it.

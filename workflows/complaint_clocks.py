@@ -27,6 +27,10 @@ def time_to_settle(facts: Facts) -> Iterable[Clock]:
     if found is None:
         return
     extra = sum(row.facts["days"] for row in facts.of(RowKind.EXTENSION))
-    last = terms.last_day(found.last_day, extra, hit.unit or "day").last_day if extra else found.last_day
+    last = (
+        terms.last_day(found.last_day, extra, hit.unit or "day").last_day
+        if extra
+        else found.last_day
+    )
     told = {**explained(found), "source": hit.cited, "extended": extra}
     yield Clock("giai_quyet_kn", time_to_settle.label, last, told)

@@ -81,7 +81,10 @@ DENUNCIATION = (
     _reported("Báo cáo giải trình"), _GIVEN, _DRAFTED, _PASSED, _RESULT, _MET, _NOTICE, _ANNOUNCED, _WORKING,
 )  # fmt: skip
 COMPLAINT = (
-    Heading("Đơn khiếu nại hoặc đề xuất xem xét lại; báo cáo của cán bộ theo dõi", (K.REVIEWED, K.ADMISSIBILITY), must=True),
+    Heading(
+        "Đơn khiếu nại hoặc đề xuất xem xét lại; báo cáo của cán bộ theo dõi", (K.REVIEWED, K.ADMISSIBILITY),
+        must=True,
+    ),
     _PLAN, _OPENING, _GIVEN,
     Heading("Biên bản làm việc, thẩm tra, trao đổi", (K.MINUTES, K.GROUND, K.APPRAISAL, K.REFUSAL), must=True),
     _PASSED, _RESULT,

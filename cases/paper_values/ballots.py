@@ -245,9 +245,7 @@ def _reviewed(vote: Any) -> str:
     """What a ballot on a complaint, or on a superior's review, came to."""
     if vote["form"]:
         return f"Hình thức kỷ luật đủ số phiếu: {_WORDS[vote['form']]}"
-    return (
-        "Xóa bỏ hình thức kỷ luật" if vote.get("none") else "Không hình thức nào đủ số phiếu"
-    )
+    return "Xóa bỏ hình thức kỷ luật" if vote.get("none") else "Không hình thức nào đủ số phiếu"
 
 
 def outcome(d: Dossier) -> str | None:

@@ -1,4 +1,4 @@
-"""The words of the papers of a complaint, and of a superior's own review: from facts, answers and the law of the day."""
+"""The words of the papers of a complaint, and of a superior's own review: from facts, answers and the law alone."""
 
 from __future__ import annotations
 
@@ -240,7 +240,11 @@ def _resolution(d: Dossier) -> Values:
 
 @of(kinds.COMPLAINT_ANNOUNCEMENT)
 def _announcement(d: Dossier) -> Values:
-    days = None if is_final(d.file.facts) else terms.deadline(look_up(WINDOW, d.file.facts), d.acted_on)
+    days = (
+        None
+        if is_final(d.file.facts)
+        else terms.deadline(look_up(WINDOW, d.file.facts), d.acted_on)
+    )
     refused = d.inputs.get("result") == "tu_choi_nhan"
     return {
         **session(d),
@@ -326,10 +330,16 @@ def _statement(d: Dossier) -> list[str]:
         if row.facts.get("whom") == Party.COMPLAINANT
         for line in lines(row.words["verified"])
     ]
-    refused = [line for row in _rows(d, RowKind.REFUSAL) for line in lines(row.words["proceedings"])]
+    refused = [
+        line for row in _rows(d, RowKind.REFUSAL) for line in lines(row.words["proceedings"])
+    ]
     return said or [f"Không đến làm việc: {line}" for line in refused]
 
 
 def _report_on(d: Dossier) -> list[str]:
     report = d.papers.get(kinds.COMPLAINT_REPORT.code)
-    return [f"Xét {report['kind']} số {report['number']}, ngày {figures(report['on'])}"] if report else []
+    return (
+        [f"Xét {report['kind']} số {report['number']}, ngày {figures(report['on'])}"]
+        if report
+        else []
+    )

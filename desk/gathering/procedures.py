@@ -51,6 +51,8 @@ PARTS = {
     "P3": gettext_lazy("Kiểm tra khi có dấu hiệu vi phạm"),
     "P5": gettext_lazy("Thi hành kỷ luật"),
     "P5S": gettext_lazy("Đình chỉ sinh hoạt, hoạt động"),
+    "P7": gettext_lazy("Giải quyết khiếu nại kỷ luật"),
+    "P9": gettext_lazy("Xem xét lại, thay đổi, xóa bỏ kỷ luật"),
     "HN": gettext_lazy("Kỳ họp, hội nghị"),
 }
 

@@ -60,7 +60,8 @@ class Proposal(Questions):
             away = VotingStatus.objects.filter(on(today), status=VotingStatus.Status.AWAY)
             whose = Q(pk__in=away.values("person")) & ~whose
         members = (
-            Person.objects.filter(on(today, "memberships__"), whose)
+            # whoever was expelled is in no cell any more, and complains all the same
+            Person.objects.filter(whose if procedure.reviews else on(today, "memberships__") & whose)
             .distinct().order_by("sort_key")
         )  # fmt: skip
         self.fields["organisation"] = forms.ModelChoiceField(

@@ -13,7 +13,10 @@ COMPLAINT_PROPOSAL = register(
     signed_by=SignedBy.OFFICER,
     needs={"subject", "letter", "discipline_standing", "complained_of", "assessment", "handling", "signatory"},
     takes={"complaint_ends", "addressee"},
-    blocks=("don-va-quyet-dinh-bi-khieu-nai", "noi-dung-don-khieu-nai", "doi-chieu-dieu-kien", "huong-xu-ly-don-khieu-nai"),
+    blocks=(
+        "don-va-quyet-dinh-bi-khieu-nai", "noi-dung-don-khieu-nai", "doi-chieu-dieu-kien",
+        "huong-xu-ly-don-khieu-nai",
+    ),
     recipients=("Như trên", "Lưu hồ sơ"),
 )  # fmt: skip
 
@@ -25,7 +28,11 @@ COMPLAINT_REFUSAL = register(
     symbol="TB",
     signed_by=SignedBy.COMMITTEE,
     needs={"subject", "letter", "discipline_standing", "not_handled", "reason", "signatory"},
-    blocks=("da-nhan-don-khieu-nai", "truong-hop-khong-giai-quyet", "hieu-luc-khi-khong-giai-quyet"),
+    blocks=(
+        "da-nhan-don-khieu-nai",
+        "truong-hop-khong-giai-quyet",
+        "hieu-luc-khi-khong-giai-quyet",
+    ),
     recipients=("{subject}", "{committee} (để báo cáo)", "Lưu {keeper}"),
 )
 
@@ -36,8 +43,20 @@ COMPLAINT_SLIP = register(
     abstract="đơn khiếu nại kỷ luật của {subject}",
     symbol="PC",
     signed_by=SignedBy.COMMITTEE,
-    needs={"subject", "addressee", "letter", "discipline_standing", "reason", "attached", "signatory"},
-    blocks=("don-khieu-nai-chuyen", "tham-quyen-giai-quyet-khieu-nai", "tai-lieu-kem-don-khieu-nai"),
+    needs={
+        "subject",
+        "addressee",
+        "letter",
+        "discipline_standing",
+        "reason",
+        "attached",
+        "signatory",
+    },
+    blocks=(
+        "don-khieu-nai-chuyen",
+        "tham-quyen-giai-quyet-khieu-nai",
+        "tai-lieu-kem-don-khieu-nai",
+    ),
     recipients=("Như trên", "{subject} (để biết)", "Lưu {keeper}"),
 )
 
@@ -62,7 +81,10 @@ COMPLAINT_PLAN = register(
     symbol="KH",
     signed_by=SignedBy.COMMITTEE,
     needs={"subject", "content", "discipline_standing", "complained_of", "method", "duration", "team", "signatory"},
-    blocks=("yeu-cau-xem-lai-ky-luat", "noi-dung-xem-lai-ky-luat", "cac-buoc-xem-lai-ky-luat", "to-chuc-xem-lai-ky-luat"),
+    blocks=(
+        "yeu-cau-xem-lai-ky-luat", "noi-dung-xem-lai-ky-luat", "cac-buoc-xem-lai-ky-luat",
+        "to-chuc-xem-lai-ky-luat",
+    ),
     recipients=("{subject}", "Thành viên Đoàn", "Lưu {keeper}"),
 )  # fmt: skip
 
@@ -142,7 +164,10 @@ COMPLAINT_MINUTES = register(
     takes={
         "started", "ended", "absent", "observers", "report", "conclusion", "arithmetic", "electorate", "meeting",
     },
-    blocks=("nghe-bao-cao-xem-lai", "y-kien-nguoi-khieu-nai-duoc-bao-cao", "thao-luan-ve-hinh-thuc", "bo-phieu-ve-hinh-thuc"),
+    blocks=(
+        "nghe-bao-cao-xem-lai", "y-kien-nguoi-khieu-nai-duoc-bao-cao", "thao-luan-ve-hinh-thuc",
+        "bo-phieu-ve-hinh-thuc",
+    ),
 )  # fmt: skip
 
 COMPLAINT_SUBMISSION = register(
@@ -152,7 +177,10 @@ COMPLAINT_SUBMISSION = register(
     abstract="{content}, đề nghị quyết định hình thức kỷ luật",
     symbol="TTr",
     signed_by=SignedBy.COMMITTEE,
-    needs={"subject", "addressee", "content", "discipline_standing", "vote_result", "outcome", "reason", "attached", "signatory"},
+    needs={
+        "subject", "addressee", "content", "discipline_standing", "vote_result", "outcome", "reason",
+        "attached", "signatory",
+    },
     blocks=("viec-xem-lai-da-lam", "ket-qua-vuot-tham-quyen", "de-nghi-cap-tren-quyet-dinh"),
     recipients=("Như trên", "Lưu {keeper}"),
 )  # fmt: skip
@@ -194,7 +222,10 @@ COMPLAINT_ANNOUNCEMENT = register(
     needs={*_SESSION, "subject_present", "resolution", "resolved", "received_on", "complaint"},
     takes={*_CLOCK, "complaint_starts", "complaint_ends", "subject_opinion", "refusal"},
     needs_when={("refusal", None): {"witnesses"}},
-    blocks=("doc-quyet-dinh-giai-quyet", "trao-quyet-dinh-giai-quyet", "quyen-khieu-nai-tiep", "phat-bieu-khi-nhan-ket-qua"),
+    blocks=(
+        "doc-quyet-dinh-giai-quyet", "trao-quyet-dinh-giai-quyet", "quyen-khieu-nai-tiep",
+        "phat-bieu-khi-nhan-ket-qua",
+    ),
 )  # fmt: skip
 
 COMPLAINT_EXTENSION = register(

@@ -16,7 +16,11 @@ from workflows.guards import Guard, Judgement, guard, look_up, rule
 from workflows.reviews import form_resolved, is_heavier, outcome_of, received_on, reviewed
 from workflows.rows import RowKind
 
-FIRST, FINAL, NO_SKIP = "complaint.ladder.first", "complaint.ladder.final", "complaint.no_level_skipping"
+FIRST, FINAL, NO_SKIP = (
+    "complaint.ladder.first",
+    "complaint.ladder.final",
+    "complaint.no_level_skipping",
+)
 NOT_HANDLED, WINDOW, EXTENSION = "complaint.not_handled", "complaint.window", "complaint.extension"
 CENTRE = "tw"
 
@@ -40,7 +44,9 @@ def the_ground_goes_with_the_proposal(facts: Facts) -> bool:
     return refuses == bool(facts.inputs.get("ground"))
 
 
-@guard(remedy="Ghi lại: ngày gửi không sau ngày nhận, ngày nhận không sau ngày ghi.", reads_inputs=True)
+@guard(
+    remedy="Ghi lại: ngày gửi không sau ngày nhận, ngày nhận không sau ngày ghi.", reads_inputs=True
+)
 def the_letter_came_in_order(facts: Facts) -> bool:
     """Ngày gửi, ngày nhận đơn và ngày ghi không theo thứ tự."""
     sent, arrived = (str(facts.inputs.get(name, "")) for name in ("sent_on", "arrived_on"))
@@ -61,7 +67,9 @@ def proposed(what: Proposal) -> Guard:
 
     asks.__name__ = f"it_was_proposed_to_{what.name.lower()}"
     asks.__doc__ = f"Cán bộ không đề xuất “{what.label.lower()}”."
-    return guard(remedy="Làm theo đề xuất, hoặc trả lại để kiểm tra điều kiện lại.", chooses=True)(asks)
+    return guard(remedy="Làm theo đề xuất, hoặc trả lại để kiểm tra điều kiện lại.", chooses=True)(
+        asks
+    )
 
 
 # Which complaints are not handled
@@ -157,7 +165,9 @@ def whoever_was_disciplined_complains(facts: Facts) -> bool:
     return reviewed(facts).get("filer") != Filer.ANOTHER
 
 
-@guard(remedy="Chờ quyết định kỷ luật được công bố, trao; đơn gửi trước đó thì thông báo không giải quyết.")
+@guard(
+    remedy="Chờ quyết định kỷ luật được công bố, trao; đơn gửi trước đó thì thông báo không giải quyết."
+)
 def there_is_a_decision_in_hand(facts: Facts) -> bool:
     """Chưa có quyết định kỷ luật bằng văn bản được trao."""
     return received_on(facts) is not None
@@ -205,7 +215,10 @@ def the_receiver_is_competent(facts: Facts) -> bool:
     return to is None or (to != facts.own and to in reviewed(facts).get("above", ()))
 
 
-@guard(remedy="Thay người khác: ai đã quyết định, chuẩn bị việc kỷ luật thì không xem xét lại.", reads_inputs=True)
+@guard(
+    remedy="Thay người khác: ai đã quyết định, chuẩn bị việc kỷ luật thì không xem xét lại.",
+    reads_inputs=True,
+)
 def nobody_who_decided_is_on_the_team(facts: Facts) -> bool:
     """Trong đoàn có người đã tham gia quyết định hoặc chuẩn bị quyết định kỷ luật này."""
     team = {member["person"] for member in facts.inputs.get("team", ())}
@@ -237,7 +250,11 @@ def is_final(facts: Facts) -> bool:
     hit = look_up(FINAL, facts)
     said = hit.value if isinstance(hit.value, dict) else {}
     about = reviewed(facts)
-    key = "cap_trung_uong" if about.get("decided_level") == CENTRE else form_resolved(facts) or about.get("form")
+    key = (
+        "cap_trung_uong"
+        if about.get("decided_level") == CENTRE
+        else form_resolved(facts) or about.get("form")
+    )
     named = said.get(key, hit.value if not said else said.get("khien_trach", ""))
     return facts.body == "cap_uy" or _AT_THE_CENTRE.get(facts.body, "?") in str(named)
 
@@ -269,7 +286,10 @@ def every_ground_was_examined(facts: Facts) -> bool:
     return {one.value for one in About if reviewed(facts).get(f"about_{one.value}")} <= done
 
 
-@guard(remedy="Ghi nội dung thuộc đơn khiếu nại; nội dung mới thì người khiếu nại gửi đơn bổ sung.", reads_inputs=True)
+@guard(
+    remedy="Ghi nội dung thuộc đơn khiếu nại; nội dung mới thì người khiếu nại gửi đơn bổ sung.",
+    reads_inputs=True,
+)
 def it_was_complained_of(facts: Facts) -> bool:
     """Đơn không khiếu nại về nội dung này."""
     return bool(reviewed(facts).get(f"about_{facts.inputs.get('about')}"))
@@ -284,7 +304,9 @@ def it_was_complained_of(facts: Facts) -> bool:
 )
 def the_complainant_has_been_heard(facts: Facts) -> bool:
     """Chưa nghe người khiếu nại trình bày, cũng chưa có biên bản ghi việc không đến làm việc."""
-    return _met_with(facts, Party.COMPLAINANT) or bool(facts.last(RowKind.REFUSAL, about="lam_viec"))
+    return _met_with(facts, Party.COMPLAINANT) or bool(
+        facts.last(RowKind.REFUSAL, about="lam_viec")
+    )
 
 
 @rule(
@@ -378,13 +400,18 @@ an_organisations_form_is_beyond_this_body = replace(
 # Afterwards
 
 
-@guard(remedy="Xác nhận người khiếu nại tự nguyện rút; bị vận động, ép rút thì tiếp tục giải quyết.", reads_inputs=True)
+@guard(
+    remedy="Xác nhận người khiếu nại tự nguyện rút; bị vận động, ép rút thì tiếp tục giải quyết.",
+    reads_inputs=True,
+)
 def it_is_withdrawn_freely(facts: Facts) -> bool:
     """Chưa xác nhận người khiếu nại tự nguyện rút đơn."""
     return facts.inputs.get("free") in (None, "co")
 
 
-@rule(EXTENSION, remedy="Giải quyết trong thời hạn, hoặc nêu quy định cho gia hạn.", reads_inputs=True)
+@rule(
+    EXTENSION, remedy="Giải quyết trong thời hạn, hoặc nêu quy định cho gia hạn.", reads_inputs=True
+)
 def the_extension_is_within_the_law(facts: Facts, hit: Hit) -> bool:
     """Gia hạn quá mức quy định cho phép."""
     so_far = sum(row.facts["days"] for row in facts.of(RowKind.EXTENSION))

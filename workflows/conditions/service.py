@@ -204,6 +204,15 @@ def lapse_starts(facts: Facts) -> list[date]:
     return [*first, last.on]
 
 
+@guard(
+    remedy="Người theo dõi hồ sơ đối chiếu ngày đầu, xác nhận khi hết theo cách tính dài nhất.",
+    chooses=True,
+)
+def the_lapse_is_undisputed(facts: Facts) -> bool:
+    """Ngày đầu của thời gian thi hành còn hiểu khác nhau, phải có người xác nhận."""
+    return len(set(lapse_starts(facts))) == 1
+
+
 def _decided_by_a_cell(facts: Facts) -> bool:
     body = facts.bodies.get(facts.body_at(Relation.DECIDING) or 0)
     return (body.kind if body else facts.body) == "chi_bo"

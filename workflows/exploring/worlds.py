@@ -49,7 +49,13 @@ def starts(procedure: type[Matter], on: date) -> Iterator[MemoryFile]:
     decision = _decision(on, body.id) if procedure.reviews else None
     for subjects in _subjects(procedure):
         yield opened(
-            procedure, body, on, subjects=subjects, members=_MEMBERS, register=REGISTER, reviewed=decision
+            procedure,
+            body,
+            on,
+            subjects=subjects,
+            members=_MEMBERS,
+            register=REGISTER,
+            reviewed=decision,
         )
 
 

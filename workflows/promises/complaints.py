@@ -1,4 +1,4 @@
-"""Whoever is disciplined may complain, and there is a procedure that settles it, by a secret ballot, and tells the file."""
+"""Whoever is disciplined may complain: a procedure settles it by secret ballot, and tells the discipline's own file."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from workflows.rows import RowKind
 from workflows.uses import rules_of_guard
 
 #: The guarantee of law/floor.yaml that a ballot on a review keeps too.
-_SECRET = "phieu_kin"
+_BALLOT = "phieu_kin"
 
 
 def every_discipline_has_a_procedure_for_its_complaint(
@@ -63,13 +63,13 @@ def a_review_is_decided_by_secret_ballot(procedure: type[Matter]) -> Iterator[Br
                 "có đường đến quyết định giải quyết mà không qua bỏ phiếu kín.",
                 "Đặt bước bỏ phiếu trên mọi đường.",
             )
-    floor = {*law.book().floor[_SECRET], *law.book().floor_exceptions[_SECRET]}
+    floor = {*law.book().floor[_BALLOT], *law.book().floor_exceptions[_BALLOT]}
     for step in votes:
         if not floor & {rule for g in step.when if g.floor for rule in rules_of_guard(g)}:
             yield at_step(
                 procedure,
                 step,
-                f"biểu quyết không đòi bảo đảm tối thiểu “{_SECRET}” (law/floor.yaml).",
+                f"biểu quyết không đòi bảo đảm tối thiểu “{_BALLOT}” (law/floor.yaml).",
                 "Đặt lại điều kiện bỏ phiếu kín (workflows/conditions/ballot.py).",
             )
 
@@ -80,7 +80,8 @@ def a_review_tells_the_discipline(procedure: type[Matter]) -> Iterator[Broken]:
         return
     for step in procedure.steps.values():
         if kinds.COMPLAINT_RESOLUTION in step.issues and not any(
-            one.serves == step.code and one.tells is Tells.SETTLED for one in procedure.steps.values()
+            one.serves == step.code and one.tells is Tells.SETTLED
+            for one in procedure.steps.values()
         ):
             yield at_step(
                 procedure,

@@ -26,7 +26,9 @@ DISCIPLINE = Text(
 )
 _YES = [("co", "Có")]
 CONTENTS = [
-    Choice(name=f"about_{value}", label=f"Khiếu nại về {label.lower()}", options=_YES, required=False)
+    Choice(
+        name=f"about_{value}", label=f"Khiếu nại về {label.lower()}", options=_YES, required=False
+    )
     for value, label in About.choices
 ]
 RECEIVE = [
@@ -120,7 +122,12 @@ REPORT = [
 ]
 RETURN = [Text(name="reason", label="Nội dung cần thẩm tra thêm", long=True)]
 REFER = [
-    Text(name="addressee", label="Kính gửi", help="Cơ quan có thẩm quyền quyết định hình thức đó.", most=200),
+    Text(
+        name="addressee",
+        label="Kính gửi",
+        help="Cơ quan có thẩm quyền quyết định hình thức đó.",
+        most=200,
+    ),
     REASON,
     Text(name="attached", label="Tài liệu trình kèm", help="Mỗi tài liệu một dòng.", long=True),
 ]

@@ -1,4 +1,4 @@
-"""P7.DV – Giải quyết khiếu nại kỷ luật của đảng viên: checked, settled level by level, told to the discipline's file."""
+"""P7.DV – Giải quyết khiếu nại kỷ luật của đảng viên: settled level by level, told to the discipline's file."""
 
 from typing import ClassVar
 
@@ -471,7 +471,7 @@ class Complaint(Matter):
         aside=True,
     )
     def receive_further(self):
-        """Không đồng ý với quyết định giải quyết thì khiếu nại tiếp lên cấp trên trong thời hạn; cấp đó mở hồ sơ mới."""
+        """Không đồng ý với quyết định giải quyết thì khiếu nại tiếp lên cấp trên trong thời hạn; cấp đó lập hồ sơ."""
 
     @stage.step(
         S.ANNOUNCED,

@@ -21,7 +21,9 @@ class OrganisationComplaint(Complaint):
     code = "P7.TC"
     label = "Giải quyết khiếu nại kỷ luật của tổ chức đảng"
     subjects = frozenset({"organisation"})
-    rights = tuple(replace(one, or_by="") for one in Complaint.rights)  # only a member hands in papers alone
+    rights = tuple(
+        replace(one, or_by="") for one in Complaint.rights
+    )  # only a member hands in papers alone
     stage = varied(
         Complaint,
         rules={

@@ -53,7 +53,11 @@ class OwnReview(Complaint):
                 "short": "Đưa ra xem xét lại",
                 "sentence": "Cấp trên thấy quyết định của cấp dưới nặng, nhẹ, sai thẩm quyền hay thủ tục thì tự xem"
                 " xét, không làm lại từ cấp dưới.",
-                "when": [something_is_complained_of, there_is_a_decision_in_hand, the_body_stands_above],
+                "when": [
+                    something_is_complained_of,
+                    there_is_a_decision_in_hand,
+                    the_body_stands_above,
+                ],
                 "inputs": ask.TAKE_UP,
                 "basis": BASIS,
                 "tells": None,
@@ -63,7 +67,11 @@ class OwnReview(Complaint):
                 "short": "Lập đoàn",
                 "sentence": "Cơ quan cấp trên ra quyết định, kế hoạch và lập đoàn xem xét lại.",
                 "source": ("da_nhan",),
-                "when": [the_team_has_one_lead, no_subject_is_on_the_team, nobody_who_decided_is_on_the_team],
+                "when": [
+                    the_team_has_one_lead,
+                    no_subject_is_on_the_team,
+                    nobody_who_decided_is_on_the_team,
+                ],
             },
             "present": {
                 "sentence": "Đoàn làm việc với nơi đã kỷ luật và người có quyết định được xem xét lại.",
