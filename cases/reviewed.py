@@ -113,7 +113,8 @@ def _deciders(case: Case, facts: Facts) -> set[int]:
 def _settlers(discipline: Case, reader: Reader) -> set[int]:
     """The same of every review that has settled this decision before."""
     known = discipline.filerows.filter(kind=RowKind.REVIEW, facts__said__in=reviews.Outcome.values)
-    sources = Case.objects.filter(reference__in=known.values_list("facts__source", flat=True))
+    named = list(known.values_list("facts__source", flat=True))
+    sources = Case.objects.filter(reference__in=named)
     found: set[int] = set()
     for case in sources:
         if file := read_file(case.pk, reader):

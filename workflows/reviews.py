@@ -66,12 +66,9 @@ class Standing:
     @property
     def in_words(self) -> str:
         """The effect, and the form where one is in force."""
-        held = self.effect in (Effect.IN_FORCE, Effect.CHANGED) and self.form
-        return (
-            f"{self.effect.label}: {Form(self.form).label.lower()}"
-            if held
-            else str(self.effect.label)
-        )
+        if self.form and self.effect in (Effect.IN_FORCE, Effect.CHANGED):
+            return f"{self.effect.label}: {Form(self.form).label.lower()}"
+        return str(self.effect.label)
 
 
 def standing_of(facts: Facts) -> Standing:

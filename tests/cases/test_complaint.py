@@ -56,7 +56,7 @@ def test_from_the_letter_to_the_annulled_form_and_its_trace_in_the_discipline(di
     standing = standing_of(facts_of(discipline, SETTLED))
     assert (standing.effect, standing.form, standing.since) == (Effect.ANNULLED, None, SETTLED)
     assert standing.source == matter.case.reference
-    record = StepRecord.objects.filter(case=discipline.case, step="note_review").last()
+    record = StepRecord.objects.filter(case=discipline.case, step="note_annulment").get()
     assert record.body == discipline.world.bodies["ubkt_an"]
     assert record.actor == discipline.world.who("doan")
     assert not verify().faults

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from law import Hit, terms
 from permissions.roles import Relation
@@ -415,7 +415,7 @@ def it_is_withdrawn_freely(facts: Facts) -> bool:
 def the_extension_is_within_the_law(facts: Facts, hit: Hit) -> bool:
     """Gia hạn quá mức quy định cho phép."""
     so_far = sum(row.facts["days"] for row in facts.of(RowKind.EXTENSION))
-    return so_far + int(facts.inputs.get("days", 0)) <= hit.value
+    return bool(so_far + int(facts.inputs.get("days", 0)) <= hit.value)
 
 
 @guard(remedy="Đã giải quyết ở cấp cuối cùng thì kết thúc; không còn khiếu nại tiếp.", chooses=True)
@@ -449,7 +449,7 @@ def _over(facts: Facts) -> bool:
 
 def _day_after(facts: Facts) -> date | None:
     found = window(facts)
-    return terms.DAY + found.longest if found and not is_final(facts) else None
+    return found.longest + timedelta(days=1) if found and not is_final(facts) else None
 
 
 no_further_complaint_can_come = NothingMore(

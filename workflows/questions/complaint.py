@@ -1,5 +1,7 @@
 """The questions that the steps of a complaint ask, and those of a superior's own review of a decision."""
 
+from django.db.models import TextChoices
+
 from workflows.complaints import About, Cause, Filer, Finding, Ground, Party, Proposal
 from workflows.inputs import Amount, BodyOf, Choice, Day, File, Team, Text
 from workflows.questions.discipline import COMPLAINT, HANDING_OVER, NOTE, REASON, RECORDER, VOTE
@@ -16,6 +18,11 @@ from workflows.questions.supervision import (
 )
 from workflows.reviews import Outcome
 
+
+def _options(words: type[TextChoices]) -> list[tuple[str, str]]:
+    return [(one.value, str(one.label)) for one in words]
+
+
 DISCIPLINE = Text(
     name="discipline",
     label="Số hồ sơ kỷ luật",
@@ -29,13 +36,13 @@ CONTENTS = [
     Choice(
         name=f"about_{value}", label=f"Khiếu nại về {label.lower()}", options=_YES, required=False
     )
-    for value, label in About.choices
+    for value, label in _options(About)
 ]
 RECEIVE = [
     DISCIPLINE,
     Day(name="sent_on", label="Ngày gửi đơn", help="Gửi bưu điện thì lấy ngày dấu bưu điện."),
     Day(name="arrived_on", label="Ngày nhận đơn"),
-    Choice(name="filer", label="Người khiếu nại", options=Filer.choices),
+    Choice(name="filer", label="Người khiếu nại", options=_options(Filer)),
     *CONTENTS,
     Text(name="grounds", label="Các nội dung khiếu nại", help="Mỗi nội dung một dòng.", long=True),
     File(name="scan", label="Tệp đơn", required=False),
@@ -44,11 +51,11 @@ GROUND = Choice(
     name="ground",
     label="Trường hợp không giải quyết",
     help="Chỉ chọn khi đề xuất không giải quyết.",
-    options=Ground.choices,
+    options=_options(Ground),
     required=False,
 )
 CHECK = [
-    Choice(name="proposal", label="Đề xuất", options=Proposal.choices),
+    Choice(name="proposal", label="Đề xuất", options=_options(Proposal)),
     GROUND,
     Text(name="reason", label="Nhận xét điều kiện, lý do đề xuất", long=True),
 ]
@@ -75,7 +82,7 @@ _MET = Text(name="met", label="Bên làm việc", help=ONE_A_LINE, long=True)
 _MATTERS = Text(name="matters", label="Nội dung làm việc", help="Mỗi ý một dòng.", long=True)
 _SAID = Text(name="verified", label="Ý kiến, tài liệu của bên làm việc", long=True)
 WORK = [
-    Choice(name="whom", label="Làm việc với", options=Party.choices),
+    Choice(name="whom", label="Làm việc với", options=_options(Party)),
     PLACE,
     CHAIR,
     ATTENDANCE,
@@ -100,10 +107,10 @@ NOT_COME = [
     Text(name="proceedings", label="Các lần mời, lý do không đến", long=True),
 ]
 EXAMINE = [
-    Choice(name="about", label="Nội dung khiếu nại", options=About.choices),
+    Choice(name="about", label="Nội dung khiếu nại", options=_options(About)),
     Text(name="content", label="Nội dung cụ thể", most=1000),
     Text(name="verified", label="Kết quả thẩm tra, xác minh", long=True),
-    Choice(name="finding", label="Nhận xét", options=Finding.choices),
+    Choice(name="finding", label="Nhận xét", options=_options(Finding)),
 ]
 EXCHANGE = [PLACE, CHAIR, ATTENDANCE, _MET, _MATTERS, _SAID]
 CONFER = [
@@ -115,7 +122,7 @@ CONFER = [
     Text(name="conclusion", label="Kết luận hội nghị", long=True),
 ]
 REPORT = [
-    Choice(name="proposed", label="Đề nghị của đoàn", options=Outcome.choices),
+    Choice(name="proposed", label="Đề nghị của đoàn", options=_options(Outcome)),
     Text(name="assessment", label="Nhận xét, đánh giá", long=True),
     Text(name="proposals", label="Đề nghị cụ thể", help="Mỗi đề nghị một dòng.", long=True),
     Text(name="dissent", label="Ý kiến chưa thống nhất", long=True, required=False),
@@ -159,7 +166,7 @@ EXTEND = [
 #: A superior that reviews a decision without a complaint says what is wrong with it.
 TAKE_UP = [
     DISCIPLINE,
-    Choice(name="cause", label="Thấy quyết định kỷ luật", options=Cause.choices),
+    Choice(name="cause", label="Thấy quyết định kỷ luật", options=_options(Cause)),
     *CONTENTS,
     Text(name="grounds", label="Những điểm phải xem xét lại", help="Mỗi điểm một dòng.", long=True),
     Text(name="reason", label="Nguồn thông tin, lý do xem xét lại", long=True),

@@ -7,6 +7,7 @@ from django.db.models import TextChoices
 from documents import kinds
 from permissions.predicates import Predicate, not_on_team, on_team
 from permissions.roles import Role
+from workflows.clocks import Deadline
 from workflows.complaint_clocks import time_to_settle
 from workflows.complaints import Proposal
 from workflows.conditions.complaint import (
@@ -98,7 +99,7 @@ class Complaint(Matter):
     subjects = frozenset({"person"})
     bodies = frozenset({"ubkt"})
     answers_law: ClassVar[Predicate] = leaders & not_on_team
-    clocks = (time_to_settle, complaint_window)
+    clocks: ClassVar[tuple[Deadline, ...]] = (time_to_settle, complaint_window)
     rights: ClassVar[tuple[Right, ...]] = (
         Right("Được thông báo thụ lý hoặc lý do không giải quyết", "open_file"),
         Right("Trình bày về từng nội dung khiếu nại", "work_with", or_by="hand_in_statement"),
