@@ -21,10 +21,9 @@ class Filer(TextChoices):
 
 
 class Proposal(TextChoices):
-    """Đề xuất xử lý đơn, after its conditions were looked at."""
+    """Đề xuất xử lý đơn, after its conditions were looked at; any other answer is a ground not to handle it."""
 
     HANDLE = "giai_quyet", "Giải quyết"
-    REFUSE = "khong_giai_quyet", "Không giải quyết"
     FORWARD = "chuyen", "Chuyển cấp có thẩm quyền"
 
 

@@ -18,7 +18,7 @@ from law.differences import UNITS
 from registry.models import Body
 from workflows.complaint_clocks import time_to_settle
 from workflows.complaints import About, Cause, Finding, Ground, Party, Proposal
-from workflows.conditions.complaint import is_final, said_of_it, window
+from workflows.conditions.complaint import ground_of, is_final, window
 from workflows.conditions.service import EFFECT, WINDOW
 from workflows.forms import Form
 from workflows.guards import look_up
@@ -84,24 +84,28 @@ def resolved(d: Dossier) -> list[str] | None:
 @of(kinds.COMPLAINT_PROPOSAL)
 def _proposal(d: Dossier) -> Values:
     found = window(d.file.facts)
-    ground = d.inputs.get("ground")
-    way = str(Proposal(d.inputs["proposal"]).label)
+    said = d.inputs["proposal"]
+    way = (
+        f"Không giải quyết: {Ground(said).label.lower()}"
+        if said in Ground.values
+        else str(Proposal(said).label)
+    )
     return {
         **_named(d),
         "complained_of": complained_of(d),
         "complaint_ends": found and found.longest,
         "assessment": lines(d.inputs.get("reason")),
-        "handling": [f"{way}: {Ground(ground).label.lower()}" if ground else way],
+        "handling": [way],
         "signatory": d.signatory,
     }
 
 
 @of(kinds.COMPLAINT_REFUSAL)
 def _refusal(d: Dossier) -> Values:
-    ground = said_of_it(d.file.facts, "ground")
+    ground = ground_of(d.file.facts)
     return {
         **_named(d),
-        "not_handled": ground and str(Ground(ground).label),
+        "not_handled": str(Ground(ground).label) if ground else None,
         "reason": lines(d.inputs.get("reason")),
         "signatory": d.signatory,
     }

@@ -67,7 +67,7 @@ def test_a_letter_in_doubt_is_handled_and_one_late_by_every_reading_is_not(disci
     doubtful = complaint(
         discipline, on=date(2026, 4, 15), sent_on="2026-04-14", arrived_on="2026-04-15"
     )
-    doubtful.checked(date(2026, 4, 15), proposal="khong_giai_quyet", ground="qua_han")
+    doubtful.checked(date(2026, 4, 15), proposal="qua_han")
     doubtful.answer("complaint.not_handled", on=date(2026, 4, 15), value="quá thời hạn")
     doubtful.take("draft_refuse", by="soan", on=date(2026, 4, 15))
     with refused_whole("còn nghi ngờ thì phải nhận giải quyết"):

@@ -28,20 +28,16 @@ CENTRE = "tw"
 # What was proposed
 
 
-def said_of_it(facts: Facts, name: str) -> str | None:
-    """What the check of the conditions says: in this step, or in its newest row."""
+def proposal_of(facts: Facts) -> str:
+    """What the officer who looked at the conditions proposes: in the newest row; empty before that."""
     row = facts.last(RowKind.ADMISSIBILITY)
-    return facts.inputs.get(name) or (row.facts.get(name) if row else None)
+    return str(row.facts["proposal"]) if row else ""
 
 
-@guard(
-    remedy="Đề xuất không giải quyết thì chọn một trường hợp; đề xuất khác thì để trống.",
-    reads_inputs=True,
-)
-def the_ground_goes_with_the_proposal(facts: Facts) -> bool:
-    """Đề xuất và trường hợp không giải quyết không khớp nhau."""
-    refuses = facts.inputs.get("proposal") == Proposal.REFUSE
-    return refuses == bool(facts.inputs.get("ground"))
+def ground_of(facts: Facts) -> str:
+    """The ground on which it is proposed not to handle the complaint; empty where that is not proposed."""
+    said = proposal_of(facts)
+    return said if said in Ground.values else ""
 
 
 @guard(
@@ -63,13 +59,19 @@ def proposed(what: Proposal) -> Guard:
     """The officer who checked the letter proposed this."""
 
     def asks(facts: Facts) -> bool:
-        return said_of_it(facts, "proposal") == what
+        return proposal_of(facts) == what
 
     asks.__name__ = f"it_was_proposed_to_{what.name.lower()}"
     asks.__doc__ = f"Cán bộ không đề xuất “{what.label.lower()}”."
     return guard(remedy="Làm theo đề xuất, hoặc trả lại để kiểm tra điều kiện lại.", chooses=True)(
         asks
     )
+
+
+@guard(remedy="Làm theo đề xuất, hoặc trả lại để kiểm tra điều kiện lại.", chooses=True)
+def it_was_proposed_to_refuse(facts: Facts) -> bool:
+    """Cán bộ không đề xuất “không giải quyết”."""
+    return bool(ground_of(facts))
 
 
 # Which complaints are not handled
@@ -81,7 +83,7 @@ def proposed(what: Proposal) -> Guard:
 )
 def the_ground_is_the_laws(facts: Facts, hit: Hit) -> bool:
     """Lý do nêu ra không có trong các trường hợp không giải quyết khiếu nại."""
-    ground = said_of_it(facts, "ground")
+    ground = ground_of(facts)
     return not ground or any(IN_THE_LIST[Ground(ground)] in str(one) for one in hit.value)
 
 
@@ -93,7 +95,7 @@ class GroundHolds(Guard):
 
     def judge(self, facts: Facts) -> Judgement:
         """Ask for the window only where the complaint is to be refused as late; doubt favours who complains."""
-        ground = said_of_it(facts, "ground")
+        ground = ground_of(facts)
         if ground != Ground.LATE:
             return Judgement(None if _shown(facts, ground) else self._refuse(None))
         hit = look_up(WINDOW, facts)
@@ -119,7 +121,7 @@ the_ground_is_borne_out = GroundHolds(
     id="the_ground_is_borne_out",
     sentence="Hồ sơ không cho thấy trường hợp này: còn nghi ngờ thì phải nhận giải quyết.",
     remedy="Nhận giải quyết; quá hạn thì chỉ từ chối sau ngày cuối theo cách tính dài nhất.",
-    asks=lambda facts: _shown(facts, said_of_it(facts, "ground")),
+    asks=lambda facts: _shown(facts, ground_of(facts)),
 )
 
 
@@ -266,24 +268,61 @@ def _met_with(facts: Facts, party: Party) -> bool:
     return facts.last(RowKind.MINUTES, whom=party.value) is not None
 
 
+#: How the record of a complainant who would not come is told apart.
+NOT_MET = "lam_viec"
+
+
+def _heard(facts: Facts) -> bool:
+    return _met_with(facts, Party.COMPLAINANT) or bool(facts.last(RowKind.REFUSAL, about=NOT_MET))
+
+
 @guard(
-    remedy="Làm việc với người khiếu nại, nơi đã kỷ luật và chi bộ của người khiếu nại, lập biên bản.",
+    remedy="Làm việc với người khiếu nại; mời nhiều lần không đến thì lập biên bản.",
     righted_by=("work_with",),
 )
-def the_three_sides_were_met(facts: Facts) -> bool:
-    """Đoàn chưa làm việc đủ với người khiếu nại, nơi đã kỷ luật và nơi sinh hoạt của người khiếu nại."""
-    came = _met_with(facts, Party.COMPLAINANT) or facts.last(RowKind.REFUSAL, about="lam_viec")
-    return bool(came) and _met_with(facts, Party.DISCIPLINER) and _met_with(facts, Party.HOME)
+def the_complainant_was_met(facts: Facts) -> bool:
+    """Đoàn chưa làm việc với người khiếu nại, cũng chưa có biên bản ghi việc không đến."""
+    return _heard(facts)
 
 
 @guard(
-    remedy="Ghi kết quả thẩm tra, nhận xét từng nội dung khiếu nại.",
-    righted_by=("examine_ground",),
+    remedy="Làm việc với tổ chức đảng đã quyết định kỷ luật, lập biên bản.",
+    righted_by=("work_with",),
 )
-def every_ground_was_examined(facts: Facts) -> bool:
-    """Còn nội dung khiếu nại chưa được thẩm tra, nhận xét."""
-    done = {row.facts["about"] for row in facts.of(RowKind.GROUND)}
-    return {one.value for one in About if reviewed(facts).get(f"about_{one.value}")} <= done
+def the_disciplining_body_was_met(facts: Facts) -> bool:
+    """Đoàn chưa làm việc với tổ chức đảng đã quyết định kỷ luật."""
+    return _met_with(facts, Party.DISCIPLINER)
+
+
+@guard(
+    remedy="Làm việc với chi bộ, tổ chức đảng nơi sinh hoạt về việc chấp hành từ khi bị kỷ luật.",
+    righted_by=("work_with",),
+)
+def the_home_was_met(facts: Facts) -> bool:
+    """Đoàn chưa làm việc với chi bộ, tổ chức đảng nơi sinh hoạt."""
+    return _met_with(facts, Party.HOME)
+
+
+def _examined(about: About) -> Guard:
+    """A point that the letter makes was examined; what nobody complained of need not be."""
+
+    def asks(facts: Facts) -> bool:
+        asked = reviewed(facts).get(f"about_{about.value}")
+        return not asked or facts.last(RowKind.GROUND, about=about.value) is not None
+
+    asks.__name__ = f"the_{about.name.lower()}_was_examined"
+    asks.__doc__ = f"Điểm về {about.label.lower()} chưa được thẩm tra, nhận xét."
+    return guard(
+        remedy="Ghi kết quả thẩm tra, nhận xét từng điểm.", righted_by=("examine_ground",)
+    )(asks)
+
+
+of_the_examination = (
+    the_complainant_was_met,
+    the_disciplining_body_was_met,
+    the_home_was_met,
+    *(_examined(one) for one in About),
+)
 
 
 @guard(
@@ -300,13 +339,10 @@ def it_was_complained_of(facts: Facts) -> bool:
 
 @guard(
     remedy="Làm việc với người khiếu nại hoặc lập biên bản việc không đến, rồi mới họp.",
-    righted_by=("work_with",),
 )
 def the_complainant_has_been_heard(facts: Facts) -> bool:
     """Chưa nghe người khiếu nại trình bày, cũng chưa có biên bản ghi việc không đến làm việc."""
-    return _met_with(facts, Party.COMPLAINANT) or bool(
-        facts.last(RowKind.REFUSAL, about="lam_viec")
-    )
+    return _heard(facts)
 
 
 @rule(
@@ -319,14 +355,12 @@ def the_central_committee_votes_in_secret(facts: Facts, hit: Hit) -> bool:
     return True  # the step records no other ballot; the rule itself is what is looked up
 
 
-def of_the_vote(
-    whom: Whom = Whom.MEMBER, heard: Guard = the_complainant_has_been_heard
-) -> list[Guard]:
+def of_the_vote(whom: Whom = Whom.MEMBER) -> list[Guard]:
     """Everything the secret ballot on a complaint must meet: its meeting, whom it heard, its count."""
     handling = Relation.HANDLING
     return [
         *of_the_meeting(handling),
-        heard,
+        the_complainant_has_been_heard,
         the_ballot_holds(Part.REVIEWS, handling, whom),
     ]
 

@@ -47,16 +47,15 @@ RECEIVE = [
     Text(name="grounds", label="Các nội dung khiếu nại", help="Mỗi nội dung một dòng.", long=True),
     File(name="scan", label="Tệp đơn", required=False),
 ]
-GROUND = Choice(
-    name="ground",
-    label="Trường hợp không giải quyết",
-    help="Chỉ chọn khi đề xuất không giải quyết.",
-    options=_options(Ground),
-    required=False,
-)
 CHECK = [
-    Choice(name="proposal", label="Đề xuất", options=_options(Proposal)),
-    GROUND,
+    Choice(
+        name="proposal",
+        label="Đề xuất",
+        options=[
+            *_options(Proposal),
+            *((value, f"Không giải quyết: {label.lower()}") for value, label in _options(Ground)),
+        ],
+    ),
     Text(name="reason", label="Nhận xét điều kiện, lý do đề xuất", long=True),
 ]
 REFUSE = [REASON]

@@ -2,17 +2,19 @@
 
 from documents import kinds
 from workflows.conditions.complaint import (
+    it_was_complained_of,
     nobody_who_decided_is_on_the_team,
-    of_the_vote,
     something_is_complained_of,
     the_body_stands_above,
+    the_complainant_has_been_heard,
+    the_complainant_was_met,
     there_is_a_decision_in_hand,
 )
 from workflows.conditions.file import no_subject_is_on_the_team, the_team_has_one_lead
 from workflows.conditions.own_review import (
     it_is_a_point_to_review,
     the_one_concerned_has_been_heard,
-    the_sides_were_met,
+    the_one_concerned_was_met,
 )
 from workflows.discipline_clocks import complaint_window
 from workflows.matter import Right
@@ -46,6 +48,11 @@ class OwnReview(Complaint):
         Complaint,
         basis=BASIS,
         papers={kinds.COMPLAINT_ACCEPTANCE: None},
+        rules={
+            the_complainant_was_met: the_one_concerned_was_met,
+            the_complainant_has_been_heard: the_one_concerned_has_been_heard,
+            it_was_complained_of: it_is_a_point_to_review,
+        },
         without=["check", "return_check", "refuse", "forward", "withdraw", "extend"],
         changed={
             "receive": {
@@ -87,9 +94,7 @@ class OwnReview(Complaint):
             "examine_ground": {
                 "label": "Ghi kết quả thẩm tra từng điểm",
                 "sentence": "Từng điểm phải xem xét lại được thẩm tra, xác minh và nhận xét.",
-                "when": [it_is_a_point_to_review],
             },
-            "exchange": {"when": [the_sides_were_met]},
             "report": {
                 "label": "Báo cáo kết quả xem xét lại",
                 "sentence": "Đoàn hoàn chỉnh báo cáo: từng điểm, kết quả, nhận xét, đề nghị hình thức.",
@@ -97,7 +102,6 @@ class OwnReview(Complaint):
             "vote": {
                 "label": "Họp, bỏ phiếu kín xem xét lại",
                 "sentence": "Nghe báo cáo, ý kiến người được xem xét lại; thảo luận; bỏ phiếu kín về hình thức.",
-                "when": of_the_vote(heard=the_one_concerned_has_been_heard),
             },
             "refer_up": {
                 "sentence": "Hình thức nặng hơn vượt thẩm quyền thì trình cấp có thẩm quyền, báo cho người được xem"
