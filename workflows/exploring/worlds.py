@@ -45,18 +45,19 @@ def starts(procedure: type[Matter], on: date) -> Iterator[MemoryFile]:
     A member who holds an office comes before one who holds none, a member before an organisation.
     """
     kind = min(procedure.bodies, key=lambda one: (one != "ubkt", one), default="ubkt")
-    body = BodyFact(OWN, kind, _LEVELS.get(kind, "tinh"))
-    decision = _decision(on, body.id) if procedure.reviews else None
-    for subjects in _subjects(procedure):
-        yield opened(
-            procedure,
-            body,
-            on,
-            subjects=subjects,
-            members=_MEMBERS,
-            register=REGISTER,
-            reviewed=decision,
-        )
+    decision = _decision(on, OWN) if procedure.reviews else None
+    for level in _levels(procedure, kind):
+        body = BodyFact(OWN, kind, level)
+        for subjects in _subjects(procedure):
+            yield opened(
+                procedure, body, on, subjects=subjects, members=_MEMBERS, register=REGISTER, reviewed=decision
+            )  # fmt: skip
+
+
+def _levels(procedure: type[Matter], kind: str) -> tuple[str, ...]:
+    """The level at which a walk begins; a review at the base, where not every form is in the body's power."""
+    usual = _LEVELS.get(kind, "tinh")
+    return ("co_so", usual) if procedure.reviews else (usual,)
 
 
 def _decision(on: date, own: int) -> dict[str, Any]:

@@ -12,8 +12,10 @@ class CentralComplaint(CommitteeComplaint):
     label = "Trung ương giải quyết khiếu nại kỷ luật của đảng viên"
     bodies = frozenset({"cap_uy", "btv", "ban_bi_thu"})
     levels = frozenset({"tw"})
+    leads_on_at = frozenset({"khieu_nai_tiep", "da_chuyen"})
     stage = varied(
         CommitteeComplaint,
+        without=["refer_up"],  # nobody has more power than the centre
         changed={
             "vote": {
                 "when": [*of_the_vote(), the_central_committee_votes_in_secret],
