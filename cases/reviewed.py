@@ -7,11 +7,12 @@ transaction: so the history of the discipline shows it, and nothing has to be en
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import law
 from cases import ladder, told
 from cases.models import Case, RecordPaper, StepRecord, Subject, TeamSeat
 from cases.reading import File, Reader, read_file
@@ -141,18 +142,31 @@ def _is_about(case: Case, subjects: Sequence[Person | Organisation]) -> bool:
 
 
 def about_opening(
-    kind: type[Matter], body: Body, discipline: Case | None, decision: Mapping[str, Any] | None
+    kind: type[Matter],
+    body: Body,
+    discipline: Case | None,
+    decision: Mapping[str, Any] | None,
+    on: date,
 ) -> list[Reason]:
     """The door's objections to a new review: no discipline, one's own decision, a file that is open here."""
     if not kind.reviews:
         return []
+    cited = law.rule(kind.steps[kind.opens].basis, on=on).cited
+    return [replace(one, citation=cited) for one in _against_opening(body, discipline, decision)]
+
+
+def _against_opening(
+    body: Body, discipline: Case | None, decision: Mapping[str, Any] | None
+) -> Iterator[Reason]:
     if discipline is None or decision is None:
-        return [_NO_DISCIPLINE]
+        yield _NO_DISCIPLINE
+        return
+    if decision["decided_by"] == body.pk:
+        yield _OWN_DECISION
     known = discipline.filerows.filter(kind=RowKind.REVIEW, superseded_by=None)
-    sources = known.values_list("facts__source", flat=True)
-    here = Case.objects.filter(reference__in=list(sources), body=body, closed_on=None)
-    reasons = [_OWN_DECISION] if decision["decided_by"] == body.pk else []
-    return [*reasons, *([_STILL_OPEN] if here.exists() else [])]
+    sources = list(known.values_list("facts__source", flat=True))
+    if Case.objects.filter(reference__in=sources, body=body, closed_on=None).exists():
+        yield _STILL_OPEN
 
 
 # What it tells the discipline's own file

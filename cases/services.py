@@ -165,7 +165,7 @@ def open_case(
                 asked,
                 asked.hashed(about),
                 [
-                    *reviewed.about_opening(kind, body, discipline, decision),
+                    *reviewed.about_opening(kind, body, discipline, decision, acted_on),
                     *objections.about_opening(kind, asked.step, body, subjects, origin, acted_on),
                     *incoming.about_part(kind, asked.step, origin),
                     *objections.about_secrecy(secrecy),

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import law
 from cases import services
 from cases.models import Case
-from tests.cases.discipline import LIGHT, Matter, World, team_of
+from tests.cases.discipline import CUMULATION, LIGHT, Matter, World, team_of
 from tests.scenarios.matters import decided, of_a_cell
 
 #: The cell votes and hands over; the letter is posted; the committee settles it.
@@ -83,9 +82,15 @@ class Review(Matter):
         self.sign("open_file", draft=draft, by=by, on=on, team=team_of(self.world, *team))
         return self
 
-    def looked_into(self, on: date = OPENED, *, lead: str = "doan", hand: str = "giam") -> Review:
+    def team(self, lead: str, secretary: str) -> list[dict[str, Any]]:
+        return team_of(self.world, lead, secretary)
+
+    def looked_into(
+        self, on: date = OPENED, *, lead: str = "doan", hand: str = "giam", presented: bool = False
+    ) -> Review:
         """The team meets all three sides, examines the ground, confers and reports."""
-        self.take("present", by=lead, on=on)
+        if not presented:
+            self.take("present", by=lead, on=on)
         for whom in ("khieu_nai", "noi_ky_luat", "noi_sinh_hoat"):
             self.take("work_with", by=hand, on=on, whom=whom)
         self.take("examine_ground", by=hand, on=on)
@@ -94,11 +99,18 @@ class Review(Matter):
         return self
 
     def voted(
-        self, on: date = SETTLED, *, body: str = "ubkt_an", by: str = "soan", **votes: Any
+        self,
+        on: date = SETTLED,
+        *,
+        body: str = "ubkt_an",
+        by: str = "soan",
+        answers: Any = (LIGHT, CUMULATION),
+        **votes: Any,
     ) -> Review:
+        """A meeting of the body votes on it; `answers` are the rules that nobody has read for that day."""
         meeting = self.world.meets(body, by, on, self.case)
-        if not law.rule(LIGHT, on=on).gives_verdict:
-            self.answer(LIGHT, on=on)
+        for rule in answers:
+            self.answer(rule, on=on, by="ky" if body == "btv_an" else "chu")
         self.vote("vote", meeting, **votes)
         meeting.ends()
         return self
@@ -138,5 +150,23 @@ def complaint(
     case = services.open_case(
         procedure, body=world.bodies[body], subjects=[world.who(subject)], actor=world.who(by),
         origin=origin or discipline.case, acted_on=on, today=on, inputs={**SAID["receive"], **said},
+    )  # fmt: skip
+    return Review(world, case)
+
+
+def review(
+    discipline: Matter, *, body: str, by: str, on: date = OPENED, subject: str = "m2"
+) -> Review:
+    """A superior's own review of a discipline, without a complaint."""
+    world = discipline.world
+    said = {
+        "cause": "qua_nhe",
+        "about_hinh_thuc": "co",
+        "grounds": "Hình thức nhẹ.",
+        "reason": "Qua kiểm tra.",
+    }
+    case = services.open_case(
+        "P9.TD", body=world.bodies[body], subjects=[world.who(subject)], actor=world.who(by),
+        origin=discipline.case, acted_on=on, today=on, inputs=said,
     )  # fmt: skip
     return Review(world, case)

@@ -12,7 +12,7 @@ class CentralComplaint(CommitteeComplaint):
     label = "Trung ương giải quyết khiếu nại kỷ luật của đảng viên"
     bodies = frozenset({"cap_uy", "btv", "ban_bi_thu"})
     levels = frozenset({"tw"})
-    leads_on_at = frozenset({"khieu_nai_tiep", "da_chuyen"})
+    leads_on_at = frozenset({"khieu_nai_tiep", "da_chuyen", "da_luu"})
     stage = varied(
         CommitteeComplaint,
         without=["refer_up"],  # nobody has more power than the centre

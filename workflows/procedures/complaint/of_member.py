@@ -38,7 +38,11 @@ from workflows.conditions.complaint import (
     there_is_a_decision_in_hand,
     whoever_was_disciplined_complains,
 )
-from workflows.conditions.file import no_subject_is_on_the_team, the_team_has_one_lead
+from workflows.conditions.file import (
+    every_paper_is_issued,
+    no_subject_is_on_the_team,
+    the_team_has_one_lead,
+)
 from workflows.conditions.service import (
     the_complaint_came_after_the_decision,
     the_complaint_is_in_time,
@@ -78,6 +82,7 @@ class ComplaintStage(TextChoices):
     PASSED_ON = "da_chuyen", "Đã chuyển cấp có thẩm quyền"
     REFUSED = "khong_giai_quyet", "Không giải quyết"
     WITHDRAWN = "da_rut_don", "Người khiếu nại đã rút đơn"
+    FILED = "da_luu", "Đã lưu hồ sơ"
 
 
 class Complaint(Matter):
@@ -90,7 +95,7 @@ class Complaint(Matter):
     follows = frozenset({"P0.TN"})
     follows_parts = frozenset({"P5", "P7", "P9"})
     taken_up_at = frozenset({"cho_khieu_nai"})
-    leads_on_at = frozenset({"khieu_nai_tiep", "da_trinh_len", "da_chuyen"})
+    leads_on_at = frozenset({"khieu_nai_tiep", "da_trinh_len", "da_chuyen", "da_luu"})
     inspects = True
     reviews = True
     one_subject = True
@@ -113,13 +118,13 @@ class Complaint(Matter):
         ComplaintStage,
         basis="basis.complaint",
         start=S.ARRIVED,
-        ends=[S.SETTLED, S.FURTHER, S.REFERRED, S.PASSED_ON, S.REFUSED, S.WITHDRAWN],
+        ends=[S.SETTLED, S.FURTHER, S.WITHDRAWN, S.FILED],
         phases={
             Phase.PREPARE: [S.ARRIVED, S.LODGED, S.CHECKED, S.OPENED],
             Phase.CONDUCT: [S.PRESENTED, S.EXCHANGED, S.CONFERRED, S.REPORTED],
             Phase.FINISH: [
                 S.VOTED, S.DECIDED, S.ANNOUNCED, S.SETTLED, S.FURTHER, S.REFERRED, S.PASSED_ON, S.REFUSED,
-                S.WITHDRAWN,
+                S.WITHDRAWN, S.FILED,
             ],
         },
     )  # fmt: skip
@@ -484,3 +489,16 @@ class Complaint(Matter):
     )
     def close_window(self):
         """Đã là cấp cuối cùng, hoặc hết thời hạn mà không khiếu nại tiếp thì kết thúc."""
+
+    @stage.step(
+        [S.REFUSED, S.PASSED_ON, S.REFERRED],
+        S.FILED,
+        label="Lưu hồ sơ đơn",
+        by=area_officer | leaders,
+        when=[every_paper_is_issued],
+        inputs=ask.NOTE,
+        lays=RowKind.CLOSING,
+        aside=True,
+    )
+    def file_away(self):
+        """Văn bản thông báo, chuyển, trình đã lấy số, gửi đi thì lưu hồ sơ."""
