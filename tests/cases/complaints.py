@@ -149,7 +149,7 @@ def complaint(
     world = discipline.world
     case = services.open_case(
         procedure, body=world.bodies[body], subjects=[world.who(subject)], actor=world.who(by),
-        origin=origin or discipline.case, acted_on=on, today=on, inputs={**SAID["receive"], **said},
+        origin=Case.objects.get(pk=(origin or discipline.case).pk), acted_on=on, today=on, inputs={**SAID["receive"], **said},
     )  # fmt: skip
     return Review(world, case)
 
