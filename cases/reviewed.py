@@ -75,6 +75,7 @@ def of_decision(discipline: Case, reader: Reader) -> dict[str, Any]:
     facts, last = theirs.facts, reviews.last_result(theirs.facts)
     body = last.facts["body"] if last else facts.body_at(Relation.DECIDING)
     decider = Body.objects.select_related("organisation").get(pk=body)
+    first = Body.objects.select_related("organisation").get(pk=facts.body_at(Relation.DECIDING))
     handed = last or facts.last(RowKind.HANDED_OVER)
     line = ladder.line_of(facts, reader.on)
     return {
@@ -82,9 +83,8 @@ def of_decision(discipline: Case, reader: Reader) -> dict[str, Any]:
         "form": reviews.form_in_force(facts),
         "decision": last.facts.get("decision", "") if last else number_of(discipline.pk),
         "decided_by": decider.pk,
-        "decided_kind": decider.kind,
-        "decided_level": decider.organisation.kind,
-        "first_by": facts.body_at(Relation.DECIDING),
+        "first_by": first.pk,
+        "first_level": first.organisation.kind,
         "received_on": handed.on.isoformat() if handed else None,
         "next": ladder.next_bodies(decider, line, reader.on),
         "above": ladder.bodies_above(decider, line, reader.on),

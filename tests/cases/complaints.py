@@ -124,13 +124,20 @@ class Review(Matter):
         return self
 
 
-def reprimanded(world: World, size: int = 9) -> Matter:
-    """A member of the school's cell reprimanded by it, the decision in hand."""
-    matter, meeting = of_a_cell(world, size, on=VOTED)
+def reprimanded(
+    world: World,
+    size: int = 9,
+    *,
+    on: date = VOTED,
+    handed: date | None = None,
+    answers: Any = (LIGHT,),
+) -> Matter:
+    """A member of the school's cell reprimanded by it, the decision in hand (the same day unless told)."""
+    matter, meeting = of_a_cell(world, size, on=on, answers=answers)
     matter.vote("vote_to_decide", meeting, khien_trach=size)
     meeting.ends()
-    decided(matter, VOTED)
-    matter.take("hand_over", by="hieu", on=VOTED)
+    decided(matter, on)
+    matter.take("hand_over", by="hieu", on=handed or on)
     return matter
 
 
@@ -149,7 +156,8 @@ def complaint(
     world = discipline.world
     case = services.open_case(
         procedure, body=world.bodies[body], subjects=[world.who(subject)], actor=world.who(by),
-        origin=Case.objects.get(pk=(origin or discipline.case).pk), acted_on=on, today=on, inputs={**SAID["receive"], **said},
+        origin=Case.objects.get(pk=(origin or discipline.case).pk), acted_on=on, today=on,
+        inputs={**SAID["receive"], **said},
     )  # fmt: skip
     return Review(world, case)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -246,19 +247,17 @@ def it_is_known_whether_it_is_final(facts: Facts, hit: Hit) -> bool:
 
 
 def is_final(facts: Facts) -> bool:
-    """Whether nobody stands above this settlement: below the centre somebody always does."""
-    if facts.level != CENTRE:
-        return False
-    hit = look_up(FINAL, facts)
-    said = hit.value if isinstance(hit.value, dict) else {}
-    about = reviewed(facts)
-    key = (
-        "cap_trung_uong"
-        if about.get("decided_level") == CENTRE
-        else form_resolved(facts) or about.get("form")
-    )
-    named = said.get(key, hit.value if not said else said.get("khien_trach", ""))
-    return facts.body == "cap_uy" or _AT_THE_CENTRE.get(facts.body, "?") in str(named)
+    """Whether nobody stands above this settlement: below the centre somebody always does.
+
+    By form where a body below the centre decided first, else by the row for the decisions of the centre.
+    """
+    if facts.level != CENTRE or facts.body == "cap_uy":
+        return facts.level == CENTRE
+    about, value = reviewed(facts), look_up(FINAL, facts).value
+    of_the_centre = about.get("first_level") == CENTRE
+    key = "cap_trung_uong" if of_the_centre else about.get("form")
+    named = value.get(key) if isinstance(value, Mapping) else value
+    return _AT_THE_CENTRE.get(facts.body, "?") in str(named)
 
 
 # Looking into it

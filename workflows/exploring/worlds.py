@@ -64,8 +64,8 @@ def _decision(on: date, own: int) -> dict[str, Any]:
     """A decision of discipline received on the day the walk begins, which this body and one above may review."""
     form = Form.WARNING.value
     return {
-        "discipline": CASE, "form": form, "decision": "", "decided_by": BASE, "decided_kind": "cap_uy",
-        "decided_level": "co_so", "first_by": BASE, "received_on": on.isoformat(),
+        "discipline": CASE, "form": form, "decision": "", "decided_by": BASE, "first_by": BASE,
+        "first_level": "co_so", "received_on": on.isoformat(),
         "next": [own], "above": [own, ABOVE], "people": [_SECOND_HAND],
     }  # fmt: skip
 
