@@ -54,13 +54,12 @@ IN_THE_LIST = {
 
 
 class Party(TextChoices):
-    """Bên làm việc với đoàn; the first three must be worked with."""
+    """Bên làm việc với đoàn, by the step in which the team meets them."""
 
-    COMPLAINANT = "khieu_nai", "Người có quyết định được khiếu nại, xem xét lại"
-    DISCIPLINER = "noi_ky_luat", "Tổ chức đảng đã quyết định kỷ luật"
-    HOME = "noi_sinh_hoat", "Chi bộ, tổ chức đảng của người khiếu nại"
-    STANDING = "thuong_vu", "Ban thường vụ cấp ủy có liên quan"
-    OTHER = "khac", "Tổ chức, cá nhân khác"
+    COMPLAINANT = "meet_complainant", "Người có quyết định được khiếu nại, xem xét lại"
+    DISCIPLINER = "meet_discipliner", "Tổ chức đảng đã quyết định kỷ luật"
+    HOME = "meet_home", "Chi bộ, tổ chức đảng nơi sinh hoạt"
+    OTHERS = "meet_others", "Ban thường vụ cấp ủy, tổ chức, cá nhân khác"
 
 
 class Finding(TextChoices):

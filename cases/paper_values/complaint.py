@@ -164,12 +164,14 @@ def _opening(d: Dossier) -> Values:
 
 @of(kinds.COMPLAINT_WORKING_MINUTES)
 def _working(d: Dossier) -> Values:
-    whom = Party(d.inputs.get("whom", Party.DISCIPLINER))
+    met = (
+        d.step.code if d.step.code in Party.values else Party.DISCIPLINER
+    )  # the exchange is with them
     return {
         **session(d),
         **_named(d),
         "met": people(d.inputs.get("met", "")),
-        "met_as": str(whom.label),
+        "met_as": str(Party(met).label),
         "matters": lines(d.inputs.get("matters")),
         "verified": lines(d.inputs.get("verified")),
     }
@@ -312,7 +314,7 @@ def _named(d: Dossier) -> Values:
 
 def _rows(d: Dossier, kind: RowKind) -> list[FileRow]:
     laid = FileRow.objects.filter(case=d.file.id, superseded_by=None, kind=kind)
-    return list(laid.order_by("number"))
+    return list(laid.select_related("laid_by").order_by("number"))
 
 
 def _examined(d: Dossier) -> list[dict[str, str]]:
@@ -331,7 +333,7 @@ def _statement(d: Dossier) -> list[str]:
     said = [
         line
         for row in _rows(d, RowKind.MINUTES)
-        if row.facts.get("whom") == Party.COMPLAINANT
+        if row.laid_by.step == Party.COMPLAINANT
         for line in lines(row.words["verified"])
     ]
     refused = [

@@ -35,7 +35,7 @@ SAID: dict[str, dict[str, Any]] = {
     "draft_forward": {"reason": "Thuộc thẩm quyền cấp khác.", "attached": "Đơn khiếu nại"},
     "draft_open_file": {"days": 30, "unit": "day", "schedule": "Làm việc với các bên.\nBáo cáo."},
     "present": {**_SESSION, "subject_side": _PEOPLE, "proceedings": "Công bố, thống nhất lịch."},
-    "work_with": _WORK,
+    **dict.fromkeys(("meet_complainant", "meet_discipliner", "meet_home"), _WORK),
     "record_not_met": {"about": "lam_viec", "proceedings": "Mời ngày 26, 27, 28/3."},
     "examine_ground": {
         "about": "hinh_thuc", "content": "Hình thức khiển trách", "verified": "Vi phạm nhẹ, đã khắc phục.",
@@ -91,8 +91,8 @@ class Review(Matter):
         """The team meets all three sides, examines the ground, confers and reports."""
         if not presented:
             self.take("present", by=lead, on=on)
-        for whom in ("khieu_nai", "noi_ky_luat", "noi_sinh_hoat"):
-            self.take("work_with", by=hand, on=on, whom=whom)
+        for met in ("meet_complainant", "meet_discipliner", "meet_home"):
+            self.take(met, by=hand, on=on)
         self.take("examine_ground", by=hand, on=on)
         for step in ("exchange", "confer", "report"):
             self.take(step, by=lead, on=on)

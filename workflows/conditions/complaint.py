@@ -264,7 +264,7 @@ def is_final(facts: Facts) -> bool:
 
 
 def _met_with(facts: Facts, party: Party) -> bool:
-    return facts.last(RowKind.MINUTES, whom=party.value) is not None
+    return facts.has_taken(party.value)
 
 
 #: How the record of a complainant who would not come is told apart.
@@ -277,7 +277,7 @@ def _heard(facts: Facts) -> bool:
 
 @guard(
     remedy="Làm việc với người khiếu nại; mời nhiều lần không đến thì lập biên bản.",
-    righted_by=("work_with",),
+    righted_by=(Party.COMPLAINANT.value,),
 )
 def the_complainant_was_met(facts: Facts) -> bool:
     """Đoàn chưa làm việc với người khiếu nại, cũng chưa có biên bản ghi việc không đến."""
@@ -286,7 +286,7 @@ def the_complainant_was_met(facts: Facts) -> bool:
 
 @guard(
     remedy="Làm việc với tổ chức đảng đã quyết định kỷ luật, lập biên bản.",
-    righted_by=("work_with",),
+    righted_by=(Party.DISCIPLINER.value,),
 )
 def the_disciplining_body_was_met(facts: Facts) -> bool:
     """Đoàn chưa làm việc với tổ chức đảng đã quyết định kỷ luật."""
@@ -295,7 +295,7 @@ def the_disciplining_body_was_met(facts: Facts) -> bool:
 
 @guard(
     remedy="Làm việc với chi bộ, tổ chức đảng nơi sinh hoạt về việc chấp hành từ khi bị kỷ luật.",
-    righted_by=("work_with",),
+    righted_by=(Party.HOME.value,),
 )
 def the_home_was_met(facts: Facts) -> bool:
     """Đoàn chưa làm việc với chi bộ, tổ chức đảng nơi sinh hoạt."""

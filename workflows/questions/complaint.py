@@ -2,7 +2,7 @@
 
 from django.db.models import TextChoices
 
-from workflows.complaints import About, Cause, Filer, Finding, Ground, Party, Proposal
+from workflows.complaints import About, Cause, Filer, Finding, Ground, Proposal
 from workflows.inputs import Amount, BodyOf, Choice, Day, File, Team, Text
 from workflows.questions.discipline import COMPLAINT, HANDING_OVER, NOTE, REASON, RECORDER, VOTE
 from workflows.questions.supervision import (
@@ -81,7 +81,6 @@ _MET = Text(name="met", label="Bên làm việc", help=ONE_A_LINE, long=True)
 _MATTERS = Text(name="matters", label="Nội dung làm việc", help="Mỗi ý một dòng.", long=True)
 _SAID = Text(name="verified", label="Ý kiến, tài liệu của bên làm việc", long=True)
 WORK = [
-    Choice(name="whom", label="Làm việc với", options=_options(Party)),
     PLACE,
     CHAIR,
     ATTENDANCE,

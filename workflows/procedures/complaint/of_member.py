@@ -106,7 +106,9 @@ class Complaint(Matter):
     clocks: ClassVar[tuple[Deadline, ...]] = (time_to_settle, complaint_window)
     rights: ClassVar[tuple[Right, ...]] = (
         Right("Được thông báo thụ lý hoặc lý do không giải quyết", "open_file"),
-        Right("Trình bày về từng nội dung khiếu nại", "work_with", or_by="hand_in_statement"),
+        Right(
+            "Trình bày về từng nội dung khiếu nại", "meet_complainant", or_by="hand_in_statement"
+        ),
         Right("Tự nguyện rút đơn, không bị vận động", "withdraw", "trước khi họp quyết định"),
         Right("Giải quyết bằng phiếu kín", "vote"),
         Right("Được công bố, trao quyết định giải quyết", "hand_over"),
@@ -267,14 +269,47 @@ class Complaint(Matter):
 
     @stage.step(
         S.PRESENTED,
-        label="Làm việc với các bên",
+        label="Làm việc với người khiếu nại",
         by=on_team(),
         inputs=ask.WORK,
         lays=RowKind.MINUTES,
         writes=[kinds.COMPLAINT_WORKING_MINUTES],
     )
-    def work_with(self):
-        """Làm việc với người khiếu nại, nơi đã kỷ luật, ban thường vụ, chi bộ về việc chấp hành từ khi bị kỷ luật."""
+    def meet_complainant(self):
+        """Người khiếu nại trình bày từng điểm khiếu nại, nộp tài liệu; lời trình bày được báo cáo tại cuộc họp."""
+
+    @stage.step(
+        S.PRESENTED,
+        label="Làm việc với nơi đã kỷ luật",
+        by=on_team(),
+        inputs=ask.WORK,
+        lays=RowKind.MINUTES,
+        writes=[kinds.COMPLAINT_WORKING_MINUTES],
+    )
+    def meet_discipliner(self):
+        """Tổ chức đảng đã quyết định kỷ luật nêu căn cứ, hồ sơ, cách làm của mình về từng điểm."""
+
+    @stage.step(
+        S.PRESENTED,
+        label="Làm việc với nơi sinh hoạt",
+        by=on_team(),
+        inputs=ask.WORK,
+        lays=RowKind.MINUTES,
+        writes=[kinds.COMPLAINT_WORKING_MINUTES],
+    )
+    def meet_home(self):
+        """Chi bộ, tổ chức đảng của người khiếu nại nhận xét việc chấp hành từ khi bị kỷ luật."""
+
+    @stage.step(
+        S.PRESENTED,
+        label="Làm việc với ban thường vụ, tổ chức, cá nhân khác",
+        by=on_team(),
+        inputs=ask.WORK,
+        lays=RowKind.MINUTES,
+        writes=[kinds.COMPLAINT_WORKING_MINUTES],
+    )
+    def meet_others(self):
+        """Cần thiết thì đoàn làm việc với ban thường vụ cấp ủy, tổ chức, cá nhân có liên quan."""
 
     @stage.step(
         S.PRESENTED,

@@ -39,7 +39,9 @@ class OwnReview(Complaint):
     clocks = (complaint_window,)
     rights = (
         Right("Được công bố việc xem xét lại", "present"),
-        Right("Trình bày về từng điểm được xem xét lại", "work_with", or_by="hand_in_statement"),
+        Right(
+            "Trình bày về từng điểm được xem xét lại", "meet_complainant", or_by="hand_in_statement"
+        ),
         Right("Xem xét bằng phiếu kín", "vote"),
         Right("Được công bố, trao quyết định", "hand_over"),
         Right("Khiếu nại", "receive_further", "mở khi nhận quyết định", COMPLAIN),
@@ -83,8 +85,12 @@ class OwnReview(Complaint):
             "present": {
                 "sentence": "Đoàn làm việc với nơi đã kỷ luật và người có quyết định được xem xét lại.",
             },
-            "work_with": {
-                "sentence": "Làm việc với người có quyết định được xem xét lại, nơi đã kỷ luật, nơi sinh hoạt.",
+            "meet_complainant": {
+                "label": "Làm việc với người có quyết định được xem xét lại",
+                "sentence": "Người đó trình bày từng điểm, nộp tài liệu; lời trình bày được báo cáo tại cuộc họp.",
+            },
+            "meet_home": {
+                "sentence": "Chi bộ, tổ chức đảng nơi sinh hoạt nhận xét việc chấp hành từ khi bị kỷ luật.",
             },
             "record_not_met": {
                 "label": "Ghi biên bản không đến làm việc",
