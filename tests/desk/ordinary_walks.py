@@ -1,7 +1,8 @@
 """What an ordinary walk of a procedure takes: where the body stands, about whom, and what its forms are told."""
 
-from registry.models import VotingStatus
+from registry.models import Person, VotingStatus
 from tests.desk.every_body import FIRST
+from workflows.catalogue import PROCEDURES
 
 #: At which level a procedure is walked, the first of these whose bodies run it.
 LEVELS = ("xa", "co_so", "tinh", "tw")
@@ -49,3 +50,21 @@ def subject_of(procedure, kind, world):
         return guest
     cell = "xuong" if place_of(procedure, kind) == "co_so" else "thon"
     return world.members[cell][-1] if "person" in procedure.subjects else world.places[cell]
+
+
+def disciplined(subject, world, walker):
+    """Discipline the subject through the forms, up to the decision in hand; what a complaint of it must say.
+
+    A member is disciplined by his cell, a cell by the committee above it.
+    """
+    if isinstance(subject, Person):
+        cell = next(short for short, held in world.members.items() if subject in held)
+        procedure, body = PROCEDURES["P5.CB"], world.bodies["chi_bo", cell]
+    else:
+        procedure, body = PROCEDURES["P5.TC"], world.bodies["ubkt", "xa"]
+    walker.open(procedure, body, subject)
+    walker.walk("hand_over")
+    return {
+        "discipline": walker.case.reference, "filer": "chinh_minh", "about_hinh_thuc": "co", "about": "hinh_thuc",
+        "form": "canh_cao",
+    }  # fmt: skip
