@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from law import terms
 from workflows.clocks import Clock, deadline, explained
 from workflows.facts import Facts
 from workflows.guards import look_up
-from workflows.reviews import reviewed
+from workflows.reviews import day_of, reviewed
 from workflows.rows import RowKind
 
 HANDLING, AT_THE_CENTRE = "complaint.handling", "complaint.handling.central"
@@ -19,11 +18,11 @@ CENTRE = "tw"
 @deadline("Giải quyết khiếu nại", since="receive", until="decide", rule=HANDLING)
 def time_to_settle(facts: Facts) -> Iterable[Clock]:
     """The last day to settle the complaint, at the centre by the rule of its own; none where the law is silent."""
-    arrived = reviewed(facts).get("arrived_on")
+    arrived = day_of(reviewed(facts).get("arrived_on"))
     if arrived is None or facts.has_taken("decide"):
         return
     hit = look_up(AT_THE_CENTRE if facts.level == CENTRE else HANDLING, facts)
-    found = terms.deadline(hit, date.fromisoformat(arrived))
+    found = terms.deadline(hit, arrived)
     if found is None:
         return
     extra = sum(row.facts["days"] for row in facts.of(RowKind.EXTENSION))

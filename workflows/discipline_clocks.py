@@ -60,7 +60,7 @@ def complaint_window(facts: Facts) -> Iterable[Clock]:
 )
 def lapse(facts: Facts) -> Iterable[Clock]:
     """The day from which the decision may have lapsed: a flag, confirmed by a person."""
-    if not facts.has_taken("close_window") or form_in_force(facts) in (None, *NEVER_LAPSES):
+    if not facts.has_taken("close_window") or form_in_force(facts) in NEVER_LAPSES:
         return
     hit = look_up(LAPSE, facts)
     if days := lapse_days(facts, hit):

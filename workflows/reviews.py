@@ -7,6 +7,7 @@ review (a complaint settled, a superior's change) made itself known there.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -150,8 +151,14 @@ def received_on(facts: Facts) -> date | None:
     """The day on which the decision last handed over was received: this file's own, else the one reviewed."""
     if handed := facts.last(RowKind.HANDED_OVER):
         return handed.on
-    day = reviewed(facts).get("received_on")
-    return date.fromisoformat(day) if day else None
+    return day_of(reviewed(facts).get("received_on"))
+
+
+def day_of(said: Any) -> date | None:
+    """The day that a row tells; None where it tells none."""
+    with suppress(TypeError, ValueError):
+        return date.fromisoformat(said)
+    return None
 
 
 def form_resolved(facts: Facts) -> str | None:
@@ -172,5 +179,6 @@ def outcome_of(facts: Facts) -> Outcome | None:
 
 def is_heavier(form: str | None, than: str | None) -> bool:
     """Whether a form is graver than another; any form is graver than none."""
-    order = list(Form.values)
-    return order.index(form or Form.NONE) > order.index(than or Form.NONE)
+    order: list[str | None] = [None, *Form.values]
+    place = {one: place for place, one in enumerate(order)}
+    return place.get(form, 0) > max(place.get(than, 0), place[Form.NONE.value])

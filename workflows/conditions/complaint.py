@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -14,7 +14,7 @@ from workflows.conditions.powers import PowerGuard, a_body_acts
 from workflows.facts import BodyFact, Facts
 from workflows.forms import Form, Part, Whom
 from workflows.guards import Guard, Judgement, guard, look_up, rule
-from workflows.reviews import form_resolved, is_heavier, outcome_of, received_on, reviewed
+from workflows.reviews import day_of, form_resolved, is_heavier, outcome_of, received_on, reviewed
 from workflows.rows import RowKind
 
 FIRST, FINAL, NO_SKIP = (
@@ -24,6 +24,12 @@ FIRST, FINAL, NO_SKIP = (
 )
 NOT_HANDLED, WINDOW, EXTENSION = "complaint.not_handled", "complaint.window", "complaint.extension"
 CENTRE = "tw"
+
+
+def _kept(facts: Facts, name: str) -> Collection[int]:
+    """One of the lists of bodies or people that a review keeps of the decision."""
+    kept = reviewed(facts).get(name)
+    return kept if isinstance(kept, Collection) else ()
 
 
 # What was proposed
@@ -60,7 +66,7 @@ def proposed(what: Proposal) -> Guard:
     """The officer who checked the letter proposed this."""
 
     def asks(facts: Facts) -> bool:
-        return proposal_of(facts) == what
+        return proposal_of(facts) in ("", what)  # nothing stands against it before the check
 
     asks.__name__ = f"it_was_proposed_to_{what.name.lower()}"
     asks.__doc__ = f"Cán bộ không đề xuất “{what.label.lower()}”."
@@ -134,8 +140,8 @@ def window(facts: Facts) -> terms.Deadline | None:
 
 def is_late(facts: Facts) -> bool:
     """Whether the letter was sent after the last day by every reading; never where the law is silent."""
-    found, sent = window(facts), reviewed(facts).get("sent_on") or facts.inputs.get("sent_on")
-    return bool(found and sent and date.fromisoformat(str(sent)) > found.longest)
+    found, sent = window(facts), day_of(reviewed(facts).get("sent_on"))
+    return bool(found and sent and sent > found.longest)
 
 
 @dataclass(frozen=True)
@@ -182,7 +188,7 @@ def there_is_a_decision_in_hand(facts: Facts) -> bool:
 @guard(remedy="Chuyển đơn đến cơ quan cấp trên của nơi đã quyết định.")
 def the_body_stands_above(facts: Facts) -> bool:
     """Cơ quan này không phải cấp trên của nơi đã quyết định."""
-    return facts.own in reviewed(facts).get("above", ())
+    return facts.own in _kept(facts, "above")
 
 
 def _is_first(facts: Facts) -> bool:
@@ -198,7 +204,7 @@ def _is_first(facts: Facts) -> bool:
 )
 def it_comes_to_the_first_level(facts: Facts, hit: Hit) -> bool:
     """Cơ quan này không phải cấp giải quyết khiếu nại đầu tiên đối với quyết định này."""
-    return bool(hit.settled_by) or facts.own in reviewed(facts).get("next", ())
+    return bool(hit.settled_by) or facts.own in _kept(facts, "next")
 
 
 @rule(
@@ -208,14 +214,14 @@ def it_comes_to_the_first_level(facts: Facts, hit: Hit) -> bool:
 )
 def no_level_is_skipped(facts: Facts, hit: Hit) -> bool:
     """Khiếu nại tiếp phải gửi đến cấp trên trực tiếp của nơi vừa giải quyết, không vượt cấp."""
-    return bool(hit.settled_by) or not hit.value or facts.own in reviewed(facts).get("next", ())
+    return bool(hit.settled_by) or not hit.value or facts.own in _kept(facts, "next")
 
 
 @guard(remedy="Chọn cơ quan giải quyết kế tiếp của nơi đã quyết định.", reads_inputs=True)
 def the_receiver_is_competent(facts: Facts) -> bool:
     """Nơi chuyển đến không phải cấp có thẩm quyền giải quyết khiếu nại này."""
     to = facts.inputs.get("to")
-    return to is None or (to != facts.own and to in reviewed(facts).get("above", ()))
+    return to is None or (to != facts.own and to in _kept(facts, "above"))
 
 
 @guard(
@@ -225,7 +231,7 @@ def the_receiver_is_competent(facts: Facts) -> bool:
 def nobody_who_decided_is_on_the_team(facts: Facts) -> bool:
     """Trong đoàn có người đã tham gia quyết định hoặc chuẩn bị quyết định kỷ luật này."""
     team = {member["person"] for member in facts.inputs.get("team", ())}
-    return not team & set(reviewed(facts).get("people", ()))
+    return not team & set(_kept(facts, "people"))
 
 
 #: How the law's text names the bodies of the centre that settle for the last time.
@@ -367,7 +373,8 @@ def of_the_vote(whom: Whom = Whom.MEMBER) -> list[Guard]:
 @guard(remedy="Đưa ra cuộc họp khác biểu quyết lại, hoặc báo cáo cấp trên.", chooses=True)
 def something_has_passed(facts: Facts) -> bool:
     """Không hình thức nào, cũng không việc xóa bỏ, đủ số phiếu."""
-    return outcome_of(facts) is not None
+    voted = facts.last(RowKind.BALLOT, part=Part.REVIEWS)
+    return voted is None or outcome_of(facts) is not None
 
 
 @guard(remedy="Ghi đúng ngày; quyết định ký sau khi đã biểu quyết.")

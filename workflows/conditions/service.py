@@ -130,14 +130,14 @@ def no_complaint_is_open(facts: Facts) -> bool:
 
 @guard(remedy="Đối chiếu lại: hình thức này không chấm dứt hiệu lực theo thời gian.", chooses=True)
 def the_form_lapses(facts: Facts) -> bool:
-    """Hình thức kỷ luật này không tự chấm dứt hiệu lực, hoặc đã được xóa bỏ."""
-    return form_in_force(facts) not in (None, *NEVER_LAPSES)
+    """Hình thức kỷ luật này không tự chấm dứt hiệu lực."""
+    return form_in_force(facts) not in NEVER_LAPSES
 
 
 @guard(remedy="Theo dõi chấp hành đến khi quyết định chấm dứt hiệu lực.", chooses=True)
 def the_form_never_lapses(facts: Facts) -> bool:
     """Quyết định còn hiệu lực có thời hạn, hồ sơ chưa kết thúc theo dõi."""
-    return form_in_force(facts) in (None, *NEVER_LAPSES)
+    return form_in_force(facts) in NEVER_LAPSES
 
 
 @dataclass(frozen=True)
