@@ -108,7 +108,7 @@ class Review(Matter):
         **votes: Any,
     ) -> Review:
         """A meeting of the body votes on it; `answers` are the rules that nobody has read for that day."""
-        meeting = self.world.meets(body, by, on, self.case)
+        meeting = self.world.meets(body, by, on, self.case, purpose="xem_xet_lai")
         for rule in answers:
             self.answer(rule, on=on, by="ky" if body == "btv_an" else "chu")
         self.vote("vote", meeting, **votes)

@@ -48,20 +48,23 @@ def subject_of(procedure, kind, world):
             person=guest, status=VotingStatus.Status.AWAY, document="Giấy giới thiệu (mẫu)", first_day=FIRST
         )  # fmt: skip
         return guest
-    cell = "xuong" if place_of(procedure, kind) == "co_so" else "thon"
+    at_the_base = place_of(procedure, kind) == "co_so" or (
+        procedure.reviews and "organisation" in procedure.subjects
+    )
+    cell = "xuong" if at_the_base else "thon"
     return world.members[cell][-1] if "person" in procedure.subjects else world.places[cell]
 
 
 def disciplined(subject, world, walker):
     """Discipline the subject through the forms, up to the decision in hand; what a complaint of it must say.
 
-    A member is disciplined by his cell, a cell by the committee above it.
+    A member is disciplined by his cell, a cell by the base above it: whoever reviews that stands one higher.
     """
     if isinstance(subject, Person):
         cell = next(short for short, held in world.members.items() if subject in held)
         procedure, body = PROCEDURES["P5.CB"], world.bodies["chi_bo", cell]
     else:
-        procedure, body = PROCEDURES["P5.TC"], world.bodies["ubkt", "xa"]
+        procedure, body = PROCEDURES["P5.TC"], world.bodies["ubkt", "co_so"]
     walker.open(procedure, body, subject)
     walker.walk("hand_over")
     return {

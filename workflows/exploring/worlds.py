@@ -66,7 +66,7 @@ def _decision(on: date, own: int) -> dict[str, Any]:
     return {
         "discipline": CASE, "form": form, "decision": "", "decided_by": BASE, "first_by": BASE,
         "first_level": "co_so", "received_on": on.isoformat(),
-        "next": [own], "above": [own, ABOVE], "people": [1, _SECOND_HAND],  # the subject voted in the cell, as everybody there
+        "next": [own], "above": [own, ABOVE], "people": [1, _SECOND_HAND],  # the subject voted too
     }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ ITEM = [
         options=[
             ("de_nghi", "Bỏ phiếu đề nghị kỷ luật"),
             ("quyet_dinh", "Bỏ phiếu quyết định kỷ luật"),
+            ("xem_xet_lai", "Bỏ phiếu giải quyết khiếu nại, xem xét lại kỷ luật"),
             ("ket_luan", "Xem xét, kết luận"),
             ("khac", "Nghe báo cáo, cho ý kiến"),
         ],
