@@ -23,7 +23,7 @@ from workflows.stages import Step
 
 RULE = "team.conflict_of_interest"
 #: What bars from writing and signing for a body too; who leads the subject's own organisation may do both.
-BARS_HANDLING = (Ground.RELATIVE, Ground.DECLARED)
+BARS_HANDLING = (Ground.RELATIVE, Ground.DECIDED, Ground.DECLARED)
 
 
 def about_conflict(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:
@@ -120,12 +120,18 @@ def _grounds(
             "laid_by__actor", flat=True
         )
     )
-    kin = _kin(persons)
+    kin, decided = _kin(persons), _deciders(case)
     found = {
-        one: grounds(one in persons, one in kin, one in managers, one in declared)
+        one: grounds(one in persons, one in kin, one in managers, one in declared, one in decided)
         for one in sorted(people)
     }
     return {one: held for one, held in found.items() if held}
+
+
+def _deciders(case: int) -> set[int]:
+    """Whoever decided, or prepared, the discipline that this file reviews."""
+    laid = FileRow.objects.filter(case=case, kind=RowKind.REVIEWED, superseded_by=None)
+    return {one for people in laid.values_list("facts__people", flat=True) for one in people or ()}
 
 
 def _kin(persons: set[int]) -> set[int]:

@@ -272,6 +272,10 @@ def _referred(origin: Case) -> bool:
 def _leads_on(origin: Case, kind: type[Matter]) -> bool:
     """Whether the file stands where such a matter may follow it; a part follows its letter anywhere."""
     before = catalogue.get(origin.procedure)
+    if (
+        before.is_intake and kind.taken_up_at
+    ):  # a letter that waits for the procedure that settles it
+        return origin.stage in kind.taken_up_at
     return kind is before or not before.leads_on_at or origin.stage in before.leads_on_at
 
 

@@ -28,6 +28,7 @@ from workflows.facts import (
     Taken,
 )
 from workflows.matter import Matter
+from workflows.reviews import reviewed
 from workflows.rows import RowKind
 
 
@@ -312,6 +313,7 @@ def _standing(reader, posts, team, facts, above, subjects, is_kin) -> Standing:
         roles[Relation.SELF] = frozenset({Role.CONCERNED})
     manages = any(post[2] in homes and post[3] in MANAGING for post in posts)
     declared = any(row.by == reader.person for row in facts.of(RowKind.WITHDRAWAL))
+    decided = reader.person in reviewed(facts).get("people", ())
     return Standing(
         person=reader.person,
         on=reader.on,
@@ -323,5 +325,5 @@ def _standing(reader, posts, team, facts, above, subjects, is_kin) -> Standing:
             for relation, leading in signing.items()
             if all(unapproved for _, unapproved in leading)
         },
-        conflicts=grounds(is_subject, is_kin, manages, declared),
+        conflicts=grounds(is_subject, is_kin, manages, declared, decided),
     )

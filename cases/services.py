@@ -18,6 +18,7 @@ from cases import (
     corrections,
     draft_objections,
     incoming,
+    lapsing,
     leaving,
     levels,
     merging,
@@ -26,6 +27,7 @@ from cases import (
     papers,
     references,
     removal_objections,
+    reviewed,
     routes,
     sittings,
     suspended,
@@ -157,11 +159,15 @@ def open_case(
                 file,
                 facts=replace(file.facts, subjects=opening.subject_facts(subjects, body, acted_on)),
             )
+            discipline = reviewed.discipline_of(kind, origin, asked.inputs, subjects)
+            decision = discipline and reviewed.of_decision(discipline, asked.reader)
+            file = replace(file, facts=replace(file.facts, reviewed=decision))
             record = _take(
                 file,
                 asked,
                 asked.hashed(about),
                 [
+                    *reviewed.about_opening(kind, body, discipline, decision, acted_on),
                     *objections.about_opening(kind, asked.step, body, subjects, origin, acted_on),
                     *incoming.about_part(kind, asked.step, origin),
                     *objections.about_secrecy(secrecy),
@@ -226,6 +232,7 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
         *merging.about_step(file, step),
         *objections.about_outcome(file, step, asked.inputs),
         *objections.about_end(file, step),
+        *lapsing.about_lapse(file, step.code),
         *objections.about_pause(file, step, asked.inputs),
         *removal_objections.about_removal(file, step, asked.inputs),
         *about_person_result(file, step, asked.inputs),
@@ -274,6 +281,7 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
     opening.add_subjects(file, record, step, inputs)
     suspended.tell_the_register(file, step, asked.actor, asked.acted_on, asked.today)
     leaving.tell_the_register(file, step, asked.actor, asked.acted_on, asked.today)
+    reviewed.tell_the_discipline(file, step, laying, asked.actor, asked.acted_on, asked.today)
     entered = papers.enter(file, step, record, signed, asked.actor, asked.acted_on, inputs)
     incoming.enter(file, step, record, inputs, asked.actor, asked.acted_on)
     written = StepRecord(

@@ -43,6 +43,8 @@ class Deed:
     key: str
     request: str
     acting: Behalf | None = None
+    #: The body for which the door itself writes: where another file tells this one, or the law does.
+    spoken_in: int | None = None
 
     @property
     def on_behalf_of(self) -> int | None:
@@ -188,6 +190,8 @@ def _capacity(file: File, deed: Deed) -> tuple[int | None, int]:
     """The post and the body in which the person acts; who enters for another body acts in its own."""
     if deed.acting:
         return deed.acting.post, deed.acting.entering
+    if deed.spoken_in:
+        return file.standing.posts.get(Relation.DOOR), deed.spoken_in
     post = _acting_post(file, deed.step)
     if deed.step.at is Relation.ABOVE:
         return post, next(body for held, body, _position in file.held if held == post)

@@ -16,7 +16,9 @@ class Field:
 
 
 #: What a secret ballot is about: a body with the power decides, any other proposes.
-MOTIONS = DECIDES, PROPOSES = "thi hành kỷ luật", "đề nghị thi hành kỷ luật"
+MOTIONS = DECIDES, PROPOSES, REVIEWS = (
+    "thi hành kỷ luật", "đề nghị thi hành kỷ luật", "giải quyết khiếu nại, xem xét lại hình thức kỷ luật",
+)  # fmt: skip
 
 #: The forms of discipline (Điều lệ Đảng): those of a member, and the one that ends an organisation.
 FORMS = REPRIMAND, WARNING, REMOVAL, EXPULSION, DISSOLUTION = (
@@ -270,6 +272,14 @@ FIELDS = {
         Field("restored_from", "ngày được phục hồi", shapes.day),
         Field("annulled", "quyết định bị hủy", shapes.line),
         Field("removal_decision", "quyết định xóa tên, cho ra khỏi Đảng", shapes.reference),
+        # A complaint against a discipline, or a superior's own review of one
+        Field("discipline_standing", "quyết định kỷ luật được xem xét lại", shapes.paragraphs),
+        Field("complained_of", "các điểm khiếu nại, phải xem xét lại", shapes.paragraphs),
+        Field("not_handled", "trường hợp không giải quyết", shapes.line),
+        Field("met_as", "tư cách của bên làm việc", shapes.line),
+        Field("resolved", "kết quả giải quyết về hình thức kỷ luật", shapes.paragraphs),
+        Field("resolution", "quyết định giải quyết khiếu nại, xem xét lại", shapes.reference),
+        Field("extended", "thời gian gia hạn", shapes.line),
         # Intake: a letter or finding that came in, and what becomes of it
         Field("letter", "đơn, thông tin đến", shapes.line),
         Field("sender", "người gửi", shapes.line),

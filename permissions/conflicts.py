@@ -9,6 +9,10 @@ class Ground(TextChoices):
     SUBJECT = "doi_tuong", "là đối tượng của hồ sơ"
     RELATIVE = "nguoi_than", "là người thân của đối tượng theo bản kê khai"
     MANAGER = "phu_trach_truc_tiep", "là người trực tiếp lãnh đạo tổ chức của đối tượng"
+    DECIDED = (
+        "da_quyet_dinh",
+        "đã tham gia quyết định, chuẩn bị quyết định kỷ luật đang được xem xét lại",
+    )
     DECLARED = "tu_khai", "đã tự khai có xung đột lợi ích và xin không tham gia"
 
 
@@ -16,12 +20,15 @@ class Ground(TextChoices):
 MANAGING = ("bi_thu", "pho_bi_thu")
 
 
-def grounds(is_subject: bool, is_kin: bool, manages: bool, declared: bool) -> tuple[Ground, ...]:
+def grounds(
+    is_subject: bool, is_kin: bool, manages: bool, declared: bool, decided: bool = False
+) -> tuple[Ground, ...]:
     """The grounds that hold, in the order of their gravity."""
     found = (
         (Ground.SUBJECT, is_subject),
         (Ground.RELATIVE, is_kin),
         (Ground.MANAGER, manages),
+        (Ground.DECIDED, decided),
         (Ground.DECLARED, declared),
     )
     return tuple(ground for ground, holds in found if holds)

@@ -136,6 +136,38 @@ is_the_subject = Predicate(
     _OWN_SEAT,
 )
 
+#: What another file says of this one's decision is written here by the door, from a step taken there.
+told_by_a_review = Predicate(
+    lambda standing: (
+        []
+        if standing.holds(Role.COMMITTEE_MEMBER, Relation.DOOR)
+        else [
+            _reason(
+                "Bước này chỉ được ghi từ hồ sơ giải quyết khiếu nại hoặc xem xét lại quyết định.",
+                "Làm bước tương ứng ở hồ sơ đó; kết quả tự được ghi vào đây.",
+            )
+        ]
+    ),
+    "hồ sơ giải quyết khiếu nại hoặc xem xét lại quyết định",
+    ((Relation.DOOR, Role.COMMITTEE_MEMBER),),
+)
+
+#: What the law itself brings about on a day is written by the nightly job, and by nobody.
+brought_about_by_law = Predicate(
+    lambda standing: (
+        []
+        if standing.holds(Role.CLERK, Relation.DOOR)
+        else [
+            _reason(
+                "Việc đương nhiên theo quy định do phần mềm tự ghi khi đến ngày.",
+                "Chờ phần mềm ghi; ngày tính còn khác nhau thì người theo dõi xác nhận.",
+            )
+        ]
+    ),
+    "phần mềm, khi đến ngày theo quy định",
+    ((Relation.DOOR, Role.CLERK),),
+)
+
 may_sign = (holds(Role.CHAIR) | holds(Role.VICE_CHAIR)) & not_the_subject
 
 not_on_team = predicate(

@@ -35,6 +35,7 @@ class Relation(TextChoices):
     DECIDING = "cap_quyet_dinh", "cơ quan quyết định"
     ASSISTING = "co_quan_to_chuc", "cơ quan tổ chức tham mưu"
     SELF = "ban_than", "chính mình"
+    DOOR = "phan_mem", "phần mềm"
 
 
 #: Positions by which a person leads a body and signs for it.

@@ -32,7 +32,8 @@ class Outcome:
 
     `needed` votes reach the share that the rule cited as `threshold` sets. `form` is None when no form
     reached it; `goes_up` then sends the whole result to the
-    superior. `differs` tells that the answer changes with the accused counted or left out.
+    superior. `differs` tells that the answer changes with the accused counted or left out, `none` of a review
+    that no discipline at all has the votes a form would need.
     """
 
     part: Part
@@ -45,6 +46,7 @@ class Outcome:
     hits: tuple[Hit, ...] = ()
     asks: tuple[Hit, ...] = ()
     differs: bool = False
+    none: bool = False
 
 
 def count_of(totals: Mapping[str, int], tellers: int) -> Count:
@@ -98,7 +100,17 @@ def outcome(facts: Facts, sitting: Sitting, part: Part, totals: Mapping[str, int
         threshold=verdicts[-1].citation if verdicts else None,
         hits=_hits(facts, verdicts, settled, who),
         differs=any(one != form for one in _without_the_accused(facts, who, sitting, part, cast)),
+        none=part is Part.REVIEWS and form is None and _none_passes(facts, who.base, cast, settled),
     )
+
+
+def _none_passes(
+    facts: Facts, base: int, cast: Mapping[str, int], settled: Mapping[str, Hit]
+) -> bool:
+    """Whether the slips for no discipline alone reach the share that a form of one body needs."""
+    hit = _settled(ONE_BODY[facts.whom], facts, settled)
+    yes = cast.get(Form.NONE.value, 0)
+    return bool(votes.judge(law.book(), hit.rule, _day(facts), base=base, yes=yes, hit=hit).passes)
 
 
 def laid(found: Outcome, sitting: Sitting, totals: Mapping[str, int]) -> dict[str, Any]:
@@ -121,6 +133,7 @@ def laid(found: Outcome, sitting: Sitting, totals: Mapping[str, int]) -> dict[st
         "needed": found.needed,
         "threshold": found.threshold,
         "differs": found.differs,
+        **({"none": found.none} if found.part is Part.REVIEWS else {}),
     }
 
 
@@ -193,9 +206,9 @@ def _rules_for(cast: Mapping[str, int], part: Part, whom: Whom) -> Iterator[str]
     gravest = whom.gravest
     two = votes.needs_two_bodies(law.book(), gravest)
     if cast.get(gravest) and two:
-        yield two[part is Part.DECIDES]
+        yield two[part is not Part.PROPOSES]
     lighter = any(cast.get(form) for form in whom.forms if form not in (Form.NONE, gravest))
-    if lighter or (cast.get(gravest) and part is Part.DECIDES):
+    if lighter or (cast.get(gravest) and part is not Part.PROPOSES):
         yield ONE_BODY[whom]
 
 

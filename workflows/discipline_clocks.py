@@ -12,6 +12,7 @@ from workflows.conditions.service import complaint_window as window_of
 from workflows.facts import Facts
 from workflows.forms import NEVER_LAPSES, Form
 from workflows.guards import look_up
+from workflows.reviews import form_in_force
 from workflows.rows import RowKind
 
 WRITTEN = "decision.chi_bo.written"
@@ -59,7 +60,7 @@ def complaint_window(facts: Facts) -> Iterable[Clock]:
 )
 def lapse(facts: Facts) -> Iterable[Clock]:
     """The day from which the decision may have lapsed: a flag, confirmed by a person."""
-    if not facts.has_taken("close_window") or form_voted(facts) in NEVER_LAPSES:
+    if not facts.has_taken("close_window") or form_in_force(facts) in NEVER_LAPSES:
         return
     hit = look_up(LAPSE, facts)
     if days := lapse_days(facts, hit):

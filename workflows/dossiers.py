@@ -81,8 +81,17 @@ DENUNCIATION = (
     _reported("Báo cáo giải trình"), _GIVEN, _DRAFTED, _PASSED, _RESULT, _MET, _NOTICE, _ANNOUNCED, _WORKING,
 )  # fmt: skip
 COMPLAINT = (
-    Heading("Đơn khiếu nại, báo cáo của cán bộ theo dõi", (K.ORIGIN,), must=True), _PLAN, _OUTLINE, _OPENING,
-    _GIVEN, _DRAFTED, _PASSED, _RESULT, _MET, _DECISION, _ANNOUNCED, _WORKING,
+    Heading(
+        "Đơn khiếu nại hoặc đề xuất xem xét lại; báo cáo của cán bộ theo dõi", (K.REVIEWED, K.ADMISSIBILITY),
+        must=True,
+    ),
+    _PLAN, _OPENING, _GIVEN,
+    Heading("Biên bản làm việc, thẩm tra, trao đổi", (K.MINUTES, K.GROUND, K.APPRAISAL, K.REFUSAL), must=True),
+    _PASSED, _RESULT,
+    Heading("Biên bản kiểm phiếu, biên bản họp", (K.BALLOT,), must=True),
+    Heading("Quyết định giải quyết; tờ trình, thông báo", (K.REFERRED_UP,), ("decide",)),
+    Heading("Biên bản công bố, trao quyết định", (K.HANDED_OVER,), must=True),
+    Heading("Khiếu nại tiếp", (K.COMPLAINT,)),
 )  # fmt: skip
 DISCIPLINE = (
     Heading("Quyết định, kế hoạch", (K.PLAN, K.LEVELS)),
@@ -145,6 +154,7 @@ _BY_NUMBER = {
     "P3": SIGNS,
     "P6": DENUNCIATION,
     "P7": COMPLAINT,
+    "P9": COMPLAINT,
     "P5S": SUSPENSION,
     "P8": REMOVAL,
 }

@@ -109,7 +109,8 @@ class Facts:
     inputs of the step being judged. `on_paper` names, for each body that keeps its files on paper that day,
     the body whose people enter for it. `members` counts the incumbents of the handling body that day, in a
     cell its official members. `locality` is the layer of local law that binds the body, `beside` are the kinds
-    of the other bodies of a cell's organisation, `under` is the kind of the organisation right above.
+    of the other bodies of a cell's organisation, `under` is the kind of the organisation right above. `reviewed` is
+    what a file that reviews a decision knows of it while it is being opened; from then on a row holds it.
     """
 
     procedure: str
@@ -135,6 +136,7 @@ class Facts:
     locality: str = ""
     beside: tuple[str, ...] = ()
     under: str = ""
+    reviewed: Mapping[str, Any] | None = None
 
     def of(self, kind: RowKind, **wanted: Any) -> Iterator[Row]:
         """Live rows of `kind` whose facts match every keyword, oldest first."""
@@ -228,6 +230,7 @@ class Facts:
             **({"locality": self.locality} if self.locality else {}),
             **({"beside": list(self.beside)} if self.beside else {}),
             **({"under": self.under} if self.under else {}),
+            **({"reviewed": dict(self.reviewed)} if self.reviewed else {}),
         }
 
     @classmethod
@@ -268,4 +271,5 @@ class Facts:
             locality=plain.get("locality", ""),
             beside=tuple(plain.get("beside", ())),
             under=plain.get("under", ""),
+            reviewed=plain.get("reviewed"),
         )

@@ -45,3 +45,4 @@ class Part(TextChoices):
 
     PROPOSES = "de_nghi", "Đề nghị"
     DECIDES = "quyet_dinh", "Quyết định"
+    REVIEWS = "xem_xet_lai", "Giải quyết khiếu nại, xem xét lại"

@@ -16,6 +16,7 @@ import law
 from law import Answer, Document, Hit, NotAllowed, Reason, Release, values
 from law.differences import value_in_words
 from law.faults import Impossible
+from workflows import reviews
 from workflows.facts import Facts
 from workflows.rows import RowKind
 
@@ -142,8 +143,8 @@ def spoken(rule_id: str, facts: Facts) -> Hit:
     hit = law.rule(rule_id, on=facts.acted_on, layer=layer)
     if hit.selector == "meeting_day" and facts.met_on:
         return law.rule(rule_id, on=facts.met_on, layer=layer)
-    if hit.selector == "received_on" and (handed := facts.last(RowKind.HANDED_OVER)):
-        return law.rule(rule_id, on=handed.on, layer=layer)
+    if hit.selector == "received_on" and (received := reviews.received_on(facts)):
+        return law.rule(rule_id, on=received, layer=layer)
     return hit
 
 

@@ -101,6 +101,8 @@ def _computed(step: Step, facts: Facts) -> dict[str, Any]:
         totals = facts.inputs["totals"]
         answer = motions.outcome(facts, facts.sitting, step.motion, totals)
         return motions.laid(answer, facts.sitting, totals)
+    if step.lays is RowKind.REVIEWED:
+        return dict(facts.reviewed or {})
     if step.lays is RowKind.SENT:
         return {"body": facts.body_at(step.at)}
     if step.lays is RowKind.SCOPE:

@@ -52,7 +52,9 @@ class Matter(Procedure):
     those still to come). `leads_on_at` are the stages out of which another matter may be opened,
     `disciplined_from` the stages of a finding out of which a discipline may be (all, where none is named).
     `levels` are the kinds of organisation whose bodies run it, any where none is named. `is_intake` marks
-    a file of what came in: it may be without a subject, and nobody it is about is told of it. `merges` marks
+    a file of what came in: it may be without a subject, and nobody it is about is told of it. `reviews` marks what
+    reviews a decision of discipline, on a complaint or without one; `taken_up_at` are the stages of a letter
+    out of which it may be opened. `merges` marks
     a discipline that runs together with the inspection it was opened out of, `of_guests` one of members
     whose own cell is another. `dossier` is the order of its archive file where its line has another;
     `may_be_reopened` is False where an end stands for good. `restores` marks what gives back to whoever may
@@ -74,6 +76,8 @@ class Matter(Procedure):
     leads_on_at: ClassVar[frozenset[str]] = frozenset()
     disciplines: ClassVar[bool] = False
     one_subject: ClassVar[bool] = False
+    reviews: ClassVar[bool] = False
+    taken_up_at: ClassVar[frozenset[str]] = frozenset()
     merges: ClassVar[bool] = False
     of_guests: ClassVar[bool] = False
     dissolves: ClassVar[bool] = False

@@ -115,3 +115,7 @@ class RowKind(TextChoices):
     FILE_SENT = "chuyen_ho_so", "Gửi hồ sơ, phiếu báo đảng viên"
     ANSWERED = "tra_loi_kn", "Kết quả giải quyết khiếu nại"
     CERTIFIED = "xac_nhan", "Giấy xác nhận tuổi đảng"
+    REVIEWED = "qd_xem_lai", "Quyết định bị khiếu nại, được xem xét lại"
+    REVIEW = "ket_qua_xem_lai", "Kết quả giải quyết khiếu nại, xem xét lại"
+    ADMISSIBILITY = "dieu_kien_kn", "Kiểm tra điều kiện giải quyết khiếu nại"
+    GROUND = "noi_dung_kn", "Kết quả thẩm tra nội dung khiếu nại"

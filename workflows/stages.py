@@ -16,6 +16,7 @@ from workflows.forms import Part
 from workflows.guards import Guard
 from workflows.inputs import Input
 from workflows.motions import Motion
+from workflows.reviews import Tells
 from workflows.rows import RowKind
 
 
@@ -59,6 +60,8 @@ class Step:
     that the step judges who belongs to the meeting; `drops` the answer that names the row it takes out
     of the file; `in_register` what the register then says of the member. `second_hand` names a step
     whose taker may not take this one too; `enters_book` that it takes the next number of the incoming book.
+    `tells` is what it makes known to the file of the decision reviewed; `told` marks the step by which that
+    file learns it: the door alone takes it.
     """
 
     code: str
@@ -93,6 +96,8 @@ class Step:
     in_register: InRegister | None = None
     second_hand: str = ""
     enters_book: bool = False
+    tells: Tells | None = None
+    told: bool = False
 
     @property
     def at_a_meeting(self) -> Part | None:

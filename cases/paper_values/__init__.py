@@ -4,6 +4,7 @@ from cases.dossier import Dossier
 from cases.paper_values import (
     ballots,
     changing,
+    complaint,
     discipline,
     inspection,
     inspection_beside,
@@ -35,6 +36,7 @@ ROOMS = (
     restoration,
     removal,
     removal_complaint,
+    complaint,
     ballots,
     meetings,
     changing,

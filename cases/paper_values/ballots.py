@@ -8,7 +8,7 @@ from typing import Any
 from cases.dossier import Dossier, lines, opinions, people
 from cases.paper_values.builders import Values, of
 from documents import kinds
-from documents.fields import DECIDES, PROPOSES
+from documents.fields import DECIDES, PROPOSES, REVIEWS
 from documents.wording import figures, two_figures
 from permissions.roles import Relation
 from registry.models import Body, BodyKind, Person
@@ -19,6 +19,7 @@ from workflows.rows import RowKind
 
 #: Who speaks at the hearing.
 _SPEAKER = {Whom.MEMBER: "đảng viên", Whom.ORGANISATION: "đại diện tổ chức đảng"}
+_MOTIONS = {Part.DECIDES: DECIDES, Part.PROPOSES: PROPOSES, Part.REVIEWS: REVIEWS}
 _WORDS = {form.value: str(form.label).lower() for form in Form}
 
 
@@ -113,7 +114,7 @@ def _vote(d: Dossier) -> Values:
         "venue": d.meeting.get("place"),
         "started": d.meeting.get("starts"),
         "recorder": _one(d.meeting.get("recorder")) or d.doer,
-        "motion": DECIDES if vote["part"] == Part.DECIDES else PROPOSES,
+        "motion": _MOTIONS[vote["part"]],
         "attendance": {"called": vote["base"], "present": vote["present"]},
         "electorate": electorate_words(d.vote),
         "tellers": tellers_of(vote.get("tellers", "")),
@@ -227,6 +228,8 @@ def _votes_in_words(vote: Any) -> str:
 
 def outcome_words(vote: Any) -> str:
     """What a ballot came to, in one sentence."""
+    if vote["part"] == Part.REVIEWS:
+        return _reviewed(vote)
     decides = vote["part"] == Part.DECIDES
     word = "Quyết định thi hành kỷ luật" if decides else "Đề nghị thi hành kỷ luật"
     if vote["form"]:
@@ -236,6 +239,13 @@ def outcome_words(vote: Any) -> str:
             "Không hình thức nào đủ tỷ lệ; báo cáo toàn bộ kết quả và hồ sơ lên cấp có thẩm quyền"
         )
     return "Không hình thức nào đủ số phiếu; không thi hành kỷ luật"
+
+
+def _reviewed(vote: Any) -> str:
+    """What a ballot on a complaint, or on a superior's review, came to."""
+    if vote["form"]:
+        return f"Hình thức kỷ luật đủ số phiếu: {_WORDS[vote['form']]}"
+    return "Xóa bỏ hình thức kỷ luật" if vote.get("none") else "Không hình thức nào đủ số phiếu"
 
 
 def outcome(d: Dossier) -> str | None:

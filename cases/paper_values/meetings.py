@@ -22,6 +22,7 @@ _HERE = "co_mat"
 _PURPOSES = {
     "de_nghi": "Bỏ phiếu đề nghị thi hành kỷ luật đối với {whom}",
     "quyet_dinh": "Bỏ phiếu quyết định thi hành kỷ luật đối với {whom}",
+    "xem_xet_lai": "Bỏ phiếu kín {what} đối với {whom}",
     "ket_luan": "Xem xét, kết luận việc {what} đối với {whom}",
     "khac": "Nghe báo cáo, cho ý kiến về việc {what} đối với {whom}",
 }
@@ -84,7 +85,7 @@ def _result(meeting: str, case: Case, purpose: str) -> str:
         if row.kind == RowKind.MOTION:
             return _answer(vote)
         return f"{slips_words(vote)}; {votes_words(vote)}. {outcome_words(vote)}"
-    if purpose in ("de_nghi", "quyet_dinh"):
+    if purpose in ("de_nghi", "quyet_dinh", "xem_xet_lai"):
         return "Cuộc họp chưa bỏ phiếu nội dung này"
     return "Cuộc họp đã xem xét; kết quả ghi ở biên bản riêng"
 

@@ -17,7 +17,7 @@ from workflows.removals import Answer
 from workflows.rows import RowKind
 
 
-@of(kinds.COMPLAINT_NOT_HANDLED)
+@of(kinds.REMOVAL_COMPLAINT_NOT_HANDLED)
 def _not_handled(d: Dossier) -> Values:
     sent = d.said("sent_on", RowKind.LEVELS)
     return {
@@ -29,7 +29,7 @@ def _not_handled(d: Dossier) -> Values:
     }
 
 
-@of(kinds.COMPLAINT_REPORT)
+@of(kinds.REMOVAL_COMPLAINT_REPORT)
 def _report(d: Dossier) -> Values:
     looked = d.rows.get(RowKind.APPRAISAL)
     words = looked.words if looked else {}
@@ -47,7 +47,7 @@ def _report(d: Dossier) -> Values:
     }
 
 
-@of(kinds.COMPLAINT_DECISION)
+@of(kinds.REMOVAL_COMPLAINT_DECISION)
 def _decision(d: Dossier) -> Values:
     resolved = answer(d.file.facts)
     return {

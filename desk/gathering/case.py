@@ -25,6 +25,7 @@ from desk.gathering.going_on import goes_on_in
 from desk.gathering.handed import HANDED_IN, handed_in
 from desk.gathering.heeds import heeds_of
 from desk.gathering.intake import book_fact, links_onward, still_open
+from desk.gathering.reviews import reviews_of, standing_facts
 from desk.gathering.votes import votes_of
 from desk.gathering.way import ANSWER, way_of
 from desk.pages.case import (
@@ -168,6 +169,7 @@ def _family(case: Case, file: File, person: Person, today: date, whole: bool) ->
     if file.standing.roles.get(Relation.HANDLING):
         links += [*_to_open_next(case, file), *links_onward(case, file)]
     links += [*goes_on_in(case, file), *beside(case, file, related), *undoing(case, file)]
+    links += reviews_of(file, person, today)
     told = [Link(_("Kể lại vụ việc"), case_url(case, "case-retold"), "play")] if whole else []
     return [*told, *(readers if oversees(file.standing) else []), *links]
 
@@ -242,6 +244,7 @@ def _facts(case: Case, file: File, papers: list[PaperRow], deadlines: list[Deadl
         Fact(words.body_label(file.procedure), case.body.name),
         *([_team_fact(file)] if file.team or not _without_a_team(file.procedure) else []),
         decided,
+        *standing_facts(file),
         ends,
         _procedure_fact(file),
     ]

@@ -51,8 +51,9 @@ PARTS = {
     "P3": gettext_lazy("Kiểm tra khi có dấu hiệu vi phạm"),
     "P5": gettext_lazy("Thi hành kỷ luật"),
     "P5S": gettext_lazy("Đình chỉ sinh hoạt, hoạt động"),
-    "P9": gettext_lazy("Thay đổi, hủy bỏ, phục hồi"),
+    "P7": gettext_lazy("Giải quyết khiếu nại kỷ luật"),
     "P8": gettext_lazy("Xóa tên, ra khỏi Đảng"),
+    "P9": gettext_lazy("Thay đổi, hủy bỏ, phục hồi"),
     "HN": gettext_lazy("Kỳ họp, hội nghị"),
 }
 

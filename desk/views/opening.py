@@ -66,7 +66,7 @@ class Proposal(Questions):
         then = on(today, "memberships__")
         if procedure.of_former:  # whoever left: a member no more, by an exit out of a cell of ours
             whose, then = Q(exits__membership__cell__in=places), ~then
-        if procedure.restores:  # who left or died is meant too
+        if procedure.restores or procedure.reviews:  # who left or died is meant too
             then = Q()
         members = Person.objects.filter(then, whose).distinct().order_by("sort_key")
         self.fields["organisation"] = forms.ModelChoiceField(

@@ -262,7 +262,7 @@ EXPLANATION_MINUTES = register(
     blocks=("viec-ket-nap-bi-neu", "giai-trinh-ve-ket-nap", "y-kien-nguoi-gioi-thieu"),
 )
 
-COMPLAINT_NOT_HANDLED = register(
+REMOVAL_COMPLAINT_NOT_HANDLED = register(
     "CV-01.KX",
     "Công văn trả lời không giải quyết khiếu nại về xóa tên",
     heading="",
@@ -275,7 +275,7 @@ COMPLAINT_NOT_HANDLED = register(
     of_cell=False,
 )
 
-COMPLAINT_REPORT = register(
+REMOVAL_COMPLAINT_REPORT = register(
     "BC-08",
     "Báo cáo kết quả thẩm tra khiếu nại về xóa tên",
     heading="BÁO CÁO",
@@ -293,7 +293,7 @@ COMPLAINT_REPORT = register(
     of_cell=False,
 )
 
-COMPLAINT_DECISION = register(
+REMOVAL_COMPLAINT_DECISION = register(
     "QD-13",
     "Quyết định giải quyết khiếu nại về xóa tên",
     heading="QUYẾT ĐỊNH",

@@ -89,9 +89,11 @@ class FormWalker:
 
     # Walking
 
-    def walk(self) -> list[str]:
-        """Take what the way forward names until the file has ended; return the steps taken."""
+    def walk(self, until: str = "") -> list[str]:
+        """Take what the way forward names until the file has ended, or `until` was taken; return the steps taken."""
         while len(self.walked) < MOST_STEPS:
+            if until in self.walked:
+                return self.walked
             file = self._file()
             way = way_forward(file.procedure, file.facts, self.day)
             if not way.steps:

@@ -4,6 +4,7 @@ from datetime import date
 
 from registry.models import Body, Exit, Membership, Organisation, Person, VotingStatus
 from tests.desk.every_body import FIRST
+from workflows.catalogue import PROCEDURES
 
 #: At which level a procedure is walked, the first of these whose bodies run it.
 LEVELS = ("xa", "co_so", "tinh", "tw")
@@ -86,5 +87,26 @@ def subject_of(procedure, kind, world):
         return guest
     if procedure.question:
         return _of_a_removal_about(procedure, world)
-    cell = "xuong" if place_of(procedure, kind) == "co_so" else "thon"
+    at_the_base = place_of(procedure, kind) == "co_so" or (
+        procedure.reviews and "organisation" in procedure.subjects
+    )
+    cell = "xuong" if at_the_base else "thon"
     return world.members[cell][-1] if "person" in procedure.subjects else world.places[cell]
+
+
+def disciplined(subject, world, walker):
+    """Discipline the subject through the forms, up to the decision in hand; what a complaint of it must say.
+
+    A member is disciplined by his cell, a cell by the base above it: whoever reviews that stands one higher.
+    """
+    if isinstance(subject, Person):
+        cell = next(short for short, held in world.members.items() if subject in held)
+        procedure, body = PROCEDURES["P5.CB"], world.bodies["chi_bo", cell]
+    else:
+        procedure, body = PROCEDURES["P5.TC"], world.bodies["ubkt", "co_so"]
+    walker.open(procedure, body, subject)
+    walker.walk("hand_over")
+    return {
+        "discipline": walker.case.reference, "filer": "chinh_minh", "about_hinh_thuc": "co", "about": "hinh_thuc",
+        "form": "canh_cao",
+    }  # fmt: skip

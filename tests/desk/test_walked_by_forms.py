@@ -7,7 +7,7 @@ import pytest
 from tests.desk.addresses import WHOLE
 from tests.desk.every_body import EveryBody
 from tests.desk.form_walker import FormWalker
-from tests.desk.ordinary_walks import INSTEAD, answers_for, place_of, subject_of
+from tests.desk.ordinary_walks import INSTEAD, answers_for, disciplined, place_of, subject_of
 from workflows.catalogue import DECLARED
 
 #: A day whose law was read more fully than that of later days.
@@ -35,10 +35,11 @@ WALKED = [
 def test_the_ordinary_way_is_walked_through_its_forms(procedure, kind, db, settings):
     world = EveryBody.lay()
     walker = FormWalker(settings, BEGUN, answers_for(procedure, world), INSTEAD)
+    subject = subject_of(procedure, kind, world)
+    if procedure.reviews:  # there must be something to complain of
+        walker.prefers |= disciplined(subject, world, FormWalker(settings, BEGUN, {}, INSTEAD))
 
-    walker.open(
-        procedure, world.bodies[kind, place_of(procedure, kind)], subject_of(procedure, kind, world)
-    )
+    walker.open(procedure, world.bodies[kind, place_of(procedure, kind)], subject)
     walker.walk()
 
     walker.case.refresh_from_db()

@@ -360,6 +360,7 @@ GUARDS = [
     for step in procedure.all_steps()
     for one in step.when
     if one.id not in SHOWN_BESIDE
+    and not step.told  # what another file or the law does is not walked here
 ]
 
 

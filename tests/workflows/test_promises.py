@@ -350,3 +350,53 @@ def test_a_deadline_without_its_steps_or_its_source_is_named():
 
     assert "thời hạn “Hạn nào đó”: không có bước “nowhere”." in told
     assert "không quy định hay văn bản nào đặt ra." in told
+
+
+# The complaint
+
+
+def test_a_discipline_that_no_complaint_can_follow_is_named():
+    told = said_of(faulty("P7.DV", follows_parts=frozenset({"P7"})))
+
+    assert told == []  # the committees' own procedure still takes complaints of members
+
+    told = [
+        str(one)
+        for one in broken(
+            [
+                faulty(one.code, follows_parts=frozenset()) if one.reviews else one
+                for one in DECLARED
+            ]
+        )
+    ]
+    assert any(fault.startswith("P5.DV, khiếu nại") and "(person)" in fault for fault in told)
+    assert any(fault.startswith("P5.TC, khiếu nại") and "(organisation)" in fault for fault in told)
+
+
+def test_a_discipline_whose_file_cannot_learn_of_the_result_is_named():
+    (fault,) = said_of(without_step("P5.CB", "note_review"))
+
+    assert "không nhận được kết quả giải quyết khiếu nại" in fault
+
+
+def test_a_complaint_settled_without_a_vote_is_named():
+    decide = PROCEDURES["P7.DV"].steps["decide"]
+
+    (fault,) = said_of(with_step("P7.DV", "decide", source=(*decide.source, "da_bao_cao")))
+
+    assert "(decide): có đường đến quyết định giải quyết mà không qua bỏ phiếu kín" in fault
+
+
+def test_a_ballot_on_a_complaint_that_need_not_be_secret_is_named():
+    vote = PROCEDURES["P7.DV"].steps["vote"]
+    left = tuple(guard for guard in vote.when if guard.id != "the_ballot_holds")
+
+    (fault,) = said_of(with_step("P7.DV", "vote", when=left))
+
+    assert "không đòi bảo đảm tối thiểu “phieu_kin”" in fault
+
+
+def test_a_result_that_the_discipline_never_learns_is_named():
+    (fault,) = said_of(with_step("P9.TD", "hand_over", tells=None))
+
+    assert "ghi kết quả vào hồ sơ kỷ luật" in fault

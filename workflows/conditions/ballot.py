@@ -14,8 +14,9 @@ from law.faults import Impossible
 from permissions.roles import Relation
 from workflows import balloting
 from workflows.facts import Facts
-from workflows.forms import Part, Whom
+from workflows.forms import Form, Part, Whom
 from workflows.guards import Guard, Judgement, answers_and_releases, asking, guard, rule, spoken
+from workflows.reviews import reviewed
 from workflows.rows import RowKind
 
 #: The stage of a meeting between its opening and its end (see workflows/procedures/meeting.py).
@@ -226,7 +227,9 @@ def slip_of(facts: Facts) -> Slip:
     """The one slip this subject may be voted on with, on the day of the meeting."""
     (subject,) = facts.subjects[:1]
     day = facts.met_on or facts.acted_on
-    return ballots.slip(law.book(), day, subject.category_on_slip, holds_post=subject.holds_post)
+    # whoever was removed from a post holds it no more, and may still see the removal upheld
+    holds = subject.holds_post or reviewed(facts).get("form") == Form.REMOVAL
+    return ballots.slip(law.book(), day, subject.category_on_slip, holds_post=holds)
 
 
 def _tellers(facts: Facts) -> int:
@@ -266,14 +269,21 @@ _CRITICISED = {
 }
 
 
-def conditions(part: Part, relation: Relation, whom: Whom = Whom.MEMBER) -> list[Guard]:
-    """Everything a secret ballot of the body at `relation` must meet; `DECIDES` asks for the hearing too."""
+def of_the_meeting(relation: Relation) -> list[Guard]:
+    """What must be so of the meeting itself, whatever it votes on."""
     return [
         the_meeting_is_in_session,
         the_vote_is_on_the_day_of_the_meeting,
         the_matter_is_on_the_agenda,
         of_the_body_at(relation),
         the_meeting_has_not_voted_on_it,
+    ]
+
+
+def conditions(part: Part, relation: Relation, whom: Whom = Whom.MEMBER) -> list[Guard]:
+    """Everything a secret ballot of the body at `relation` must meet; `DECIDES` asks for the hearing too."""
+    return [
+        *of_the_meeting(relation),
         *([_HEARD[whom]] if part is Part.DECIDES else []),
         _CRITICISED[whom],
         the_ballot_holds(part, relation, whom),

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from law import Hit, terms
+from permissions.roles import Relation
 from workflows.conditions.discipline import ballot, form_voted
 from workflows.facts import Facts
 from workflows.forms import NEVER_LAPSES
 from workflows.guards import Guard, Judgement, asking, guard, look_up, rule
+from workflows.reviews import Outcome, complaint_is_open, form_in_force, last_result
 from workflows.rows import RowKind
 
 WINDOW, LAPSE, EFFECT = "complaint.window", "decision.lapse", "decision.effect"
+#: Whether the time served under an earlier form counts once the form is changed.
+SERVED = "decision.lapse.served_time"
 
 
 @guard(
@@ -121,19 +125,19 @@ def the_complaint_came_after_the_decision(facts: Facts) -> bool:
 @guard(remedy="Giải quyết xong khiếu nại trước.", elsewhere=True)
 def no_complaint_is_open(facts: Facts) -> bool:
     """Đã nhận khiếu nại trong thời hạn; hồ sơ chờ kết quả giải quyết khiếu nại."""
-    return facts.last(RowKind.COMPLAINT) is None
+    return not complaint_is_open(facts)
 
 
 @guard(remedy="Đối chiếu lại: hình thức này không chấm dứt hiệu lực theo thời gian.", chooses=True)
 def the_form_lapses(facts: Facts) -> bool:
     """Hình thức kỷ luật này không tự chấm dứt hiệu lực."""
-    return form_voted(facts) not in NEVER_LAPSES
+    return form_in_force(facts) not in NEVER_LAPSES
 
 
 @guard(remedy="Theo dõi chấp hành đến khi quyết định chấm dứt hiệu lực.", chooses=True)
 def the_form_never_lapses(facts: Facts) -> bool:
     """Quyết định còn hiệu lực có thời hạn, hồ sơ chưa kết thúc theo dõi."""
-    return form_voted(facts) in NEVER_LAPSES
+    return form_in_force(facts) in NEVER_LAPSES
 
 
 @dataclass(frozen=True)
@@ -172,11 +176,43 @@ def complaint_window(facts: Facts, hit: Hit) -> terms.Deadline | None:
 
 
 def lapse_days(facts: Facts, hit: Hit) -> tuple[date, ...]:
-    """The last day of the effect, counted from the announced vote and from the handing over."""
-    found, handed = ballot(facts), facts.last(RowKind.HANDED_OVER)
-    if found is None or handed is None or not isinstance(hit.value, int):
+    """The last days of the effect by every reading of its first day; one alone where nothing is disputed."""
+    if not isinstance(hit.value, int):
         return ()
     return tuple(
         terms.last_day(start, hit.value, hit.unit or "month").last_day
-        for start in dict.fromkeys((found.on, handed.on))
+        for start in dict.fromkeys(lapse_starts(facts))
     )
+
+
+def lapse_starts(facts: Facts) -> list[date]:
+    """The first days from which the effect may count: the announcement, what settled a complaint, time served.
+
+    A cell's decision binds from the vote it announces, and is handed over later. What was kept on a complaint
+    may count from either announcement. A form that was changed goes on counting from the first one where the
+    law says that the time served counts; where it does not say, both are possible.
+    """
+    found, handed, last = ballot(facts), facts.last(RowKind.HANDED_OVER), last_result(facts)
+    if found is None or handed is None:
+        return []
+    first = [found.on, handed.on] if _decided_by_a_cell(facts) else [handed.on]
+    if last is None:
+        return first
+    served = look_up(SERVED, facts)
+    if last.facts["said"] == Outcome.CHANGED and served.gives_verdict and served.value:
+        return first
+    return [*first, last.on]
+
+
+@guard(
+    remedy="Người theo dõi hồ sơ đối chiếu ngày đầu, xác nhận khi hết theo cách tính dài nhất.",
+    chooses=True,
+)
+def the_lapse_is_undisputed(facts: Facts) -> bool:
+    """Ngày đầu của thời gian thi hành còn hiểu khác nhau, phải có người xác nhận."""
+    return len(set(lapse_starts(facts))) == 1
+
+
+def _decided_by_a_cell(facts: Facts) -> bool:
+    body = facts.bodies.get(facts.body_at(Relation.DECIDING) or 0)
+    return (body.kind if body else facts.body) == "chi_bo"

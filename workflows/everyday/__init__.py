@@ -11,9 +11,11 @@ from typing import Any
 from workflows.everyday.archive import declare_borrowing, declare_depositing
 from workflows.everyday.correction import declare_correction
 from workflows.everyday.handing_over import declare_handing_over
+from workflows.everyday.lapsing import declare_lapsing
 from workflows.everyday.pausing import declare_pausing
 from workflows.everyday.records import declare_records
 from workflows.everyday.remedies import declare_remedies
+from workflows.everyday.reviewing import declare_reviewing
 from workflows.everyday.scope import declare_scope
 from workflows.everyday.sessions import declare_sessions
 from workflows.everyday.starting import declare_starting
@@ -39,6 +41,8 @@ def declare_everyday(procedure: Any, stages: Stages) -> None:
     declare_handing_over(procedure, stages)
     declare_borrowing(procedure, stages)
     declare_taking_over(procedure, stages)
+    declare_reviewing(procedure, stages)
+    declare_lapsing(procedure, stages)
 
 
 __all__ = ["BASIS", "declare_everyday", "declare_shared", "the_team_or_area_officer"]

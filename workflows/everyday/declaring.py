@@ -8,7 +8,7 @@ from typing import Any
 
 from workflows.everyday.who import BASIS
 from workflows.inputs import Input
-from workflows.stages import Phase, Stages, Step
+from workflows.stages import Phase, Stages, Step, stages_of
 
 
 def give(
@@ -64,6 +64,16 @@ def before_the_finish(stages: Stages) -> list[Any]:
     """The open stages in which a matter is still prepared or conducted."""
     late = {str(one) for one in stages.phases.get(Phase.FINISH, ())}
     return [stage for stage in open_stages(stages) if stage.value not in late]
+
+
+def with_end(stages: Stages, name: str, value: str, label: str) -> Any:
+    """Add an end to the stages of a procedure, once; return it as one of them."""
+    if value not in stages.enum.values:
+        kept = [(one.name, (one.value, one.label)) for one in stages.enum]
+        enum = stages_of(stages.enum.__name__, [*kept, (name, (value, label))])
+        stages.ends = frozenset({*(enum(one.value) for one in stages.ends), enum(value)})
+        stages.enum, stages.start = enum, enum(stages.start.value)
+    return stages.enum(value)
 
 
 def _named(method: Callable[[Any], None], code: str) -> Callable[[Any], None]:

@@ -55,6 +55,10 @@ def declare_scope(procedure: Any, stages: Stages) -> None:
         when=[the_team_has_one_lead, no_subject_is_on_the_team],
         issues=[kinds.INSPECTION_TEAM_CHANGE if procedure.inspects else kinds.TEAM_CHANGE], **signed,
     )  # fmt: skip
+    if (
+        procedure.reviews
+    ):  # what is reviewed is one decision; the complaint itself says on what grounds
+        return
     give(
         procedure, stages, at_work, change_scope, basis=BASIS,
         label=f"Điều chỉnh nội dung, đối tượng, mốc thời gian {what}",

@@ -7,11 +7,11 @@ from typing import Any
 from law import Hit
 from permissions.roles import Relation
 from workflows.conditions.answered_here import answered_here
-from workflows.everyday.declaring import before_the_finish, give, open_stages
+from workflows.everyday.declaring import before_the_finish, give, open_stages, with_end
 from workflows.inputs import Choice, LawSource, Text
 from workflows.offices import leaders_of
 from workflows.rows import RowKind
-from workflows.stages import Stages, stages_of
+from workflows.stages import Stages
 
 RULE = "authority.superior_takeover"
 TAKE_OVER = "take_over_file"
@@ -36,7 +36,7 @@ def declare_taking_over(procedure: Any, stages: Stages) -> None:
     """Let the direct superior end the lower file and go on in one of its own; a decided discipline stays below."""
     if procedure.is_meeting:
         return
-    end = _with_end(stages)
+    end = with_end(stages, _NAME, ENDS_AS, _LABEL)
     at = before_the_finish(stages) if procedure.disciplines else open_stages(stages)
     give(
         procedure, stages, at, take_over_file, target=end,
@@ -65,13 +65,3 @@ def same_line(lower: Any, upper: Any) -> bool:
         lower.code.partition(".")[0] == upper.code.partition(".")[0]
         and lower.subjects & upper.subjects
     )
-
-
-def _with_end(stages: Stages) -> Any:
-    """Add the end to the stages of a procedure, once; return it as one of them."""
-    if ENDS_AS not in stages.enum.values:
-        kept = [(one.name, (one.value, one.label)) for one in stages.enum]
-        enum = stages_of(stages.enum.__name__, [*kept, (_NAME, (ENDS_AS, _LABEL))])
-        stages.ends = frozenset({*(enum(one.value) for one in stages.ends), enum(ENDS_AS)})
-        stages.enum, stages.start = enum, enum(stages.start.value)
-    return stages.enum(ENDS_AS)

@@ -75,6 +75,7 @@ def opened(
     members: int = 5,
     register: Mapping[int, BodyFact] | None = None,
     electronic: bool = True,
+    reviewed: Mapping[str, Any] | None = None,
 ) -> MemoryFile:
     """A bare file in the start stage of its procedure on `on`, before its first step."""
     facts = Facts(
@@ -90,6 +91,7 @@ def opened(
         subjects=subjects,
         own=body.id,
         bodies={body.id: body},
+        reviewed=reviewed,
     )
     return MemoryFile(procedure, facts, register or {}, electronic=electronic)
 

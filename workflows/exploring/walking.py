@@ -95,9 +95,16 @@ class Walk:
         """The codes of stages no file reached and of steps no file took; a question of law is none."""
         reached = {one.stage for one in self.states}
         reached |= {f.stage for one in self.states for f in one.file.facts.findings}
-        stages = [one for m in self.procedure.machines() for one in m.stage.enum.values]
+        stages = [
+            one
+            for m in self.procedure.machines()
+            for one in m.stage.enum.values
+            if not _told_only(m, one)
+        ]
         taken = {one.deed.step.code for one in self.done}
-        steps = [one for one in self.procedure.all_steps() if one.lays not in OF_THE_LAW]
+        steps = [
+            one for one in self.procedure.all_steps() if one.lays not in OF_THE_LAW and not one.told
+        ]
         return [
             *(one for one in stages if one not in reached),
             *(one.code for one in steps if one.code not in taken),
@@ -111,6 +118,12 @@ class Walk:
             codes.append(code)
             state = self.states[number]
         return codes[::-1]
+
+
+def _told_only(machine: Any, stage: str) -> bool:
+    """Whether only another file leads to this stage: what is told from there is not walked here."""
+    leading = [one for one in machine.steps.values() if one.target == stage]
+    return bool(leading) and all(one.told for one in leading)
 
 
 def walked(procedure: type[Matter], on: date) -> Walk:
@@ -177,7 +190,7 @@ class _Walker:
         for step in self.procedure.on_the_table(facts):
             if step.finds and len(facts.findings) >= FINDINGS_AT_MOST:
                 continue
-            if step.drafted or step.lays in OF_THE_LAW or step.code in _TWO_HANDED:
+            if step.drafted or step.told or step.lays in OF_THE_LAW or step.code in _TWO_HANDED:
                 continue
             if (state.stage, step.code) in self.idle:
                 continue
@@ -299,7 +312,12 @@ class _Walker:
         """Every everyday deed that was not done in this stage yet, in a file that lies as this one."""
         for step in self.procedure.on_the_table(here.file.facts):
             new = step.everyday and not step.moves and (here.stage, step.code) not in self.idle
-            if new and step.lays not in OF_THE_LAW and step.code not in _TWO_HANDED:
+            if (
+                new
+                and not step.told
+                and step.lays not in OF_THE_LAW
+                and step.code not in _TWO_HANDED
+            ):
                 self._try(here, step, here.file.facts.today)
 
     def _meet_printed(self, after: MemoryFile, ledger: Ledger, state: State, step: Step) -> State:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from typing import Any
 
 import law
 from law import LawBook
@@ -15,7 +16,7 @@ from law.supposing import supposed
 from permissions.predicates import Predicate
 from permissions.roles import Role
 from permissions.standing import Standing
-from workflows.exploring.answers import DRAFTER, SIGNER
+from workflows.exploring.answers import CASE, DRAFTER, SIGNER
 from workflows.exploring.memory import MemoryFile, opened
 from workflows.facts import FURTHER_DOWN, RIGHT_UNDER, BodyFact, Facts, Subject
 from workflows.forms import Form
@@ -45,9 +46,29 @@ def starts(procedure: type[Matter], on: date) -> Iterator[MemoryFile]:
     member before an organisation.
     """
     kind = min(procedure.bodies, key=lambda one: (one != "ubkt", one), default="ubkt")
-    body = BodyFact(OWN, kind, _LEVELS.get(kind, "tinh"))
-    for subjects in _subjects(procedure):
-        yield opened(procedure, body, on, subjects=subjects, members=_MEMBERS, register=REGISTER)
+    decision = _decision(on, OWN) if procedure.reviews else None
+    for level in _levels(procedure, kind):
+        body = BodyFact(OWN, kind, level)
+        for subjects in _subjects(procedure):
+            yield opened(
+                procedure, body, on, subjects=subjects, members=_MEMBERS, register=REGISTER, reviewed=decision
+            )  # fmt: skip
+
+
+def _levels(procedure: type[Matter], kind: str) -> tuple[str, ...]:
+    """The level at which a walk begins; a review at the base, where not every form is in the body's power."""
+    usual = _LEVELS.get(kind, "tinh")
+    return ("co_so", usual) if procedure.reviews else (usual,)
+
+
+def _decision(on: date, own: int) -> dict[str, Any]:
+    """A decision of discipline received on the day the walk begins, which this body and one above may review."""
+    form = Form.WARNING.value
+    return {
+        "discipline": CASE, "form": form, "decision": "", "decided_by": BASE, "first_by": BASE,
+        "first_level": "co_so", "received_on": on.isoformat(),
+        "next": [own], "above": [own, ABOVE], "people": [1, _SECOND_HAND],  # the subject voted too
+    }  # fmt: skip
 
 
 def _subjects(procedure: type[Matter]) -> Iterator[tuple[Subject, ...]]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from workflows.matter import Matter
 from workflows.promises import (
+    complaints,
     deadlines,
     discipline,
     names,
@@ -32,6 +33,8 @@ PROMISES: tuple[Promise, ...] = (
     discipline.no_discipline_without_a_secret_ballot,
     discipline.every_decision_is_served_and_open_to_complaint,
     discipline.only_discipline_disciplines,
+    complaints.a_review_is_decided_by_secret_ballot,
+    complaints.a_review_tells_the_discipline,
     supervision.supervision_does_not_speak_of_discipline,
     rights.every_right_has_the_step_that_keeps_it,
     deadlines.every_deadline_has_its_clock,
@@ -42,6 +45,7 @@ def broken(procedures: Sequence[type[Matter]]) -> Iterator[Broken]:
     """Yield every promise that one of these procedures breaks, alone or beside the others."""
     yield from names.no_code_is_used_twice(procedures)
     yield from supervision.supervision_leads_to_inspection_only(procedures)
+    yield from complaints.every_discipline_has_a_procedure_for_its_complaint(procedures)
     for procedure in procedures:
         for promise in PROMISES:
             yield from promise(procedure)

@@ -18,6 +18,7 @@ ITEM = [
         options=[
             ("de_nghi", "Biểu quyết đề nghị (kỷ luật, xóa tên, ra khỏi Đảng)"),
             ("quyet_dinh", "Biểu quyết quyết định (kỷ luật, xóa tên, ra khỏi Đảng)"),
+            ("xem_xet_lai", "Bỏ phiếu giải quyết khiếu nại, xem xét lại kỷ luật"),
             ("ket_luan", "Xem xét, kết luận"),
             ("khac", "Nghe báo cáo, cho ý kiến"),
         ],

@@ -1,0 +1,1 @@
+"""Complaints against a discipline, and a superior’s own review of one."""
