@@ -27,6 +27,7 @@ from cases import (
     routes,
     sittings,
     suspended,
+    taken_up,
     telling,
 )
 from cases.conflicts import about_conflict
@@ -166,10 +167,20 @@ def open_case(
                 ],
             )
             opening.lay_subjects(case, subjects, record)
+            if origin is not None and taken_up.waits(origin):
+                _tell_the_letter(origin, case, asked)
     except IntegrityError as error:
         raise _lost_race(error) from error
     case.refresh_from_db()
     return case
+
+
+def _tell_the_letter(origin: Case, case: Case, asked: Request) -> None:
+    """The file of the letter learns in its own history which file took it up, as whoever opened that."""
+    told = {"document": f"Hồ sơ {case.reference}", "dated": asked.acted_on}
+    take_step(
+        origin, taken_up.TELLS, actor=asked.actor, acted_on=asked.acted_on, inputs=told, today=asked.today
+    )  # fmt: skip
 
 
 @as_the_system()  # the rule book judges the whole file, whatever of it is the reader's

@@ -55,7 +55,10 @@ class Matter(Procedure):
     a file of what came in: it may be without a subject, and nobody it is about is told of it. `merges` marks
     a discipline that runs together with the inspection it was opened out of, `of_guests` one of members
     whose own cell is another. `dossier` is the order of its archive file where its line has another;
-    `may_be_reopened` is False where an end stands for good.
+    `may_be_reopened` is False where an end stands for good. `follows_at` are the stages of the file before out of
+    which this one may be opened, in the place of what that file says itself. `seals_sender` marks a matter whose
+    sender stays in an envelope: no form asks a name that may be theirs. `settles` says in words what it settles,
+    where that is neither kiểm tra nor giám sát ("giải quyết tố cáo").
     """
 
     opens: ClassVar[str] = ""
@@ -80,6 +83,9 @@ class Matter(Procedure):
     clocks: ClassVar[tuple[Deadline, ...]] = ()
     dossier: ClassVar[tuple[Heading, ...]] = ()
     may_be_reopened: ClassVar[bool] = True
+    follows_at: ClassVar[frozenset[str]] = frozenset()
+    seals_sender: ClassVar[bool] = False
+    settles: ClassVar[str] = ""
 
     @classmethod
     def additions(cls) -> Iterable[Any]:
@@ -116,6 +122,11 @@ class Matter(Procedure):
         """Whether a file of this procedure may be opened out of one of `before`, or of what that varies."""
         part = before.code.partition(".")[0]
         return part in cls.follows_parts or bool(cls.follows & set(lineage(before)))
+
+    @classmethod
+    def opened_at(cls, before: type[Matter]) -> frozenset[str]:
+        """The stages of a file of `before` out of which this one may be opened; empty: any."""
+        return (cls.follows_at if before.is_intake else frozenset()) or before.leads_on_at
 
     @classmethod
     def running(cls, facts: Facts) -> list[Clock]:

@@ -98,3 +98,7 @@ class RowKind(TextChoices):
     PART = "phan_don", "Phần đơn tách ra"
     SENDER_TOLD = "bao_nguoi_gui", "Thông báo cho người gửi đơn"
     TAKEN_UP = "thu_ly", "Văn bản thụ lý"
+    SENDER_CHECKED = "xac_minh_nguoi", "Làm việc với người tố cáo"
+    SETTLEMENT_PROPOSED = "de_xuat_gq", "Đề xuất giải quyết tố cáo"
+    ASSESSED = "ket_qua_nd", "Kết quả xác minh từng nội dung tố cáo"
+    SENDER_WITHDREW = "rut_to_cao", "Người tố cáo rút nội dung tố cáo"

@@ -4,6 +4,7 @@ from cases.dossier import Dossier
 from cases.paper_values import (
     ballots,
     changing,
+    denunciation,
     discipline,
     inspection,
     inspection_beside,
@@ -25,6 +26,7 @@ ROOMS = (
     inspection,
     inspection_beside,
     programme,
+    denunciation,
     discipline,
     organisations,
     special,

@@ -48,12 +48,13 @@ def links_onward(case: Case, file: File) -> list[Link]:
         and not case.followed_by.filter(procedure=Intake.code).exists()
     ):
         return [_link(case, file, Intake.code, _("Lập hồ sơ phần tố cáo đã tách"))]
-    if case.stage not in file.procedure.leads_on_at:
-        return []
     return [
         _link(case, file, one.code, _("Lập hồ sơ: %(label)s") % {"label": one.label})
         for one in catalogue.DECLARED
-        if one.comes_after(file.procedure) and not one.is_intake and file.facts.body in one.bodies
+        if one.comes_after(file.procedure)
+        and not one.is_intake
+        and case.stage in one.opened_at(file.procedure)
+        and one.run_by(file.facts.body, file.facts.level)
     ]
 
 

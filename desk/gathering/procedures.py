@@ -51,6 +51,7 @@ PARTS = {
     "P3": gettext_lazy("Kiểm tra khi có dấu hiệu vi phạm"),
     "P5": gettext_lazy("Thi hành kỷ luật"),
     "P5S": gettext_lazy("Đình chỉ sinh hoạt, hoạt động"),
+    "P6": gettext_lazy("Giải quyết tố cáo"),
     "HN": gettext_lazy("Kỳ họp, hội nghị"),
 }
 

@@ -1,6 +1,12 @@
 """What an ordinary walk of a procedure takes: where the body stands, about whom, and what its forms are told."""
 
-from registry.models import VotingStatus
+from uuid import uuid4
+
+from cases import services
+from permissions.vault import services as vault
+from permissions.vault.chain import Said
+from permissions.vault.deeds import Deed
+from registry.models import Body, Post, VotingStatus
 from tests.desk.every_body import FIRST
 
 #: At which level a procedure is walked, the first of these whose bodies run it.
@@ -35,6 +41,38 @@ def answers_for(procedure, world):
     if "tw" in procedure.levels and procedure.disciplines:
         return {"deciding": str(world.bodies["btv", "tw"].pk)}
     return {}
+
+
+def origin_of(procedure, body: Body, day):
+    """The file out of which alone a procedure is opened: a sealed letter that waits to be settled; else none."""
+    if procedure.opens not in procedure.also_opens:
+        return None
+    first = {one.position: one.person for one in Post.objects.filter(body=body).order_by("-pk")}
+    signs = first.get("chu_nhiem") or first["bi_thu"]
+    words = {"place": "Tủ mẫu"}
+    deed = Said(Deed.RECEIVE, first["van_thu"], day, uuid4().hex, words, None, first["van_thu"])
+    envelope = vault.receive(deed, body=body, number="PB-1", source="buu_dien", identity=None)
+    letter = services.open_case(
+        "P0.TN", body=body, subjects=[], actor=first["van_thu"], acted_on=day, today=day,
+        inputs={
+            "source": "to_cao", "arrived_on": day, "sender_kind": "niem_phong", "envelope": envelope.alias,
+            "summary": "Việc mẫu.",
+        },
+    )  # fmt: skip
+    route = {"route": "giai_quyet_to_cao"}
+    sorted_ = {"nature": "to_cao", "standing": "ro_rang", "concrete": "co", "settled": "chua"}
+    for step, who, said in (
+        (
+            "classify",
+            first["kiem_tra_vien"],
+            {**sorted_, **route, "competent": "Cơ quan mẫu", "reason": "Rõ."},
+        ),
+        ("decide_route", first["uy_vien"], {**route, "opinion": "Đồng ý."}),
+        ("accept_denunciation", signs, {"content": "Việc mẫu."}),
+    ):
+        services.take_step(letter, step, actor=who, acted_on=day, inputs=said, today=day)
+    letter.refresh_from_db()
+    return letter
 
 
 def subject_of(procedure, kind, world):

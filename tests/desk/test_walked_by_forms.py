@@ -7,7 +7,7 @@ import pytest
 from tests.desk.addresses import WHOLE
 from tests.desk.every_body import EveryBody
 from tests.desk.form_walker import FormWalker
-from tests.desk.ordinary_walks import INSTEAD, answers_for, place_of, subject_of
+from tests.desk.ordinary_walks import INSTEAD, answers_for, origin_of, place_of, subject_of
 from workflows.catalogue import DECLARED
 
 #: A day whose law was read more fully than that of later days.
@@ -36,8 +36,9 @@ def test_the_ordinary_way_is_walked_through_its_forms(procedure, kind, db, setti
     world = EveryBody.lay()
     walker = FormWalker(settings, BEGUN, answers_for(procedure, world), INSTEAD)
 
+    body = world.bodies[kind, place_of(procedure, kind)]
     walker.open(
-        procedure, world.bodies[kind, place_of(procedure, kind)], subject_of(procedure, kind, world)
+        procedure, body, subject_of(procedure, kind, world), origin_of(procedure, body, BEGUN)
     )
     walker.walk()
 
