@@ -41,7 +41,15 @@ def sample_values(kind: Kind, on: date) -> dict[str, Any]:
 
 def _family(kind: Kind) -> str:
     """The file whose matter the kind belongs to."""
-    others = ("inspection", "programme", "discipline", "organisations", "suspension", "intake", "denunciation")
+    others = (
+        "inspection",
+        "programme",
+        "discipline",
+        "organisations",
+        "suspension",
+        "intake",
+        "denunciation",
+    )
     return next((name for name in others if kind.code in _invented(name)["kinds"]), "supervision")
 
 

@@ -35,7 +35,7 @@ def _from_receipt(facts: Facts) -> Iterable[Clock]:
 
 def _from_the_decision(facts: Facts) -> Iterable[Clock]:
     plan = facts.last(RowKind.PLAN)
-    return _settled_by(HANDLING_AT_THE_CENTRE, facts, plan and plan.on)
+    return _settled_by(HANDLING_AT_THE_CENTRE, facts, plan.on if plan else None)
 
 
 settled_in_time = Deadline(LABEL, "receive", "conclude", _from_receipt, rule=HANDLING)

@@ -156,7 +156,7 @@ SETTLEMENT_WORKING_MINUTES = register(
     "BB-02.TO",
     "Biên bản làm việc, trao đổi với người bị tố cáo",
     heading="BIÊN BẢN",
-    abstract="làm việc, trao đổi kết quả từng nội dung với {subject}",
+    abstract="làm việc, trao đổi kết quả từng nội dung đối với {subject}",
     signed_by=SignedBy.BOTH_SIDES,
     needs={
         "subject", "held_on", "venue", "chair", "recorder", "present", "subject_present",

@@ -2,6 +2,7 @@
 
 import pytest
 
+import law
 from cases import services
 from cases.endings import Ending, ending_of
 from cases.models import Case, StepRecord
@@ -24,8 +25,10 @@ from tests.cases.denunciations import (
 )
 from tests.cases.discipline import refused_whole
 from tests.cases.letters import ANONYMOUS, Letters
-from tests.cases.supervision import TODAY, ago, lay_province
+from tests.cases.supervision import TODAY, ago, lay_province, refused
 from workflows import catalogue
+from workflows.conclusions.of_denunciation import RESULT_OF
+from workflows.questions.denunciation import RESULTS
 
 
 @pytest.fixture
@@ -36,7 +39,7 @@ def office(db):
 def test_a_letter_is_settled_content_by_content_and_its_sender_stays_sealed(office):
     letter = waiting_letter(office)
 
-    with refused_whole("chưa nêu hồ sơ nào"):
+    with refused("chưa nêu hồ sơ nào"):
         taken_up(office)
     matter = taken_up(office, origin=letter)
 
@@ -50,14 +53,14 @@ def test_a_letter_is_settled_content_by_content_and_its_sender_stays_sealed(offi
     matter.does("verify_sender", confirmed="chua_gap")
     with refused_whole("nhận đơn là của mình"):
         matter.does("propose")
-    matter.does("verify_sender_again", **{"place": "Trụ sở", "chair": "Người chủ trì, chức vụ"},
+    matter.does("verify_sender_again", place="Trụ sở", chair="Người chủ trì, chức vụ",
         confirmed="xac_nhan", matters="Xác nhận sai hồ sơ.", protection="giu_bi_mat")  # fmt: skip
     with refused_whole("không thuộc nội dung tố cáo đảng viên phải giải quyết"):
         matter.does("propose", field="khac")
     matter.does("propose")
 
     # Nobody has read the time to settle it under the newest regulation: the engine asks.
-    with refused_whole("Thời hạn giải quyết tố cáo"):
+    with refused("Thời hạn giải quyết tố cáo"):
         matter.does("decide")
     matter.answers(HANDLING)
     matter.take("decide", by="chunhiem")
@@ -72,11 +75,10 @@ def test_a_letter_is_settled_content_by_content_and_its_sender_stays_sealed(offi
     matter.goes("exchange", "confer", "finalise", "consider_result")
 
     matter.does("find_violation_below_discipline", finding=1, **GROUNDS, **DEMAND)
-    matter.take("draft_conclude", by="canbo")
-    with refused_whole("Còn nội dung chưa được kết luận"):
-        matter.take("conclude", by="chunhiem")
+    with refused_whole("Kết luận từng nội dung: còn thiếu"):
+        matter.does("conclude")
     matter.does("find_false", finding=2, **GROUNDS)
-    matter.take("conclude", by="chunhiem")
+    matter.does("conclude")
     assert [ending_of(one) for one in matter.outcomes] == [Ending.BELOW, None]
 
     matter.numbered().goes("announce", "report_false_denunciation")
@@ -117,20 +119,16 @@ def _newest(matter, kind):
 
 
 def _checked(matter):
-    return {
-        "remedy": _newest(matter, "khac_phuc"),
-        "result": "da_khac_phuc",
-        "note": "Đã kiểm điểm.",
-    }
+    return {"demand": _newest(matter, "yeu_cau"), "result": "dat", "note": "Đã kiểm điểm."}
 
 
 def test_only_what_waits_is_taken_up_and_a_sign_is_not_opened_out_of_it(office):
     waiting, still = waiting_letter(office), office.comes("to_cao", about="dangvien")
     people, body = office.province.people, office.province.bodies["ubkt"]
 
-    with refused_whole("chưa ở giai đoạn mở được hồ sơ"):
+    with refused("chưa ở giai đoạn mở được hồ sơ"):
         taken_up(office, origin=still)
-    with refused_whole("chưa ở giai đoạn mở được hồ sơ"):
+    with refused("chưa ở giai đoạn mở được hồ sơ"):
         services.open_case(
             "P3.DV", body=body, subjects=[people["dangvien"]], actor=people["canbo"], acted_on=DAY, today=TODAY,
             origin=waiting, step="propose",
@@ -178,10 +176,13 @@ def test_a_violation_at_the_level_of_discipline_leads_to_discipline_and_its_outc
         return services.open_case(
             "P5.DV", body=office.province.bodies["ubkt"], subjects=[people["dangvien"]], actor=people["canbo"],
             acted_on=DAY, today=TODAY, origin=matter.case, step="go_on",
-            inputs={"violation": "Xác nhận sai hồ sơ.", "theme": "việc giao khoán"},
+            inputs={
+                "route": "ket_luan", "violation": "Xác nhận sai hồ sơ.", "theme": "việc giao khoán",
+                "deciding": office.province.bodies["btv"].pk,
+            },
         )  # fmt: skip
 
-    with refused_whole("chưa kết luận nội dung nào là vi phạm"):
+    with refused("chưa kết luận nội dung nào là vi phạm"):
         disciplined()
     matter.does("propose_up", finding=1, **GROUNDS)
     matter.does("conclude")
@@ -189,7 +190,7 @@ def test_a_violation_at_the_level_of_discipline_leads_to_discipline_and_its_outc
     discipline = disciplined()
 
     assert (discipline.origin, discipline.team.count()) == (matter.case, 2)
-    with refused_whole("không kết thúc như vậy"):
+    with refused("không kết thúc như vậy"):
         matter.take("record_no_discipline", by="canbo", finding=1, **GROUNDS)
     with refused_whole("Còn nội dung chưa có kết quả cuối cùng"):
         matter.does("close")
@@ -201,7 +202,7 @@ def test_a_withdrawal_under_threat_stops_nothing_a_free_one_does(office):
     )
 
     matter.does("record_withdrawal", freely="de_doa")
-    with refused_whole("Rút đơn tố cáo"):  # and nobody has read whether it ends the handling
+    with refused("Rút đơn tố cáo"):  # and nobody has read whether it ends the handling
         matter.does("stop_settling")
     matter.answers(WITHDRAWAL, "có")
     with refused_whole("chưa tự nguyện rút toàn bộ"):
@@ -226,8 +227,8 @@ def test_one_content_withdrawn_ends_without_a_result_and_the_others_go_on(office
     matter.does("record_withdrawal", scope="mot_phan", finding=1)
     matter.does("drop_withdrawn", finding=1, **GROUNDS)
 
-    assert matter.outcomes == ["da_rut"]
-    with refused_whole("chưa tự nguyện rút toàn bộ"):
+    assert matter.outcomes == ["nd_da_rut"]
+    with refused("chưa tự nguyện rút toàn bộ"):
         matter.does("stop_settling")
 
 
@@ -239,7 +240,7 @@ def test_a_letter_of_shortly_before_a_congress_waits_for_the_next_term(office):
     assert "07-HD/UBKTTW" in caught.value.reasons[0].citation
     matter.does("freeze_for_congress", congress_on="2026-12-01")
     matter.answers(HANDLING)
-    with refused_whole("đang tạm dừng"):
+    with refused("đang tạm dừng"):
         matter.does("decide")
     assert matter.paper("BC-07.TO").values["addressee"] == ["Cấp ủy xã khóa mới"]
 
@@ -345,7 +346,7 @@ def test_a_cell_does_not_settle_what_superiors_gave_its_member_to_do(office):
     matter = taken_up(office, procedure="P6.CB", body=body, hands=InACell, **came)
     matter.goes("verify_sender").does("propose", field="chuc_trach")
 
-    with refused_whole("chi_bo_scope"):  # nobody has read it again since the newest regulation
+    with refused("chi_bo_scope"):  # nobody has read it again since the newest regulation
         matter.does("decide")
     matter.answers(HANDLING)
     matter.answers("authority.signs_inspection.chi_bo_scope")
@@ -376,7 +377,7 @@ def test_a_letter_of_two_kinds_is_two_files_and_what_is_denounced_anew_is_settle
     )  # fmt: skip
     office.goes(letter, "khieu_nai", "giai_quyet_khieu_nai", on=ago(6))
     office.take(letter, "accept_complaint", "chunhiem", ago(5), content="Hình thức kỷ luật.")
-    with refused_whole("chưa ở giai đoạn mở được hồ sơ"):
+    with refused("chưa ở giai đoạn mở được hồ sơ"):
         taken_up(office, origin=letter)  # the complaint's part is not settled as a denunciation
     office.issued(part, "guide_sender", guidance="Gửi đơn tố cáo riêng.")
 
@@ -394,9 +395,23 @@ def test_what_nobody_signed_is_information_alone_and_has_no_sender_anywhere(offi
         proposals="Xem xét kiểm tra.",
     )  # fmt: skip
 
-    with refused_whole("chưa ở giai đoạn mở được hồ sơ"):
+    with refused("chưa ở giai đoạn mở được hồ sơ"):
         taken_up(office, origin=letter)
     assert letter.stage == "lam_thong_tin"
     entry = letter.incoming.get()
     assert (entry.alias, entry.sender) == ("", "")
     assert not Case.objects.filter(procedure__startswith="P6").exists()
+
+
+# The four results
+
+
+def test_every_way_a_content_ends_has_one_of_the_four_results_of_the_law():
+    machine = catalogue.get("P6.DV").findings
+    listed = law.rule("denunciation.conclusion", on=TODAY).value
+
+    assert set(machine.stage.enum.values) - set(RESULT_OF) == {"xem_xet", "nd_da_rut"}
+    assert set(RESULT_OF.values()) == set(dict(RESULTS))
+    assert len(RESULTS) == len(listed) == 4
+    for (_code, label), words in zip(RESULTS, listed, strict=True):
+        assert words.startswith(label.partition(",")[0].lower())

@@ -54,11 +54,11 @@ class DenunciationConclusion(InspectionConclusion):
             "khong_ky_luat": "Đúng, có vi phạm, không kỷ luật",
         },
         added={
-            "sai": ("FALSE", "Sai", "xem_xet"),
+            "sai": ("FALSE", "Tố cáo sai", "xem_xet"),
             "khong_co_so": ("UNFOUNDED", "Không có cơ sở, không đủ căn cứ", "xem_xet"),
-            "da_rut": ("WITHDRAWN", "Người tố cáo đã rút", "xem_xet"),
+            "nd_da_rut": ("WITHDRAWN", "Người tố cáo đã rút", "xem_xet"),
         },
-        ends=("sai", "khong_co_so", "da_rut"),
+        ends=("sai", "khong_co_so", "nd_da_rut"),
         changed={
             "find_shortcoming": _concluded("find_shortcoming", "đúng, có khuyết điểm", a_shortcoming),
             **{
@@ -92,7 +92,7 @@ class DenunciationConclusion(InspectionConclusion):
 
     @stage.step(
         stage.enum("xem_xet"),
-        stage.enum("da_rut"),
+        stage.enum("nd_da_rut"),
         label="Thôi xem xét nội dung đã rút",
         by=may_sign,
         when=[a_part_was_freely_withdrawn],

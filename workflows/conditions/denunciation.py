@@ -189,7 +189,7 @@ def it_came_shortly_before_the_congress(facts: Facts, hit: Hit) -> bool:
         return True  # said already: an answer is missing
     days = hit.value["base" if facts.level in _BASE else "above"]
     last = terms.last_day(received, days, "working_day").last_day
-    return received.isoformat() <= opens <= last.isoformat()
+    return bool(received.isoformat() <= opens <= last.isoformat())
 
 
 @guard(remedy="Ghi kết quả xác minh của từng nội dung còn lại.", righted_by=("assess_content",))
