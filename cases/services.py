@@ -39,6 +39,7 @@ from cases.responsible import about_person_result
 from cases.shared_objections import about_shared
 from cases.signing_right import about_approval
 from cases.taken_over import with_superior
+from cases.withdrawn import about_withdrawal
 from cases.writing import Deed, write_down
 from law import Reason
 from law.faults import Impossible
@@ -205,6 +206,7 @@ def judge(file: File, step: Step, answers: Mapping[str, Any] | None = None) -> t
     reasons += about_shared(file, step, answers or {})
     reasons += objections.about_second_hand(file, step)
     reasons += incoming.about_lost_part(file, step)
+    reasons += about_withdrawal(file, step)
     verdict = file.procedure.refusals(step, facts, file.standing, answers)
     return (*reasons, *verdict.reasons)
 
@@ -243,6 +245,7 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
         *about_shared(file, step, asked.inputs),
         *objections.about_second_hand(file, step),
         *incoming.about_lost_part(file, step),
+        *about_withdrawal(file, step),
     ]
     verdict = file.procedure.refusals(step, facts, file.standing, asked.inputs)
     cleaned = file.procedure.clean(step, asked.inputs)

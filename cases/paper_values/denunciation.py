@@ -97,12 +97,11 @@ def _sender_minutes(d: Dossier) -> Values:
 @of(kinds.WITHDRAWAL_MINUTES)
 def _withdrawal(d: Dossier) -> Values:
     said = d.inputs
-    named = [one.content for one in d.findings if one.number == said.get("finding")]
     return {
         **session(d),
         "letter": _letter(d),
         "sender": _sender(d),
-        "withdrawal": [_label(d.step, "scope", said.get("scope")), *named],
+        "withdrawal": [_label(d.step, "scope", said.get("scope")), *lines(said.get("matters"))],
         "matters": [
             _label(d.step, "freely", said.get("freely")),
             *lines(said.get("proceedings")),

@@ -66,8 +66,11 @@ _SAID: dict[str, dict[str, Any]] = {
     "draft_conclude": {"assessment": "Có khuyết điểm trong xác nhận.", "demands": "Kiểm điểm."},
     "draft_inform_denouncer": {"way": "van_ban", "about": "ket_qua"},
     "draft_extend": {"days": 20, "reason": "Chờ trả lời.", "message": "Thời hạn được gia hạn."},
-    "record_withdrawal": {**_PLACE, "scope": "toan_bo", "freely": "tu_nguyen", "proceedings": "Đã hỏi kỹ."},
-    "draft_stop_settling": {"reason": "Người tố cáo tự nguyện rút toàn bộ."},
+    "record_withdrawal": {
+        **_PLACE, "scope": "toan_bo", "matters": "Toàn bộ.", "freely": "tu_nguyen", "proceedings": "Đã hỏi kỹ.",
+    },
+    "draft_stop_settling": {"freely": "tu_nguyen", "reason": "Người tố cáo tự nguyện rút toàn bộ."},
+    "drop_withdrawn": {"finding": 1, "freely": "tu_nguyen", **GROUNDS},
     "draft_freeze_for_congress": {
         "congress": "Đại hội Đảng bộ xã", "handed_to": "Cấp ủy xã khóa mới", "reason": "Về nhân sự đại hội.",
     },

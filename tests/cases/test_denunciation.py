@@ -201,35 +201,43 @@ def test_a_withdrawal_under_threat_stops_nothing_a_free_one_does(office):
         "verify_sender", "propose", "decide"
     )
 
-    matter.does("record_withdrawal", freely="de_doa")
-    with refused("Rút đơn tố cáo"):  # and nobody has read whether it ends the handling
+    with refused_whole(
+        "Chưa có biên bản", "Rút đơn tố cáo"
+    ):  # nobody has read whether it ends the handling
         matter.does("stop_settling")
     matter.answers(WITHDRAWAL, "có")
-    with refused_whole("chưa tự nguyện rút toàn bộ"):
-        matter.take("stop_settling", by="chunhiem")
-    minutes = matter.does("record_withdrawal")
-    matter.take("stop_settling", by="chunhiem")
+    matter.does("record_withdrawal", freely="de_doa")
+    with refused_whole("Chỉ việc rút tố cáo do người tố cáo tự nguyện"):
+        matter.does("stop_settling", freely="de_doa")
+    with refused_whole("không tự nguyện rút"):
+        matter.does("stop_settling")
+    matter.does("record_withdrawal", scope="mot_phan")
+    with refused_whole("chỉ rút một phần"):
+        matter.does("stop_settling")
+    matter.does("record_withdrawal")
+    matter.does("stop_settling")
     matter.numbered().does("put_away")
 
     assert matter.case.stage == "da_cat"
-    assert minutes.step == "record_withdrawal"
     assert ALIAS in str(matter.paper("BB-03.TO.RT").values)
     assert ALIAS not in str(matter.paper("TB-06.TO").values)
 
 
 def test_one_content_withdrawn_ends_without_a_result_and_the_others_go_on(office):
     matter = taken_up(office, origin=waiting_letter(office))
-    matter.goes("verify_sender", "propose", "decide", "record_finding")
+    matter.goes(
+        "verify_sender", "propose", "decide", "prepare", "open", "receive_explanation", "verify",
+        "record_finding",
+    )  # fmt: skip
+    matter.does("record_finding", content="Nhận quà.")
     matter.answers(WITHDRAWAL, "có")
+    matter.does("record_withdrawal", scope="mot_phan", matters="Nhận quà.")
 
-    with refused_whole("chưa tự nguyện rút nội dung này"):
-        matter.does("drop_withdrawn", finding=1, **GROUNDS)
-    matter.does("record_withdrawal", scope="mot_phan", finding=1)
-    matter.does("drop_withdrawn", finding=1, **GROUNDS)
+    matter.does("drop_withdrawn", finding=2)
 
-    assert matter.outcomes == ["nd_da_rut"]
-    with refused("chưa tự nguyện rút toàn bộ"):
-        matter.does("stop_settling")
+    assert matter.outcomes == ["xem_xet", "nd_da_rut"]
+    matter.does("assess_content")
+    matter.does("exchange")  # nothing is asked any more of what was withdrawn
 
 
 def test_a_letter_of_shortly_before_a_congress_waits_for_the_next_term(office):

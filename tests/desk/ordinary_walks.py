@@ -1,5 +1,6 @@
 """What an ordinary walk of a procedure takes: where the body stands, about whom, and what its forms are told."""
 
+from datetime import date
 from uuid import uuid4
 
 from cases import services
@@ -11,8 +12,15 @@ from tests.desk.every_body import FIRST
 
 #: At which level a procedure is walked, the first of these whose bodies run it.
 LEVELS = ("xa", "co_so", "tinh", "tw")
+#: A day whose law was read more fully than that of later days; the four results of a denunciation are of later.
+BEGUN, RESULTS_KNOWN = date(2026, 3, 2), date(2026, 5, 4)
 #: A responsible person needs a discipline of their own, or the decision that none is considered.
 INSTEAD = {"record_person_result": "leave_person"}
+
+
+def begun(procedure):
+    """The day on which a walk of this procedure begins."""
+    return RESULTS_KNOWN if procedure.settles else BEGUN
 
 
 def place_of(procedure, kind):

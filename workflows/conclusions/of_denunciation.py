@@ -9,8 +9,9 @@ from typing import Any
 from permissions.predicates import may_sign
 from workflows.conclusions.of_inspection import InspectionConclusion
 from workflows.conclusions.of_supervision import AGREED, FINDING, GROUNDS
-from workflows.conditions.denunciation import a_part_was_freely_withdrawn, concludes_as
+from workflows.conditions.denunciation import concludes_as, it_was_freely_withdrawn
 from workflows.guards import Guard
+from workflows.questions.denunciation import FREELY_WITHDRAWN
 from workflows.variants import varied
 
 false = concludes_as("sai")
@@ -95,11 +96,11 @@ class DenunciationConclusion(InspectionConclusion):
         stage.enum("nd_da_rut"),
         label="Thôi xem xét nội dung đã rút",
         by=may_sign,
-        when=[a_part_was_freely_withdrawn],
-        inputs=[FINDING, GROUNDS],
+        when=[it_was_freely_withdrawn],
+        inputs=[FINDING, FREELY_WITHDRAWN, GROUNDS],
     )
     def drop_withdrawn(self):
-        """Người tố cáo tự nguyện rút một nội dung thì thôi xem xét nội dung đó."""
+        """Người tố cáo tự nguyện rút thì thôi xem xét nội dung đã rút."""
 
 
 #: Which of the four results each concluded content has; one that was withdrawn has none.

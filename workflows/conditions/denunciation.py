@@ -14,7 +14,10 @@ from workflows.rows import RowKind
 
 HANDLING = "denunciation.handling"
 HANDLING_AT_THE_CENTRE = "denunciation.handling.central"
+WITHDRAWAL = "denunciation.withdrawal"
 _NOT_CONSIDERED = "denunciation.not_considered"
+#: How a withdrawal is told that ends the handling of what was withdrawn.
+FREELY = "tu_nguyen"
 
 #: How an alias is written; whoever reads one beside a content may guess the letter it came with.
 _ALIAS = re.compile(r"\bNTC-\d{4}-\d+", re.IGNORECASE)
@@ -145,32 +148,14 @@ def it_is_extended_once_and_no_longer(facts: Facts, hit: Hit) -> bool:
     return facts.last(RowKind.EXTENSION) is None and facts.inputs.get("days", 0) <= hit.value
 
 
-def _freely_withdrawn(facts: Facts, scope: str) -> bool:
-    row = facts.last(RowKind.SENDER_WITHDREW)
-    return row is not None and row.facts["scope"] == scope and row.facts["freely"] == "tu_nguyen"
-
-
 @rule(
-    "denunciation.withdrawal",
-    remedy="Ghi việc người tố cáo rút toàn bộ; rút do bị đe dọa, mua chuộc thì vẫn phải giải quyết.",
-    righted_by=("record_withdrawal",),
+    WITHDRAWAL,
+    remedy="Rút do bị đe dọa, ép buộc, mua chuộc thì vẫn phải giải quyết; xem xét việc đe dọa, mua chuộc.",
+    reads_inputs=True,
 )
-def all_was_freely_withdrawn(facts: Facts, hit: Hit) -> bool:
-    """Người tố cáo chưa tự nguyện rút toàn bộ nội dung tố cáo."""
-    return _freely_withdrawn(facts, "toan_bo")
-
-
-@rule(
-    "denunciation.withdrawal",
-    remedy="Ghi việc người tố cáo rút nội dung đó; rút do bị đe dọa, mua chuộc thì vẫn phải giải quyết.",
-    righted_by=("record_withdrawal",),
-)
-def a_part_was_freely_withdrawn(facts: Facts, hit: Hit) -> bool:
-    """Người tố cáo chưa tự nguyện rút nội dung này."""
-    row = facts.last(RowKind.SENDER_WITHDREW)
-    finding = facts.finding.number if facts.finding else None
-    named = row.facts.get("finding") if row else None
-    return _freely_withdrawn(facts, "mot_phan") and named in (None, finding)
+def it_was_freely_withdrawn(facts: Facts, hit: Hit) -> bool:
+    """Chỉ việc rút tố cáo do người tố cáo tự nguyện mới làm thôi giải quyết."""
+    return facts.inputs.get("freely") in (None, FREELY)
 
 
 #: The levels whose congresses are those of the base.

@@ -1,6 +1,6 @@
 """The questions of settling a denunciation, in the words of the official forms; none asks who denounced."""
 
-from workflows.conditions.denunciation import NOT_OURS, OF_A_MEMBER, OF_AN_ORGANISATION
+from workflows.conditions.denunciation import FREELY, NOT_OURS, OF_A_MEMBER, OF_AN_ORGANISATION
 from workflows.conditions.inspection import CELL_SCOPE
 from workflows.inputs import Amount, Choice, Day, Input, SubjectOf, Team, Text
 from workflows.inputs import FindingOf as _FindingOf
@@ -201,27 +201,28 @@ RESULT_TO_SENDER: list[Input] = [
 ]
 REFUSAL_TO_SENDER: list[Input] = [RESULT_TO_SENDER[1], *NOTICE]
 LONGER: list[Input] = [*EXTENSION, *NOTICE]
+FREELY_WITHDRAWN = Choice(
+    name="freely",
+    label="Vì sao rút",
+    options=[
+        (FREELY, "Tự nguyện"),
+        ("de_doa", "Bị đe dọa, ép buộc"),
+        ("mua_chuoc", "Bị mua chuộc"),
+    ],
+)
 WITHDRAWN: list[Input] = [
     PLACE,
     CHAIR,
     Choice(
         name="scope",
         label="Rút",
-        options=[("toan_bo", "Toàn bộ nội dung tố cáo"), ("mot_phan", "Một nội dung")],
+        options=[("toan_bo", "Toàn bộ nội dung tố cáo"), ("mot_phan", "Một phần nội dung")],
     ),
-    _FindingOf(name="finding", label="Nội dung được rút", required=False),
-    Choice(
-        name="freely",
-        label="Vì sao rút",
-        options=[
-            ("tu_nguyen", "Tự nguyện"),
-            ("de_doa", "Bị đe dọa, ép buộc"),
-            ("mua_chuoc", "Bị mua chuộc"),
-        ],
-    ),
+    Text(name="matters", label="Nội dung được rút", help=NO_NAMES, long=True),
+    FREELY_WITHDRAWN,
     Text(name="proceedings", label="Nội dung làm việc", help=NO_NAMES, long=True),
 ]
-STOP: list[Input] = [REASON]
+STOP: list[Input] = [FREELY_WITHDRAWN, REASON]
 FREEZE: list[Input] = [
     Day(name="congress_on", label="Ngày khai mạc đại hội"),
     Text(name="congress", label="Đại hội", personal=False, most=200),

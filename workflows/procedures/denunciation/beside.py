@@ -10,13 +10,12 @@ from django.db.models import TextChoices
 from documents import kinds
 from permissions.predicates import may_sign
 from workflows.conditions.denunciation import (
-    all_was_freely_withdrawn,
     it_came_shortly_before_the_congress,
     it_is_extended_once_and_no_longer,
+    it_was_freely_withdrawn,
     something_was_found_false,
 )
 from workflows.conditions.file import no_subject_is_on_the_team, the_team_has_one_lead
-from workflows.everyday.pausing import the_file_is_running
 from workflows.offices import area_officer, team_lead
 from workflows.procedures.denunciation.stages import AT_WORK, UNTIL_REPORTED
 from workflows.procedures.denunciation.stages import DenunciationStage as S
@@ -110,7 +109,7 @@ def record_withdrawal(_self):
     S.WITHDRAWN,
     label="Thôi giải quyết do người tố cáo rút",
     by=may_sign,
-    when=[all_was_freely_withdrawn],
+    when=[it_was_freely_withdrawn],
     inputs=ask.STOP,
     lays=RowKind.OPINION,
     issues=[kinds.SETTLEMENT_STOPPED],
@@ -125,7 +124,7 @@ def stop_settling(_self):
     UNTIL_REPORTED,
     label="Tạm dừng trước đại hội, chuyển khóa mới",
     by=may_sign,
-    when=[the_file_is_running, it_came_shortly_before_the_congress],
+    when=[it_came_shortly_before_the_congress],
     inputs=ask.FREEZE,
     lays=RowKind.PAUSED,
     issues=[kinds.NEXT_TERM_LIST],

@@ -304,7 +304,7 @@ class Denunciation(Matter):
         """Việc thẩm tra tiếp tục đến khi từng nội dung rõ đúng, sai."""
 
     @stage.step(
-        [S.DECIDED, S.PREPARED, S.OPENED, S.EXPLAINED, S.VERIFIED, S.EXCHANGED, S.CONFERRED],
+        [S.VERIFIED, S.EXCHANGED, S.CONFERRED],
         label="Ghi nội dung tố cáo",
         by=team_lead,
         when=[the_accused_reads_no_alias],
@@ -489,7 +489,7 @@ class Denunciation(Matter):
         S.PUT_AWAY,
         label="Kết thúc, lưu đơn",
         by=area_officer,
-        when=[the_denouncer_was_told, every_paper_is_issued],
+        when=[the_denouncer_was_told, every_finding_has_its_outcome, every_paper_is_issued],
         inputs=ask.NOTES,
         lays=RowKind.CLOSING,
         aside=True,
