@@ -92,7 +92,7 @@ SETTLEMENT_ANNOUNCEMENT_MINUTES = register(
         "notice", "receipt",
     },
     takes={"subject_opinion", "started", "ended", "other_side"},
-    blocks=("cong-bo-ket-luan-to-cao", "y-kien-sau-cong-bo", "giao-ket-luan-to-cao"),
+    blocks=("cong-bo-ket-luan-to-cao", "nguoi-bi-to-cao-tiep-thu", "giao-ket-luan-to-cao"),
     head=Head.BODY,
 )  # fmt: skip
 

@@ -181,7 +181,7 @@ def test_a_stage_put_behind_another_may_be_an_end():
         {"cast": {secretaries: member_in_charge}},
         {"rules": {the_demand_is_due_later: None, the_team_is_small_enough: None}},
     ],
-    ids=["added", "without", "changed", "papers", "labels", "cast", "rules"],
+    ids=["added", "without", "changed", "papers", "labels", "ends", "cast", "rules"],
 )
 def test_a_word_that_changes_nothing_is_refused_at_import(said):
     with pytest.raises(TypeError, match="has no such thing to vary"):

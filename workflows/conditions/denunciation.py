@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from law import Hit, terms
+from workflows.conditions.file import meeting_on_the_result
 from workflows.facts import Facts, Row
 from workflows.guards import Guard, guard, rule
 from workflows.letters import IN_THE_LIST, Ground
@@ -156,6 +157,14 @@ def it_is_extended_once_and_no_longer(facts: Facts, hit: Hit) -> bool:
 def it_was_freely_withdrawn(facts: Facts, hit: Hit) -> bool:
     """Chỉ việc rút tố cáo do người tố cáo tự nguyện mới làm thôi giải quyết."""
     return facts.inputs.get("freely") in (None, FREELY)
+
+
+@guard(
+    remedy="Đã họp kết luận thì kết luận từng nội dung; nội dung đã rút thì thôi xem xét nội dung đó.",
+)
+def nobody_has_met_to_conclude(facts: Facts) -> bool:
+    """Đã họp xem xét, kết luận; không thôi giải quyết cả đơn nữa."""
+    return meeting_on_the_result(facts) is None
 
 
 #: The levels whose congresses are those of the base.

@@ -13,6 +13,7 @@ from workflows.conditions.denunciation import (
     it_came_shortly_before_the_congress,
     it_is_extended_once_and_no_longer,
     it_was_freely_withdrawn,
+    nobody_has_met_to_conclude,
     something_was_found_false,
 )
 from workflows.conditions.file import no_subject_is_on_the_team, the_team_has_one_lead
@@ -109,7 +110,7 @@ def record_withdrawal(_self):
     S.WITHDRAWN,
     label="Thôi giải quyết do người tố cáo rút",
     by=may_sign,
-    when=[it_was_freely_withdrawn],
+    when=[it_was_freely_withdrawn, nobody_has_met_to_conclude],
     inputs=ask.STOP,
     lays=RowKind.OPINION,
     issues=[kinds.SETTLEMENT_STOPPED],

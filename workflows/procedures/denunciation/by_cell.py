@@ -8,6 +8,7 @@ from workflows.conditions.inspection import (
     the_matter_is_the_cells,
     the_member_is_not_managed_above_in_this,
 )
+from workflows.matter import Right
 from workflows.offices import (
     above_leads,
     area_officer,
@@ -15,7 +16,7 @@ from workflows.offices import (
     cell_secretary,
     member_in_charge,
 )
-from workflows.procedures.denunciation.of_member import Denunciation
+from workflows.procedures.denunciation.of_member import OWN_EVIDENCE, UNTOUCHED, Denunciation
 from workflows.questions import denunciation as ask
 from workflows.variants import varied
 
@@ -43,6 +44,16 @@ class CellDenunciation(Denunciation):
     follows = frozenset()
     bodies = frozenset({"chi_bo"})
     answers_law = above_leads
+    rights = (
+        Right("Giữ nguyên các quyền đến khi có kết luận", "conclude", "đang giữ", UNTOUCHED),
+        Right("Được thông báo kế hoạch", "open"),
+        Right("Được giải trình, đưa bằng chứng", "receive_explanation", rule=OWN_EVIDENCE),
+        Right("Dự hội nghị chi bộ, ý kiến được đọc đầy đủ", "consider_result"),
+        Right(
+            "Bảo lưu ý kiến", "reserve_opinion", "chưa dùng", OWN_EVIDENCE, "reserve_own_opinion"
+        ),
+        Right("Đề nghị xem xét lại kết luận", "announce", "mở khi có kết luận", OWN_EVIDENCE),
+    )
     stage = varied(
         Denunciation,
         cast={
