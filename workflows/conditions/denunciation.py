@@ -159,12 +159,17 @@ def it_was_freely_withdrawn(facts: Facts, hit: Hit) -> bool:
     return facts.inputs.get("freely") in (None, FREELY)
 
 
+#: A content that nobody has concluded: still looked at, or withdrawn.
+_NOT_CONCLUDED = frozenset({"xem_xet", "nd_da_rut"})
+
+
 @guard(
     remedy="Đã họp kết luận thì kết luận từng nội dung; nội dung đã rút thì thôi xem xét nội dung đó.",
 )
 def nobody_has_met_to_conclude(facts: Facts) -> bool:
     """Đã họp xem xét, kết luận; không thôi giải quyết cả đơn nữa."""
-    return meeting_on_the_result(facts) is None
+    open_still = all(one.stage in _NOT_CONCLUDED for one in facts.findings)
+    return open_still and meeting_on_the_result(facts) is None
 
 
 #: The levels whose congresses are those of the base.
