@@ -52,6 +52,10 @@ _OF_STAGE: dict[str, Ending | Without] = {
     Outcome.EXEMPTED: Ending.EXEMPTED,
     Outcome.DISCIPLINED: Ending.DISCIPLINED,
     Outcome.NOT_DISCIPLINED: Ending.BELOW,  # voted on and found below it
+    # Of a denunciation: what is false or unfounded is no violation, what was withdrawn is not concluded.
+    "sai": Without.NO_VIOLATION,
+    "khong_co_so": Without.NO_VIOLATION,
+    "nd_da_rut": Without.NOT_CONCLUDED,
     # A sign is no violation: an inspection has still to conclude it.
     Supervised.SIGNS: Without.NOT_CONCLUDED,
     Supervised.TO_BE_INSPECTED: Without.NOT_CONCLUDED,

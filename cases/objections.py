@@ -172,7 +172,7 @@ def about_opening(
         )
     if before and origin and not _leads_on(origin, kind):
         stages = "; ".join(
-            f"“{one.label}”" for one in before.stage.enum if one in before.leads_on_at
+            f"“{one.label}”" for one in before.stage.enum if one in kind.opened_at(before)
         )
         reasons.append(
             Reason(
@@ -271,12 +271,8 @@ def _referred(origin: Case) -> bool:
 
 def _leads_on(origin: Case, kind: type[Matter]) -> bool:
     """Whether the file stands where such a matter may follow it; a part follows its letter anywhere."""
-    before = catalogue.get(origin.procedure)
-    if (
-        before.is_intake and kind.taken_up_at
-    ):  # a letter that waits for the procedure that settles it
-        return origin.stage in kind.taken_up_at
-    return kind is before or not before.leads_on_at or origin.stage in before.leads_on_at
+    needed = kind.opened_at(before := catalogue.get(origin.procedure))
+    return kind is before or not needed or origin.stage in needed
 
 
 def _leads_to(before: type[Matter]) -> str:

@@ -31,6 +31,7 @@ from cases import (
     routes,
     sittings,
     suspended,
+    taken_up,
     telling,
 )
 from cases.conflicts import about_conflict
@@ -42,6 +43,7 @@ from cases.responsible import about_person_result
 from cases.shared_objections import about_shared
 from cases.signing_right import about_approval
 from cases.taken_over import with_superior
+from cases.withdrawn import about_withdrawal
 from cases.writing import Deed, write_down
 from law import Reason
 from law.faults import Impossible
@@ -174,10 +176,20 @@ def open_case(
                 ],
             )
             opening.lay_subjects(case, subjects, record)
+            if origin is not None and taken_up.waits(origin):
+                _tell_the_letter(origin, case, asked)
     except IntegrityError as error:
         raise _lost_race(error) from error
     case.refresh_from_db()
     return case
+
+
+def _tell_the_letter(origin: Case, case: Case, asked: Request) -> None:
+    """The file of the letter learns in its own history which file took it up, as whoever opened that."""
+    told = {"document": f"Hồ sơ {case.reference}", "dated": asked.acted_on}
+    take_step(
+        origin, taken_up.TELLS, actor=asked.actor, acted_on=asked.acted_on, inputs=told, today=asked.today
+    )  # fmt: skip
 
 
 @as_the_system()  # the rule book judges the whole file, whatever of it is the reader's
@@ -203,6 +215,7 @@ def judge(file: File, step: Step, answers: Mapping[str, Any] | None = None) -> t
     reasons += objections.about_second_hand(file, step)
     reasons += incoming.about_lost_part(file, step)
     reasons += removal_objections.about_open_matters(file, step)
+    reasons += about_withdrawal(file, step)
     verdict = file.procedure.refusals(step, facts, file.standing, answers)
     return (*reasons, *verdict.reasons)
 
@@ -243,6 +256,7 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
         *about_shared(file, step, asked.inputs),
         *objections.about_second_hand(file, step),
         *incoming.about_lost_part(file, step),
+        *about_withdrawal(file, step),
     ]
     verdict = file.procedure.refusals(step, facts, file.standing, asked.inputs)
     cleaned = file.procedure.clean(step, asked.inputs)

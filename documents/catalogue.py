@@ -73,6 +73,7 @@ class Head(Enum):
     BODY = "co_quan", "", ""
     TEAM = "doan_giam_sat", "ĐOÀN GIÁM SÁT", "ĐGS"
     INSPECTION_TEAM = "doan_kiem_tra", "ĐOÀN KIỂM TRA", "ĐKT"
+    SETTLING_TEAM = "doan_to_cao", "ĐOÀN GIẢI QUYẾT TỐ CÁO", "ĐGQTC"
     HOST = "to_chuc_dang", "", ""
 
     def __init__(self, _: str, name: str, symbol: str):

@@ -127,7 +127,7 @@ def _head(kind: Kind, body: Body, values: Mapping[str, Any]) -> Letterhead:
 
 def _team(head: Head, letterhead: Letterhead) -> tuple[str, str]:
     """The name and the symbol of a team; what a cell sets up is smaller and called tổ."""
-    if head is not Head.INSPECTION_TEAM or not letterhead.sealed_above:
+    if head not in (Head.INSPECTION_TEAM, Head.SETTLING_TEAM) or not letterhead.sealed_above:
         return head.team_name, head.team_symbol
     return head.team_name.replace("ĐOÀN", "TỔ"), head.team_symbol.replace("Đ", "T", 1)
 

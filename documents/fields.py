@@ -287,6 +287,10 @@ FIELDS = {
         Field("competent", "cơ quan có thẩm quyền giải quyết", shapes.line),
         Field("handling", "hướng xử lý", shapes.names),
         Field("message", "nội dung thông báo, hướng dẫn", shapes.paragraphs),
+        # A denunciation: its denouncer under an alias, each content apart
+        Field("protection", "bảo vệ người tố cáo", shapes.line),
+        Field("withdrawal", "việc rút nội dung tố cáo", shapes.paragraphs),
+        Field("congress", "đại hội và ngày khai mạc", shapes.line),
         # Other papers
         Field("decision", "quyết định kiểm tra, giám sát", shapes.reference),
         Field("plan", "kế hoạch kiểm tra, giám sát", shapes.reference),

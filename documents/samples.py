@@ -43,7 +43,7 @@ def _family(kind: Kind) -> str:
     """The file whose matter the kind belongs to."""
     others = (
         "inspection", "programme", "discipline", "organisations", "suspension", "removal", "restoration",
-        "intake", "complaint",
+        "intake", "complaint", "denunciation",
     )  # fmt: skip
     return next((name for name in others if kind.code in _invented(name)["kinds"]), "supervision")
 

@@ -135,6 +135,12 @@ def inspectors(letterhead: Mapping[str, object]) -> str:
 
 
 @register.filter
+def settlers(letterhead: Mapping[str, object]) -> str:
+    """Whoever settles a denunciation for a body: its "Đoàn giải quyết tố cáo"; a cell has a "Tổ"."""
+    return f"{'Tổ' if letterhead.get('sealed_above') else 'Đoàn'} giải quyết tố cáo"
+
+
+@register.filter
 def their_leader(letterhead: Mapping[str, object]) -> str:
     """Whoever leads those who inspect: "trưởng đoàn", in a cell "tổ trưởng"."""
     return "tổ trưởng" if letterhead.get("sealed_above") else "trưởng đoàn"

@@ -77,7 +77,12 @@ SIGNS = (
     _RESULT, _MET, _NOTICE, _ANNOUNCED, _WORKING,
 )  # fmt: skip
 DENUNCIATION = (
-    Heading("Đơn tố cáo, văn bản chuyển đơn", (K.ORIGIN,), must=True), _PLAN, _OUTLINE, _OPENING,
+    Heading("Đơn tố cáo, văn bản chuyển đơn", (K.ORIGIN,), must=True),
+    Heading(
+        "Biên bản làm việc với người tố cáo; đề xuất",
+        (K.SENDER_CHECKED, K.SETTLEMENT_PROPOSED, K.SENDER_WITHDREW), must=True,
+    ),
+    _PLAN, _OUTLINE, _OPENING,
     _reported("Báo cáo giải trình"), _GIVEN, _DRAFTED, _PASSED, _RESULT, _MET, _NOTICE, _ANNOUNCED, _WORKING,
 )  # fmt: skip
 COMPLAINT = (

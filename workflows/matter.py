@@ -53,8 +53,7 @@ class Matter(Procedure):
     `disciplined_from` the stages of a finding out of which a discipline may be (all, where none is named).
     `levels` are the kinds of organisation whose bodies run it, any where none is named. `is_intake` marks
     a file of what came in: it may be without a subject, and nobody it is about is told of it. `reviews` marks what
-    reviews a decision of discipline, on a complaint or without one; `taken_up_at` are the stages of a letter
-    out of which it may be opened. `merges` marks
+    reviews a decision of discipline, on a complaint or without one. `merges` marks
     a discipline that runs together with the inspection it was opened out of, `of_guests` one of members
     whose own cell is another. `dossier` is the order of its archive file where its line has another;
     `may_be_reopened` is False where an end stands for good. `restores` marks what gives back to whoever may
@@ -64,6 +63,11 @@ class Matter(Procedure):
     register calls the way out of the Party that it ends in, `waits_at` the steps that wait while another file
     looks into a violation of the same member. `of_former` says that it is about somebody who has left,
     `of_newcomers` about somebody whose papers never arrived.
+
+    `follows_at` are the stages of the file before out of
+    which this one may be opened, in the place of what that file says itself. `seals_sender` marks a matter whose
+    sender stays in an envelope: no form asks a name that may be theirs. `settles` says in words what it settles,
+    where that is neither kiểm tra nor giám sát ("giải quyết tố cáo").
     """
 
     opens: ClassVar[str] = ""
@@ -77,7 +81,6 @@ class Matter(Procedure):
     disciplines: ClassVar[bool] = False
     one_subject: ClassVar[bool] = False
     reviews: ClassVar[bool] = False
-    taken_up_at: ClassVar[frozenset[str]] = frozenset()
     merges: ClassVar[bool] = False
     of_guests: ClassVar[bool] = False
     dissolves: ClassVar[bool] = False
@@ -96,6 +99,9 @@ class Matter(Procedure):
     waits_at: ClassVar[frozenset[str]] = frozenset()
     of_former: ClassVar[bool] = False
     of_newcomers: ClassVar[bool] = False
+    follows_at: ClassVar[frozenset[str]] = frozenset()
+    seals_sender: ClassVar[bool] = False
+    settles: ClassVar[str] = ""
 
     @classmethod
     def additions(cls) -> Iterable[Any]:
@@ -132,6 +138,11 @@ class Matter(Procedure):
         """Whether a file of this procedure may be opened out of one of `before`, or of what that varies."""
         part = before.code.partition(".")[0]
         return part in cls.follows_parts or bool(cls.follows & set(lineage(before)))
+
+    @classmethod
+    def opened_at(cls, before: type[Matter]) -> frozenset[str]:
+        """The stages of a file of `before` out of which this one may be opened; empty: any."""
+        return (cls.follows_at if before.is_intake else frozenset()) or before.leads_on_at
 
     @classmethod
     def running(cls, facts: Facts) -> list[Clock]:

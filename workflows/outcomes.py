@@ -31,7 +31,12 @@ _OF_STAGE = {
     "da_ky_luat": Violation.DISCIPLINED,
 }
 #: No violation was concluded: still examined, none found, a shortcoming, or a sign that only an inspection answers.
-_NO_VIOLATION = frozenset({"xem_xet", "c0", "c1", "co_dau_hieu", "dh", "khong_kiem_tra", "chuyen"})
+_NO_VIOLATION = frozenset(
+    {
+        "xem_xet", "c0", "c1", "co_dau_hieu", "dh", "khong_kiem_tra", "chuyen",
+        "sai", "khong_co_so", "nd_da_rut",  # of a denunciation
+    }
+)  # fmt: skip
 
 
 def outcome_of(stage: str) -> Violation | None:

@@ -119,3 +119,7 @@ class RowKind(TextChoices):
     REVIEW = "ket_qua_xem_lai", "Kết quả giải quyết khiếu nại, xem xét lại"
     ADMISSIBILITY = "dieu_kien_kn", "Kiểm tra điều kiện giải quyết khiếu nại"
     GROUND = "noi_dung_kn", "Kết quả thẩm tra nội dung khiếu nại"
+    SENDER_CHECKED = "xac_minh_nguoi", "Làm việc với người tố cáo"
+    SETTLEMENT_PROPOSED = "de_xuat_gq", "Đề xuất giải quyết tố cáo"
+    ASSESSED = "ket_qua_nd", "Kết quả xác minh từng nội dung tố cáo"
+    SENDER_WITHDREW = "rut_to_cao", "Người tố cáo rút nội dung tố cáo"

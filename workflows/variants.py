@@ -29,6 +29,7 @@ class Variation:
     without: frozenset[str]
     changed: Mapping[str, Mapping[str, Any]]
     added: Mapping[str, tuple[str, str, str]]
+    ends: frozenset[str] = frozenset()
 
     def step(self, step: Step) -> Step:
         """The base's step as it is in the variant."""
@@ -56,7 +57,7 @@ class Variation:
         findings = self.base.findings
         if findings is None:
             return None
-        inner = replace(self, base=findings, added={})
+        inner = replace(self, base=findings, added={}, ends=frozenset())
         return type(name, (findings,), {"__doc__": findings.__doc__, "stage": _stages(inner)})
 
 
@@ -70,6 +71,7 @@ def varied(
     changed: Mapping[str, Mapping[str, Any]] | None = None,
     labels: Mapping[str, str] | None = None,
     added: Mapping[str, tuple[str, str, str]] | None = None,
+    ends: Iterable[str] = (),
     basis: str = "",
 ) -> Stages:
     """Return the stages of a variant of `base`; everything that is not said here is as it is there.
@@ -80,7 +82,7 @@ def varied(
     leads to any more go with them. `changed` says of a step, by its code, any field of `Step` anew (its
     `sentence` and `source` too). `labels` renames stages by their values, `basis` replaces the base's.
     `added` puts a stage of this value after one of the base, in its phase: its name, its label, and the
-    one it follows; the step that leads to it is declared in the class.
+    one it follows; the step that leads to it is declared in the class. `ends` are those of them that are final.
     Raises TypeError for a word that changes nothing: a step, stage or paper the base does not have,
     somebody who takes no step of it.
     """
@@ -92,6 +94,7 @@ def varied(
         without=frozenset(without),
         changed=dict(changed or {}),
         added=dict(added or {}),
+        ends=frozenset(ends),
     )
     _refuse_idle_words(variation, labels or {})
     return _stages(variation, labels or {}, basis)
@@ -173,7 +176,11 @@ def _stages(
     return Stages(
         enum,
         start=enum(base.start.value),
-        ends=[enum(one.value) for one in base.ends if one.value in kept],
+        ends=[
+            enum(value)
+            for value in (*(one.value for one in base.ends), *variation.ends)
+            if value in kept
+        ],
         phases={phase: stages for phase, stages in phases.items() if stages},
         basis=basis or base.basis,
         about_finding=base.about_finding,
@@ -235,6 +242,7 @@ def _refuse_idle_words(variation: Variation, labels: Mapping[str, str]) -> None:
             if not any(kind in (*step.issues, *step.writes) for step in steps)
         ),
         *(guard.id for guard in variation.rules if guard not in guards),
+        *sorted(variation.ends - variation.added.keys()),
         *(
             who.words
             for who in variation.cast

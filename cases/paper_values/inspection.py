@@ -24,9 +24,10 @@ def newest(d: Dossier, *of_kinds: Kind) -> dict[str, str] | None:
 
 
 def opened_by(d: Dossier) -> dict[str, str] | None:
-    """The decision to inspect; a cell decides by its plan."""
+    """The decision to inspect, or to settle a denunciation; a cell decides by its plan."""
     return newest(
-        d, kinds.INSPECTION_DECISION, kinds.ORGANISATION_INSPECTION_DECISION, kinds.CELL_INSPECTION_PLAN
+        d, kinds.INSPECTION_DECISION, kinds.ORGANISATION_INSPECTION_DECISION, kinds.CELL_INSPECTION_PLAN,
+        kinds.SETTLEMENT_DECISION, kinds.CELL_SETTLEMENT_PLAN,
     )  # fmt: skip
 
 
@@ -40,11 +41,11 @@ def concluded_by(d: Dossier) -> dict[str, str] | None:
     """The notice of the conclusion, once there is one."""
     return newest(
         d, kinds.INSPECTION_NOTICE, kinds.ORGANISATION_INSPECTION_NOTICE, kinds.CELL_INSPECTION_NOTICE,
-        kinds.PROGRAMME_NOTICE, kinds.CELL_PROGRAMME_NOTICE,
+        kinds.PROGRAMME_NOTICE, kinds.CELL_PROGRAMME_NOTICE, kinds.SETTLEMENT_NOTICE,
     )  # fmt: skip
 
 
-def _heads(d: Dossier) -> list[str]:
+def heads(d: Dossier) -> list[str]:
     """Who heads each organisation inspected, and what was found of their responsibility."""
     kept = FileRow.objects.filter(case=d.file.id, superseded_by=None, kind=RowKind.HEAD)
     found = []
@@ -185,7 +186,7 @@ def _result(d: Dossier) -> Values:
         "causes": d.inputs.get("causes"),
         "proposals": d.inputs.get("proposals"),
         "plan": newest(d, kinds.CELL_INSPECTION_PLAN),
-        "head_answers": _heads(d),
+        "head_answers": heads(d),
         "signatory": {"name": d.leader["name"]},
     }
 
@@ -230,7 +231,7 @@ def _notice(d: Dossier) -> Values:
             for one in d.findings
         ],
         "demands": d.inputs.get("demands"),
-        "head_answers": _heads(d),
+        "head_answers": heads(d),
         "due_on": min((row.facts["due"] for row in facts.of(RowKind.DEMAND)), default=None),
         "lower_body": request and request.facts["asked_body"],
         "lower_body_due_on": request and request.facts["due"],

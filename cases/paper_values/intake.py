@@ -6,6 +6,7 @@ from cases import incoming
 from cases.dossier import Dossier, lines
 from cases.incoming_models import IncomingEntry
 from cases.models import Case
+from cases.paper_values import denunciation
 from cases.paper_values.builders import Values, of
 from documents import kinds
 from workflows.letters import Route, Sender, Source
@@ -62,6 +63,8 @@ def _proposal(d: Dossier) -> Values:
 
 @of(kinds.FORWARDING_SLIP)
 def _slip(d: Dossier) -> Values:
+    if d.file.procedure.seals_sender:
+        return denunciation.slip(d)
     return {
         **_letter(d),
         "addressee": d.inputs.get("receiver"),
@@ -72,6 +75,8 @@ def _slip(d: Dossier) -> Values:
 
 @of(kinds.SENDER_NOTICE)
 def _notice(d: Dossier) -> Values:
+    if d.file.procedure.seals_sender:
+        return denunciation.notice_to_sender(d)
     return {
         **_to_sender(d),
         "handling": _HANDLED.get(d.file.facts.stage, ""),
@@ -81,6 +86,8 @@ def _notice(d: Dossier) -> Values:
 
 @of(kinds.REFUSAL_LETTER)
 def _refusal(d: Dossier) -> Values:
+    if d.file.procedure.seals_sender:
+        return denunciation.refusal(d)
     return {
         **_to_sender(d),
         "reason": d.said("reason", RowKind.OPINION),

@@ -205,6 +205,7 @@ def _change(d: Dossier) -> Values:
 @of(
     kinds.FILE_INDEX,
     kinds.INSPECTION_FILE_INDEX,
+    kinds.SETTLEMENT_FILE_INDEX,
     kinds.PROGRAMME_FILE_INDEX,
     kinds.DISCIPLINE_FILE_INDEX,
 )

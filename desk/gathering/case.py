@@ -266,10 +266,16 @@ def _team_fact(file: File) -> Fact:
     lead = next((p for p, role in file.team if role == Role.TEAM_LEAD), None)
     name = Person.objects.get(pk=lead).full_name if lead else ""
     return Fact(
-        _("Đoàn kiểm tra") if file.procedure.inspects else _("Đoàn giám sát"),
+        _team_name(file.procedure),
         _("%(name)s (trưởng đoàn)") % {"name": name} if lead else _("chưa lập đoàn"),
         _("và %(n)d thành viên") % {"n": len(file.team) - 1} if lead else "",
     )
+
+
+def _team_name(procedure: type[Matter]) -> str:
+    if procedure.settles:
+        return _("Đoàn %(what)s") % {"what": procedure.settles}
+    return _("Đoàn kiểm tra") if procedure.inspects else _("Đoàn giám sát")
 
 
 def _decision_name(procedure: type[Matter]) -> str:
@@ -277,6 +283,8 @@ def _decision_name(procedure: type[Matter]) -> str:
         return _("Quyết định kỷ luật")
     if procedure.restores:
         return _("Quyết định xác định kỷ luật oan")
+    if procedure.settles:
+        return _("Quyết định %(what)s") % {"what": procedure.settles}
     return _("Quyết định kiểm tra") if procedure.inspects else _("Quyết định giám sát")
 
 
@@ -306,6 +314,8 @@ def rights_title(procedure: type[Matter]) -> str:
         return _("Quyền của đảng viên được xem xét")
     if procedure.restores:
         return _("Quyền của bên bị kỷ luật oan")
+    if procedure.seals_sender:
+        return _("Quyền của người bị tố cáo")
     if procedure.inspects:
         return _("Quyền của đối tượng kiểm tra")
     return _("Quyền của đối tượng giám sát")

@@ -53,8 +53,8 @@ def links_onward(case: Case, file: File) -> list[Link]:
         for one in catalogue.DECLARED
         if one.comes_after(file.procedure)
         and not one.is_intake
+        and case.stage in one.opened_at(file.procedure)
         and one.run_by(file.facts.body, file.facts.level)
-        and case.stage in (one.taken_up_at or file.procedure.leads_on_at)
     ]
 
 

@@ -54,6 +54,7 @@ PARTS = {
     "P7": gettext_lazy("Giải quyết khiếu nại kỷ luật"),
     "P8": gettext_lazy("Xóa tên, ra khỏi Đảng"),
     "P9": gettext_lazy("Thay đổi, hủy bỏ, phục hồi"),
+    "P6": gettext_lazy("Giải quyết tố cáo"),
     "HN": gettext_lazy("Kỳ họp, hội nghị"),
 }
 

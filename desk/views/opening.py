@@ -228,7 +228,7 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
         title=kind.label,
         sentence=kind.steps[step].sentence,
         asks=_asks(kind),
-        press=kind.steps[step].label if kind.is_meeting or kind.is_intake else _("Ghi đề xuất"),
+        press=kind.steps[step].label if _has_own_words(kind) else _("Ghi đề xuất"),
         form=form,
         facts=[
             Fact(words.body_label(kind), acting.name),
@@ -241,10 +241,17 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
     return render(request, "pages/proposal.html", {"page": page}, status=422 if posted else 200)
 
 
+def _has_own_words(kind: type[Matter]) -> bool:
+    """Whether a file of this kind begins with something else than a proposal."""
+    return kind.is_meeting or kind.is_intake or bool(kind.settles)
+
+
 def _asks(kind: type[Matter]) -> str:
     """The heading above the first questions."""
     if kind.is_meeting:
         return _("Nội dung cuộc họp")
+    if kind.settles:
+        return _("Đơn được giải quyết")
     return _("Đơn, thông tin đến") if kind.is_intake else _("Nội dung đề xuất")
 
 

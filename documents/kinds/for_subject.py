@@ -6,6 +6,7 @@ ADDRESSED = frozenset(
         "QD-01", "KH-01", "DC-01", "KH-02", "QD-02", "QD-02.TV",
         "QD-01.KT", "KH-01.KT", "DC-01.KT", "KH-02.KT", "QD-02.KT", "QD-02.KT.TV",
         "KH-01.KL", "KH-01.KL.CB", "DC-01.KD", "DC-01.KD.CB",
+        "QD-01.TO", "KH-01.TO", "KH-01.TO.CB", "DC-01.TO", "QD-02.TO", "QD-02.TO.TV",
         "QD-01.CH", "KH-01.CH", "KH-01.CH.CB", "KH-01.CB", "DC-01.CH", "KH-02.CH",
     }
 )  # fmt: skip
@@ -17,6 +18,8 @@ CONCLUSIONS = frozenset(
         "TB-01.KT",
         "TB-01.CH",
         "TB-01.CH.CB",
+        "TB-02",
+        "TB-06.TO",
         "QD-04",
         "QD-04.CB",
         "QD-06",
@@ -34,6 +37,9 @@ MINUTES = frozenset(
         "BB-01.CH",
         "BB-02.KT",
         "BB-06.KT",
+        "BB-01.TO",
+        "BB-02.TO",
+        "BB-06.TO",
         "BB-08",
         "BB-08.DC",
         "BB-10",

@@ -70,6 +70,8 @@ class FormWalker:
         self.body = body
         step = procedure.steps[procedure.opens]
         url = reverse("case-new", kwargs={"procedure": procedure.code, "body": body.pk})
+        if origin is not None:
+            url += f"?tu={origin.reference}"
         said: dict[str, Any] = {}
         if subject is not None:
             said["person" if isinstance(subject, Person) else "organisation"] = str(subject.pk)

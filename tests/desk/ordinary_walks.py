@@ -1,15 +1,27 @@
 """What an ordinary walk of a procedure takes: where the body stands, about whom, and what its forms are told."""
 
 from datetime import date
+from uuid import uuid4
 
-from registry.models import Body, Exit, Membership, Organisation, Person, VotingStatus
+from cases import services
+from permissions.vault import services as vault
+from permissions.vault.chain import Said
+from permissions.vault.deeds import Deed
+from registry.models import Body, Exit, Membership, Organisation, Person, Post, VotingStatus
 from tests.desk.every_body import FIRST
 from workflows.catalogue import PROCEDURES
 
 #: At which level a procedure is walked, the first of these whose bodies run it.
 LEVELS = ("xa", "co_so", "tinh", "tw")
+#: A day whose law was read more fully than that of later days; the four results of a denunciation are of later.
+BEGUN, RESULTS_KNOWN = date(2026, 3, 2), date(2026, 5, 4)
 #: A responsible person needs a discipline of their own, or the decision that none is considered.
 INSTEAD = {"record_person_result": "leave_person"}
+
+
+def begun(procedure):
+    """The day on which a walk of this procedure begins."""
+    return RESULTS_KNOWN if procedure.settles else BEGUN
 
 
 def place_of(procedure, kind):
@@ -73,6 +85,38 @@ def _of_a_removal_about(procedure, world):
             decided_on=date(2026, 1, 28), last_day=date(2026, 1, 30), entered_on=date(2026, 1, 30),
         )  # fmt: skip
     return person
+
+
+def origin_of(procedure, body: Body, day):
+    """The file out of which alone a procedure is opened: a sealed letter that waits to be settled; else none."""
+    if procedure.opens not in procedure.also_opens:
+        return None
+    first = {one.position: one.person for one in Post.objects.filter(body=body).order_by("-pk")}
+    signs = first.get("chu_nhiem") or first["bi_thu"]
+    words = {"place": "Tủ mẫu"}
+    deed = Said(Deed.RECEIVE, first["van_thu"], day, uuid4().hex, words, None, first["van_thu"])
+    envelope = vault.receive(deed, body=body, number="PB-1", source="buu_dien", identity=None)
+    letter = services.open_case(
+        "P0.TN", body=body, subjects=[], actor=first["van_thu"], acted_on=day, today=day,
+        inputs={
+            "source": "to_cao", "arrived_on": day, "sender_kind": "niem_phong", "envelope": envelope.alias,
+            "summary": "Việc mẫu.",
+        },
+    )  # fmt: skip
+    route = {"route": "giai_quyet_to_cao"}
+    sorted_ = {"nature": "to_cao", "standing": "ro_rang", "concrete": "co", "settled": "chua"}
+    for step, who, said in (
+        (
+            "classify",
+            first["kiem_tra_vien"],
+            {**sorted_, **route, "competent": "Cơ quan mẫu", "reason": "Rõ."},
+        ),
+        ("decide_route", first["uy_vien"], {**route, "opinion": "Đồng ý."}),
+        ("accept_denunciation", signs, {"content": "Việc mẫu."}),
+    ):
+        services.take_step(letter, step, actor=who, acted_on=day, inputs=said, today=day)
+    letter.refresh_from_db()
+    return letter
 
 
 def subject_of(procedure, kind, world):

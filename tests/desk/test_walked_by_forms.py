@@ -1,17 +1,21 @@
 """Every procedure is walked from its first form to its end by what the pages offer, whoever declared it."""
 
-from datetime import date
-
 import pytest
 
 from tests.desk.addresses import WHOLE
 from tests.desk.every_body import EveryBody
 from tests.desk.form_walker import FormWalker
-from tests.desk.ordinary_walks import INSTEAD, answers_for, disciplined, place_of, subject_of
+from tests.desk.ordinary_walks import (
+    INSTEAD,
+    answers_for,
+    begun,
+    disciplined,
+    origin_of,
+    place_of,
+    subject_of,
+)
 from workflows.catalogue import DECLARED
 
-#: A day whose law was read more fully than that of later days.
-BEGUN = date(2026, 3, 2)
 #: Opened only out of another file that runs on beside it: told in tests/cases/test_merged_discipline.py.
 BESIDE_ANOTHER = {"P5.KH"}
 
@@ -34,12 +38,16 @@ WALKED = [
 )
 def test_the_ordinary_way_is_walked_through_its_forms(procedure, kind, db, settings):
     world = EveryBody.lay()
-    walker = FormWalker(settings, BEGUN, answers_for(procedure, world), INSTEAD)
-    subject = subject_of(procedure, kind, world)
+    day = begun(procedure)
+    walker = FormWalker(settings, day, answers_for(procedure, world), INSTEAD)
+    subject, body = (
+        subject_of(procedure, kind, world),
+        world.bodies[kind, place_of(procedure, kind)],
+    )
     if procedure.reviews:  # there must be something to complain of
-        walker.prefers |= disciplined(subject, world, FormWalker(settings, BEGUN, {}, INSTEAD))
+        walker.prefers |= disciplined(subject, world, FormWalker(settings, day, {}, INSTEAD))
 
-    walker.open(procedure, world.bodies[kind, place_of(procedure, kind)], subject)
+    walker.open(procedure, body, subject, origin_of(procedure, body, day))
     walker.walk()
 
     walker.case.refresh_from_db()

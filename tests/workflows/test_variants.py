@@ -147,6 +147,28 @@ def test_a_stage_may_be_put_behind_one_of_the_base_and_a_step_of_its_own_leads_t
     assert any("Thêm bước “Thẩm định kế hoạch”" in one for one in differences(Longer))
 
 
+def test_a_stage_put_behind_another_may_be_an_end():
+    class Broken(ThematicSupervision):
+        """Giám sát có thể thôi giữa chừng."""
+
+        code, label = "P1.TG", "Giám sát có thể thôi"
+        stage = varied(
+            ThematicSupervision,
+            added={"da_thoi": ("STOPPED", "Đã thôi giám sát", "da_quyet_dinh")},
+            ends=["da_thoi"],
+        )
+
+        @stage.step(
+            stage.enum.DECIDED, stage.enum.STOPPED, label="Thôi giám sát", by=team_lead,
+            basis="basis.supervision.thematic",
+        )  # fmt: skip
+        def stop(self):
+            """Không còn cần giám sát thì thôi."""
+
+    assert Broken.is_final("da_thoi")
+    assert "da_thoi" not in Broken.steps["add_evidence"].source
+
+
 @pytest.mark.parametrize(
     "said",
     [
@@ -155,10 +177,11 @@ def test_a_stage_may_be_put_behind_one_of_the_base_and_a_step_of_its_own_leads_t
         {"changed": {"aprove": {"label": "Duyệt"}}},
         {"papers": {kinds.DISCIPLINE_DECISION: None}},
         {"labels": {"da_xong": "Đã xong"}},
+        {"ends": ["da_xong"]},
         {"cast": {secretaries: member_in_charge}},
         {"rules": {the_demand_is_due_later: None, the_team_is_small_enough: None}},
     ],
-    ids=["added", "without", "changed", "papers", "labels", "cast", "rules"],
+    ids=["added", "without", "changed", "papers", "labels", "ends", "cast", "rules"],
 )
 def test_a_word_that_changes_nothing_is_refused_at_import(said):
     with pytest.raises(TypeError, match="has no such thing to vary"):

@@ -57,7 +57,7 @@ def the_member_is_not_managed_above_in_this(facts: Facts, hit: Hit) -> bool:
 # An organisation: its head answers in the same case.
 
 #: Outcomes that find nothing against the rules of the Party.
-_NO_VIOLATION = frozenset({"c0", "c1"})
+_NO_VIOLATION = frozenset({"c0", "c1", "sai", "khong_co_so", "nd_da_rut"})
 HEAD_FIRST = "Ghi trách nhiệm của người đứng đầu ở bước “Ghi trách nhiệm của người đứng đầu”."
 _BY_LAW = "principle.org_then_individuals"
 

@@ -174,12 +174,32 @@ _EVERYDAY: tuple[tuple[Callable[[Any], None], dict[str, Any]], ...] = (
 _WITH_THE_SUBJECT = (reserve_opinion, serve_paper)
 
 
+def _to_whom(inputs: list[Any]) -> list[Any]:
+    """The questions of a service in a matter whose sender stays sealed: who received is chosen, never typed."""
+    return [_RECEIVER if one.name == "receiver" else one for one in inputs]
+
+
+_RECEIVER = Choice(
+    name="receiver",
+    label="Người nhận",
+    help="Họ tên, địa chỉ người tố cáo lấy từ phong bì danh tính, không ghi vào đây.",
+    options=[
+        ("doi_tuong", "Người, tổ chức bị tố cáo"),
+        ("to_chuc_dang", "Tổ chức đảng quản lý, cấp ủy"),
+        ("nguoi_to_cao", "Người tố cáo, qua phong bì danh tính"),
+        ("noi_khac", "Cơ quan, tổ chức khác"),
+    ],
+)
+
+
 def declare_records(procedure: Any, stages: Stages) -> None:
     """Give `procedure` the everyday steps at every stage that is not an end."""
     open_stages = [stage for stage in stages.enum if stage not in stages.ends]
     for method, said in _EVERYDAY:
         if procedure.is_intake and method in _WITH_THE_SUBJECT:
             continue
+        if procedure.seals_sender and method is serve_paper:
+            said = {**said, "inputs": _to_whom(said["inputs"])}
         if isinstance(said["by"], str):
             said = {**said, "by": _named(procedure, said["by"])}
         declared = stages.step(open_stages, basis=BASIS, everyday=True, **said)(method)

@@ -40,7 +40,7 @@ def declare_scope(procedure: Any, stages: Stages) -> None:
         return
     at_work = _at_work(procedure, stages, plan)
     late = [one for one in at_work if one.value in _conducted(stages)]
-    what = "kiểm tra" if procedure.inspects else "giám sát"
+    what = procedure.settles or ("kiểm tra" if procedure.inspects else "giám sát")
     signed: dict[str, Any] = {
         "by": plan.by, "drafted_by": plan.drafted_by, "at": plan.at, "drafted": True, "everyday": False,
     }  # fmt: skip

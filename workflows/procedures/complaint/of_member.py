@@ -94,7 +94,7 @@ class Complaint(Matter):
     opens = "receive"
     follows = frozenset({"P0.TN"})
     follows_parts = frozenset({"P5", "P7", "P9"})
-    taken_up_at = frozenset({"cho_khieu_nai"})
+    follows_at = frozenset({"cho_khieu_nai"})
     leads_on_at = frozenset({"khieu_nai_tiep", "da_trinh_len", "da_chuyen", "da_luu"})
     inspects = True
     reviews = True

@@ -33,7 +33,7 @@ class OwnReview(Complaint):
     prefix = "XL"
     follows = frozenset()
     follows_parts = frozenset({"P5"})
-    taken_up_at = frozenset()
+    follows_at = frozenset()
     leads_on_at = frozenset({"khieu_nai_tiep", "da_trinh_len", "da_luu"})
     bodies = frozenset({"ubkt", "cap_uy", "btv", "ban_bi_thu"})
     clocks = (complaint_window,)

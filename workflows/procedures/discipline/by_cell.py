@@ -77,7 +77,7 @@ class CellDiscipline(Matter):
     label = "Chi bộ xem xét, thi hành kỷ luật"
     prefix = "KL"
     opens = "take_up"
-    follows = frozenset({"P2.CB", "P2.CBN", "P3.DV", "P5.TC", "P5.GT"})
+    follows = frozenset({"P2.CB", "P2.CBN", "P3.DV", "P5.TC", "P5.GT", "P6.DV"})
     subjects = frozenset({"person"})
     one_subject = True
     disciplines = True

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import TextChoices
 
 from documents import kinds
+from documents.catalogue import Kind
 from permissions.predicates import may_sign, on_team
 from workflows.conditions.file import (
     no_subject_is_on_the_team,
@@ -20,6 +21,7 @@ from workflows.conditions.inspection import (
     a_resumed_content_is_concluded,
     the_sign_waits,
 )
+from workflows.inputs import Input
 from workflows.offices import area_officer, team_lead
 from workflows.procedures.inspection.stages import AT_WORK
 from workflows.procedures.inspection.stages import InspectionStage as S
@@ -46,6 +48,26 @@ def declare_beside(procedure: Any, stages: Stages) -> None:
     if stages.varies is None:
         for deed, sources, said in _BESIDE:
             setattr(procedure, deed.__name__, stages.step(sources, **said)(deed))
+
+
+def borrowed(
+    codes: Sequence[str],
+    papers: Mapping[Kind, Kind],
+    questions: Mapping[str, Sequence[Input]],
+) -> Iterator[tuple[Deed, list[str], dict[str, Any]]]:
+    """Yield some of these deeds for another procedure: the values of its stages, what to declare.
+
+    `papers` puts other papers in the place of some, `questions` others for a deed of that name.
+    """
+    for deed, sources, said in _BESIDE:
+        if deed.__name__ not in codes:
+            continue
+        given = {
+            name: [papers.get(one, one) for one in said.get(name, ())]
+            for name in ("issues", "writes")
+        }
+        asked = {"inputs": questions.get(deed.__name__, said["inputs"])}
+        yield deed, [one.value for one in sources], {**said, **given, **asked}
 
 
 @beside(
