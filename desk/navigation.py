@@ -115,6 +115,25 @@ AREAS = [
                     {"office-person", "office-history", "office-new", "office-post", "office-end"}
                 ),
             ),
+            Area(
+                "reorganisations",
+                _("Sắp xếp tổ chức"),
+                "map",
+                frozenset(
+                    {
+                        "reorganisation",
+                        "reorganisation-new",
+                        "reorganisation-preview",
+                        "reorganisation-do",
+                        "reorganisation-undo",
+                        "member-move",
+                        "unit-give",
+                        "unit-take-in",
+                        "file-take-up",
+                    }
+                ),
+                posts=frozenset({"bi_thu", "pho_bi_thu"}),
+            ),
         ],
     ),
     (

@@ -34,6 +34,7 @@ class Relation(TextChoices):
     LEVEL = "cap_de_nghi", "tổ chức đảng đang xem xét đề nghị"
     DECIDING = "cap_quyet_dinh", "cơ quan quyết định"
     SELF = "ban_than", "chính mình"
+    PLAN = "phuong_an", "cơ quan quyết định việc sắp xếp tổ chức"
 
 
 #: Positions by which a person leads a body and signs for it.

@@ -14,19 +14,39 @@ from proof.chain import NOTHING_BEFORE, link
 from proof.verify import Fault, first_fault
 from registry.models import (
     AreaAssignment,
+    Body,
     Delegation,
     Kinship,
+    Membership,
     Organisation,
     PaperOnly,
+    Placement,
     Post,
     Register,
     RegisterEntry,
+    Succession,
+    Term,
+    UnitTransfer,
     VotingStatus,
 )
 
 _TABLES: Mapping[str, type[Model]] = {
     model._meta.model_name: model
-    for model in (Post, Delegation, AreaAssignment, Kinship, PaperOnly, VotingStatus)
+    for model in (
+        Post,
+        Delegation,
+        AreaAssignment,
+        Kinship,
+        PaperOnly,
+        VotingStatus,
+        Organisation,
+        Placement,
+        Succession,
+        Body,
+        Term,
+        Membership,
+        UnitTransfer,
+    )
 }
 #: Words about somebody's family stay beside the chain, out of the hashed text.
 _PERSONAL = {"relation"}

@@ -110,6 +110,7 @@ class Facts:
     the body whose people enter for it. `members` counts the incumbents of the handling body that day, in a
     cell its official members. `locality` is the layer of local law that binds the body, `beside` are the kinds
     of the other bodies of a cell's organisation, `under` is the kind of the organisation right above.
+    `in_transfer` are the subjects whose unit passes that day from one superior to another.
     """
 
     procedure: str
@@ -135,6 +136,7 @@ class Facts:
     locality: str = ""
     beside: tuple[str, ...] = ()
     under: str = ""
+    in_transfer: tuple[int, ...] = ()
 
     def of(self, kind: RowKind, **wanted: Any) -> Iterator[Row]:
         """Live rows of `kind` whose facts match every keyword, oldest first."""
@@ -165,7 +167,7 @@ class Facts:
         """The body that stands in `relation` to the matter: whose turn it is among the levels, who decides."""
         levels = self.last(RowKind.LEVELS)
         if relation is Relation.DECIDING:
-            return levels.facts["deciding"] if levels else self.own
+            return self.heir(levels.facts["deciding"]) if levels else self.own
         if relation is Relation.LEVEL:
             return next(iter(self.levels_left), None)
         return self.own
@@ -176,7 +178,17 @@ class Facts:
         levels = self.last(RowKind.LEVELS)
         sent = {row.facts["body"] for row in self.of(RowKind.SENT)}
         proposing = levels.facts["proposing"] if levels else ()
-        return tuple(body for body in proposing if body not in sent)
+        left = [self.heir(body) for body in proposing if not {body, self.heir(body)} & sent]
+        return tuple(dict.fromkeys(left))
+
+    def heir(self, body: int) -> int:
+        """The body that stands where `body` stood, after every reorganisation the file went through."""
+        rows = sorted(self.of(RowKind.PASSED_ON), key=lambda row: row.number)
+        undone = {row.facts.get("undoes") for row in rows}
+        for row in rows:
+            if row.number not in undone:
+                body = dict(row.facts.get("heirs", ())).get(body, body)
+        return body
 
     def has_taken(self, step: str) -> bool:
         """Whether `step` has been taken at least once."""
@@ -226,6 +238,7 @@ class Facts:
             **({"locality": self.locality} if self.locality else {}),
             **({"beside": list(self.beside)} if self.beside else {}),
             **({"under": self.under} if self.under else {}),
+            **({"in_transfer": list(self.in_transfer)} if self.in_transfer else {}),
         }
 
     @classmethod
@@ -266,4 +279,5 @@ class Facts:
             locality=plain.get("locality", ""),
             beside=tuple(plain.get("beside", ())),
             under=plain.get("under", ""),
+            in_transfer=tuple(plain.get("in_transfer", ())),
         )
