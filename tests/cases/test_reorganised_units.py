@@ -133,13 +133,16 @@ def test_the_thirty_working_days_are_the_laws_where_it_says_so_and_asked_for_whe
     with not_done("dissolved_org.close"):
         commune.does(later)
     later.close_days, later.close_document = 30, "Hướng dẫn mẫu"
-    assert commune.does(later).content["close_by"] == terms.last_day(ago(11), 30, "working_day").longest.isoformat()  # fmt: skip
+    later.save(update_fields=["close_days", "close_document"])
+    last = terms.last_day(ago(11), 30, "working_day").longest
+    assert commune.does(later).content["close_by"] == last.isoformat()
 
 
 def test_members_of_a_dissolved_unit_are_moved_one_by_one(commune):
     act = commune.does(commune.plans(dissolve("c1"), close_days=30, close_document="Hướng dẫn mẫu"))
     first, *others = transfers.unmoved(Organisation.objects.get(code="c1"))
-    assert [one.pk for one in (first, *others)] and len(act.content["unmoved"]) == 4
+    assert [one.pk for one in (first, *others)]
+    assert len(act.content["unmoved"]) == 4
     said = {
         "to": commune.cell(2), "body": commune.btv, "day": ago(2), "document": "QĐ 90-QĐ/ĐU",
         "by": commune.secretary, "today": TODAY,
@@ -223,10 +226,8 @@ def test_the_body_where_the_member_now_belongs_takes_up_what_an_ended_body_decid
 
 
 def _opening(procedure: str) -> dict[str, object]:
-    said = {
-        "source": "chuong_trinh_nam", "theme": "việc sinh hoạt", "period_from": "2026-01-01",
-        "period_to": "2026-09-30", "reasons": "Theo chương trình.",
-    }  # fmt: skip
+    said = {"theme": "việc sinh hoạt", "period_from": "2026-01-01", "period_to": "2026-09-30"}
     if procedure == "P1.CB":
-        return said
-    return said | {"programme": "01-CTr/UBKT", "programme_on": "2026-01-05"}
+        return {**said, "source": "chuong_trinh_nam", "reasons": "Theo chương trình."}
+    more = {"programme": "01-CTr/UBKT", "programme_on": "2026-01-05", "prepared_by": "Tổ giúp việc"}
+    return {**said, **more}

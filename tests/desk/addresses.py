@@ -436,6 +436,31 @@ def _followed(world: World) -> dict[str, object]:
     return {"what": "dia-ban", "pk": world.followed().pk}
 
 
+def _of_reorganisations() -> Iterator[Address]:
+    """The pages of plans: nobody who walks here keeps the register of a deciding body."""
+    yield Address("reorganisations", 4, costs={"concerned": 6})
+    nobody = frozenset[str]()
+    for name in (
+        "reorganisation",
+        "reorganisation-preview",
+        "reorganisation-do",
+        "reorganisation-undo",
+    ):
+        yield Address(name, 4, _plan, seen_by=nobody)
+    yield Address("member-move", 4, lambda world: {**_plan(world), "member": 1}, seen_by=nobody)
+    for name in ("reorganisation-new", "unit-give", "file-take-up"):
+        yield Address(name, 4, _deciding, seen_by=nobody)
+    yield Address("unit-take-in", 4, lambda _world: {"pk": 1}, seen_by=nobody)
+
+
+def _plan(world: World) -> dict[str, object]:
+    return {"pk": world.plan().pk}
+
+
+def _deciding(world: World) -> dict[str, object]:
+    return {"body": world.province.bodies["btv"].pk}
+
+
 def _of_papers() -> Iterator[Address]:
     yield Address("papers", 6, costs={"concerned": 7})
     yield Address("paper", 9, _paper("thon2"), seen_by=READERS)
@@ -502,6 +527,7 @@ ADDRESSES = [
     *_of_envelopes(),
     *_of_letters(),
     *_of_offices(),
+    *_of_reorganisations(),
     *_of_papers(),
     *_of_the_law(),
     *_of_procedures(),

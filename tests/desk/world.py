@@ -23,7 +23,7 @@ from django.urls import reverse
 
 import law
 from cases import adoptions, exceptions, services
-from cases.models import Attachment, Case, FileRow, LawProposal
+from cases.models import Attachment, Case, FileRow, LawProposal, Reorganisation
 from law.adoption import Adoption
 from permissions.exceptions import PersonalGrant
 from permissions.vault import services as vault
@@ -35,6 +35,7 @@ from registry import clock, offices
 from registry.acting import AssignArea, Delegate
 from registry.models import AreaAssignment, Delegation, Post
 from registry.provinces import Province, find
+from registry.reorganisation.plan import Line, LineKind, Target
 from workflows.rows import RowKind
 
 #: Role → the short name, in the sample province, of the person who holds it.
@@ -103,6 +104,19 @@ class World:
             "P5.DV", body=bodies["ubkt"], subjects=[people["thon2b"]],
             actor=people[ROLES["officer"]], acted_on=today, inputs=said, today=today,
         )  # fmt: skip
+
+    def plan(self) -> Reorganisation:
+        """A plan of the standing committee, which merges one cell into another."""
+        units, today = self.province.organisations, clock.today()
+        line = Line(LineKind.MERGE, (units["truong"].code,), (Target(units["tram"].code),))
+        row, _ = Reorganisation.objects.get_or_create(
+            body=self.province.bodies["btv"], number="01-QĐ/ĐU",
+            defaults={
+                "dated": today, "effective": today, "lines": [line.as_json()],
+                "made_by": self.province.people["bithuxa"],
+            },
+        )  # fmt: skip
+        return row
 
     def handed_in(self) -> int:
         """The number of a statement with a file, handed in by the member the inspection is about."""
