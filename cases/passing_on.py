@@ -139,7 +139,7 @@ def _with_what_changes(laying: Laying, passing: Passing, file: File, there: File
     """Beside the answers the file keeps whose place is taken by whom, and what that made of its clocks."""
     (row,) = laying.rows
     heirs = [list(pair) for pair in passing.heirs]
-    facts: dict[str, Any] = {**row.facts, "from": file.body, "heirs": heirs}
+    facts: dict[str, Any] = {**row.facts, "heirs": heirs}
     if passing.undoes is not None:
         facts["undoes"] = passing.undoes
     facts["clocks"] = _clocks(file, file.facts, there.facts)

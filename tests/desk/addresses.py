@@ -283,6 +283,7 @@ def _level_by_level(**more: str) -> Parts:
 
 #: Steps that ask for a row of the file, whose choices are one statement more.
 NAMES_A_ROW = {
+    "tell_of_new_body",
     "receive_explanation",
     "ask_suspension",
     "vote_to_decide",
@@ -437,8 +438,11 @@ def _followed(world: World) -> dict[str, object]:
 
 
 def _of_reorganisations() -> Iterator[Address]:
-    """The pages of plans: nobody who walks here keeps the register of a deciding body."""
-    yield Address("reorganisations", 4, costs={"concerned": 6})
+    """The pages of plans: nobody who walks here keeps the register of a deciding body.
+
+    What their only readers see is looked at in test_reorganisation_pages.
+    """
+    yield Address("reorganisations", 5, costs={"concerned": 6})
     nobody = frozenset[str]()
     for name in (
         "reorganisation",
@@ -446,11 +450,13 @@ def _of_reorganisations() -> Iterator[Address]:
         "reorganisation-do",
         "reorganisation-undo",
     ):
-        yield Address(name, 4, _plan, seen_by=nobody)
-    yield Address("member-move", 4, lambda world: {**_plan(world), "member": 1}, seen_by=nobody)
+        yield Address(name, 4, _plan, seen_by=nobody, page=False)
+    yield Address(
+        "member-move", 4, lambda world: {**_plan(world), "member": 1}, seen_by=nobody, page=False
+    )
     for name in ("reorganisation-new", "unit-give", "file-take-up"):
-        yield Address(name, 4, _deciding, seen_by=nobody)
-    yield Address("unit-take-in", 4, lambda _world: {"pk": 1}, seen_by=nobody)
+        yield Address(name, 4, _deciding, seen_by=nobody, page=False)
+    yield Address("unit-take-in", 4, lambda _world: {"pk": 1}, seen_by=nobody, page=False)
 
 
 def _plan(world: World) -> dict[str, object]:
