@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.incoming import READERS as INCOMING_READERS
 from permissions.vault.rights import POSITIONS
+from registry.keeping import KEEPERS
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,7 @@ AREAS = [
                         "file-take-up",
                     }
                 ),
-                posts=frozenset({"bi_thu", "pho_bi_thu"}),
+                posts=frozenset(KEEPERS),
             ),
         ],
     ),

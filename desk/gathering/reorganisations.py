@@ -17,7 +17,7 @@ from cases.reorganisation.fates import Fated
 from cases.reorganisation.previewing import OPEN_FILES, Preview
 from desk.gathering import words
 from desk.gathering.addresses import case_url
-from desk.pages.parts import Fact, Link, Reason, Tag, Tone, due
+from desk.pages.parts import Fact, Link, Tag, Tone, due
 from desk.pages.reorganisations import (
     FileRow,
     LeftRow,
@@ -54,10 +54,14 @@ _TABLES = {
 
 def kept_by(me: Person, today: date) -> list[Body]:
     """The deciding bodies whose register a person keeps today."""
-    held = Post.objects.filter(held_by(me, today), position__in=KEEPERS, body__kind__in=DECIDING)
-    return list(
-        {one.body_id: one.body for one in held.select_related("body__organisation")}.values()
-    )
+    return [one for one in all_kept_by(me, today) if one.kind in DECIDING]
+
+
+def all_kept_by(me: Person, today: date) -> list[Body]:
+    """Every body whose register a person keeps today."""
+    held = Post.objects.filter(held_by(me, today), position__in=KEEPERS)
+    rows = held.select_related("body__organisation").order_by("first_day", "pk")
+    return list({one.body_id: one.body for one in rows}.values())
 
 
 def plan_for(pk: int, me: Person, today: date) -> Reorganisation:
@@ -71,9 +75,10 @@ def plan_for(pk: int, me: Person, today: date) -> Reorganisation:
 
 def index_page(me: Person, today: date) -> ReorganisationsPage:
     """Every plan of my bodies, the newest first, and what is left to settle."""
-    bodies = kept_by(me, today)
+    kept = all_kept_by(me, today)
+    bodies = [one for one in kept if one.kind in DECIDING]
     if not bodies:
-        return ReorganisationsPage(keeps=False)
+        return ReorganisationsPage(keeps=False, ways=list(_ways([], kept)))
     plans = Reorganisation.objects.filter(body__in=bodies).select_related("body").order_by("-pk")
     rows = list(plans.prefetch_related("acts"))
     return ReorganisationsPage(
@@ -87,19 +92,21 @@ def index_page(me: Person, today: date) -> ReorganisationsPage:
         ],
         unmoved=list(_unmoved(rows, today)),
         transfers=list(_transfers(bodies)),
-        ways=[*_ways(bodies)],
+        ways=list(_ways(bodies, kept)),
     )  # fmt: skip
 
 
-def _ways(bodies: Sequence[Body]) -> Iterable[Link]:
-    for body in bodies:
-        whose = body.name if len(bodies) > 1 else ""
-        for name, text, icon in (
-            ("reorganisation-new", _("Lập phương án"), "plus"),
-            ("unit-give", _("Chuyển giao một tổ chức"), "arrow-right"),
-            ("file-take-up", _("Tiếp nhận hồ sơ của cơ quan đã kết thúc"), "folder"),
-        ):
-            yield Link(f"{text} – {whose}" if whose else text, reverse(name, args=[body.pk]), icon)
+def _ways(deciding: Sequence[Body], kept: Sequence[Body]) -> Iterable[Link]:
+    """What may be begun: plans and transfers by those that decide, the file of an ended body by any."""
+    offered = (
+        ("reorganisation-new", _("Lập phương án"), "plus", deciding),
+        ("unit-give", _("Chuyển giao một tổ chức"), "arrow-right", deciding),
+        ("file-take-up", _("Tiếp nhận hồ sơ của cơ quan đã kết thúc"), "folder", kept),
+    )
+    for name, text, icon, bodies in offered:
+        for body in bodies:
+            said = f"{text} – {body.name}" if len(bodies) > 1 else text
+            yield Link(said, reverse(name, args=[body.pk]), icon)
 
 
 def _state(acts: Iterable[ReorganisationAct]) -> Tag:
@@ -255,12 +262,7 @@ def preview_page(found: Preview, me: Person, today: date) -> PreviewPage:
         files=[_file(one, open_ones) for one in found.files],
         unmoved=[f"{one.person.full_name}, {one.cell}" for one in found.unmoved],
         left=found.left,
-        law=[
-            Reason(
-                _("Chưa tìm thấy văn bản nói xử lý hồ sơ đang mở thế nào; hướng dưới đây là đề xuất."),
-                remedy=hit.note,
-            )
-        ],
+        law=hit.note,
         do_url="" if unsettled else reverse("reorganisation-do", args=[row.pk]),
         withheld=len(found.files) - len(open_ones),
     )  # fmt: skip
@@ -283,5 +285,5 @@ def _file(one: Fated, open_ones: dict[int, str]) -> FileRow:
         gaps=gaps,
         name=f"case-{case.pk}",
         options=[(o.key, f"{o.fate.label}: {o.to.name}") for o in one.options],
-        chosen=one.option.key if one.option else "",
+        chosen=one.option.key if one.option and one.chosen else "",
     )

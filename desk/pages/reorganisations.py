@@ -111,7 +111,7 @@ class PreviewPage:
     files: Sequence[FileRow]
     unmoved: Sequence[str]
     left: Sequence[str]
-    law: Sequence[Reason]
+    law: str
     do_url: str = ""
     withheld: int = 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -236,8 +237,8 @@ def take_in(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def take_up(request: HttpRequest, body: int) -> HttpResponse:
-    """The competent body takes up the file of a body that has ended."""
-    me, ours = _deciding(request, body)
+    """The competent body, of whatever kind, takes up the file of a body that has ended."""
+    me, ours = _deciding(request, body, gathered.all_kept_by)
     form = forms.TakingUp(request.POST if request.method == "POST" else None)
 
     def deed() -> None:
@@ -293,9 +294,13 @@ def _still_draft(row: Reorganisation) -> None:
         raise Http404("This plan is done.")
 
 
-def _deciding(request: HttpRequest, body: int) -> tuple[Person, Body]:
+def _deciding(
+    request: HttpRequest,
+    body: int,
+    kept_by: Callable[[Person, date], list[Body]] = gathered.kept_by,
+) -> tuple[Person, Body]:
     me, today = person_of(request), clock.today()
-    found = next((one for one in gathered.kept_by(me, today) if one.pk == body), None)
+    found = next((one for one in kept_by(me, today) if one.pk == body), None)
     if found is None:
         raise Http404("Not a deciding body of this person.")
     return me, found

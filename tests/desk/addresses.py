@@ -454,13 +454,18 @@ def _of_reorganisations() -> Iterator[Address]:
     yield Address(
         "member-move", 4, lambda world: {**_plan(world), "member": 1}, seen_by=nobody, page=False
     )
-    for name in ("reorganisation-new", "unit-give", "file-take-up"):
+    for name in ("reorganisation-new", "unit-give"):
         yield Address(name, 4, _deciding, seen_by=nobody, page=False)
+    yield Address("file-take-up", 5, _keeping, seen_by=KEEPERS)
     yield Address("unit-take-in", 4, lambda _world: {"pk": 1}, seen_by=nobody, page=False)
 
 
 def _plan(world: World) -> dict[str, object]:
     return {"pk": world.plan().pk}
+
+
+def _keeping(world: World) -> dict[str, object]:
+    return {"body": world.province.bodies["ubkt"].pk}
 
 
 def _deciding(world: World) -> dict[str, object]:

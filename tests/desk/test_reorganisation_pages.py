@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from cases import services
 from cases.models import Case, Reorganisation
 from registry.models import Body, Membership, Organisation, UnitTransfer, on
 from registry.reorganisation import table
@@ -184,3 +185,25 @@ def test_a_unit_is_given_away_on_the_screen(commune, desk):
 
     assert UnitTransfer.objects.get().organisation == commune.cell(1)
     assert "Đang chuyển giao" in words_of(desk.get(reverse("reorganisations")))
+
+
+def test_the_file_of_an_ended_body_is_taken_up_by_the_cell_where_the_member_now_belongs(commune):
+    case = commune.opens(1)
+    services.take_step(
+        case, "drop", actor=commune.leader(1), acted_on=ago(50), today=ago(50),
+        inputs={"reason": "Chưa cần giám sát."},
+    )  # fmt: skip
+    commune.does(commune.plans(merge("c1", into="c2")))
+    leader = signed_in(commune.leader(2))
+    url = reverse("file-take-up", args=[commune.body(2).pk])
+    assert url in leader.get(reverse("reorganisations")).content.decode()
+    said = {"reference": case.reference, "document": "Công văn 5-CV/UBKT", "reason": "Khiếu nại."}
+
+    assert leader.post(url, said | {"reference": "GS-2099-0001"}).status_code == 422
+    assert leader.post(url, said | {"document": ""}).status_code == 422
+    assert leader.post(url, said).status_code == 302
+
+    assert Case.objects.get(pk=case.pk).body == commune.body(2)
+    shown = words_of(leader.get(reverse("case", args=[case.reference])))
+    assert "Hồ sơ chuyển đến cơ quan này ngày" in shown
+    assert "nơi đảng viên đang sinh hoạt quyết định" in shown
