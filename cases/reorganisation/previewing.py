@@ -10,8 +10,9 @@ from typing import Any
 from django.db import transaction
 
 import law
-from cases.models import Reorganisation
+from cases.models import ApprovalRoute, Reorganisation, StepRecord
 from cases.reorganisation.fates import Fated, Fates, key_of, unsettled
+from documents.models import Paper, State
 from law import Reason, terms
 from permissions.vault.models import Envelope
 from proof.canonical import sha256
@@ -112,17 +113,18 @@ def preview(row: Reorganisation, *, by: Person, today: date) -> Preview:
 
 def seen(row: Reorganisation, carried: Carried, reasons: tuple[Reason, ...] = ()) -> Preview:
     """What an act of the plan is about to do, with the register already as it will stand."""
-    files = tuple(Fates(plan_of(row), carried, row.choices).all())
+    fates = Fates(plan_of(row), carried, row.choices)
+    files = tuple(fates.all())
     counts, term = carried.changes.counts(), closing_term(row) if needs_a_term(row) else None
     return Preview(
         plan=row,
-        reasons=(*reasons, *_of_files(files)),
+        reasons=(*reasons, *_of_files(files), *_of_papers(fates)),
         counts=counts,
         ended=tuple(sorted(carried.ended.values(), key=lambda one: one.code)),
         heirs=carried.heirs,
         files=files,
         unmoved=tuple(carried.unmoved),
-        left=(*left_behind(carried), *_kept_elsewhere(carried)),
+        left=(*left_behind(carried), *_kept_elsewhere(carried), *_done_late(fates, row)),
         close_by=term.longest if term else None,
         digest=sha256([counts, [_seen(one) for one in files], row.document, row.effective]),
     )
@@ -137,9 +139,27 @@ def _of_files(files: tuple[Fated, ...]) -> Iterator[Reason]:
         )
 
 
+def _of_papers(fates: Fates) -> Iterator[Reason]:
+    """A signed paper takes its number in the book of whoever signed it, which the act closes."""
+    waiting = Paper.objects.filter(body__in=fates.ended, state=State.SIGNED)
+    if count := waiting.count():
+        yield Reason(
+            "plan.unnumbered",
+            f"{count} văn bản đã ký của cơ quan kết thúc chưa lấy số; sau đó sổ của cơ quan ấy đã đóng.",
+            remedy="Văn thư cơ quan đó lấy số trước khi thực hiện.",
+        )
+
+
 def _seen(one: Fated) -> list[Any]:
     where = [one.option.fate.value, key_of(one.option.to)] if one.option else []
     return [one.case.reference, *where, len(one.barred), len(one.warnings)]
+
+
+def _done_late(fates: Fates, row: Reorganisation) -> Iterator[str]:
+    """What the ended bodies still did after the day on which they had ended."""
+    late = StepRecord.objects.filter(body__in=fates.ended, acted_on__gte=row.effective)
+    if count := late.count():
+        yield f"{count} bước do cơ quan cũ ghi từ ngày {row.effective:%d/%m/%Y} trở đi: giữ nguyên, cần xem lại."
 
 
 def _kept_elsewhere(carried: Carried) -> Iterator[str]:
@@ -148,3 +168,6 @@ def _kept_elsewhere(carried: Carried) -> Iterator[str]:
     names = dict.fromkeys(one.body.name for one in held.order_by("body__name", "pk"))
     for name in names:
         yield f"{name} còn giữ phong bì danh tính niêm phong: bàn giao theo biên bản."
+    routes = ApprovalRoute.objects.filter(body__organisation__in=carried.ended, ended=False)
+    for name in dict.fromkeys(routes.order_by("pk").values_list("body__name", flat=True)):
+        yield f"{name} có đường duyệt riêng: cơ quan kế thừa quy định lại."

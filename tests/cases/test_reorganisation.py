@@ -6,7 +6,15 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from cases import services
-from cases.models import Case, DeadlineRow, FileRow, Participant, ReorganisationAct, WorkRow
+from cases.models import (
+    Case,
+    DeadlineRow,
+    FileRow,
+    Participant,
+    RecordPaper,
+    ReorganisationAct,
+    WorkRow,
+)
 from cases.reorganisation.orphans import orphans
 from cases.verification import verify
 from registry.models import (
@@ -269,12 +277,12 @@ def test_a_subject_who_knows_of_the_matter_is_told_whose_it_is_now(supervision):
     assert ubkt.pk not in WorkRow.objects.filter(case=case).values_list("body", flat=True)
 
 
-def _commune_goes_on_as(short, supervision) -> Body:
+def _commune_goes_on_as(short, supervision, again="") -> Body:
     """The commune is united with its neighbour into a new one, which everybody of its committee goes on in."""
     province = supervision.province
     tinh, xa = province.organisations["tinh"], province.organisations[short]
     other = Organisation.objects.create(
-        code="xa-ben",
+        code=f"xa-ben{again}",
         kind="xa",
         name="Đảng ủy xã Thử Tây",
         place="Thử Tây",
@@ -295,9 +303,31 @@ def _commune_goes_on_as(short, supervision) -> Body:
         appoint(one.person, "xa-moi", one.position, one.body.kind)
         for one in held.select_related("body")
     ]
-    plan = commune.plans(unite(xa.code, "xa-ben", into="xa-moi", name="Đảng ủy xã Thử Hợp"), *posts)
+    plan = commune.plans(
+        unite(xa.code, f"xa-ben{again}", into="xa-moi", name="Đảng ủy xã Thử Hợp"), *posts
+    )
     commune.does(plan)
     return Body.objects.get(organisation__code="xa-moi", kind="ubkt")
+
+
+def test_a_signed_paper_takes_its_number_before_its_body_ends(supervision):
+    supervision.goes_to("decide")
+    waiting = RecordPaper.objects.filter(case=supervision.case, paper__state="da_ky")
+    assert waiting.exists()
+
+    with not_done("plan.unnumbered", "đã ký của cơ quan kết thúc chưa lấy số"):
+        _commune_goes_on_as("xa", supervision)
+    for paper in waiting.values_list("paper", flat=True):
+        supervision.take("number_paper", by="vanthu", paper=paper)
+    numbers = RecordPaper.objects.filter(case=supervision.case, paper__number__isnull=False)
+    before = list(numbers.order_by("pk").values_list("paper__number_text", flat=True))
+    heir = _commune_goes_on_as("xa", supervision, again="2")
+
+    assert before
+    assert lies_with(supervision.case) == heir
+    assert list(numbers.order_by("pk").values_list("paper__number_text", flat=True)) == before
+    act = ReorganisationAct.objects.get()
+    assert any("bước do cơ quan cũ ghi" in one for one in act.content["left"])
 
 
 # Danh bạ
