@@ -8,7 +8,7 @@ from typing import Any
 from permissions.roles import HAND_ROLES, Relation, Role
 from workflows import drafts, own_steps, stations
 from workflows.clocks import Clock
-from workflows.everyday import correction, handing_over
+from workflows.everyday import correction, handing_over, passing_on
 from workflows.everyday.pausing import RESUME
 from workflows.everyday.remedies import CHECK
 from workflows.facts import Facts
@@ -112,6 +112,7 @@ def _beside_the_path(offered: Mapping[str, Step], facts: Facts) -> Iterator[Step
         correction.CONFIRM: correction.waiting(facts),
         correction.SETTLE: correction.open_doubts(facts),
         CHECK: any(one.waits for one in standings(facts)),
+        passing_on.TELL: passing_on.untold(facts),
     }
     yield from (offered[code] for code, waiting in waits.items() if waiting and code in offered)
 

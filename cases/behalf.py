@@ -74,7 +74,10 @@ def of(file: File, step: Step) -> Behalf | None:
     enterer = file.facts.on_paper.get(body)
     if enterer is None or is_own(step) or file.standing.roles.get(step.at):
         return None
-    if step.at is Relation.ABOVE:  # what a superior decides is never the body's own deed
+    if step.at in (
+        Relation.ABOVE,
+        Relation.PLAN,
+    ):  # what a superior decides is never the body's own deed
         return None
     if step.lays is RowKind.WITHDRAWAL or step.at not in {where for where, _ in step.by.seats}:
         return None

@@ -19,6 +19,7 @@ from registry.models import (
     VotingStatus,
     on,
 )
+from registry.reorganisation.heirs import body_for
 from workflows.forms import Whom
 from workflows.matter import Matter
 
@@ -58,6 +59,25 @@ def ended(body: Body, day: date) -> Reason:
         if heirs
         else "Chọn cấp trên trực tiếp của tổ chức đó.",
     )
+
+
+def about_ended(body: Body, today: date) -> list[Reason]:
+    """An ended body opens no file any more; whoever goes on in its place does, by the map of successors."""
+    over = (
+        Body.objects.filter(pk=body.pk, last_day__lt=today).select_related("organisation").first()
+    )
+    if over is None or over.last_day is None:
+        return []
+    heir = body_for(over, today)
+    return [
+        Reason(
+            "body.ended",
+            f"{over.name} đã kết thúc hoạt động ngày {over.last_day:%d/%m/%Y}.",
+            remedy=f"Lập hồ sơ ở {heir.name}."
+            if heir
+            else "Lập hồ sơ ở cấp trên trực tiếp của tổ chức đó.",
+        )
+    ]
 
 
 def about_moved(file: File, day: date) -> list[Reason]:

@@ -11,14 +11,19 @@ from cases.classified_models import ClassifiedStub  # noqa: F401 -- likewise
 from cases.incoming_models import IncomingEntry  # noqa: F401 -- likewise
 from cases.look_models import DraftLook  # noqa: F401 -- likewise
 from cases.read_models import ReadEntry  # noqa: F401 -- likewise
+from cases.reorganisation_models import (  # noqa: F401 -- likewise
+    Reorganisation,
+    ReorganisationAct,
+)
 from cases.route_models import ApprovalRoute  # noqa: F401 -- likewise
 from cases.taken_models import StepTaken  # noqa: F401 -- likewise
 from documents.models import Paper
 from proof.entries import Entry
-from proof.walls import StageIsLastMove, append_only, superseded_once
+from proof.walls import HandledWherePassed, StageIsLastMove, append_only, superseded_once
 from registry.models import Body, Organisation, Person, Post
 
 _STANDS = {"cases": "cases_case", "records": "cases_steprecord"}
+_PASSED = {**_STANDS, "passing": "pass_on_file"}
 
 
 class Edition(models.Model):
@@ -71,7 +76,10 @@ class Case(models.Model):
         verbose_name = "hồ sơ"
         verbose_name_plural = "hồ sơ"
         permissions = [("open_case", "Được xem một hồ sơ")]
-        triggers = [StageIsLastMove(name="stands_where_moved", case="id", **_STANDS)]
+        triggers = [
+            StageIsLastMove(name="stands_where_moved", case="id", **_STANDS),
+            HandledWherePassed(name="lies_where_passed", case="id", **_PASSED),
+        ]
         indexes = [
             models.Index(fields=["body", "-id"]),
             models.Index(
@@ -131,6 +139,7 @@ class StepRecord(Entry):
         triggers = [
             *append_only(),
             StageIsLastMove(name="stage_follows", case="case_id", **_STANDS),
+            HandledWherePassed(name="body_follows", case="case_id", **_PASSED),
         ]
         ordering = ["case", "sequence"]
         constraints = [

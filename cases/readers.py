@@ -29,11 +29,12 @@ from registry.models import (
     on,
 )
 from workflows import catalogue
+from workflows.everyday.passing_on import LEARNS_AT
 from workflows.offices import above_leads
 from workflows.rows import RowKind
 
 #: The steps at which a subject learns of the matter; before them nobody sees a file as its subject.
-TOLD_AT = ("open", "plan", "present", "hear", "hand_over")
+TOLD_AT = LEARNS_AT
 #: The steps at which a conclusion or decision is made known to the person concerned.
 MADE_KNOWN_AT = ("announce", "hand_over")
 #: From these on, whoever leads the subject's own organisation reads what was made known.

@@ -115,9 +115,20 @@ SELECT c.id, c.reference, c.body_id, c.records, c.head,
           AND (sp.last_day IS NULL OR sp.last_day >= %(on)s)),
        (SELECT so.kind FROM registry_organisation so WHERE so.id = s.organisation_id),
        (WITH RECURSIVE up (id, steps) AS (SELECT s.organisation_id, 0 UNION ALL
-          SELECT pl.parent_id, up.steps + 1 FROM registry_placement pl JOIN up ON pl.organisation_id = up.id
-          WHERE pl.first_day <= %(on)s AND (pl.last_day IS NULL OR pl.last_day >= %(on)s))
-        SELECT min(steps) FROM up WHERE id = b.organisation_id)) ORDER BY s.number)
+          SELECT n.over, up.steps + 1 FROM up JOIN registry_organisation uo ON uo.id = up.id CROSS JOIN LATERAL (
+            SELECT pl.parent_id AS over FROM registry_placement pl WHERE pl.organisation_id = up.id
+              AND pl.first_day <= least(%(on)s, uo.last_day)
+              AND (pl.last_day IS NULL OR pl.last_day >= least(%(on)s, uo.last_day))
+            UNION ALL SELECT sc.successor_id FROM registry_succession sc
+              WHERE sc.predecessor_id = up.id AND uo.last_day < %(on)s AND sc.day <= %(on)s) n
+          WHERE up.steps < 20)
+        SELECT min(steps) FROM up WHERE id = b.organisation_id),
+       (SELECT true FROM registry_unittransfer ut WHERE ut.first_day <= %(on)s
+          AND (ut.last_day IS NULL OR ut.last_day >= %(on)s) AND ut.organisation_id IN (
+          WITH RECURSIVE over (id) AS (SELECT coalesce(s.organisation_id, m.cell_id) UNION
+            SELECT pl.parent_id FROM registry_placement pl JOIN over ON pl.organisation_id = over.id
+            WHERE pl.first_day <= %(on)s AND (pl.last_day IS NULL OR pl.last_day >= %(on)s))
+          SELECT id FROM over) LIMIT 1)) ORDER BY s.number)
      FROM cases_subject s LEFT JOIN LATERAL (SELECT cell_id, status FROM registry_membership
           WHERE person_id = s.person_id AND first_day <= %(on)s
           AND (last_day IS NULL OR last_day >= %(on)s) LIMIT 1) m ON TRUE
@@ -224,8 +235,10 @@ def _file(row: tuple[Any, ...], reader: Reader) -> File:
         bodies={one[0]: BodyFact(*one) for one in bodies or ()},
         subjects=tuple(
             subject_fact(number, person, organisation, status, kinds, kind, below)
-            for number, person, organisation, _, status, kinds, kind, below in subjects or ()
+            for number, person, organisation, _, status, kinds, kind, below, _moving in subjects
+            or ()
         ),
+        in_transfer=tuple(subject[0] for subject in subjects or () if subject[8]),
         findings=tuple(Finding(*finding) for finding in findings or ()),
         taken={
             step: Taken(date.fromisoformat(first), date.fromisoformat(last), times)

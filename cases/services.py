@@ -21,6 +21,7 @@ from cases import (
     lapsing,
     leaving,
     levels,
+    line_objections,
     merging,
     objections,
     opening,
@@ -37,6 +38,7 @@ from cases import (
 from cases.conflicts import about_conflict
 from cases.models import Case, StepRecord
 from cases.outcome import facts_after
+from cases.passing_on import Passed, Passing, pass_file
 from cases.reading import File, Reader, read_file
 from cases.refused import OVERTAKEN, KeyReused, StepRefused
 from cases.responsible import about_person_result
@@ -50,9 +52,10 @@ from law.faults import Impossible
 from proof.canonical import sha256
 from proof.reader import as_the_system
 from registry import clock
-from registry.models import Body, Organisation, Person
+from registry.models import Body, Organisation, Person, Post
 from workflows import catalogue, drafts
 from workflows.aiming import aimed, said, with_draft
+from workflows.everyday.passing_on import PASS_ON
 from workflows.facts import Facts, Row
 from workflows.laying import lay
 from workflows.stages import Step
@@ -171,6 +174,7 @@ def open_case(
                 [
                     *reviewed.about_opening(kind, body, discipline, decision, acted_on),
                     *objections.about_opening(kind, asked.step, body, subjects, origin, acted_on),
+                    *line_objections.about_ended(body, asked.today),
                     *incoming.about_part(kind, asked.step, origin),
                     *objections.about_secrecy(secrecy),
                 ],
@@ -190,6 +194,23 @@ def _tell_the_letter(origin: Case, case: Case, asked: Request) -> None:
     take_step(
         origin, taken_up.TELLS, actor=asked.actor, acted_on=asked.acted_on, inputs=told, today=asked.today
     )  # fmt: skip
+
+
+@as_the_system()  # whoever carries out a plan passes on files that are not theirs to read
+def pass_on(
+    passing: Passing, *, post: Post, actor: Person, acted_on: date, key: str, today: date
+) -> Passed:
+    """Let a file pass to another body as a plan of reorganisation has it, by `post` in the body that decided.
+
+    The caller has judged the plan (cases.reorganisation). Raises StepRefused with every reason,
+    KeyReused and Case.DoesNotExist as `take_step` does.
+    """
+    asked = Request(PASS_ON, actor, acted_on, passing.answers, key, today)
+    try:
+        with law.steady(), transaction.atomic():
+            return pass_file(passing, post, asked.reader, asked.hashed(passing.case))
+    except IntegrityError as error:
+        raise _lost_race(error) from error
 
 
 @as_the_system()  # the rule book judges the whole file, whatever of it is the reader's

@@ -27,6 +27,7 @@ from permissions.vault import verification as envelopes
 from proof.verify import Fault, first_fault, kept_promise, sha256
 from registry import register
 from workflows import catalogue
+from workflows.everyday.passing_on import PASS_ON
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,7 @@ def _fault_of(case: Case, files: Files) -> Fault | None:
     what = (
         _misplaced(case, history, files.findings[case.pk])
         or _mismarked(case, history)
+        or _lying_elsewhere(case, history, files)
         or _renamed(case, history, files)
     )
     return _named(case, Fault(chain, case.records, what)) if what else None
@@ -174,6 +176,16 @@ def _mismarked(case: Case, history: list[StepRecord]) -> str | None:
     if case.reported != any(record.step in reporting for record in history):
         return "dấu “đã báo cáo cấp ủy” khác với các bước đã ghi"
     return None
+
+
+def _lying_elsewhere(case: Case, history: list[StepRecord], files: Files) -> str | None:
+    """Whether the file lies with the body that its last passing names, or else with the one that opened it."""
+    passed = [record for record in history if record.step == PASS_ON]
+    if passed:
+        body = json.loads(passed[-1].content)["inputs"].get("to")
+    else:
+        body = json.loads(files.judged[history[0].facts_id].content)["own"]
+    return None if case.body_id == body else "cơ quan thụ lý khác với nhật ký"
 
 
 def _renamed(case: Case, history: list[StepRecord], files: Files) -> str | None:

@@ -193,7 +193,7 @@ def _capacity(file: File, deed: Deed) -> tuple[int | None, int]:
     if deed.spoken_in:
         return file.standing.posts.get(Relation.DOOR), deed.spoken_in
     post = _acting_post(file, deed.step)
-    if deed.step.at is Relation.ABOVE:
+    if deed.step.at in (Relation.ABOVE, Relation.PLAN):
         return post, next(body for held, body, _position in file.held if held == post)
     return post, file.facts.body_at(deed.step.at) or file.body
 

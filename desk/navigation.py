@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.incoming import READERS as INCOMING_READERS
 from permissions.vault.rights import POSITIONS
+from registry.keeping import KEEPERS
 from registry.models import Position
 
 #: Whoever holds any post reads who left out of the organisations in which they hold it.
@@ -119,6 +120,25 @@ AREAS = [
                 frozenset(
                     {"office-person", "office-history", "office-new", "office-post", "office-end"}
                 ),
+            ),
+            Area(
+                "reorganisations",
+                _("Sắp xếp tổ chức"),
+                "map",
+                frozenset(
+                    {
+                        "reorganisation",
+                        "reorganisation-new",
+                        "reorganisation-preview",
+                        "reorganisation-do",
+                        "reorganisation-undo",
+                        "member-move",
+                        "unit-give",
+                        "unit-take-in",
+                        "file-take-up",
+                    }
+                ),
+                posts=frozenset(KEEPERS),
             ),
         ],
     ),

@@ -36,6 +36,7 @@ class Relation(TextChoices):
     ASSISTING = "co_quan_to_chuc", "cơ quan tổ chức tham mưu"
     SELF = "ban_than", "chính mình"
     DOOR = "phan_mem", "phần mềm"
+    PLAN = "phuong_an", "cơ quan quyết định việc sắp xếp tổ chức"
 
 
 #: Positions by which a person leads a body and signs for it.

@@ -225,5 +225,50 @@ class StageIsLastMove(Refusal):
         )
 
 
+class HandledWherePassed(Refusal):
+    """When a transaction ends, a case that passed to another body lies with the body its last passing names.
+
+    Goes on both tables, as `StageIsLastMove` does: a body can be changed neither without a record that says
+    so, nor can a record say so and the case stay. A case that never passed keeps the body it was opened by.
+
+    `passing` is the code of the step that passes a case on, `to` the answer that names the body.
+    """
+
+    when = pgtrigger.After
+    timing = pgtrigger.Deferred
+    sentence = "Cơ quan thụ lý của hồ sơ % không khớp với lần chuyển gần nhất trong nhật ký."
+
+    def __init__(
+        self, *, case: str, cases: str, records: str, passing: str, to: str = "to", **kwargs: Any
+    ):
+        self.lookup = f"""
+            SELECT body_id::text INTO lies_with FROM {cases} WHERE id = NEW.{case};
+            SELECT inputs->>'{to}' INTO passed_to FROM {records}
+            WHERE case_id = NEW.{case} AND step = '{passing}' ORDER BY sequence DESC LIMIT 1;
+        """
+        self.case, self.passing = case, passing
+        self.operation = pgtrigger.Update if case == "id" else pgtrigger.Insert
+        super().__init__(**kwargs)
+
+    def get_condition(self, model: Any) -> pgtrigger.Condition:
+        if self.case == "id":
+            return pgtrigger.Condition("OLD.body_id IS DISTINCT FROM NEW.body_id")
+        return pgtrigger.Condition(f"NEW.step = '{self.passing}'")
+
+    def get_declare(self, model: Any) -> list[tuple[str, str]]:
+        return [("lies_with", "TEXT"), ("passed_to", "TEXT")]
+
+    def get_func(self, model: Any) -> str:
+        return self.format_sql(
+            f"""
+            {self.lookup}
+            IF lies_with IS DISTINCT FROM passed_to THEN
+                {_raising(self.sentence, f"NEW.{self.case}")}
+            END IF;
+            RETURN NULL;
+            """
+        )
+
+
 def _raising(sentence: str, subject: str) -> str:
     return f"RAISE EXCEPTION '{sentence}', {subject} USING ERRCODE = 'restrict_violation';"

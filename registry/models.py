@@ -316,6 +316,33 @@ class AreaAssignment(Dated):
         return f"{self.person}: {self.unit}"
 
 
+class UnitTransfer(Dated):
+    """An organisation passes from one superior to another: given by the one, not yet taken in by the other.
+
+    While it holds, from the day the giving superior decided to the day before the receiving one did,
+    the unit is in transfer: neither side decides a case on it.
+    """
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="transfers")
+    giver = models.ForeignKey(Body, models.PROTECT, related_name="units_given")
+    receiver = models.ForeignKey(Body, models.PROTECT, related_name="units_received")
+    document = models.CharField("quyết định chuyển giao", max_length=200)
+    reception_document = models.CharField("quyết định tiếp nhận", max_length=200, blank=True)
+
+    class Meta(Dated.Meta):
+        verbose_name = "chuyển giao tổ chức đảng"
+        triggers = ends_once("reception_document")
+        constraints = [
+            *Dated.Meta.constraints,
+            models.CheckConstraint(
+                condition=~Q(giver=F("receiver")), name="another_superior_takes_it_in"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation}: {self.giver} → {self.receiver}"
+
+
 class Kinship(models.Model):
     """Two persons are close relatives by a declaration; one row serves both ways."""
 
@@ -379,6 +406,11 @@ class RegisterEntry(Entry):
         LEFT = "ra_khoi_dang", "Ra khỏi Đảng"
         EXIT_CORRECTED = "sua_ra_khoi", "Đính chính việc ra khỏi Đảng"
         READMITTED = "phuc_hoi", "Phục hồi quyền đảng viên"
+        REORGANISED = "sap_xep", "Sắp xếp tổ chức"
+        UNDONE = "bo_sap_xep", "Bỏ việc sắp xếp tổ chức"
+        GIVEN_AWAY = "giao_to_chuc", "Quyết định chuyển giao tổ chức đảng"
+        TAKEN_IN = "nhan_to_chuc", "Quyết định tiếp nhận tổ chức đảng"
+        MEMBER_MOVED = "chuyen_dang_vien", "Chuyển sinh hoạt của đảng viên"
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="entries")
     deed = models.CharField("việc", max_length=16, choices=Deed.choices, blank=True)

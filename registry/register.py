@@ -14,15 +14,21 @@ from proof.chain import NOTHING_BEFORE, link
 from proof.verify import Fault, first_fault
 from registry.models import (
     AreaAssignment,
+    Body,
     Delegation,
     Exit,
     Kinship,
+    Membership,
     Organisation,
     PaperOnly,
+    Placement,
     Post,
     Register,
     RegisterEntry,
     Restoration,
+    Succession,
+    Term,
+    UnitTransfer,
     VotingStatus,
 )
 
@@ -37,6 +43,13 @@ _TABLES: Mapping[str, type[Model]] = {
         VotingStatus,
         Exit,
         Restoration,
+        Organisation,
+        Placement,
+        Succession,
+        Body,
+        Term,
+        Membership,
+        UnitTransfer,
     )
 }
 #: Words about somebody's family stay beside the chain, out of the hashed text.

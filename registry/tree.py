@@ -14,19 +14,32 @@ _UNDER = """below(id) AS (
     WHERE p.first_day <= %(on)s AND (p.last_day IS NULL OR p.last_day >= %(on)s)
 )"""
 
-_OVER = """above(id, height) AS (
+# Over an organisation that has ended stand whoever succeeded to it, and whoever stood over it on its last day.
+_OVER = """climbed(id, height) AS (
   SELECT %(start)s::bigint, 0
   UNION
-  SELECT p.parent_id, a.height + 1 FROM registry_placement p JOIN above a ON p.organisation_id = a.id
-    WHERE p.first_day <= %(on)s AND (p.last_day IS NULL OR p.last_day >= %(on)s)
+  SELECT n.over, c.height + 1 FROM climbed c JOIN registry_organisation o ON o.id = c.id CROSS JOIN LATERAL (
+    SELECT p.parent_id AS over FROM registry_placement p WHERE p.organisation_id = c.id
+      AND p.first_day <= least(%(on)s::date, o.last_day)
+      AND (p.last_day IS NULL OR p.last_day >= least(%(on)s::date, o.last_day))
+    UNION ALL
+    SELECT s.successor_id FROM registry_succession s
+      WHERE s.predecessor_id = c.id AND o.last_day < %(on)s AND s.day <= %(on)s
+  ) n WHERE c.height < 20
+), above(id, height) AS (
+  SELECT c.id, min(c.height) FROM climbed c JOIN registry_organisation o ON o.id = c.id
+  WHERE c.height = 0 OR o.last_day IS NULL OR o.last_day >= %(on)s GROUP BY c.id
 )"""
 _BELOW = f"WITH RECURSIVE {_UNDER} SELECT id FROM below"  # noqa: S608 -- our own words
-_ABOVE = f"WITH RECURSIVE {_OVER} SELECT id FROM above ORDER BY height"  # noqa: S608 -- likewise
+_ABOVE = f"WITH RECURSIVE {_OVER} SELECT id FROM above ORDER BY height, id"  # noqa: S608 -- likewise
 _LINE = f"WITH RECURSIVE {_UNDER}, {_OVER} SELECT id FROM below UNION SELECT id FROM above"  # noqa: S608 -- likewise
 
 
 def above(organisation: int, on: date) -> list[int]:
-    """Return `organisation` and every one above it on the day `on`, from the lowest up."""
+    """Return `organisation` and every one above it on the day `on`, from the lowest up.
+
+    Above one that has ended by then stand its successors, and the living ones that stood over it.
+    """
     with connection.cursor() as cursor:
         cursor.execute(_ABOVE, {"start": organisation, "on": on})
         return [row[0] for row in cursor.fetchall()]

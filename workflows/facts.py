@@ -111,6 +111,7 @@ class Facts:
     cell its official members. `locality` is the layer of local law that binds the body, `beside` are the kinds
     of the other bodies of a cell's organisation, `under` is the kind of the organisation right above. `reviewed` is
     what a file that reviews a decision knows of it while it is being opened; from then on a row holds it.
+    `in_transfer` are the subjects whose unit passes that day from one superior to another.
     """
 
     procedure: str
@@ -137,6 +138,7 @@ class Facts:
     beside: tuple[str, ...] = ()
     under: str = ""
     reviewed: Mapping[str, Any] | None = None
+    in_transfer: tuple[int, ...] = ()
 
     def of(self, kind: RowKind, **wanted: Any) -> Iterator[Row]:
         """Live rows of `kind` whose facts match every keyword, oldest first."""
@@ -167,9 +169,10 @@ class Facts:
         """The body that stands in `relation` to the matter: whose turn it is, who decides or assists."""
         levels = self.last(RowKind.LEVELS)
         if relation is Relation.DECIDING:
-            return levels.facts["deciding"] if levels else self.own
+            return self.heir(levels.facts["deciding"]) if levels else self.own
         if relation is Relation.ASSISTING:  # the body itself where no organ assists it
-            return (levels and levels.facts.get("assisting")) or self.body_at(Relation.DECIDING)
+            organ = levels and levels.facts.get("assisting")
+            return self.heir(organ) if organ else self.body_at(Relation.DECIDING)
         if relation is Relation.LEVEL:
             return next(iter(self.levels_left), None)
         return self.own
@@ -180,7 +183,17 @@ class Facts:
         levels = self.last(RowKind.LEVELS)
         sent = {row.facts["body"] for row in self.of(RowKind.SENT)}
         proposing = levels.facts["proposing"] if levels else ()
-        return tuple(body for body in proposing if body not in sent)
+        left = [self.heir(body) for body in proposing if not {body, self.heir(body)} & sent]
+        return tuple(dict.fromkeys(left))
+
+    def heir(self, body: int) -> int:
+        """The body that stands where `body` stood, after every reorganisation the file went through."""
+        rows = sorted(self.of(RowKind.PASSED_ON), key=lambda row: row.number)
+        undone = {row.facts.get("undoes") for row in rows}
+        for row in rows:
+            if row.number not in undone:
+                body = dict(row.facts.get("heirs", ())).get(body, body)
+        return body
 
     def has_taken(self, step: str) -> bool:
         """Whether `step` has been taken at least once."""
@@ -231,6 +244,7 @@ class Facts:
             **({"beside": list(self.beside)} if self.beside else {}),
             **({"under": self.under} if self.under else {}),
             **({"reviewed": dict(self.reviewed)} if self.reviewed else {}),
+            **({"in_transfer": list(self.in_transfer)} if self.in_transfer else {}),
         }
 
     @classmethod
@@ -272,4 +286,5 @@ class Facts:
             beside=tuple(plain.get("beside", ())),
             under=plain.get("under", ""),
             reviewed=plain.get("reviewed"),
+            in_transfer=tuple(plain.get("in_transfer", ())),
         )

@@ -107,6 +107,8 @@ def _computed(step: Step, facts: Facts) -> dict[str, Any]:
         return {"body": facts.body_at(step.at)}
     if step.lays is RowKind.SCOPE:
         return _unchanged(facts)
+    if step.lays is RowKind.PASSED_ON:
+        return {"from": facts.own}
     if step.lays is RowKind.FILE_HANDED:
         return handed(facts)
     if step.lays is RowKind.LIMITATION:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from permissions.predicates import Predicate
 from permissions.standing import Standing
+from workflows import in_transfer
 from workflows.clocks import Clock, Deadline
 from workflows.dossiers import Heading
 from workflows.drafts import declare_drafts
@@ -121,7 +122,8 @@ class Matter(Procedure):
     ) -> Verdict:
         """Judge one step as every procedure does, and while the file is paused say so."""
         verdict = super().refusals(step, facts, standing, answers)
-        return replace(verdict, reasons=(*verdict.reasons, *against(step, facts)))
+        standing_still = (*against(step, facts), *in_transfer.against(step, facts))
+        return replace(verdict, reasons=(*verdict.reasons, *standing_still))
 
     @classmethod
     def is_of_level(cls, level: str) -> bool:

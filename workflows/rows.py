@@ -73,6 +73,8 @@ class RowKind(TextChoices):
     RESUMED = "tiep_tuc", "Tiếp tục hồ sơ"
     REOPENED = "mo_lai", "Mở lại hồ sơ"
     TAKEN_OVER = "rut_len", "Cấp trên rút hồ sơ lên xem xét"
+    PASSED_ON = "chuyen_co_quan", "Chuyển cơ quan thụ lý"
+    BODY_TOLD = "bao_co_quan", "Đã báo cơ quan thụ lý mới"
     FILE_HANDED = "ban_giao", "Bàn giao hồ sơ"
     FILE_RECEIVED = "nhan_ban_giao", "Nhận bàn giao hồ sơ"
     SCOPE = "pham_vi", "Điều chỉnh nội dung, đối tượng, mốc thời gian"

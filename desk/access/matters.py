@@ -12,7 +12,7 @@ from django.test import override_settings
 
 from cases import exceptions, services
 from cases.emergency import open_in_emergency
-from cases.models import Attachment, Case
+from cases.models import Attachment, Case, Reorganisation
 from cases.stories.demo import Committee, Matter, supervise
 from cases.stories.demo_discipline import ABSENCE, LAND, Cell, Inspection, discipline
 from cases.stories.teller import Teller
@@ -27,6 +27,7 @@ from registry import offices
 from registry.acting import AssignArea, Delegate
 from registry.models import Post
 from registry.provinces import Province, load
+from registry.reorganisation.plan import Line, LineKind, Target
 
 CODE, NAME = "soi", "soi_son"
 
@@ -69,6 +70,7 @@ class Laid:
     meeting: Case | None = None
     envelope: Envelope | None = None
     letter: Case | None = None
+    plan: Reorganisation | None = None
 
 
 def lay(today: date) -> Laid:
@@ -83,6 +85,7 @@ def lay(today: date) -> Laid:
     _exceptions(laid)
     _envelope(laid)
     _letter(laid)
+    _plan(laid)
     print_pending()
     return laid
 
@@ -92,6 +95,16 @@ def _accounts(province: Province) -> None:
     for name, person in province.people.items():
         person.account = get_user_model().objects.create_user(f"{CODE}-{name}")
         person.save()
+
+
+def _plan(laid: Laid) -> None:
+    """The standing committee of the commune has drafted that the cell of a file is merged into another."""
+    units = laid.province.organisations
+    line = Line(LineKind.MERGE, (units["ban"].code,), (Target(units["lang"].code),))
+    laid.plan = Reorganisation.objects.create(
+        body=laid.province.bodies["btv_dong"], number="01-QĐ/ĐU", dated=laid.today,
+        effective=laid.today, lines=[line.as_json()], made_by=laid.province.people["bi_thu"],
+    )  # fmt: skip
 
 
 def committee(laid: Laid, body: str, *names: str) -> Committee:

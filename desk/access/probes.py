@@ -206,6 +206,15 @@ def _found(where: Where) -> Probe | None:
     return _named("api-1:case", ref="ref", sign='"findings": [{')(where)
 
 
+def _fated(where: Where) -> Probe | None:
+    """The preview of a plan that ends the body of this file: its title is told to whoever opens it anyway."""
+    plan = where.laid.plan
+    if plan is None or where.file != "ky_luat_chi_bo":
+        return None
+    url, twin = (reverse("reorganisation-preview", args=[one]) for one in (plan.pk, NO_PAPER))
+    return Probe(url, where.word, twin)
+
+
 def _rule(where: Where) -> Probe:
     """A rule of law by which the file was opened: its page lists the files to which it was applied."""
     rule = where.case.history.get(sequence=1).hits[0]["rule"]
@@ -283,6 +292,7 @@ FINDERS: dict[str, Finder] = {
     "worklist q": _searched("worklist"),
     "notices": lambda where: Probe(reverse("notices"), where.case.reference),
     "meetings": _listed("meetings"),
+    "reorganisation-preview": _fated,
     "approvals": lambda where: Probe(reverse("approvals"), where.case.reference),
     "step draft_conclude": _step("draft_conclude"),
     "step add_evidence": _step("add_evidence"),

@@ -32,6 +32,7 @@ SERVES: Mapping[str, Sequence[Thing]] = {
     "approval": (("du_thao", PAGE), ("du_thao", ERROR)),
     "notices": (("dau_muc", LIST),),
     "meetings": (("dau_muc", LIST),),
+    "reorganisation-preview": (("dau_muc", LIST),),
     "meeting": (("dau_muc", PAGE),),
     "papers": (("van_ban", LIST), ("van_ban", SEARCH)),
     "paper": (("van_ban", PAGE), ("chung_cu", PAGE)),
@@ -64,6 +65,8 @@ NOTHING_OF_FILES = frozenset(
         "law", "law-adoptions", "law-gaps", "law-proposal", "law-propose", "law-scan", "office-end",
         "office-history", "office-new", "office-person", "office-post", "offices", "procedure",
         "procedures", "api-1:api-root", "exits", "readmission",
-        "api-1:me", "api-1:open_case", "api-1:openapi-json", "api-1:register",
+        "reorganisations", "reorganisation", "reorganisation-new", "reorganisation-do",
+        "reorganisation-undo", "member-move", "unit-give", "unit-take-in", "file-take-up", "api-1:me",
+        "api-1:open_case", "api-1:openapi-json", "api-1:register",
     }
 )  # fmt: skip

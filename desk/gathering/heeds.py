@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +11,8 @@ from cases.reading import File
 from desk.gathering.words import day
 from desk.pages.case import Heed
 from registry.models import Person
-from workflows.everyday import archive, correction, handing_over
+from workflows.everyday import archive, correction, handing_over, passing_on
+from workflows.facts import Row
 from workflows.pauses import paused
 from workflows.refused import refusals
 from workflows.rows import RowKind
@@ -18,7 +20,9 @@ from workflows.rows import RowKind
 
 def heeds_of(file: File) -> list[Heed]:
     """Gather them from the file as it was read; a name is asked for only where one is told."""
-    return [*_standing(file), *_shaken(file), *_passed_on(file), *_refused(file)]
+    return [
+        *_standing(file), *_moved(file), *_shaken(file), *_passed_on(file), *_refused(file),
+    ]  # fmt: skip
 
 
 def _standing(file: File) -> Iterator[Heed]:
@@ -35,6 +39,24 @@ def _standing(file: File) -> Iterator[Heed]:
     if loan := archive.on_loan(file.facts):
         said = {"day": day(loan.on), "due": day(loan.facts["due_back"])}
         yield Heed(_("Hồ sơ lưu đang cho mượn từ ngày %(day)s, hạn trả %(due)s") % said)
+
+
+def _moved(file: File) -> Iterator[Heed]:
+    """That the file came from another body, on which decision, and what that made of its deadlines."""
+    row = passing_on.passed(file.facts)
+    if row is None:
+        return
+    fate = passing_on.Fate(row.facts["fate"]).label
+    said = [f"{fate}. {row.facts['document']}.", *_clocks(row)]
+    yield Heed(_("Hồ sơ chuyển đến cơ quan này ngày %(day)s") % {"day": day(row.on)}, said)
+
+
+def _clocks(row: Row) -> Iterator[str]:
+    """The deadlines that have another last day here than they had there."""
+    for _name, before, after in row.facts["clocks"]:
+        if before != after:
+            days = (day(date.fromisoformat(one)) if one else "—" for one in (before, after))
+            yield _("Thời hạn tính lại từ ngày đầu: %(days)s.") % {"days": " → ".join(days)}
 
 
 def _shaken(file: File) -> Iterator[Heed]:

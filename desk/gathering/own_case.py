@@ -25,6 +25,7 @@ from desk.pages.parts import Deadline, Fact, Link, Tag, Tone
 from permissions.roles import Role
 from proof.reader import as_the_system
 from registry.models import Person
+from workflows.everyday import passing_on
 from workflows.matter import Matter, Right
 
 #: Rights that a running clock ends, by the step that receives them.
@@ -44,7 +45,7 @@ def own_case_page(case: Case, person: Person, today: date) -> OwnCasePage:
     return OwnCasePage(
         header=header(case, procedure, deadlines),
         facts=[
-            Fact(words.body_label(procedure), case.body.name),
+            Fact(words.body_label(procedure), case.body.name, _since(file)),
             Fact(_("Ngày lập hồ sơ"), words.day(case.opened_on)),
             Fact(_("Quy trình áp dụng"), procedure.label),
         ],
@@ -62,6 +63,16 @@ def own_case_page(case: Case, person: Person, today: date) -> OwnCasePage:
         all_reads=Link(_("Xem tất cả"), case_url(case, "case-reads")),
         closed=bool(case.closed_on),
     )
+
+
+def _since(file: File) -> str:
+    """Since when the matter lies with this body, where another one handled it before."""
+    row = passing_on.passed(file.facts)
+    if row is None:
+        return ""
+    return _("từ ngày %(day)s, theo %(document)s") % {
+        "day": words.day(row.on), "document": row.facts["document"],
+    }  # fmt: skip
 
 
 def _standing(case: Case, procedure: type[Matter]) -> str:

@@ -283,6 +283,7 @@ def _level_by_level(**more: str) -> Parts:
 
 #: Steps that ask for a row of the file, whose choices are one statement more.
 NAMES_A_ROW = {
+    "tell_of_new_body",
     "receive_explanation",
     "ask_suspension",
     "vote_to_decide",
@@ -455,6 +456,41 @@ def _followed(world: World) -> dict[str, object]:
     return {"what": "dia-ban", "pk": world.followed().pk}
 
 
+def _of_reorganisations() -> Iterator[Address]:
+    """The pages of plans: nobody who walks here keeps the register of a deciding body.
+
+    What their only readers see is looked at in test_reorganisation_pages.
+    """
+    yield Address("reorganisations", 5, costs={"concerned": 6})
+    nobody = frozenset[str]()
+    for name in (
+        "reorganisation",
+        "reorganisation-preview",
+        "reorganisation-do",
+        "reorganisation-undo",
+    ):
+        yield Address(name, 4, _plan, seen_by=nobody, page=False)
+    yield Address(
+        "member-move", 4, lambda world: {**_plan(world), "member": 1}, seen_by=nobody, page=False
+    )
+    for name in ("reorganisation-new", "unit-give"):
+        yield Address(name, 4, _deciding, seen_by=nobody, page=False)
+    yield Address("file-take-up", 5, _keeping, seen_by=KEEPERS)
+    yield Address("unit-take-in", 4, lambda _world: {"pk": 1}, seen_by=nobody, page=False)
+
+
+def _plan(world: World) -> dict[str, object]:
+    return {"pk": world.plan().pk}
+
+
+def _keeping(world: World) -> dict[str, object]:
+    return {"body": world.province.bodies["ubkt"].pk}
+
+
+def _deciding(world: World) -> dict[str, object]:
+    return {"body": world.province.bodies["btv"].pk}
+
+
 def _of_papers() -> Iterator[Address]:
     yield Address("papers", 6, costs={"concerned": 7})
     yield Address("paper", 9, _paper("thon2"), seen_by=READERS)
@@ -522,6 +558,7 @@ ADDRESSES = [
     *_of_letters(),
     *_of_exits(),
     *_of_offices(),
+    *_of_reorganisations(),
     *_of_papers(),
     *_of_the_law(),
     *_of_procedures(),

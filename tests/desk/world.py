@@ -23,7 +23,7 @@ from django.urls import reverse
 
 import law
 from cases import adoptions, exceptions, services
-from cases.models import Attachment, Case, FileRow, LawProposal
+from cases.models import Attachment, Case, FileRow, LawProposal, Reorganisation
 from law.adoption import Adoption
 from permissions.exceptions import PersonalGrant
 from permissions.vault import services as vault
@@ -35,6 +35,7 @@ from registry import clock, offices
 from registry.acting import AssignArea, Delegate
 from registry.models import AreaAssignment, Delegation, Exit, Membership, Person, Post
 from registry.provinces import Province, find
+from registry.reorganisation.plan import Line, LineKind, Target
 from tests import databases
 from workflows.rows import RowKind
 
@@ -119,6 +120,19 @@ class World:
             person=person, membership=membership, kind="xoa_ten", decision="Quyết định số 3-QĐ/ĐU (mẫu)",
             decided_on=day, last_day=day, entered_on=day,
         )  # fmt: skip
+
+    def plan(self) -> Reorganisation:
+        """A plan of the standing committee, which merges one cell into another."""
+        units, today = self.province.organisations, clock.today()
+        line = Line(LineKind.MERGE, (units["truong"].code,), (Target(units["tram"].code),))
+        row, _ = Reorganisation.objects.get_or_create(
+            body=self.province.bodies["btv"], number="01-QĐ/ĐU",
+            defaults={
+                "dated": today, "effective": today, "lines": [line.as_json()],
+                "made_by": self.province.people["bithuxa"],
+            },
+        )  # fmt: skip
+        return row
 
     def handed_in(self) -> int:
         """The number of a statement with a file, handed in by the member the inspection is about."""

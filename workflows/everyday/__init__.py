@@ -12,6 +12,7 @@ from workflows.everyday.archive import declare_borrowing, declare_depositing
 from workflows.everyday.correction import declare_correction
 from workflows.everyday.handing_over import declare_handing_over
 from workflows.everyday.lapsing import declare_lapsing
+from workflows.everyday.passing_on import declare_passing_on
 from workflows.everyday.pausing import declare_pausing
 from workflows.everyday.records import declare_records
 from workflows.everyday.remedies import declare_remedies
@@ -43,6 +44,7 @@ def declare_everyday(procedure: Any, stages: Stages) -> None:
     declare_taking_over(procedure, stages)
     declare_reviewing(procedure, stages)
     declare_lapsing(procedure, stages)
+    declare_passing_on(procedure, stages)
 
 
 __all__ = ["BASIS", "declare_everyday", "declare_shared", "the_team_or_area_officer"]
