@@ -308,7 +308,13 @@ class FormWalker:
         return str(Body.objects.filter(pk__in=offered, kind=BodyKind.STANDING)[0].pk)
 
     def _date(self, name: str) -> date:
-        days = {"period_from": -700, "act_ended": -300, "period_to": -10, "due": 30}
+        days = {
+            "period_from": -700,
+            "act_ended": -300,
+            "period_to": -10,
+            "due": 30,
+            "answer_by": 10,
+        }
         return self.day + timedelta(days=days.get(name, 0))
 
     def _number(self, name: str, one: forms.IntegerField, file: File | None) -> int | None:

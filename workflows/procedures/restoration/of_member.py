@@ -8,14 +8,21 @@ from documents import kinds
 from permissions.predicates import Predicate
 from permissions.roles import Relation
 from workflows.conditions.file import every_paper_is_issued
+from workflows.conditions.giving_back import (
+    membership_was_given_back,
+    somebody_answered_for_it,
+    the_result_was_told,
+    the_return_follows_the_decision,
+    the_way_fits_what_was_imposed,
+    whoever_left_has_applied,
+    whoever_returns_was_taken_back,
+)
 from workflows.conditions.restoration import (
     every_planned_apology_was_made,
-    membership_was_given_back,
     others_speak_for_whoever_cannot,
     our_annulment_is_numbered,
     silence_asks_for_nothing,
     silence_is_waited_for,
-    somebody_answered_for_it,
     the_annulment_lies_between,
     the_apology_is_one_of_the_laws,
     the_basis_is_one_of_the_laws,
@@ -27,16 +34,11 @@ from workflows.conditions.restoration import (
     the_plan_is_numbered,
     the_plan_looks_ahead,
     the_restoration_is_numbered,
-    the_result_was_told,
-    the_return_follows_the_decision,
     the_speaker_is_named,
-    the_way_fits_what_was_imposed,
     the_wishes_are_on_record,
     the_wronged_were_told,
     there_is_time_to_answer,
     what_was_published_is_numbered,
-    whoever_left_has_applied,
-    whoever_returns_was_taken_back,
 )
 from workflows.matter import Matter, Right
 from workflows.offices import area_officer, hands_of, leaders, leaders_of

@@ -2,17 +2,19 @@
 
 from documents import kinds
 from workflows.conditions.file import every_paper_is_issued
+from workflows.conditions.giving_back import (
+    somebody_answered_for_it,
+    the_result_was_told,
+    the_successor_was_told,
+    the_way_fits_what_was_imposed,
+)
 from workflows.conditions.restoration import (
     silence_asks_for_nothing,
     silence_is_waited_for,
-    somebody_answered_for_it,
     the_condition_fits_the_discipline,
     the_discipline_came_before,
     the_notice_to_the_wronged_is_numbered,
-    the_result_was_told,
     the_speaker_is_named,
-    the_successor_was_told,
-    the_way_fits_what_was_imposed,
     the_wronged_were_told,
 )
 from workflows.matter import Right
@@ -35,11 +37,7 @@ class WrongfulOrganisationDiscipline(WrongfulDiscipline):
     )
     stage = varied(
         WrongfulDiscipline,
-        without=[
-            "exclude",
-            "close_excluded",
-            "take_back",
-        ],  # a member is excluded, and a member is taken back
+        without=["exclude", "close_excluded", "take_back"],  # each is about a member alone
         papers={kinds.WRONGFUL_RESTORATION: kinds.WRONGFUL_ORGANISATION_RESTORATION},
         changed={
             "propose": {
