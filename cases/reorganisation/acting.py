@@ -250,6 +250,8 @@ def _passed(
             passing, post=post, actor=by, acted_on=today, key=key, today=today
         )
     except StepRefused as refused:
+        if any(r.rule == "permission" for r in refused.reasons):
+            raise OfficeRefused([_ANOTHER_HAND]) from refused
         reference = one if isinstance(one, str) else one.case.reference
         raise OfficeRefused(
             [
@@ -258,6 +260,14 @@ def _passed(
             ]
         ) from refused
     return {"record": passed.record, "sequence": passed.sequence, "row": passed.row}
+
+
+#: Which file it is would tell a person of a matter about them of which they were told nothing yet.
+_ANOTHER_HAND = Reason(
+    "plan.hand",
+    "Trong các hồ sơ phải chuyển có hồ sơ mà người thực hiện không được xử lý.",
+    remedy="Người khác giữ danh bạ của cơ quan quyết định thực hiện.",
+)
 
 
 def _bring_back(

@@ -253,6 +253,21 @@ def test_whoever_of_the_new_body_is_close_to_the_subject_is_named(commune):
         )
 
 
+def test_whoever_a_file_is_about_leaves_the_act_to_another(commune):
+    Membership.objects.filter(person=commune.members(1)[1]).update(person=commune.secretary)
+    case = commune.opens(1, member=1)
+    assert case.subjects.get().person == commune.secretary
+    plan = commune.plans(merge("c1", into="c2"))
+
+    with not_done("plan.hand", "người thực hiện không được xử lý") as told:
+        commune.does(plan)
+    assert case.reference not in str([one.text for one in told.value.reasons])
+    assert Organisation.objects.get(code="c1").last_day is None
+    commune.does(plan, by=commune.deputy)
+
+    assert lies_with(case) == commune.body(2)
+
+
 def test_a_subject_who_knows_of_the_matter_is_told_whose_it_is_now(supervision):
     supervision.goes_to("open")
     case, ubkt = supervision.case, supervision.province.bodies["ubkt"]
