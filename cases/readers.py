@@ -33,7 +33,7 @@ from workflows.offices import above_leads
 from workflows.rows import RowKind
 
 #: The steps at which a subject learns of the matter; before them nobody sees a file as its subject.
-TOLD_AT = ("open", "plan", "present", "hear", "hand_over")
+TOLD_AT = ("open", "plan", "present", "hear", "hand_over", "warn", "request", "explain")
 #: The steps at which a conclusion or decision is made known to the person concerned.
 MADE_KNOWN_AT = ("announce", "hand_over")
 #: From these on, whoever leads the subject's own organisation reads what was made known.
