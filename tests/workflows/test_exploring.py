@@ -351,31 +351,15 @@ def test_under_every_regulation_the_promises_hold(procedure, day):
 # Guards, one by one
 
 
-#: No file of a walk meets their refusal yet: they read another file, a register, a loan or a deed that waits for
-#: a second hand. Nothing is proved here of what they refuse; some are told in tests/cases/test_shared_rules.py.
-NOT_MET_YET = frozenset(
-    {
-        "authority.superior_takeover",
-        "every_doubt_is_settled",
-        "every_mandatory_paper_is_in",
-        "file.reopen",
-        "it_is_due_back_later",
-        "no_denouncer_was_named",
-        "no_handover_waits",
-        "removal.impostor",  # asked of one ground alone: its verdicts are recorded in workflows/scenarios
-        "scope.left_or_retired",
-        "the_corrected_day_is_in_order",
-        "the_file_is_in_its_place",
-        "the_file_is_running",
-    }
-)
+#: Shown beside a step and never against it.
+SHOWN_BESIDE = frozenset({"scope.left_or_retired"})
 
 GUARDS = [
     (procedure, step, one)
     for procedure in WALKED
     for step in procedure.all_steps()
     for one in step.when
-    if one.id not in NOT_MET_YET
+    if one.id not in SHOWN_BESIDE
 ]
 
 
