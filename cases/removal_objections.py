@@ -68,6 +68,8 @@ def _about_organ(file: File, step: Step, answers: Mapping[str, Any]) -> list[Rea
     if step.lays is not RowKind.LEVELS or not file.procedure.question:
         return []
     named = [answers.get(name) for name in ("assisting", "deciding")]
+    if BodyKind.ORGAN in file.procedure.bodies:  # the organ itself keeps the file
+        named[0] = file.body
     if not all(str(one).isdigit() for one in named):
         return []
     bodies = Body.objects.in_bulk([int(str(one)) for one in named])

@@ -182,7 +182,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
   SELECT s.case_id FROM cases_subject s WHERE s.superseded_by_id IS NULL
     AND s.organisation_id IN (SELECT organisation FROM led)
     AND EXISTS (SELECT FROM cases_steprecord r WHERE r.case_id = s.case_id
-      AND r.step IN ('open', 'plan', 'present', 'hear', 'serve_paper', 'announce', 'hand_over'))
+      AND r.step IN ('open', 'plan', 'present', 'hear', 'warn', 'request', 'explain', 'serve_paper', 'announce', 'hand_over'))
   UNION ALL
   SELECT s.case_id FROM registry_membership m JOIN cases_subject s USING (person_id)
     WHERE m.cell_id IN (SELECT organisation FROM led) AND s.superseded_by_id IS NULL
@@ -201,7 +201,7 @@ $$;
 -- The subject of a file learns of it at these steps and sees nothing before, whatever posts he holds.
 CREATE FUNCTION wall_was_told(file bigint) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT EXISTS (SELECT FROM cases_steprecord r WHERE r.case_id = file AND r.step IN ('open', 'plan', 'present', 'hear', 'hand_over'))
+  SELECT EXISTS (SELECT FROM cases_steprecord r WHERE r.case_id = file AND r.step IN ('open', 'plan', 'present', 'hear', 'hand_over', 'warn', 'request', 'explain'))
 $$;
 
 -- Whether the drafts of a file about others open to the reader.

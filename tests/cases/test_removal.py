@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from cases.models import RecordPaper
+from cases.opened import parts_open
 from cases.verification import verify
+from permissions.ways import Part
 from registry import register
 from registry.exits import counted, exit_of
 from registry.models import Membership, RegisterEntry
@@ -190,3 +192,16 @@ def test_the_announcement_needs_the_number_and_the_card(world):
     with refused_whole("chưa được lấy số", "Chưa thu thẻ đảng viên"):
         announced(removal, card="khong_thu")
     assert Membership.objects.get(person=world.who("thu")).last_day is None
+
+
+def test_the_member_reads_the_file_once_called_and_the_organ_from_the_first_day(world):
+    with_organ(world)
+    removal = raised(world)
+    thu, head = world.who("thu"), world.who("to")
+    assert not parts_open(removal.case.pk, thu, RAISED)
+    assert Part.HEADER in parts_open(removal.case.pk, head, RAISED)
+    assert not parts_open(removal.case.pk, world.who("doan"), RAISED)
+
+    removal.take("request", by="xuong1", on=RAISED)
+
+    assert Part.HEADER in parts_open(removal.case.pk, thu, RAISED)

@@ -241,6 +241,11 @@ def test_only_a_reason_of_the_closed_list_keeps_a_complaint_out(world):
     assert matter.stage == "khong_giai_quyet"
 
 
+def test_the_organ_of_one_committee_settles_nothing_for_another(world):
+    with refused_whole("không phải cơ quan tham mưu về tổ chức"):
+        complained(world, None, deciding=world.bodies["dang_uy_hoa"].pk)
+
+
 def test_an_annulled_removal_is_restored_without_a_gap_and_without_an_erasure(world):
     removal = struck_off_here(world)
     thu, settled = world.who("thu"), date(2026, 3, 2)

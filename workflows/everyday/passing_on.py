@@ -19,7 +19,7 @@ from workflows.stages import Stages
 
 PASS_ON, TELL = "pass_on_file", "tell_of_new_body"
 #: The steps at which a subject learns of the matter: whoever knows nothing of it is told of no new body either.
-LEARNS_AT = ("open", "plan", "present", "hear", "hand_over")
+LEARNS_AT = ("open", "plan", "present", "hear", "hand_over", "warn", "request", "explain")
 
 
 class Fate(TextChoices):
