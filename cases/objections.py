@@ -172,7 +172,9 @@ def about_opening(
         )
     if before and origin and not _leads_on(origin, kind):
         stages = "; ".join(
-            f"“{one.label}”" for one in before.stage.enum if one in before.leads_on_at
+            f"“{one.label}”"
+            for one in before.stage.enum
+            if one in ((before.is_intake and kind.taken_up_at) or before.leads_on_at)
         )
         reasons.append(
             Reason(
