@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -27,7 +28,8 @@ def write(
 ) -> None:
     """Write down a step already judged on a locked `file`, inside a transaction, for the body `body`.
 
-    The record is one of the file's own chain; `hits` are the rules it was judged under.
+    The record is one of the file's own chain; `hits` are the rules it was judged under. From then on the body
+    takes part in the file and may read it: who settles a complaint must have the discipline before them.
     """
     stage = file.facts.stage
     deed = Deed(
@@ -44,5 +46,7 @@ def write(
         request=sha256([file.reference, step.code, inputs]),
         spoken_in=body,
     )
-    laying = lay(step, file.facts, inputs, frozenset())
+    others = set(file.facts.bodies) - {file.body}
+    taking_part = tuple(sorted({*others, body} - {file.body}))
+    laying = replace(lay(step, file.facts, inputs, frozenset()), participants=taking_part)
     write_down(file, deed, laying, facts_after(file, deed, laying, Prepared()))

@@ -23,6 +23,7 @@ class Tells(TextChoices):
     """What a step makes known to the file of the discipline decision that its own file is about."""
 
     TAKEN_UP = "thu_ly", "Đã nhận khiếu nại để xem xét"
+    LOOKED_AT = "dua_ra", "Cấp trên đưa ra xem xét lại"
     PASSED_ON = "chuyen", "Đã chuyển cấp có thẩm quyền"
     REFERRED = "trinh_len", "Đã trình cấp có thẩm quyền quyết định"
     NOT_HANDLED = "khong_giai_quyet", "Không giải quyết khiếu nại"
@@ -48,8 +49,10 @@ class Effect(TextChoices):
     LAPSED = "da_cham_dut", "Đã chấm dứt hiệu lực"
 
 
-#: A review that says this has ended, or has not begun; what it leaves is the decision as it stands.
-_ENDED = frozenset({Tells.NOT_HANDLED.value, Tells.WITHDRAWN.value, *Outcome.values})
+#: After these no complaint is open: it was settled, or nobody has complained at all.
+_ENDED = frozenset(
+    {Tells.LOOKED_AT.value, Tells.NOT_HANDLED.value, Tells.WITHDRAWN.value, *Outcome.values}
+)
 #: The stage in which the lapse of a decision stands in its file.
 _LAPSED_AT = "het_hieu_luc"
 

@@ -143,6 +143,7 @@ def reprimanded(
 
 def complaint(
     discipline: Matter,
+    /,
     *,
     procedure: str = "P7.DV",
     body: str = "ubkt_an",

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from cases import services
 from cases.models import FileRow, RecordPaper, StepRecord
 from cases.reading import Reader, read_file
 from cases.verification import verify
@@ -14,11 +15,13 @@ from tests.cases.complaints import (
     NEXT,
     OPENED,
     SETTLED,
+    Review,
     complaint,
     reprimanded,
     review,
 )
 from tests.cases.discipline import DECIDES, World, refused_whole
+from tests.cases.supervision import refused
 from tests.scenarios.matters import words_of
 from workflows.reviews import Effect, complaint_is_open, standing_of
 
@@ -165,6 +168,7 @@ def test_a_superior_changes_a_decision_without_a_complaint(discipline):
     with refused_whole("không phải cấp trên"):
         review(discipline, body="dang_uy_hoa", by="hoa_bt")
     matter = review(discipline, body="ubkt_an", by="soan")
+    assert not complaint_is_open(facts_of(discipline, OPENED))  # nobody complained
     matter.set_up().looked_into().voted(canh_cao=5)
     matter.take("draft_decide", by="giam", on=SETTLED)
     with refused_whole("authority."):
@@ -176,7 +180,38 @@ def test_a_superior_changes_a_decision_without_a_complaint(discipline):
 
     standing = standing_of(facts_of(discipline, SETTLED))
     assert (standing.effect, standing.form) == (Effect.CHANGED, "canh_cao")
-    assert told(discipline) == ["thay_doi"]  # nobody complained: nothing was open meanwhile
-    assert (
-        world.who("doan") == StepRecord.objects.get(case=discipline.case, step="note_review").actor
-    )
+    assert told(discipline) == ["dua_ra", "thay_doi"]
+    record = StepRecord.objects.filter(case=discipline.case, step="note_review").last()
+    assert record.actor == world.who("doan")
+
+
+def test_42_a_letter_that_waits_for_this_procedure_opens_it_and_no_other_letter_does(discipline):
+    """The complaint part of a letter goes on here; the file of the letter and that of the complaint stay two."""
+    world = discipline.world
+    letter = services.open_case(
+        "P0.TN", body=world.bodies["ubkt_an"], subjects=[world.who("m2")], actor=world.who("van"),
+        acted_on=CAME, today=CAME,
+        inputs={
+            "source": "khieu_nai", "arrived_on": CAME.isoformat(), "postmarked_on": "2026-03-20",
+            "sender_kind": "ca_nhan", "sender": "Mẫu Thị M2", "summary": "Khiếu nại hình thức kỷ luật.",
+        },
+    )  # fmt: skip
+    file = Review(world, letter)
+    named = {"origin": letter, "discipline": discipline.case.reference}
+    with refused("chưa ở giai đoạn mở được") as caught:
+        complaint(discipline, **named)
+    assert "Chờ quy trình giải quyết khiếu nại" in str(caught.value.reasons)
+    file.take(
+        "classify", by="soan", on=CAME, nature="khieu_nai", route="giai_quyet_khieu_nai",
+        standing="ro_rang", concrete="co", settled="chua", competent="Ủy ban Kiểm tra", reason="Đúng thẩm quyền.",
+    )  # fmt: skip
+    file.take("decide_route", by="giam", on=CAME, route="giai_quyet_khieu_nai", opinion="Đồng ý.")
+    file.take("accept_complaint", by="chu", on=CAME, content="Hình thức kỷ luật.")
+    with refused_whole("Chưa xác định được hồ sơ kỷ luật của đối tượng này"):
+        complaint(discipline, origin=letter, discipline="KL-2026-0099")
+
+    matter = complaint(discipline, **named)
+
+    assert matter.case.origin == letter
+    assert told(discipline) == ["thu_ly"]
+    assert file.stage == "cho_khieu_nai"

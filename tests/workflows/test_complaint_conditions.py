@@ -186,6 +186,7 @@ def test_a_complaint_is_open_from_the_letter_until_somebody_settles_it():
 
     assert not complaint_is_open(a_discipline())
     assert complaint_is_open(a_discipline(letter))
+    assert not complaint_is_open(a_discipline(told(3, "dua_ra")))
     assert complaint_is_open(a_discipline(letter, told(4, "chuyen")))
     assert complaint_is_open(a_discipline(letter, told(4, "thu_ly")))
     assert not complaint_is_open(a_discipline(letter, told(4, "thu_ly"), told(5, "giu_nguyen")))

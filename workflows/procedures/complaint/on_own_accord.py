@@ -20,6 +20,7 @@ from workflows.discipline_clocks import complaint_window
 from workflows.matter import Right
 from workflows.procedures.complaint.of_member import COMPLAIN, Complaint
 from workflows.questions import complaint as ask
+from workflows.reviews import Tells
 from workflows.variants import varied
 
 BASIS = "basis.review"
@@ -69,7 +70,7 @@ class OwnReview(Complaint):
                 ],
                 "inputs": ask.TAKE_UP,
                 "basis": BASIS,
-                "tells": None,
+                "tells": Tells.LOOKED_AT,
             },
             "open_file": {
                 "label": "Ban hành quyết định, kế hoạch xem xét lại",
