@@ -362,6 +362,27 @@ def test_a_cell_does_not_settle_what_superiors_gave_its_member_to_do(office):
         matter.take("decide", by="bithu2")
 
 
+def test_what_a_cell_leaves_undone_the_committee_above_takes_over_and_settles(office):
+    body = office.province.bodies["chi_bo_thon2"]
+    came = {"forwarded_by": "05-PC/UBKTĐU, 10/11/2026", "scope": "pham_chat"}
+    below = taken_up(office, procedure="P6.CB", body=body, hands=InACell, **came)
+    source = {
+        "document": "01-QC/UBKTĐU",
+        "dated": "2025-08-15",
+        "clause": "Điều 9",
+        "scan": "ab" * 32,
+    }
+    below.take(
+        "take_over_file", by="chunhiem", why="khong_xem_xet", reason="Chi bộ để quá lâu.",
+        responsibility="Kiểm điểm chi ủy.", document="12-CV/UBKTĐU, 16/11/2026", source=source,
+    )  # fmt: skip
+
+    matter = taken_up(office, origin=below.case).goes("verify_sender")
+
+    assert (below.case.stage, matter.case.origin) == ("cap_tren_rut_len", below.case)
+    assert "giữ trong phong bì" in matter.paper("BB-03.TO").values["sender"]
+
+
 # Scenario 37: a letter that complains and denounces; one that nobody signed
 
 

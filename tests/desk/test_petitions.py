@@ -195,3 +195,28 @@ def test_a_split_letter_leads_to_the_file_of_its_other_part(desk):
     part = Case.objects.get(origin=letter)
     assert "Phần tố cáo đã tách" in desk.reads("canbo", f"/ho-so/{part.reference}/")
     assert url not in html.unescape(desk.client("canbo").get(page).content.decode())
+
+
+def test_a_denunciation_that_waits_leads_to_the_file_that_settles_it_and_to_no_other(desk):
+    letter = desk.comes("to_cao", about="dangvien")
+    desk.goes(letter, "to_cao", "giai_quyet_to_cao")
+    page = f"/ho-so/{letter.reference}/"
+    assert "/ho-so/moi/P6.DV/" not in desk.client("canbo").get(page).content.decode()
+    desk.take(letter, "accept_denunciation", "chunhiem", content="Việc giao khoán đất.")
+
+    said = html.unescape(desk.client("canbo").get(page).content.decode())
+    url = f"/ho-so/moi/P6.DV/{letter.body_id}/?tu={letter.reference}"
+    assert url in said
+    assert not [one for one in ("P1.TX", "P3.DV", "P6.TW") if f"/ho-so/moi/{one}/" in said]
+    answers = {
+        "person": desk.province.people["dangvien"].pk, "received_on": f"{ago(2):%d/%m/%Y}",
+        "theme": "việc giao khoán đất", "secrecy": "khong_mat",
+    }  # fmt: skip
+    assert desk.presses("canbo", url, **answers).status_code == 302
+
+    settled = Case.objects.get(origin=letter)
+    assert settled.reference in desk.reads("canbo", page)
+    shown = desk.reads("canbo", f"/ho-so/{settled.reference}/")
+    assert "Đoàn giải quyết tố cáo" in shown
+    assert "Quyền của người bị tố cáo" in shown
+    assert desk.client("dangvien").get(f"/ho-so/{settled.reference}/").status_code == 404

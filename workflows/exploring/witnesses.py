@@ -19,7 +19,7 @@ from workflows import drafts
 from workflows.aftermath import SIGNED
 from workflows.everyday.correction import ANEW
 from workflows.exploring import memory
-from workflows.exploring.answers import LEAD, SOURCE, forms_of
+from workflows.exploring.answers import ENVELOPE, LEAD, SOURCE, forms_of
 from workflows.exploring.memory import Deed, MemoryFile
 from workflows.exploring.walking import OF_THE_LAW, Walk
 from workflows.exploring.worlds import settled_law, sittings_for, taker
@@ -179,6 +179,11 @@ def _with_row(file: MemoryFile, row: Row) -> MemoryFile:
 # One thing of the facts otherwise
 
 
+def _an_alias_told(facts: Facts) -> Iterator[Facts]:
+    """An answer that says under which alias the sender of a letter is known."""
+    yield replace(facts, inputs={**facts.inputs, "theme": f"Theo đơn của {ENVELOPE}"})
+
+
 def _without_rows(facts: Facts) -> Iterator[Facts]:
     yield replace(facts, rows=())
     for kind in dict.fromkeys(row.kind for row in facts.rows):
@@ -279,4 +284,5 @@ _CHANGES: tuple[Callable[[Facts], Iterator[Facts]], ...] = (
     _other_people,
     _other_bodies,
     _rows_said_otherwise,
+    _an_alias_told,
 )
