@@ -44,7 +44,7 @@ class TransferStrikeOff(StrikeOff):
 
     code = "P8.CS"
     label = "Xóa tên do không chuyển sinh hoạt đảng"
-    bodies = frozenset({"btv", "cap_uy"})
+    bodies = frozenset({"btv"})
     of_newcomers = True
     answers_law: ClassVar[Predicate] = leaders
     waits_at = frozenset({"vote_to_decide", "decide"})
@@ -65,7 +65,7 @@ class TransferStrikeOff(StrikeOff):
     stage = varied(
         StrikeOff,
         cast=OF_THE_COMMITTEE,
-        without=BELOW,
+        without=[*BELOW, "record_delegation"],
         changed={
             "raise_ground": {
                 "label": "Nêu việc không nộp hồ sơ chuyển sinh hoạt",
@@ -86,7 +86,6 @@ class TransferStrikeOff(StrikeOff):
                 "when": [it_was_confirmed_that_nothing_arrived],
             },
             "return_file": {"target": "da_neu"},
-            "record_delegation": {"source": ("da_neu", "da_trinh")},
             "vote_to_decide": {"when": [may_remove(CHAIN), *conditions(decided_by(STRIKE_OFF))]},
             "record_kept": {"when": [the_decision_fell_short]},
             "close": {
