@@ -232,9 +232,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
   SELECT state IN ('da_ban_hanh', 'da_tong_dat', 'da_tiep_nhan') AND CASE
     WHEN kind IN ('QD-01', 'KH-01', 'DC-01', 'KH-02', 'QD-02', 'QD-02.TV', 'QD-01.KT', 'KH-01.KT', 'DC-01.KT',
       'KH-02.KT', 'QD-02.KT', 'QD-02.KT.TV', 'KH-01.KL', 'KH-01.KL.CB', 'DC-01.KD', 'DC-01.KD.CB', 'QD-01.CH',
-      'KH-01.CH', 'KH-01.CH.CB', 'KH-01.CB', 'DC-01.CH', 'KH-02.CH') THEN true
+      'KH-01.CH', 'KH-01.CH.CB', 'KH-01.CB', 'DC-01.CH', 'KH-02.CH',
+      'QD-01.TO', 'KH-01.TO', 'KH-01.TO.CB', 'DC-01.TO', 'QD-02.TO', 'QD-02.TO.TV') THEN true
     WHEN kind IN ('TB-01', 'TB-01.CB', 'TB-01.KT', 'TB-01.CH', 'TB-01.CH.CB', 'QD-04', 'QD-04.CB', 'QD-06', 'QD-06.TC', 'QD-06.GH',
-      'QD-06.TL') THEN state = 'da_tong_dat'
+      'QD-06.TL', 'TB-02', 'TB-06.TO') THEN state = 'da_tong_dat'
       OR EXISTS (SELECT FROM cases_steprecord r WHERE r.case_id = file AND r.step IN ('announce', 'hand_over'))
     ELSE false END
 $$;
@@ -264,7 +265,8 @@ BEGIN
   RETURN wall_was_told(file) AND (wall_issued(p.kind, p.state, file)
     -- Minutes of what was done with that member; of a file about several they hold what others said.
     OR p.state IN ('da_ban_hanh', 'da_tong_dat', 'da_tiep_nhan')
-      AND p.kind IN ('BB-01', 'BB-06', 'BB-01.KT', 'BB-01.CH', 'BB-02.KT', 'BB-06.KT', 'BB-08', 'BB-08.DC', 'BB-10', 'BB-10.DC')
+      AND p.kind IN ('BB-01', 'BB-06', 'BB-01.KT', 'BB-01.CH', 'BB-02.KT', 'BB-06.KT', 'BB-08', 'BB-08.DC', 'BB-10', 'BB-10.DC',
+        'BB-01.TO', 'BB-02.TO', 'BB-06.TO')
       AND NOT EXISTS (SELECT FROM cases_subject s WHERE s.case_id = file AND s.number > 1 AND s.superseded_by_id IS NULL));
 END
 $$;
