@@ -31,6 +31,8 @@ _USUAL: dict[str, Any] = {
     "flag": (True, None),
     "list": (_Everything(), None),
 }
+#: What a rule says that permits nothing, by its kind.
+_NO: dict[str, Any] = {"flag": False, "text": ""}
 
 
 def supposed(book: LawBook, on: date, forms: Iterable[str]) -> LawBook:
@@ -50,11 +52,25 @@ def unread(book: LawBook, rules: Iterable[str]) -> LawBook:
     return replace(book, parameters={**book.parameters, **gone}, _hits={})
 
 
+def denied(book: LawBook, rules: Iterable[str]) -> LawBook:
+    """Return the law as if it said no wherever these rules permit something."""
+    said = {
+        rule.id: replace(rule, rows=(_row(rule, _NO[rule.kind], None),), layer=None)
+        for id_ in rules
+        if (rule := book.parameter(id_)).kind in _NO
+    }
+    return replace(book, parameters={**book.parameters, **said}, _hits={})
+
+
 def _answered(rule: Parameter, hit: Hit, power: Any) -> Parameter:
     near = next((one for one in hit.proposals if one.value is not None), None)
     value, unit = (near.value, near.unit) if near else _USUAL.get(rule.kind, (power, None))
-    cites = next((row.cites for row in rule.rows if row.cites), ())
-    row = Row(
+    return replace(rule, rows=(_row(rule, value, unit),), layer=None)
+
+
+def _row(rule: Parameter, value: Any, unit: str | None) -> Row:
+    """The only row of a rule that is supposed, on whatever the rule itself cites."""
+    return Row(
         rule=rule.id,
         start=date.min,
         end=None,
@@ -62,8 +78,7 @@ def _answered(rule: Parameter, hit: Hit, power: Any) -> Parameter:
         value=value,
         unit=unit,
         confidence="confirmed",
-        cites=cites,
+        cites=next((row.cites for row in rule.rows if row.cites), ()),
         sources=(),
         note="giả định để đi thử",
     )
-    return replace(rule, rows=(row,), layer=None)

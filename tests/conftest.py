@@ -2,17 +2,23 @@
 
 import os
 from datetime import date
+from functools import cache
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.test import TransactionTestCase
 
 from config.logins import OWNER
+from documents import printing
+from documents.press import press
 from law import shelf
 from tests import databases, network
 from tests.workers import ByModule
 
 network.refuse_outside()
+#: A worker's memory of the press.
+_pressed = cache(press)
 
 
 @pytest.hookimpl(optionalhook=True)  # a run without workers asks nobody
@@ -39,7 +45,7 @@ def django_db_setup(django_test_environment, django_db_blocker):
         databases.open_copy()
     yield
     with django_db_blocker.unblock():
-        databases.close_copy()
+        databases.close_all()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -61,6 +67,18 @@ def _tear_down_as_owner():
 def _the_law_as_shipped():
     """What the site of this machine adopted is no part of what is tested."""
     shelf.keep_adoptions(None)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _press_each_page_once(request):
+    """The same page gives the same bytes, as tests/documents show with the press itself: elsewhere once will do."""
+    if Path(__file__).with_name("documents") in request.path.parents:
+        yield
+        return
+    patch = pytest.MonkeyPatch()
+    patch.setattr(printing, "press", _pressed)
+    yield
+    patch.undo()
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import fcntl
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -36,6 +36,29 @@ def open_copy() -> None:
     """Point Django, as the login `app`, at a fresh database of this worker's own."""
     embedded.hold(cluster(), sweeps=True)
     connections["default"].settings_dict.update(EMBEDDED=str(cluster().folder), NAME=current())
+    _copy_template()
+
+
+def begin_with(lay: Callable[[], object]) -> None:
+    """Give the worker's fresh database what `lay` lays: it does so once, a copy of that is taken ever after."""
+    if lay in _kept:
+        close_copy()
+        with _maintenance() as run:
+            run(f"CREATE DATABASE {current()} TEMPLATE {_kept[lay]}")
+        return
+    lay()
+    connections.close_all()
+    name = f"{current()}_{len(_kept)}"
+    with _maintenance() as run:
+        run(f"CREATE DATABASE {name} TEMPLATE {current()}")
+    _kept[lay] = name
+
+
+#: By what lays it, the database of this worker that keeps what was laid.
+_kept: dict[Callable[[], object], str] = {}
+
+
+def _copy_template() -> None:
     with _maintenance() as run:
         try:
             run(f"CREATE DATABASE {current()} TEMPLATE {_template()}")
@@ -48,6 +71,15 @@ def renew_copy() -> None:
     """Give the worker its database as it was at first, whatever a test left in it."""
     close_copy()
     open_copy()
+
+
+def close_all() -> None:
+    """Remove the worker's database, and what it kept."""
+    close_copy()
+    with _maintenance() as run:
+        for name in _kept.values():
+            run(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    _kept.clear()
 
 
 def close_copy() -> None:
@@ -90,7 +122,7 @@ def _template() -> str:
 def _is_left_over(database: str) -> bool:
     kind, _, rest = database.partition("_")
     return kind in {"template", "unfinished"} or (
-        kind == "copy" and not Path(f"/proc/{rest}").exists()
+        kind == "copy" and not Path(f"/proc/{rest.partition('_')[0]}").exists()
     )
 
 

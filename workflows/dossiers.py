@@ -105,6 +105,14 @@ DISCIPLINE = (
     _DECISION,
     Heading("Công bố, trao quyết định; thông báo", (K.HANDED_OVER, K.NOTIFIED)),
 )
+#: Expelled on a judgment: what stands in the place of the body's own consideration.
+ON_JUDGMENT = (
+    Heading("Bản án đã có hiệu lực", (K.JUDGMENT,), must=True),
+    Heading("Biên bản họp thống nhất khai trừ", (K.MEETING,), must=True),
+    *DISCIPLINE[-2:],
+    _GIVEN,
+    _WORKING,
+)
 SUSPENSION = (
     Heading(
         "Đề xuất, đề nghị đình chỉ; thông báo tố tụng", (K.LEVELS, K.LEGAL_NOTICE), ("submit",)

@@ -72,12 +72,11 @@ def test_the_files_of_before_are_marked_as_the_door_would_have(files):
 def test_those_who_were_told_read_what_bodies_of_theirs_and_cells_right_below_reported(files):
     """Told once more from the file's side, by its records and where its body stands that day."""
     seen: dict[Way, int] = dict.fromkeys((Way.REPORTED, Way.AREA), 0)
+    reported = list(Case.objects.filter(by_the_records()).select_related("body"))
     for person in Person.objects.all():
         for way, day in ((way, day) for way in seen for day in (TODAY, ago(3))):
             open_ones = set(Case.objects.filter(ways(person, day)[way]))
-            expected = {
-                one for one in Case.objects.filter(by_the_records()) if tells(one, way, person, day)
-            }
+            expected = {one for one in reported if tells(one, way, person, day)}
             assert open_ones == expected, (way, person, day)
             seen[way] += len(open_ones)
     assert all(seen.values()), seen

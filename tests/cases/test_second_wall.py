@@ -1,12 +1,10 @@
 """The second wall: what the database itself shows, whatever the query forgot to ask."""
 
 from datetime import date, timedelta
-from io import StringIO
 from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.core.management import call_command
 from django.db import DataError, ProgrammingError, connection, transaction
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
@@ -30,6 +28,7 @@ from tests import databases
 from tests.cases import walls
 from tests.cases.meetings import Discipline
 from tests.cases.supervision import TODAY, ago
+from tests.desk.world import lay_sample_data
 from tests.permissions.keepers import Keepers
 
 
@@ -42,7 +41,7 @@ def discipline(db) -> Discipline:
 def told(django_db_setup, django_db_blocker):
     """The sample data as the demo shows it: eight matters, in every state, with printed papers."""
     with django_db_blocker.unblock():
-        call_command("demo_data", stdout=StringIO())
+        databases.begin_with(lay_sample_data)
         yield
         databases.renew_copy()
 

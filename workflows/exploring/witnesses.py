@@ -6,6 +6,7 @@ the draft, the reading of the law. A guard that refuses none of them refuses not
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -13,9 +14,10 @@ from typing import Any
 
 import law
 from law import LawBook
-from law.supposing import unread
+from law.supposing import denied, unread
 from workflows import drafts
 from workflows.aftermath import SIGNED
+from workflows.everyday.correction import ANEW
 from workflows.exploring import memory
 from workflows.exploring.answers import LEAD, SOURCE, forms_of
 from workflows.exploring.memory import Deed, MemoryFile
@@ -23,12 +25,14 @@ from workflows.exploring.walking import OF_THE_LAW, Walk
 from workflows.exploring.worlds import settled_law, sittings_for, taker
 from workflows.facts import Facts, Row
 from workflows.guards import Guard
+from workflows.letters import Sender
 from workflows.matter import Matter
 from workflows.rows import RowKind
 from workflows.stages import Step
 from workflows.uses import rules_of
 
 _DAY = timedelta(days=1)
+_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: Kinds of bodies and levels whose powers differ.
 _OTHER_BODIES = (("chi_uy", "chi_bo"), ("cap_uy", "co_so"), ("ubkt", "xa"), ("ban", "tinh"))
 
@@ -88,16 +92,32 @@ def _otherwise(
         file, deed = one.state.file, one.deed
         facts = _judged(file, deed)
         late = _judged(file, _on(deed, deed.on + _DAY))
-        for book in (as_it_stands, unread(as_it_stands, rules_of(step))):
+        rules = tuple(rules_of(step))
+        for book in (as_it_stands, unread(as_it_stands, rules), denied(as_it_stands, rules)):
             yield facts, book
             yield late, book
         for other in _files(file, step, found.procedure):
             yield _judged(other, deed), None
         for other_deed in _deeds(file, deed):
             yield _judged(file, other_deed), None
-        for change in _CHANGES:
-            for changed in change(facts):
-                yield changed, None
+        yield from _one_thing_otherwise(facts)
+    never = () if any(code == step.code for code, _stage in first) else found.refused.items()
+    for (code, _guard), facts in never:
+        if code == step.code:  # where it was only refused, for that one reason
+            yield from _one_thing_otherwise(_filled(step, facts))
+
+
+def _filled(step: Step, facts: Facts) -> Facts:
+    """The facts with the ordinary answers to what the step asks, where it can be filled."""
+    helpings = forms_of(step, facts, facts.acted_on, None)
+    form = next((one for helping in helpings for one in helping), None)
+    return replace(facts, inputs=form.answers) if form else facts
+
+
+def _one_thing_otherwise(facts: Facts) -> Iterator[tuple[Facts, LawBook | None]]:
+    for change in _CHANGES:
+        for changed in change(facts):
+            yield changed, None
 
 
 def _about_the_law(found: Walk, step: Step) -> Iterator[tuple[tuple[str, str], Witness]]:
@@ -175,7 +195,7 @@ def _rows_said_otherwise(facts: Facts) -> Iterator[Facts]:
 
 def _turned(row: Row) -> Iterator[Row]:
     for name, said in row.facts.items():
-        others: tuple[Any, ...] = (None, "khai_tru")
+        others: tuple[Any, ...] = (None, "khai_tru", Sender.NAMED.value)
         if isinstance(said, bool):
             others = (not said,)
         elif isinstance(said, int):
@@ -185,13 +205,29 @@ def _turned(row: Row) -> Iterator[Row]:
 
 
 def _one_row_more(facts: Facts) -> Iterator[Facts]:
-    """A complaint that waits; a vote already held at the very meeting."""
-    more: dict[RowKind, dict[str, Any]] = {RowKind.COMPLAINT: {}}
+    """Something that waits: a complaint, a pause, a hand-over, a loan, a doubt; a vote held at the very meeting."""
+    more: dict[RowKind, dict[str, Any]] = {
+        RowKind.COMPLAINT: {},
+        RowKind.PAUSED: {},
+        RowKind.FILE_HANDED: {},
+        RowKind.BORROWED: {},
+        RowKind.CORRECTION: {"shaken": [[1, "", []]]},
+    }
     if facts.sitting:
         more[RowKind.BALLOT] = {"meeting": facts.sitting.meeting, "part": "", "form": None}
     for kind, said in more.items():
         row = Row(10_000, kind, 10_000, LEAD, facts.acted_on, "", said)
         yield replace(facts, rows=(*facts.rows, row))
+
+
+def _other_answers(facts: Facts) -> Iterator[Facts]:
+    """Each day that was answered long before the file was opened, and long after today."""
+    long_ago, far_off = facts.opened_on - 3650 * _DAY, facts.today + 3650 * _DAY
+    for name, said in facts.inputs.items():
+        if isinstance(said, str) and _A_DAY.fullmatch(said):
+            for other in (long_ago, far_off):
+                yield replace(facts, inputs={**facts.inputs, name: other.isoformat()})
+    yield replace(facts, inputs={**facts.inputs, f"{ANEW}on": far_off.isoformat()})
 
 
 def _nothing_taken(facts: Facts) -> Iterator[Facts]:
@@ -233,6 +269,7 @@ def _other_bodies(facts: Facts) -> Iterator[Facts]:
 _CHANGES: tuple[Callable[[Facts], Iterator[Facts]], ...] = (
     _without_rows,
     _one_row_more,
+    _other_answers,
     _nothing_taken,
     _other_findings,
     _other_papers,

@@ -1,4 +1,4 @@
-"""Print a first draft of a procedure's table, from its declaration, for a person to put right.
+"""Print a procedure's table from its declaration: it proves no more than README.md says.
 
 python -m tests.workflows.tables P5.CB > tests/workflows/tables/p5_cb.csv
 """

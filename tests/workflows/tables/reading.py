@@ -1,4 +1,4 @@
-"""The tables of who may take which step at which stage, as a person writes them, one CSV a procedure.
+"""The tables of who may take which step at which stage, as is declared, one CSV a procedure.
 
 A row names a step; its sources, parted by spaces, "*" for every stage that is not an end; its target,
 empty where it stays; who may; and its conditions, by their ids. Who may is a list of offices parted by
@@ -7,7 +7,8 @@ where it is not held in the handling body (a seat on the team needs none). "not 
 bar whoever is. The table of a variant says only in what it differs from its base's: rows that are added or
 otherwise, and LEFT_OUT in the place of the sources of a row that it does not have.
 
-The first drafts of all tables were printed from the declarations; README.md says which were read over.
+The tables were printed from the declarations: README.md says what they prove. What the regulation says stands
+in tests/workflows/regulation.
 """
 
 from __future__ import annotations
@@ -46,9 +47,9 @@ GROUPS = {
     "team": (Role.TEAM_LEAD, Role.TEAM_SECRETARY, Role.TEAM_MEMBER, Role.SUPERVISING_MEMBER),
 }
 MISSING = """{code} has no table {path}.
-Write one row a step from the regulation (PROCEDURES): step, sources, target, who, conditions. A first draft:
+Print it: what it says is only what the code says now.
     python -m tests.workflows.tables {code} > {path}
-Then read every row against the regulation: what the draft says is only what the code says now."""
+What the regulation says goes to tests/workflows/regulation, read from PROCEDURES first."""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from documents import kinds
 from permissions.predicates import not_on_team
-from workflows.offices import area_officer, leaders, organisers, secretaries
+from workflows.offices import area_officer, leaders, organisers, secretaries, team_record
 from workflows.procedures.discipline.of_member import Discipline
 from workflows.variants import varied
 
@@ -22,6 +22,7 @@ class CommitteeDiscipline(Discipline):
             "assign_team": {
                 "sentence": "Thường trực cấp ủy ký quyết định, kế hoạch; đoàn giúp cấp ủy xem xét kỷ luật.",
             },
+            "appraise": {"by": team_record},  # a check of facts is the team's, not the office's
             "vote_to_submit": {
                 "label": "Cấp ủy bỏ phiếu đề nghị",
                 "sentence": "Vượt thẩm quyền thì cấp ủy bỏ phiếu kín đề nghị hình thức trước khi trình.",

@@ -14,6 +14,7 @@ from workflows.conditions.judgment import (
 )
 from workflows.conditions.service import the_window_is_known
 from workflows.discipline_clocks import complaint_window
+from workflows.dossiers import ON_JUDGMENT
 from workflows.matter import Right
 from workflows.offices import area_officer, leaders
 from workflows.procedures.discipline.of_member import COMPLAIN, Discipline
@@ -32,6 +33,7 @@ class ExpulsionOnJudgment(Discipline):
     bodies = frozenset({"ubkt", "cap_uy", "btv"})
     answers_law = leaders & not_on_team
     clocks = (complaint_window,)
+    dossier = ON_JUDGMENT
     rights = (
         Right("Được công bố, trao quyết định", "hand_over"),
         Right("Khiếu nại", "receive_complaint", "mở khi nhận quyết định", COMPLAIN),

@@ -53,6 +53,7 @@ class SmallCellProgrammeInspection(CellProgrammeInspection):
                 "issues": [],
                 "writes": [kinds.CELL_INSPECTION_RESULT],
             },
+            "close": {"by": cell_hands},
         },
         labels={"da_hoan_chinh": "Đã có dự thảo kết quả"},
     )

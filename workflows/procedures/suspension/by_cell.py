@@ -3,7 +3,7 @@
 from documents import kinds
 from workflows.conditions.suspension import another_body_is_asked
 from workflows.offices import above_leads, cell_hands, cell_secretary, leaders
-from workflows.procedures.suspension.of_member import Suspension, hands
+from workflows.procedures.suspension.of_member import Suspension, hands, proposers
 from workflows.variants import varied
 
 
@@ -16,7 +16,7 @@ class CellSuspension(Suspension):
     answers_law = above_leads
     stage = varied(
         Suspension,
-        cast={hands: cell_hands, leaders: cell_secretary},
+        cast={hands: cell_hands, proposers: cell_hands, leaders: cell_secretary},
         papers={kinds.SUSPENSION_SUBMISSION: kinds.CELL_SUSPENSION_SUBMISSION},
         changed={
             "propose": {

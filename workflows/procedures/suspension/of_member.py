@@ -28,7 +28,7 @@ from workflows.conditions.suspension_term import (
     the_term_still_runs,
 )
 from workflows.matter import Matter, Right
-from workflows.offices import area_officer, hands_of, leaders, leaders_of
+from workflows.offices import area_officer, hands_of, leaders, leaders_of, team_lead
 from workflows.questions import suspension as ask
 from workflows.rows import RowKind
 from workflows.stages import InRegister, Phase, Stages
@@ -36,6 +36,8 @@ from workflows.suspension_clocks import end_of_term
 
 deciding_leads = leaders_of(Relation.DECIDING)
 hands = on_team() | area_officer | leaders
+#: Of a team its lead alone proposes, as the regulation says.
+proposers = team_lead | area_officer | leaders
 deciding_hands = hands | hands_of(Relation.DECIDING)
 
 
@@ -95,7 +97,7 @@ class Suspension(Matter):
         S.NEEDED,
         S.PROPOSED,
         label="Đề xuất đình chỉ",
-        by=hands,
+        by=proposers,
         inputs=ask.PROPOSE,
         lays=RowKind.LEVELS,
         keeps_team=True,
