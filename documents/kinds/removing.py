@@ -187,7 +187,7 @@ PERSUASION_MINUTES = register(
     signed_by=SignedBy.BOTH_SIDES,
     needs={*_SESSION, "removal_ground", "matters"},
     takes={"started", "ended", "other_side"},
-    blocks=("ly-do-trong-don", "noi-dung-trao-doi", "don-duoc-dua-ra-chi-bo"),
+    blocks=("ly-do-trong-don", "viec-trao-doi-voi-nguoi-xin-ra", "don-duoc-dua-ra-chi-bo"),
 )
 
 AGE_CERTIFICATE = register(
@@ -213,7 +213,7 @@ TRANSFER_ENQUIRY = register(
     signed_by=SignedBy.COMMITTEE,
     needs={"subject", "addressee", "removal_ground", "requests", "signatory"},
     takes={"from_cell"},
-    blocks=("viec-can-xac-minh", "de-nghi-xac-nhan", "gui-lai-xac-nhan"),
+    blocks=("viec-chuyen-sinh-hoat-can-xac-minh", "de-nghi-xac-nhan", "gui-lai-xac-nhan"),
     recipients=("Như trên", "Lưu {keeper}"),
     of_cell=False,
 )
