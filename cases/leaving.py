@@ -12,11 +12,14 @@ from cases.suspended import decision_of
 from law import Reason
 from registry import offices
 from registry.deeds import Deed
+from registry.exit_models import Exit
 from registry.exits import exit_of
 from registry.keeping import OfficeRefused
 from registry.leaving import LeaveParty, RestoreMember, also_ends
 from registry.models import Body, BodyKind, Membership, Organisation, Person
 from registry.models import on as holding
+from workflows import reviews
+from workflows.forms import Form
 from workflows.stages import InRegister, Step
 
 _NO_MEMBER = Reason(
@@ -43,13 +46,36 @@ def tell_the_register(file: File, step: Step, by: Person, on: date, today: date)
         if undoes and exit_of(person, on) is None:
             return  # wrongly expelled before exits were entered here: the register knows of none
         restore(person, decision_of(file, "restore" if undoes else "decide"), by, on, today)
+    if step.in_register is InRegister.EXPELLED and file.facts.subjects[0].is_person:
+        form = reviews.form_in_force(file.facts)
+        tell_the_change(_subject(file), None, form, decision_of(file), by, on, today)
+
+
+def tell_the_change(
+    person: Person,
+    before: str | None,
+    after: str | None,
+    decision: tuple[str, date],
+    by: Person,
+    on: date,
+    today: date,
+) -> None:
+    """Write what the form in force now makes of a membership: expulsion ends it, another form lets it go on.
+
+    Nothing for whoever the register does not know as a member, or as one who left. Raises StepRefused.
+    """
+    expelled = Form.EXPULSION.value
+    if after == expelled != before and _membership(person, on) is not None:
+        leave(person, Exit.Kind.EXPELLED.value, decision, by, on, today)
+    if before == expelled != after and exit_of(person, on) is not None:
+        restore(person, decision, by, on, today)
 
 
 def leave(
     person: Person, way: str, decision: tuple[str, date], by: Person, on: date, today: date
 ) -> None:
     """End the membership of `person` with the day `on`, in that `way`, by that decision (words, day)."""
-    membership = Membership.objects.filter(holding(on), person=person).order_by("pk").first()
+    membership = _membership(person, on)
     if membership is None:
         raise StepRefused([_NO_MEMBER])
     home, document = _body_of(membership.cell, on), decision[0]
@@ -81,6 +107,10 @@ def _record(deeds: Iterable[Deed], by: Person, today: date) -> None:
 
 def _subject(file: File) -> Person:
     return Subject.objects.get(case=file.id, superseded_by=None).person
+
+
+def _membership(person: Person, on: date) -> Membership | None:
+    return Membership.objects.filter(holding(on), person=person).order_by("pk").first()
 
 
 def _body_of(cell: Organisation, on: date) -> Body:

@@ -13,11 +13,12 @@ from datetime import date
 from typing import Any
 
 import law
-from cases import ladder, told
+from cases import ladder, leaving, told
 from cases.models import Case, RecordPaper, StepRecord, Subject, TeamSeat
 from cases.reading import File, Reader, read_file
 from cases.refused import StepRefused
 from cases.sittings import people_of
+from cases.suspended import decision_of
 from law import Reason
 from permissions.roles import Relation, Role
 from permissions.standing import Standing
@@ -27,7 +28,7 @@ from workflows.everyday.reviewing import step_for
 from workflows.facts import Facts
 from workflows.laying import Laying
 from workflows.matter import Matter
-from workflows.reviews import Tells
+from workflows.reviews import Outcome, Tells
 from workflows.rows import RowKind
 from workflows.stages import Step
 
@@ -192,6 +193,18 @@ def tell_the_discipline(
         raise StepRefused(list(verdict.reasons))
     said = dict(theirs.procedure.clean(note, _said(file, step)).values)
     told.write(theirs, note, said, verdict.hits, body=file.body)
+    if step.tells is Tells.SETTLED and theirs.facts.subjects[0].is_person:
+        _tell_the_register(file, theirs.facts, said, (actor, on, today))
+
+
+def _tell_the_register(
+    file: File, facts: Facts, said: Mapping[str, Any], asked: tuple[Person, date, date]
+) -> None:
+    """An expulsion that no longer stands lets the membership go on; one that now does ends it."""
+    before = reviews.form_in_force(facts)
+    after = before if said["said"] == Outcome.KEPT else said.get("form")
+    person = Subject.objects.get(case=file.id, superseded_by=None).person
+    leaving.tell_the_change(person, before, after, decision_of(file), *asked)
 
 
 def _named(file: File, laying: Laying) -> Mapping[str, Any]:

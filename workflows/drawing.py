@@ -219,7 +219,9 @@ def _arrows(
     graph: graphviz.Digraph, machine: Machine, step: Step, walked: Walked, *, keeps_order: bool
 ) -> None:
     """One arrow from each stage the step may be taken in; what leads back does not pull the stages about."""
-    if not step.target or step.told:  # what another file tells comes in anywhere: its stage names it
+    if (
+        not step.target or step.told
+    ):  # what another file tells comes in anywhere: its stage names it
         return
     order = list(machine.stage.enum.values)
     label = "\n".join(f" {line} " for line in _lines(step.label, _BESIDE))

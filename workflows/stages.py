@@ -40,6 +40,7 @@ class InRegister(TextChoices):
     SUSPENDED = "dinh_chi", "Ghi đình chỉ vào danh bạ"
     RESTORED = "tro_lai", "Ghi hết đình chỉ vào danh bạ"
     LEFT = "ra_khoi_dang", "Ghi việc ra khỏi Đảng vào danh bạ"
+    EXPELLED = "khai_tru", "Khai trừ thì ghi vào danh bạ"
     READMITTED = "phuc_hoi", "Ghi phục hồi quyền đảng viên vào danh bạ"
 
 

@@ -63,7 +63,7 @@ from workflows.offices import (
 )
 from workflows.questions import discipline as ask
 from workflows.rows import RowKind
-from workflows.stages import Phase, Stages
+from workflows.stages import InRegister, Phase, Stages
 
 HEARD = "right.heard.before_meeting"
 COMPLAIN = "right.complain"
@@ -524,6 +524,7 @@ class Discipline(Matter):
         writes=[kinds.SERVICE_MINUTES],
         at=Relation.DECIDING,
         serves="decide",
+        in_register=InRegister.EXPELLED,
     )
     def hand_over(self):
         """Đại diện cơ quan quyết định công bố, trao quyết định; biên bản ghi ngày cuối của thời hạn khiếu nại."""
