@@ -165,6 +165,8 @@ class _Histories:
             [number, is_person, who + self._by(Person if is_person else Organisation), *rest]
             for number, is_person, who, *rest in facts["subjects"]
         ]
+        facts["own"] += self._by(Body)
+        facts["bodies"] = [[body + self._by(Body), *rest] for body, *rest in facts["bodies"]]
         procedure = catalogue.get(facts["procedure"])
         facts["rows"] = [
             [
