@@ -102,7 +102,7 @@ def _plan(laid: Laid) -> None:
     units = laid.province.organisations
     line = Line(LineKind.MERGE, (units["ban"].code,), (Target(units["lang"].code),))
     laid.plan = Reorganisation.objects.create(
-        body=laid.province.bodies["btv_dong"], number="01-QĐ/ĐU", dated=laid.today,
+        body=laid.province.bodies["btv_dong"], number="Mẫu 01", dated=laid.today,
         effective=laid.today, lines=[line.as_json()], made_by=laid.province.people["bi_thu"],
     )  # fmt: skip
 

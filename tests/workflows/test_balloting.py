@@ -57,10 +57,10 @@ def totals(options):
 
 
 def by_hand(base, options, part, forms=FORMS):
-    """The heaviest form that reaches its share; only a decision adds heavier votes to lighter forms."""
+    """The heaviest form that reaches its share; a proposal alone never adds heavier votes to lighter forms."""
     carried = 0
     for form in reversed(forms):
-        carried = carried + options[form] if part is Part.DECIDES else options[form]
+        carried = options[form] if part is Part.PROPOSES else carried + options[form]
         two_thirds = form in ("khai_tru", "giai_tan") and part is Part.PROPOSES
         passes = 3 * carried >= 2 * base if two_thirds else 2 * carried > base
         if carried and passes:

@@ -53,7 +53,7 @@ def likely(hit):
     if hit.proposals:
         return in_words(hit.proposals[0])
     kind = law.book().parameter(hit.rule).kind
-    usual = {"duration": "30 ngày", "flag": "có", "power": "được: quyết định"}
+    usual = {"duration": "30 ngày", "flag": "có", "power": "được: quyết định", "share": "từ 2/3"}
     return usual.get(kind, "Theo văn bản.")
 
 

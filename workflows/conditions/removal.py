@@ -328,48 +328,49 @@ the_member_was_called_often_enough = CalledGuard(
 # The votes
 
 
-def _carried(relation: Relation, words: str, step: str, wanted: bool) -> Guard:
-    """Whether the newest vote of the body at `relation` carried (or, not `wanted`, fell short)."""
+def _voted(relation: Relation, words: str, step: str) -> Guard:
+    """Whether the body at `relation` has voted at all."""
 
-    def the_vote(facts: Facts) -> bool:
-        return removals.passed(facts, facts.body_at(relation)) is wanted
+    def the_vote_was_held(facts: Facts) -> bool:
+        return removals.passed(facts, facts.body_at(relation)) is not None
 
-    short = "đã đủ tỷ lệ" if not wanted else "chưa đủ tỷ lệ, hoặc chưa biểu quyết"
-    the_vote.__doc__ = f"Kết quả biểu quyết của {words} {short}."
-    the_vote.__name__ = f"the_vote_{'carried' if wanted else 'fell_short'}"
-    remedy = (
-        "Đủ tỷ lệ thì ban hành nghị quyết, quyết định theo kết quả."
-        if not wanted
-        else "Biểu quyết tại hội nghị; không đủ tỷ lệ thì báo cáo toàn bộ kết quả lên cấp có thẩm quyền."
-    )
-    return guard(remedy=remedy, chooses=True, righted_by=(step,))(the_vote)
+    the_vote_was_held.__doc__ = f"Chưa ghi kết quả biểu quyết của {words}."
+    remedy = "Biểu quyết tại hội nghị, ghi kết quả, rồi làm bước này."
+    return guard(remedy=remedy, righted_by=(step,))(the_vote_was_held)
 
 
-the_cell_carried_it = _carried(Relation.HANDLING, "chi bộ", "vote_to_propose", True)
-the_cell_fell_short = _carried(Relation.HANDLING, "chi bộ", "vote_to_propose", False)
-the_level_carried_it = _carried(Relation.LEVEL, "cấp này", "vote_at_level", True)
-the_level_fell_short = _carried(Relation.LEVEL, "cấp này", "vote_at_level", False)
+def _carried(relation: Relation, words: str) -> Guard:
+    """Whether the newest vote of the body at `relation` did not fall short."""
+
+    def the_vote_carried(facts: Facts) -> bool:
+        return removals.passed(facts, facts.body_at(relation)) is not False
+
+    the_vote_carried.__doc__ = f"Kết quả biểu quyết của {words} chưa đủ tỷ lệ."
+    remedy = "Không đủ tỷ lệ thì báo cáo toàn bộ kết quả lên cấp có thẩm quyền."
+    return guard(remedy=remedy, chooses=True)(the_vote_carried)
 
 
-def _decided(wanted: bool) -> Guard:
-    def the_deciding_vote(facts: Facts) -> bool:
-        return removals.passed(facts, facts.body_at(Relation.DECIDING)) is wanted
+def _fell_short(relation: Relation, words: str, remedy: str) -> Guard:
+    """Whether the newest vote of the body at `relation` did not reach its share."""
 
-    the_deciding_vote.__doc__ = (
-        "Cơ quan quyết định biểu quyết chưa đủ tỷ lệ."
-        if wanted
-        else "Cơ quan quyết định đã biểu quyết đủ tỷ lệ."
-    )
-    the_deciding_vote.__name__ = f"the_deciding_vote_{'carried' if wanted else 'fell_short'}"
-    remedy = (
-        "Không đủ tỷ lệ thì báo cáo cấp trên hoặc ghi kết quả không thông qua."
-        if wanted
-        else "Đủ tỷ lệ thì soạn, ký quyết định."
-    )
-    return guard(remedy=remedy, chooses=True)(the_deciding_vote)
+    def the_vote_fell_short(facts: Facts) -> bool:
+        return removals.passed(facts, facts.body_at(relation)) is False
+
+    the_vote_fell_short.__doc__ = f"Kết quả biểu quyết của {words} đã đủ tỷ lệ, hoặc chưa có."
+    return guard(remedy=remedy, chooses=True)(the_vote_fell_short)
 
 
-the_decision_carried, the_decision_fell_short = _decided(True), _decided(False)
+_RESOLVE = "Đủ tỷ lệ thì ban hành nghị quyết theo kết quả."
+the_cell_voted = _voted(Relation.HANDLING, "chi bộ", "vote_to_propose")
+the_cell_carried_it = _carried(Relation.HANDLING, "chi bộ")
+the_cell_fell_short = _fell_short(Relation.HANDLING, "chi bộ", _RESOLVE)
+the_level_voted = _voted(Relation.LEVEL, "cấp này", "vote_at_level")
+the_level_carried_it = _carried(Relation.LEVEL, "cấp này")
+the_level_fell_short = _fell_short(Relation.LEVEL, "cấp này", _RESOLVE)
+the_decision_carried = _carried(Relation.DECIDING, "cơ quan quyết định")
+the_decision_fell_short = _fell_short(
+    Relation.DECIDING, "cơ quan quyết định", "Đủ tỷ lệ thì soạn, ký quyết định."
+)
 
 
 @guard(

@@ -24,6 +24,7 @@ from workflows.conditions.removal import (
     the_cell_carried_it,
     the_cell_fell_short,
     the_cell_only_proposes,
+    the_cell_voted,
     the_complaint_is_in_time,
     the_decision_carried,
     the_decision_fell_short,
@@ -34,6 +35,7 @@ from workflows.conditions.removal import (
     the_last_body_has_decided,
     the_level_carried_it,
     the_level_fell_short,
+    the_level_voted,
     the_levels_that_have_spoken_stay,
     the_member_is_official,
     the_member_was_called_often_enough,
@@ -252,7 +254,7 @@ class StrikeOff(Matter):
         label="Ban hành nghị quyết của chi bộ",
         short="Nghị quyết chi bộ",
         by=cell_secretary,
-        when=[the_cell_carried_it],
+        when=[the_cell_voted, the_cell_carried_it],
         inputs=ask.RESOLUTION,
         lays=RowKind.SENT,
         issues=[kinds.CELL_RESOLUTION],
@@ -312,7 +314,7 @@ class StrikeOff(Matter):
         S.PROPOSED,
         label="Ban hành nghị quyết của đảng ủy cơ sở",
         by=level_leads,
-        when=[the_level_carried_it],
+        when=[the_level_voted, the_level_carried_it],
         inputs=ask.RESOLUTION,
         lays=RowKind.SENT,
         issues=[kinds.BASE_RESOLUTION],
@@ -381,7 +383,7 @@ class StrikeOff(Matter):
         """Đảng ủy cơ sở được ủy quyền quyết định thì ghi văn bản, ngày đầu và ngày cuối của việc ủy quyền."""
 
     @stage.step(
-        [*BEFORE_THE_CELL, S.PROPOSED],
+        [*BEFORE_THE_CELL, S.PROPOSED, S.SUBMITTED],
         label="Điều chỉnh cấp xem xét, cấp quyết định",
         by=cell_hands | organ_hands | deciding_leads,
         when=[the_cell_only_proposes, the_levels_that_have_spoken_stay],
