@@ -179,6 +179,7 @@ def _of_work() -> Iterator[Address]:
         cost = 8 + len(kind.subjects)  # one list of each kind of subject
         if any(asked.kind in ("bodies", "body") for asked in kind.steps[kind.opens].inputs):
             cost += 2  # the bodies of the line, by the tree
+        cost += 5 if kind.restores else 0  # who left, what ended, and where they stood
         yield Address(
             "case-new", cost, _proposal(procedure), seen_by=INSIDERS, mark=f" {procedure}",
             alike=kind.stage.varies is not None,
@@ -199,7 +200,7 @@ def _of_cases() -> Iterator[Address]:
     yield Address("case-retold", 16, _case, seen_by=READERS)
     for step in catalogue.get("P1.CD").steps:
         cost, alike = 9 if step in NAMES_A_ROW else 8, step not in UNLIKE
-        cost += _named_below("P1.CD", step)
+        cost += _named_below("P1.CD", step) + SAID_ELSEWHERE.get(step, 0)
         seen_by = _of_step(step, INSIDERS)
         yield Address("step", cost, _step(step), seen_by=seen_by, mark=f" {step}", alike=alike)
     yield Address(
@@ -213,13 +214,14 @@ def _of_cases() -> Iterator[Address]:
     yield Address("case", 15, _level_by_level(), seen_by=BY_LEVELS, mark=" P5.DV")
     for step in catalogue.get("P5.DV").steps:
         cost = 9 if step in NAMES_A_ROW else 8 + NAMES_BODIES.get(step, 0)
+        cost += SAID_ELSEWHERE.get(step, 0)
         parts, alike = _level_by_level(step=step), step not in UNLIKE
         seen_by = _of_step(step, BY_LEVELS)
         yield Address("step", cost, parts, seen_by=seen_by, mark=f" P5.DV {step}", alike=alike)
     for procedure, readers in (("P3.DV", INSIDERS), ("P5.CB", CALLED)):
         for step in catalogue.get(procedure).steps:
             alike, cost = f"{procedure} {step}" not in UNLIKE, 9 if step in NAMES_A_ROW else 8
-            cost += _named_below(procedure, step)
+            cost += _named_below(procedure, step) + SAID_ELSEWHERE.get(step, 0)
             parts, mark = _matter(procedure, step=step), f" {procedure} {step}"
             theirs = {"concerned"} if procedure == "P3.DV" and step in OWN_STEPS else set()
             yield Address(
@@ -299,6 +301,8 @@ NAMES_A_ROW = {
 NAMES_BODIES = {
     "take_up": 2, "go_on": 2, "change_levels": 2, "vote_to_submit": 1,
 }  # fmt: skip
+#: What no person fills, and yet is shown: another file, or a plan, says it.
+SAID_ELSEWHERE = {"note_review": 3, "note_annulment": 3, "pass_on_file": 2}
 #: Steps whose forms differ most from one another: rows, a team, minutes, a ballot, a source of law.
 UNLIKE = {
     "record_finding",
@@ -316,7 +320,7 @@ UNLIKE = {
 
 
 def _of_readers() -> Iterator[Address]:
-    yield Address("case-readers", 29, _let_in, seen_by=INSIDERS, costs=dict.fromkeys(SIGNERS, 31))
+    yield Address("case-readers", 30, _let_in, seen_by=INSIDERS, costs=dict.fromkeys(SIGNERS, 32))
     yield Address("grant-end", 7, _grant, seen_by=frozenset(SIGNERS))
     yield Address("emergency", 5, seen_by=EVERYONE - {"officer", "clerk", "concerned"})
     yield Address("notices", 6, costs={"concerned": 7})

@@ -19,17 +19,21 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def answer(folder: Path, options: Namespace) -> Answer:
-    """Write one object per procedure and edition; answer how many there are."""
+    """Write one object per procedure and edition; answer how many there are.
+
+    Whether the file can be written is found out first: what goes into it takes its time.
+    """
+    try:
+        options.output.touch()
+    except OSError as fault:
+        raise Impossible(f"Không ghi được {options.output}: {fault.strerror}.") from None
     with named.under(folder):
         if options.on:
             days = [(one, named.day(options.on)) for one in catalogue.DECLARED]
         else:
             days = [(one, day) for one in catalogue.DECLARED for day, _sha in history(one)]
         editions = [told(one, day) for one, day in days]
-    try:
-        options.output.write_text(_one_a_line(editions), encoding="utf-8")
-    except OSError as fault:
-        raise Impossible(f"Không ghi được {options.output}: {fault.strerror}.") from None
+    options.output.write_text(_one_a_line(editions), encoding="utf-8")
     words = f"{options.output}: {len(catalogue.DECLARED)} quy trình, {len(editions)} ấn bản"
     return Answer({"file": str(options.output), "editions": len(editions)}, (words,))
 
