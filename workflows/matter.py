@@ -57,7 +57,8 @@ class Matter(Procedure):
     reviews a decision of discipline, on a complaint or without one. `merges` marks
     a discipline that runs together with the inspection it was opened out of, `of_guests` one of members
     whose own cell is another. `dossier` is the order of its archive file where its line has another;
-    `may_be_reopened` is False where an end stands for good. `restores` marks what gives back to whoever may
+    `may_be_reopened` is False where an end stands for good, `reopens_at` the stage to which a file goes back
+    where the last one left would suppose too much. `restores` marks what gives back to whoever may
     have died, left or ended since: those who decided are looked for where the subject stood last.
 
     `question` is what the bodies are asked in a removal, as their resolutions word it; `leaves_by` how the
@@ -94,6 +95,7 @@ class Matter(Procedure):
     clocks: ClassVar[tuple[Deadline, ...]] = ()
     dossier: ClassVar[tuple[Heading, ...]] = ()
     may_be_reopened: ClassVar[bool] = True
+    reopens_at: ClassVar[str] = ""
     restores: ClassVar[bool] = False
     question: ClassVar[str] = ""
     leaves_by: ClassVar[str] = ""

@@ -100,7 +100,10 @@ def declare_pausing(procedure: Any, stages: Stages) -> None:
 
 
 def _ends_to_reopen(procedure: Any, stages: Stages) -> Iterator[tuple[Any, Any]]:
-    """Each end with the stage it is left for; no end of a discipline: what was decided is complained of."""
+    """Each end with the stage it is left for: where the procedure says, else the first that leads there.
+
+    No end of a discipline: what was decided is complained of.
+    """
     if procedure.disciplines or not procedure.may_be_reopened:
         return
     order = list(stages.enum)
@@ -112,4 +115,5 @@ def _ends_to_reopen(procedure: Any, stages: Stages) -> Iterator[tuple[Any, Any]]
             for source in step.source
         ]
         if before:
-            yield end, min((stages.enum(one) for one in before), key=order.index)
+            left = min((stages.enum(one) for one in before), key=order.index)
+            yield end, stages.enum(procedure.reopens_at or left.value)

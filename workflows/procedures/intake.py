@@ -64,6 +64,7 @@ class Intake(Matter):
     follows = frozenset({"P0.TN"})
     is_intake = True
     leads_on_at = frozenset({"lam_thong_tin"})
+    reopens_at = "da_co_huong"  # what the letter was is decided again
     bodies = frozenset({"ubkt", "cap_uy", "btv"})
     answers_law = leaders & not_on_team
 
