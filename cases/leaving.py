@@ -10,7 +10,7 @@ from cases.reading import File
 from cases.refused import StepRefused
 from cases.suspended import decision_of
 from law import Reason
-from registry import offices
+from registry import offices, tree
 from registry.deeds import Deed
 from registry.exit_models import Exit
 from registry.exits import exit_of
@@ -26,6 +26,11 @@ _NO_MEMBER = Reason(
     "exit.no_member",
     "Danh bạ không ghi người này là đảng viên của chi bộ nào vào ngày đó.",
     remedy="Bổ sung việc sinh hoạt đảng vào danh bạ rồi ghi lại bước này.",
+)
+_NO_BODY = Reason(
+    "exit.no_body",
+    "Danh bạ không có cơ quan nào của chi bộ này hoặc của cấp trên.",
+    remedy="Bổ sung cơ quan vào danh bạ rồi ghi lại bước này.",
 )
 _NO_EXIT = Reason(
     "exit.none",
@@ -114,6 +119,17 @@ def _membership(person: Person, on: date) -> Membership | None:
 
 
 def _body_of(cell: Organisation, on: date) -> Body:
-    """The body in whose register the cell's members stand; of a cell that has ended the last one it had."""
+    """The body in whose register the cell's members stand; of a cell that has ended the last one it had.
+
+    A cell without a body of its own stands in the register of the first above it that has one.
+    """
     bodies = Body.objects.filter(organisation=cell, kind=BodyKind.CELL).order_by("pk")
-    return bodies.filter(holding(on)).first() or bodies.latest("pk")
+    found = bodies.filter(holding(on)).first() or bodies.last()
+    above = (
+        Body.objects.filter(holding(on), organisation=one).order_by("pk").first()
+        for one in tree.above(cell.pk, on)
+    )
+    found = found or next((body for body in above if body), None)
+    if found is None:
+        raise StepRefused([_NO_BODY])
+    return found

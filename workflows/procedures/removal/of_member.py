@@ -254,7 +254,7 @@ class StrikeOff(Matter):
         label="Ban hành nghị quyết của chi bộ",
         short="Nghị quyết chi bộ",
         by=cell_secretary,
-        when=[the_cell_voted, the_cell_carried_it],
+        when=[the_ground_is_proved, the_cell_voted, the_cell_carried_it],
         inputs=ask.RESOLUTION,
         lays=RowKind.SENT,
         issues=[kinds.CELL_RESOLUTION],

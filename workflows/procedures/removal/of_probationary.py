@@ -7,8 +7,10 @@ from workflows.conditions.removal import (
     discipline_comes_first,
     it_failed_often_enough,
     no_violation_calls_for_expulsion,
+    the_cell_carried_it,
     the_cell_fell_short,
     the_cell_only_proposes,
+    the_cell_voted,
     the_end_of_probation_is_a_ground,
     the_member_is_probationary,
 )
@@ -46,6 +48,9 @@ class ProbationaryStrikeOff(StrikeOff):
             "recover": {
                 "label": "Chuyển sang xét công nhận chính thức",
                 "sentence": "Chi bộ thấy đủ điều kiện thì xét công nhận chính thức, không xóa tên.",
+            },
+            "send_proposal": {
+                "when": [a_paper_proves_the_ground, the_cell_voted, the_cell_carried_it],
             },
             "vote_to_propose": {
                 "when": [

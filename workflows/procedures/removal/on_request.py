@@ -9,7 +9,9 @@ from workflows.conditions.removal import (
     LEAVING_CHAIN,
     may_remove,
     the_card_is_accounted_for,
+    the_cell_carried_it,
     the_cell_only_proposes,
+    the_cell_voted,
     the_decision_carried,
     the_file_was_sent,
     the_section_has_appraised,
@@ -92,6 +94,7 @@ class Leaving(StrikeOff):
                 "inputs": ask.WITHDRAWAL,
                 "sentence": "Đảng viên rút đơn trước khi có quyết định thì thôi xem xét.",
             },
+            "send_proposal": {"when": [the_cell_voted, the_cell_carried_it]},
             "vote_to_propose": {
                 "when": [whoever_leaves_has_no_open_violation, *conditions(_IN_THE_CELL)],
                 "motion": _IN_THE_CELL,
