@@ -259,7 +259,6 @@ def test_a_file_that_closes_over_an_open_finding_is_named():
     )
 
 
-@pytest.mark.skipif(not WHOLE, reason="walks the longest procedure but one; a campaign does")
 def test_an_outcome_that_nobody_placed_is_named(monkeypatch):
     monkeypatch.setattr("workflows.outcomes._OF_STAGE", {})
 
