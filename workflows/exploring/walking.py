@@ -24,7 +24,7 @@ from workflows.rows import RowKind
 from workflows.stages import Step
 
 #: Where a walk is cut: no procedure we know comes near it, and a walk that does says so.
-STATES_AT_MOST = 4000
+STATES_AT_MOST = 12_000
 #: Where that of a variant is cut, whose base was walked whole; one of so few states is walked whole itself.
 STATES_OF_A_VARIANT = 100
 #: Contents recorded in one file: each has a machine of its own, and they meet in no guard but "all of them".
