@@ -41,6 +41,8 @@ OF_THE_CLERK = {
 #: Who writes down the changes of the committee's offices.
 KEEPERS = frozenset({"chair", "leader", "clerk"})
 IN_THE_CELL = frozenset({"secretary", "chair", "leader"})
+#: Who reads the copy of the member list.
+READ_MEMBERS = frozenset({"chair", "leader", "officer", "auditor", "secretary"})
 #: Posts that may know which envelopes their body keeps.
 KNOW_ENVELOPES = frozenset({"chair", "leader", "clerk", "auditor"})
 #: Beside them, the members of the cell who are called to vote on it.
@@ -365,6 +367,31 @@ def _of_exits() -> Iterator[Address]:
     )
 
 
+def _of_members() -> Iterator[Address]:
+    """The member list as those who lead or follow read it; who keeps it is looked at in test_member_pages."""
+    yield Address("members", 9, _listed_members, seen_by=READ_MEMBERS)
+    yield Address("members", 9, _listed_members, query="?q=khong-co-ai", seen_by=READ_MEMBERS)
+    yield Address("member", 11, _one_member, seen_by=READ_MEMBERS)
+    yield Address("member-findings", 9, _listed_members, seen_by=READ_MEMBERS)
+    yield Address("members-template", 3, page=False, costs={"concerned": 4})
+    nobody = frozenset[str]()
+    for name in ("members-import", "members-preview", "misuse-new"):
+        yield Address(name, 4, _deciding, seen_by=nobody, page=False)
+    yield Address(
+        "finding-deed", 4, lambda world: {**_deciding(world), "pk": 1, "deed": "huong-dan"},
+        seen_by=nobody, page=False,
+    )  # fmt: skip
+
+
+def _listed_members(world: World) -> dict[str, object]:
+    world.member_list()
+    return {}
+
+
+def _one_member(world: World) -> dict[str, object]:
+    return {"pk": world.member_list()}
+
+
 def _with_an_exit(world: World) -> dict[str, object]:
     """The list is read with somebody in it, whoever comes first."""
     world.left()
@@ -562,6 +589,7 @@ ADDRESSES = [
     *_of_letters(),
     *_of_exits(),
     *_of_offices(),
+    *_of_members(),
     *_of_reorganisations(),
     *_of_papers(),
     *_of_the_law(),

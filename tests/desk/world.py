@@ -33,10 +33,13 @@ from permissions.vault.deeds import Deed
 from permissions.vault.models import Envelope
 from registry import clock, offices
 from registry.acting import AssignArea, Delegate
+from registry.member_models import MemberRow
+from registry.members.taking_in import TakeIn
 from registry.models import AreaAssignment, Delegation, Exit, Membership, Person, Post
 from registry.provinces import Province, find
 from registry.reorganisation.plan import Line, LineKind, Target
 from tests import databases
+from tests.registry.members.conftest import excel, rows_of
 from workflows.rows import RowKind
 
 #: Role → the short name, in the sample province, of the person who holds it.
@@ -120,6 +123,22 @@ class World:
             person=person, membership=membership, kind="xoa_ten", decision="Quyết định số 3-QĐ/ĐU (mẫu)",
             decided_on=day, last_day=day, entered_on=day,
         )  # fmt: skip
+
+    def member_list(self) -> int:
+        """A list of three members taken in by the commune's secretary, one row of it wrong; return one's number."""
+        if not MemberRow.objects.exists():
+            rows = rows_of(4, [self.province.organisations["thon1"].code])
+            rows[3]["ma_dinh_danh"] = "123"
+            deed = TakeIn(
+                document="Cơ sở dữ liệu đảng viên (mẫu)",
+                in_body=self.province.bodies["btv"],
+                taken_by=self.province.people["bithuxa"],
+                content=excel(rows),
+                file_name="danh-sach.xlsx",
+                synced_on=clock.today(),
+            )
+            offices.record(deed, by=deed.taken_by)
+        return MemberRow.objects.earliest("pk").person_id
 
     def plan(self) -> Reorganisation:
         """A plan of the standing committee, which merges one cell into another."""
