@@ -73,7 +73,18 @@ def test_a_probationary_member_is_voted_on_three_times_before_it_goes_up(world):
     )
     removal.sign("report_shortfall", draft="xuong2", by="xuong1", on=date(2026, 1, 17))
 
-    announced(decided(resolved_at_the_base(removal)))
+    for day in (date(2026, 1, 20), date(2026, 1, 21)):
+        resolved_at_the_base(removal, 5, 3, on=day, sends=False)
+    with refused("Chưa đủ số lần biểu quyết không đạt tỷ lệ"):
+        removal.sign("report_from_level", draft="hoa_pbt", by="hoa_bt", on=date(2026, 1, 21))
+    resolved_at_the_base(removal, 5, 3, on=date(2026, 1, 22), sends=False)
+    waiting = removal.case.filerows.filter(kind="trinh_ky").latest("number").number
+    removal.take(
+        "return_draft", by="hoa_bt", on=date(2026, 1, 22), draft=waiting, reason="Soạn lại."
+    )
+    removal.sign("report_from_level", draft="hoa_pbt", by="hoa_bt", on=date(2026, 1, 22))
+
+    announced(decided(removal))
     assert exit_of(world.who("du"), TOLD).kind == "xoa_ten"
 
 
