@@ -118,7 +118,11 @@ def decision_values(d: Dossier) -> Values:
 
 @of(kinds.ANNULMENT_DECISION)
 def _annulment(d: Dossier) -> Values:
-    return {**decision_values(d), "annulled": d.said("admission", RowKind.LEVELS)}
+    return {
+        **decision_values(d),
+        "asked": asked(d),
+        "annulled": d.said("admission", RowKind.LEVELS),
+    }
 
 
 @of(kinds.PERSUASION_MINUTES)
@@ -201,7 +205,7 @@ def _index(d: Dossier) -> Values:
 
 def asked(d: Dossier) -> str:
     """The question of the file, as resolutions word it."""
-    return d.file.procedure.question
+    return removals.asked(d.file.procedure.question, removals.ground(d.file.facts))
 
 
 def ground(d: Dossier) -> list[str]:

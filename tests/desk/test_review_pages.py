@@ -38,7 +38,9 @@ def test_what_stands_of_a_decision_is_said_on_its_page(read):
     assert discipline.case.reference in read(review, "soan")
 
 
-def test_what_the_door_alone_takes_has_no_page_is_offered_nowhere_and_is_refused_with_its_source(db, settings):
+def test_what_the_door_alone_takes_has_no_page_is_offered_nowhere_and_is_refused_with_its_source(
+    db, settings
+):
     discipline = reprimanded(World())
     settings.STANDS_ON = SETTLED
     who, reference = discipline.world.who("hieu"), discipline.case.reference

@@ -103,9 +103,7 @@ class Walk:
             if not _told_only(m, one)
         ]
         taken = {one.deed.step.code for one in self.done}
-        steps = [
-            one for one in self.procedure.for_people() if one.lays not in OF_THE_LAW
-        ]
+        steps = [one for one in self.procedure.for_people() if one.lays not in OF_THE_LAW]
         return [
             *(one for one in stages if one not in reached),
             *(one.code for one in steps if one.code not in taken),
@@ -207,7 +205,10 @@ class _Walker:
     def _open_to(self, facts: Facts) -> list[Step]:
         """What people do at this stage, and the act that gives the file to another body: people then tell of it."""
         by_plan = self.procedure.steps[PASS_ON]
-        return [*self.procedure.on_the_table(facts), *([by_plan] if facts.stage in by_plan.source else [])]
+        return [
+            *self.procedure.on_the_table(facts),
+            *([by_plan] if facts.stage in by_plan.source else []),
+        ]
 
     def _follow(self, state: State) -> None:
         """Go on from files that an everyday deed left in the same state: what it made possible is done too."""

@@ -68,7 +68,7 @@ class ProbationaryStrikeOff(StrikeOff):
             },
             "report_from_level": {
                 "when": [the_level_fell_short, the_level_failed_often_enough],
-                "sentence": "Đảng ủy cơ sở đủ số lần biểu quyết không đạt tỷ lệ thì báo cáo cấp có thẩm quyền quyết định.",
+                "sentence": "Đủ số lần biểu quyết không đạt tỷ lệ ở cấp này thì báo cáo cấp có thẩm quyền.",
             },
         },
         labels={"da_tien_bo": "Chuyển sang xét công nhận"},
