@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -262,10 +263,18 @@ def levels(d: Dossier) -> list[dict[str, str]]:
             "body": names[row.facts["body"]].name,
             "on": figures(row.on),
             "base": str(row.facts["base"]),
-            "result": f"Đồng ý {row.facts['votes'][motions.YES]}; {'; '.join(row.facts['arithmetic'])}",
+            "result": _result(row.facts),
         }
         for row in rows
     ]
+
+
+def _result(vote: Mapping[str, Any]) -> str:
+    """A vote as a resolution tells it: who agreed, who did not, whether that was enough."""
+    enough = "đủ tỷ lệ" if vote["passes"] else "không đủ tỷ lệ"
+    return (
+        f"Đồng ý {vote['votes'][motions.YES]}, không đồng ý {vote['votes'][motions.NO]}; {enough}"
+    )
 
 
 def outcome(d: Dossier) -> str:

@@ -8,7 +8,7 @@ _VOTE = {
     "vote_result", "arithmetic", "outcome", "conclusion",
 }  # fmt: skip
 _PROPOSAL = {
-    "subject", "addressee", "member", "asked", "removal_ground", "vote_result", "arithmetic", "signatory",
+    "subject", "addressee", "member", "asked", "removal_ground", "vote_result", "attendance", "signatory",
 }  # fmt: skip
 _TO_ALL = ("{committee} (để báo cáo)", "Như Điều 3", "Lưu {keeper}, hồ sơ đảng viên")
 

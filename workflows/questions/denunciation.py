@@ -136,7 +136,9 @@ VERIFICATION: list[Input] = [
 ONE_RESULT_EACH = "Đúng một phần thì ghi phần đúng, phần không đúng thành hai nội dung."
 CONTENT: list[Input] = [
     SubjectOf(name="subject", label="Người, tổ chức bị tố cáo"),
-    Text(name="content", label="Một nội dung tố cáo", help=f"{ONE_RESULT_EACH} {NO_NAMES}", long=True),
+    Text(
+        name="content", label="Một nội dung tố cáo", help=f"{ONE_RESULT_EACH} {NO_NAMES}", long=True
+    ),
 ]
 #: The four results, as the law names them.
 RESULTS = (
