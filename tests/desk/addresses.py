@@ -198,9 +198,9 @@ def _of_cases() -> Iterator[Address]:
     )
     yield Address("case-map", 9, _case, seen_by=READERS | {"clerk"})
     yield Address("case-retold", 16, _case, seen_by=READERS)
-    for step in catalogue.get("P1.CD").steps:
+    for step in _with_a_page("P1.CD"):
         cost, alike = 9 if step in NAMES_A_ROW else 8, step not in UNLIKE
-        cost += _named_below("P1.CD", step) + SAID_ELSEWHERE.get(step, 0)
+        cost += _named_below("P1.CD", step)
         seen_by = _of_step(step, INSIDERS)
         yield Address("step", cost, _step(step), seen_by=seen_by, mark=f" {step}", alike=alike)
     yield Address(
@@ -212,16 +212,15 @@ def _of_cases() -> Iterator[Address]:
         mark=" P5.CB",
     )  # fmt: skip
     yield Address("case", 15, _level_by_level(), seen_by=BY_LEVELS, mark=" P5.DV")
-    for step in catalogue.get("P5.DV").steps:
+    for step in _with_a_page("P5.DV"):
         cost = 9 if step in NAMES_A_ROW else 8 + NAMES_BODIES.get(step, 0)
-        cost += SAID_ELSEWHERE.get(step, 0)
         parts, alike = _level_by_level(step=step), step not in UNLIKE
         seen_by = _of_step(step, BY_LEVELS)
         yield Address("step", cost, parts, seen_by=seen_by, mark=f" P5.DV {step}", alike=alike)
     for procedure, readers in (("P3.DV", INSIDERS), ("P5.CB", CALLED)):
-        for step in catalogue.get(procedure).steps:
+        for step in _with_a_page(procedure):
             alike, cost = f"{procedure} {step}" not in UNLIKE, 9 if step in NAMES_A_ROW else 8
-            cost += _named_below(procedure, step) + SAID_ELSEWHERE.get(step, 0)
+            cost += _named_below(procedure, step)
             parts, mark = _matter(procedure, step=step), f" {procedure} {step}"
             theirs = {"concerned"} if procedure == "P3.DV" and step in OWN_STEPS else set()
             yield Address(
@@ -237,6 +236,11 @@ def _of_cases() -> Iterator[Address]:
     yield Address("step-preview", 17, _preview, seen_by=READERS, page=False)
     yield Address("case-reads", 7, _read, seen_by=OVERSEERS | {"concerned"}, costs={"concerned": 8})
     yield Address("case-file", 7, _handed, seen_by=READERS | {"concerned"}, page=False)
+
+
+def _with_a_page(procedure: str) -> Iterator[str]:
+    """The file's own steps but for those of the door alone, which have no page."""
+    return (code for code, one in catalogue.get(procedure).steps.items() if not one.door_only)
 
 
 def _named_below(procedure: str, step: str) -> int:
@@ -301,8 +305,6 @@ NAMES_A_ROW = {
 NAMES_BODIES = {
     "take_up": 2, "go_on": 2, "change_levels": 2, "vote_to_submit": 1,
 }  # fmt: skip
-#: What no person fills, and yet is shown: another file, or a plan, says it.
-SAID_ELSEWHERE = {"note_review": 3, "note_annulment": 3, "pass_on_file": 2}
 #: Steps whose forms differ most from one another: rows, a team, minutes, a ballot, a source of law.
 UNLIKE = {
     "record_finding",
