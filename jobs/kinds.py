@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
+
 #: Told as the work goes on: how much is done, of how much, and in a word or two what is being done.
 Tell = Callable[[int, int, str], None]
 Given = Mapping[str, Any]
@@ -23,7 +25,8 @@ class Outcome:
         return {"lines": self.lines, "figures": self.figures}
 
 
-Work = Callable[[Given, Tell], Outcome]
+#: What is asked for, whoever asked for it, and how to tell of it.
+Work = Callable[[Given, AbstractBaseUser, Tell], Outcome]
 
 
 @dataclass(frozen=True)

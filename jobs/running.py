@@ -35,6 +35,11 @@ def start(code: str, *, about: str, by: AbstractBaseUser, given: dict[str, Any])
     return asked
 
 
+def open_about(about: str) -> Job | None:
+    """The job of whatever kind that waits or runs about one thing."""
+    return Job.objects.filter(about=about, state__in=OPEN).order_by("pk").first()
+
+
 def run_waiting() -> int:
     """Bring every job to its end that waits or whose worker died; return how many were. Safe to run twice at once."""
     waiting = list(Job.objects.filter(state__in=OPEN).order_by("pk").values_list("pk", flat=True))
@@ -45,7 +50,7 @@ def _run(pk: int) -> bool:
     with Watch(pk) as watch:
         if not watch.takes():
             return False
-        job = Job.objects.get(pk=pk)
+        job = Job.objects.select_related("by").get(pk=pk)
         if not job.is_open:  # ended by another between the list and the lock
             return False
         _bring_to_an_end(job, watch)
@@ -61,7 +66,7 @@ def _bring_to_an_end(job: Job, watch: Watch) -> None:
         return
     try:
         with transaction.atomic() if kind.whole else nullcontext():
-            outcome = kind.work(job.given, _telling(watch, kind))
+            outcome = kind.work(job.given, job.by, _telling(watch, kind))
             _end(job, State.DONE, outcome)
     except kind.refuses as refused:
         _end(job, State.REFUSED, reasons=refused.reasons)  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ from registry.models import Person
 STOPS_AT = "KIEM_TRA_TEST_STOPS_AT"
 
 
-def _enter(given: Given, tell: Tell) -> Outcome:
+def _enter(given: Given, by, tell: Tell) -> Outcome:
     for number in range(1, given["of"] + 1):
         if number == given.get("refused_at"):
             why = [
