@@ -136,6 +136,7 @@ AREAS = [
                         "unit-give",
                         "unit-take-in",
                         "file-take-up",
+                        "files-take-up",
                         "job",
                     }
                 ),

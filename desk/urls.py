@@ -87,6 +87,7 @@ urlpatterns = [
     path("sap-xep/chuyen-giao/<int:body>/", reorganisations.give, name="unit-give"),
     path("sap-xep/tiep-nhan/<int:pk>/", reorganisations.take_in, name="unit-take-in"),
     path("sap-xep/ho-so-cu/<int:body>/", reorganisations.take_up, name="file-take-up"),
+    path("sap-xep/kho-cu/<int:body>/", reorganisations.take_up_all, name="files-take-up"),
     path("van-ban/", papers.register, name="papers"),
     path("van-ban/<int:paper>/", papers.paper, name="paper"),
     path("van-ban/<int:paper>/ban-in/", papers.pdf, name="paper-pdf"),

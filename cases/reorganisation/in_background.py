@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser
 
 from cases.models import Reorganisation, ReorganisationAct
-from cases.reorganisation import acting
+from cases.reorganisation import acting, closed
 from cases.reorganisation.previewing import Progress
 from jobs.kinds import Given, Outcome, Tell, job
 from jobs.models import Job
@@ -18,7 +18,7 @@ from registry import clock
 from registry.keeping import OfficeRefused
 from registry.models import Body, Membership, Organisation, Person, Succession
 
-DO, UNDO = "sap_xep.thuc_hien", "sap_xep.bo"
+DO, UNDO, TAKE_UP = "sap_xep.thuc_hien", "sap_xep.bo", "sap_xep.tiep_nhan"
 _SAYING = {"register": "đang ghi danh bạ", "files": "đang chuyển hồ sơ"}
 
 
@@ -30,6 +30,12 @@ def ask_to_do(row: Reorganisation, *, by: AbstractBaseUser, digest: str) -> Job:
 def ask_to_undo(row: Reorganisation, *, by: AbstractBaseUser, reason: str) -> Job:
     """Let the act be taken back."""
     return start(UNDO, about=about(row), by=by, given={"plan": row.pk, "reason": reason})
+
+
+def ask_to_take_up(ended: Body, body: Body, *, by: AbstractBaseUser, document: str) -> Job:
+    """Let every closed file of the ended body be taken up at `body`."""
+    given = {"ended": ended.pk, "body": body.pk, "document": document}
+    return start(TAKE_UP, about=f"ho-so-cu:{ended.pk}:{body.pk}", by=by, given=given)
 
 
 def about(row: Reorganisation) -> str:
@@ -58,6 +64,18 @@ def _undo(given: Given, by: AbstractBaseUser, tell: Tell) -> Outcome:
     return Outcome(tuple(_units(done, act)), tuple(_figures(act)))
 
 
+@job(TAKE_UP, "Tiếp nhận hồ sơ đã kết thúc", whole=False, refuses=(OfficeRefused,))
+def _take_up(given: Given, by: AbstractBaseUser, tell: Tell) -> Outcome:
+    bodies = Body.objects.select_related("organisation").in_bulk([given["ended"], given["body"]])
+    found = closed.take_up_all(
+        bodies[given["ended"]], bodies[given["body"]], document=given["document"],
+        by=_person(by), today=clock.today(), progress=lambda n, of: tell(n, of, "đang tiếp nhận hồ sơ"),
+    )  # fmt: skip
+    taken = [(label, f"{count} hồ sơ") for label, count in sorted(found.taken.items())]
+    figures = ("Đã tiếp nhận", str(found.taken.total())), ("Còn lại", str(len(found.left)))
+    return Outcome((*taken, *found.left), figures)
+
+
 def _person(account: AbstractBaseUser) -> Person:
     """Whoever asked, as the register knows them; what they may is judged again by the act."""
     return Person.objects.get(account=account)
@@ -69,7 +87,8 @@ def _told(tell: Tell) -> Progress:
 
 def _units(done: ReorganisationAct, act: ReorganisationAct) -> Iterator[tuple[str, str]]:
     """Each unit that ended with `done`, and what `act` did to it."""
-    files, members = _files(done.content["files"]), _members(done)
+    files, left = _files(done.content["files"]), _cells(done.content["unmoved"])
+    members = _cells(_of(done, "membership", "ended"))
     back = act.kind == ReorganisationAct.Kind.UNDONE
     heirs = _heirs(done)
     for unit in Organisation.objects.filter(pk__in=_of(done, "organisation", "ended")).order_by(
@@ -77,7 +96,8 @@ def _units(done: ReorganisationAct, act: ReorganisationAct) -> Iterator[tuple[st
     ):
         where = "hoạt động trở lại" if back else heirs.get(unit.pk, "không có tổ chức kế thừa")
         counted = f"{files[unit.pk]} hồ sơ, {members[unit.pk]} đảng viên"
-        yield unit.name, f"{where}; {counted}{' trở về' if back else ''}"
+        unmoved = f"; {left[unit.pk]} đảng viên chưa chuyển" if left[unit.pk] and not back else ""
+        yield unit.name, f"{where}; {counted}{' trở về' if back else unmoved}"
 
 
 def _files(files: Sequence[dict[str, Any]]) -> Counter[int]:
@@ -88,9 +108,9 @@ def _files(files: Sequence[dict[str, Any]]) -> Counter[int]:
     return Counter(homes[one["from"]] for one in files)
 
 
-def _members(done: ReorganisationAct) -> Counter[int]:
-    """How many memberships ended in each cell."""
-    rows = Membership.objects.filter(pk__in=_of(done, "membership", "ended"))
+def _cells(memberships: Sequence[int]) -> Counter[int]:
+    """How many of these memberships there are in each cell."""
+    rows = Membership.objects.filter(pk__in=memberships)
     return Counter(rows.values_list("cell", flat=True))
 
 

@@ -15,12 +15,12 @@ import law
 from cases.models import Reorganisation
 from cases.reorganisation import in_background
 from desk.gathering import words
-from desk.gathering.reorganisations import kept_by
+from desk.gathering.reorganisations import all_kept_by, kept_by
 from desk.pages.jobs import JobPage
 from desk.pages.parts import Fact, Link, Tag, Tone
 from jobs.kinds import KINDS
 from jobs.models import Job, State
-from registry.models import Person
+from registry.models import Body, Person
 
 _STATES = {
     State.WAITING: (gettext_lazy("Đang chờ đến lượt"), Tone.HOLD, "hourglass"),
@@ -49,10 +49,21 @@ def _of_a_plan(job: Job, me: Person, today: date) -> Place | None:
     )
 
 
+def _of_old_files(job: Job, me: Person, today: date) -> Place | None:
+    """Whoever keeps the register of the body that takes the files up."""
+    body = next((one for one in all_kept_by(me, today) if one.pk == job.given["body"]), None)
+    if body is None:
+        return None
+    ended = Body.objects.get(pk=job.given["ended"])
+    then = Link(_("Sắp xếp tổ chức"), reverse("reorganisations"), "arrow-right")
+    return Place(f"{ended.name} → {body.name}", then)
+
+
 #: By kind of job, who may see it and where it leads on.
 PLACES: Mapping[str, Callable[[Job, Person, date], Place | None]] = {
     in_background.DO: _of_a_plan,
     in_background.UNDO: _of_a_plan,
+    in_background.TAKE_UP: _of_old_files,
 }
 
 

@@ -104,6 +104,7 @@ def _ways(deciding: Sequence[Body], kept: Sequence[Body]) -> Iterable[Link]:
         ("reorganisation-new", _("Lập phương án"), "plus", deciding),
         ("unit-give", _("Chuyển giao một tổ chức"), "arrow-right", deciding),
         ("file-take-up", _("Tiếp nhận hồ sơ của cơ quan đã kết thúc"), "folder", kept),
+        ("files-take-up", _("Tiếp nhận mọi hồ sơ đã kết thúc"), "folder", kept),
     )
     for name, text, icon, bodies in offered:
         for body in bodies:

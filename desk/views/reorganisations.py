@@ -15,7 +15,15 @@ from django.views.decorators.http import require_safe
 
 from cases.models import Case, Reorganisation, ReorganisationAct
 from cases.refused import StepRefused
-from cases.reorganisation import acting, competent, drafting, in_background, previewing
+from cases.reorganisation import (
+    acting,
+    closed,
+    competent,
+    drafting,
+    holding,
+    in_background,
+    previewing,
+)
 from desk import reorganisation_forms as forms
 from desk.gathering import reorganisations as gathered
 from desk.gathering import words
@@ -196,7 +204,7 @@ def move(request: HttpRequest, pk: int, member: int) -> HttpResponse:
     form = forms.Moving(row.body, today, request.POST if request.method == "POST" else None)
 
     def deed() -> None:
-        transfers.move_member(held, body=row.body, by=me, today=today, **form.cleaned_data)
+        holding.move_member(held, body=row.body, by=me, today=today, **form.cleaned_data)
 
     return _ask(
         request, form, deed, _("Đã ghi việc chuyển sinh hoạt."), reverse("reorganisations"),
@@ -266,6 +274,28 @@ def take_up(request: HttpRequest, body: int) -> HttpResponse:
         title=_("Tiếp nhận hồ sơ của cơ quan đã kết thúc"), body=ours.name, press=_("Tiếp nhận"),
         sentence=_("Áp dụng tương tự: cơ quan nơi đảng viên đang sinh hoạt quyết định thay."),
     )  # fmt: skip
+
+
+def take_up_all(request: HttpRequest, body: int) -> HttpResponse:
+    """A successor takes up every closed file of a body that has ended; sent, a job does it."""
+    me, ours = _deciding(request, body, gathered.all_kept_by)
+    today, reasons = clock.today(), tuple[Reason, ...]()
+    data = request.POST if request.method == "POST" else None
+    form = forms.TakingUpAll(closed.succeeded_by(ours, today), data)
+    if data is not None and form.is_valid():
+        ended, document = form.cleaned_data["ended"], form.cleaned_data["document"]
+        against = tuple(closed.against_all(ended, ours, document, me, today))
+        if not against:
+            asked = in_background.ask_to_take_up(ended, ours, by=request.user, document=document)
+            return redirect("job", asked.pk)
+        reasons = form.refuse(against)
+    page = DeedPage(
+        title=_("Tiếp nhận mọi hồ sơ đã kết thúc"), body=ours.name, press=_("Tiếp nhận"),
+        sentence=_("Số hồ sơ, số văn bản và nhật ký giữ nguyên; mỗi hồ sơ ghi một bước chuyển."),
+        back_url=reverse("reorganisations"), form=form,
+        reasons=[words.reason(one) for one in reasons],
+    )  # fmt: skip
+    return _answer(request, page, form)
 
 
 def _ask(

@@ -12,11 +12,21 @@ from django.urls import reverse
 
 from cases import services
 from cases.models import Case, Reorganisation
+from cases.reorganisation import closed
+from cases.verification import verify
 from jobs.models import Job
 from jobs.running import run_waiting
 from registry.models import Body, Membership, Organisation, UnitTransfer, on
 from registry.reorganisation import table
-from tests.cases.reorganisations import Commune, appoint, dissolve, merge, unite
+from tests.cases.reorganisations import (
+    Commune,
+    appoint,
+    dissolve,
+    merge,
+    not_done,
+    split,
+    unite,
+)
 from tests.cases.supervision import TODAY, ago
 from tests.desk.test_office_pages import words_of
 
@@ -241,3 +251,64 @@ def test_the_file_of_an_ended_body_is_taken_up_by_the_cell_where_the_member_now_
     shown = words_of(leader.get(reverse("case", args=[case.reference])))
     assert "Hồ sơ chuyển đến cơ quan này ngày" in shown
     assert "nơi đảng viên đang sinh hoạt quyết định" in shown
+
+
+def dropped(commune, number: int, member: int) -> Case:
+    case = commune.opens(number, member)
+    services.take_step(
+        case, "drop", actor=commune.leader(number), acted_on=ago(50), today=ago(50),
+        inputs={"reason": "Chưa cần giám sát."},
+    )  # fmt: skip
+    return case
+
+
+def test_all_closed_files_of_an_ended_body_are_taken_up_at_its_successor_at_once(commune):
+    files = [dropped(commune, 1, member) for member in (1, 2)]
+    commune.does(plan := commune.plans(merge("c1", into="c2")))
+    before = {case.pk: list(case.history.values_list("sequence", "hash")) for case in files}
+    leader = signed_in(commune.leader(2))
+    url = reverse("files-take-up", args=[commune.body(2).pk])
+    assert url in leader.get(reverse("reorganisations")).content.decode()
+    ended = Body.objects.get(organisation=commune.cell(1))
+    said = {"ended": ended.pk, "document": "Biên bản bàn giao 3-BB/CB"}
+    assert leader.post(url, said | {"document": ""}).status_code == 422
+
+    told = worked(leader, leader.post(url, said))
+
+    assert "2 hồ sơ" in told
+    for case in files:
+        old, case = case.reference, Case.objects.get(pk=case.pk)
+        assert (case.body, case.reference) == (commune.body(2), old)
+        assert case.closed_on is not None
+        history = list(case.history.values_list("sequence", "hash"))
+        assert history[:-1] == before[case.pk]
+    assert not verify().faults
+    again = leader.post(url, said)
+    assert again.status_code == 422
+    assert "không còn hồ sơ đã kết thúc nào" in words_of(again)
+    with not_done("undo.taken_up"):
+        commune.undoes(plan)
+
+
+def test_of_two_heirs_each_takes_up_the_files_of_its_own_members_and_a_stranger_none(commune):
+    mine, others = dropped(commune, 1, 1), dropped(commune, 1, 2)
+    first, second = commune.members(1)[1], commune.members(1)[2]
+    line = split("c1", ("m1", "Chi bộ Một"), ("m2", "Chi bộ Hai"), **{f"p{second.pk}": "m2"})
+    lines = (line, appoint(first, "m1"), appoint(second, "m2"))
+    commune.does(commune.plans(*lines))
+    ended = Body.objects.get(organisation=commune.cell(1))
+    at_one = Body.objects.get(organisation__code="m1")
+    against = closed.against_all(ended, commune.body(2), "BB 3", commune.leader(2), TODAY)
+    assert [one.rule for one in against] == ["take_up.heir"]
+
+    other = Body.objects.get(organisation__code="m2")
+    found = closed.take_up_all(
+        ended, at_one, document="BB 3", by=first, today=TODAY, progress=lambda _n, _of: None
+    )
+
+    assert found.taken.total() == 0, "the subject does not pass on a file of their own"
+    assert {one for one, _why in found.left} == {"Một hồ sơ", others.reference}
+    found = closed.take_up_all(
+        ended, other, document="BB 3", by=second, today=TODAY, progress=lambda _n, _of: None
+    )
+    assert {one for one, _why in found.left} == {mine.reference, "Một hồ sơ"}
