@@ -478,7 +478,7 @@ def _of_reorganisations() -> Iterator[Address]:
     yield Address("reorganisation-new", 5, _deciding, seen_by=DECIDING)
     yield Address("unit-give", 7, _deciding, seen_by=DECIDING)
     yield Address("file-take-up", 5, _keeping, seen_by=KEEPERS)
-    yield Address("files-take-up", 7, _keeping, seen_by=KEEPERS)
+    yield Address("files-take-up", 8, _keeping, seen_by=KEEPERS)
     yield Address("unit-take-in", 6, lambda world: {"pk": world.transfer().pk}, seen_by=DECIDING)
     yield Address("job", 7, lambda world: {"pk": world.job().pk}, seen_by=DECIDING)
     yield Address(
@@ -487,6 +487,8 @@ def _of_reorganisations() -> Iterator[Address]:
 
 
 def _plan(world: World) -> dict[str, object]:
+    """The plan's unit is followed by somebody, whoever comes first."""
+    world.followed()
     return {"pk": world.plan().pk}
 
 

@@ -1,8 +1,8 @@
 """Each page of plans as the one who keeps the register sees it, in Chromium: whole, and without barriers."""
 
 import pytest
+from django.urls import reverse
 
-from registry.reorganisation.plan import Line, LineKind, Target
 from tests.desk.addresses import ADDRESSES, DECIDING
 from tests.desk.browser import visit
 from tests.desk.test_walk import _troubles
@@ -10,17 +10,16 @@ from tests.desk.test_walk import _troubles
 
 @pytest.mark.browser
 def test_each_page_is_whole_and_without_barriers(world, browser):
-    plan, units = world.plan(), world.province.organisations
-    line = Line(LineKind.MERGE, (units["thon2"].code,), (Target(units["thon1"].code),))
-    plan.lines = [line.as_json()]  # a cell with a matter that is open
-    plan.save(update_fields=["lines"])
-    trouble, theirs = [], [one for one in ADDRESSES if one.seen_by == DECIDING and one.page]
+    theirs = [one.url(world) for one in ADDRESSES if one.seen_by == DECIDING and one.page]
+    with_files = world.plan("03-QĐ/ĐU", unit="thon2", into="thon1")
+    theirs.append(reverse("reorganisation-preview", args=[with_files.pk]))
+    trouble = []
 
-    for address in theirs:
-        url = world.address + address.url(world)
-        with visit(browser, url, cookies=world.cookies("keeper", "vi")) as seen:
-            assert seen.status == 200, address
-            trouble += [(str(address), one) for one in _troubles(seen, "vi")]
+    for url in theirs:
+        there = {"cookies": world.cookies("keeper", "vi")}
+        with visit(browser, world.address + url, **there) as seen:
+            assert seen.status == 200, url
+            trouble += [(url, one) for one in _troubles(seen, "vi")]
 
-    assert len(theirs) > 9
+    assert len(theirs) > 10
     assert not trouble

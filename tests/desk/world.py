@@ -132,10 +132,12 @@ class World:
             decided_on=day, last_day=day, entered_on=day,
         )  # fmt: skip
 
-    def plan(self, number: str = "01-QĐ/ĐU") -> Reorganisation:
+    def plan(
+        self, number: str = "01-QĐ/ĐU", unit: str = "truong", into: str = "tram"
+    ) -> Reorganisation:
         """A plan of the standing committee, which merges one cell into another."""
         units, today = self.province.organisations, clock.today()
-        line = Line(LineKind.MERGE, (units["truong"].code,), (Target(units["tram"].code),))
+        line = Line(LineKind.MERGE, (units[unit].code,), (Target(units[into].code),))
         row, _ = Reorganisation.objects.get_or_create(
             body=self.province.bodies["btv"], number=number,
             defaults={
