@@ -198,7 +198,7 @@ def _staying(machine: Machine, stage: str) -> list[Step]:
         step
         for step in machine.steps.values()
         if (stage in step.source and not step.moves and is_its_own(step))
-        or (step.told and step.target == stage)
+        or (step.door_only and step.target == stage)
     ]
 
 
@@ -219,9 +219,7 @@ def _arrows(
     graph: graphviz.Digraph, machine: Machine, step: Step, walked: Walked, *, keeps_order: bool
 ) -> None:
     """One arrow from each stage the step may be taken in; what leads back does not pull the stages about."""
-    if (
-        not step.target or step.told
-    ):  # what another file tells comes in anywhere: its stage names it
+    if not step.target or step.door_only:  # it comes in anywhere: its stage names it
         return
     order = list(machine.stage.enum.values)
     label = "\n".join(f" {line} " for line in _lines(step.label, _BESIDE))

@@ -61,8 +61,8 @@ class Step:
     that the step judges who belongs to the meeting; `drops` the answer that names the row it takes out
     of the file; `in_register` what the register then says of the member. `second_hand` names a step
     whose taker may not take this one too; `enters_book` that it takes the next number of the incoming book.
-    `tells` is what it makes known to the file of the decision reviewed; `told` marks the step by which that
-    file learns it: the door alone takes it.
+    `tells` is what it makes known to the file of the decision reviewed. `door_only` marks a step that no person
+    fills in: the door takes it out of another file, out of a plan, or because the law says so.
     """
 
     code: str
@@ -98,7 +98,7 @@ class Step:
     second_hand: str = ""
     enters_book: bool = False
     tells: Tells | None = None
-    told: bool = False
+    door_only: bool = False
 
     @property
     def at_a_meeting(self) -> Part | None:

@@ -68,7 +68,8 @@ NOTHING_OF_FILES = frozenset(
         "members", "member", "members-template", "members-import", "members-preview",
         "member-findings", "misuse-new", "finding-deed",
         "reorganisations", "reorganisation", "reorganisation-new", "reorganisation-do",
-        "reorganisation-undo", "member-move", "unit-give", "unit-take-in", "file-take-up", "api-1:me",
+        "reorganisation-undo", "member-move", "unit-give", "unit-take-in", "file-take-up", "files-take-up",
+        "job", "api-1:me",
         "api-1:open_case", "api-1:openapi-json", "api-1:register",
     }
 )  # fmt: skip

@@ -17,7 +17,7 @@ from cases.read_log import oversees
 from cases.reading import File, Reader, read_file
 from desk.gathering import words
 from desk.gathering.addresses import case_url
-from desk.gathering.beside import beside, undoing
+from desk.gathering.beside import answering, beside, undoing
 from desk.gathering.deeds import actions_of, whose_turn
 from desk.gathering.dossier import demands_of, findings_of, index_of
 from desk.gathering.exceptions import reading_tags
@@ -169,6 +169,7 @@ def _family(case: Case, file: File, person: Person, today: date, whole: bool) ->
     if file.standing.roles.get(Relation.HANDLING):
         links += [*_to_open_next(case, file), *links_onward(case, file)]
     links += [*goes_on_in(case, file), *beside(case, file, related), *undoing(case, file)]
+    links += answering(case, file)
     links += reviews_of(file, person, today)
     told = [Link(_("Kể lại vụ việc"), case_url(case, "case-retold"), "play")] if whole else []
     return [*told, *(readers if oversees(file.standing) else []), *links]

@@ -372,7 +372,7 @@ GUARDS = [
     for step in procedure.all_steps()
     for one in step.when
     if one.id not in SHOWN_BESIDE | TOLD_ELSEWHERE
-    and not step.told  # what another file or the law does is not walked here
+    and not step.door_only  # what another file or the law does is not walked here
 ]
 
 

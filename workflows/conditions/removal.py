@@ -408,16 +408,23 @@ def another_body_is_named(facts: Facts) -> bool:
     return facts.inputs.get("deciding") not in (before, facts.own)
 
 
-@rule(
-    FAILURES,
-    remedy="Đưa ra hội nghị khác biểu quyết lại; đủ số lần không đạt tỷ lệ thì báo cáo cấp trên.",
-    righted_by=("vote_to_propose",),
-)
-def it_failed_often_enough(facts: Facts, hit: Hit) -> bool:
-    """Chưa đủ số lần biểu quyết không đạt tỷ lệ để báo cáo cấp trên quyết định."""
-    said = hit.value
-    needed = int(said["count"] if isinstance(said, Mapping) else said)
-    return removals.failures(facts, facts.own) >= needed
+def _failed_often_enough(relation: Relation, step: str) -> Guard:
+    """Whether the lower body at `relation` has voted in vain as often as sends the matter up."""
+
+    def often_enough(facts: Facts, hit: Hit) -> bool:
+        said, body = hit.value, facts.body_at(relation)
+        needed = int(said["count"] if isinstance(said, Mapping) else said)
+        return body is not None and removals.failures(facts, body) >= needed
+
+    often_enough.__doc__ = (
+        "Chưa đủ số lần biểu quyết không đạt tỷ lệ để báo cáo cấp trên quyết định."
+    )
+    remedy = "Đưa ra hội nghị khác biểu quyết lại; đủ số lần không đạt tỷ lệ thì báo cáo cấp trên."
+    return rule(FAILURES, remedy=remedy, righted_by=(step,))(often_enough)
+
+
+the_cell_failed_often_enough = _failed_often_enough(Relation.HANDLING, "vote_to_propose")
+the_level_failed_often_enough = _failed_often_enough(Relation.LEVEL, "vote_at_level")
 
 
 @rule(SHORTFALL, remedy="Trả lời về việc xử lý khi không đủ tỷ lệ, nêu văn bản.")

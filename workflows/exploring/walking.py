@@ -11,6 +11,7 @@ from typing import Any
 import law
 from law import LawBook, Reason
 from workflows.everyday.correction import ASK, CONFIRM
+from workflows.everyday.passing_on import PASS_ON
 from workflows.exploring import memory, mending
 from workflows.exploring.answers import Form, forms_of
 from workflows.exploring.keys import Keys
@@ -102,9 +103,7 @@ class Walk:
             if not _told_only(m, one)
         ]
         taken = {one.deed.step.code for one in self.done}
-        steps = [
-            one for one in self.procedure.all_steps() if one.lays not in OF_THE_LAW and not one.told
-        ]
+        steps = [one for one in self.procedure.for_people() if one.lays not in OF_THE_LAW]
         return [
             *(one for one in stages if one not in reached),
             *(one.code for one in steps if one.code not in taken),
@@ -123,7 +122,7 @@ class Walk:
 def _told_only(machine: Any, stage: str) -> bool:
     """Whether only another file leads to this stage: what is told from there is not walked here."""
     leading = [one for one in machine.steps.values() if one.target == stage]
-    return bool(leading) and all(one.told for one in leading)
+    return bool(leading) and all(one.door_only for one in leading)
 
 
 def walked(procedure: type[Matter], on: date) -> Walk:
@@ -187,10 +186,10 @@ class _Walker:
     def _leave(self, state: State) -> None:
         """Try every deed the stage offers."""
         facts = state.file.facts
-        for step in self.procedure.on_the_table(facts):
+        for step in self._open_to(facts):
             if step.finds and len(facts.findings) >= FINDINGS_AT_MOST:
                 continue
-            if step.drafted or step.told or step.lays in OF_THE_LAW or step.code in _TWO_HANDED:
+            if step.drafted or step.lays in OF_THE_LAW or step.code in _TWO_HANDED:
                 continue
             if (state.stage, step.code) in self.idle:
                 continue
@@ -202,6 +201,14 @@ class _Walker:
                     self._try(state, step, day)
         self._follow(state)
         self._mend(state)
+
+    def _open_to(self, facts: Facts) -> list[Step]:
+        """What people do at this stage, and the act that gives the file to another body: people then tell of it."""
+        by_plan = self.procedure.steps[PASS_ON]
+        return [
+            *self.procedure.on_the_table(facts),
+            *([by_plan] if facts.stage in by_plan.source else []),
+        ]
 
     def _follow(self, state: State) -> None:
         """Go on from files that an everyday deed left in the same state: what it made possible is done too."""
@@ -310,14 +317,9 @@ class _Walker:
 
     def _everyday(self, here: State) -> None:
         """Every everyday deed that was not done in this stage yet, in a file that lies as this one."""
-        for step in self.procedure.on_the_table(here.file.facts):
+        for step in self._open_to(here.file.facts):
             new = step.everyday and not step.moves and (here.stage, step.code) not in self.idle
-            if (
-                new
-                and not step.told
-                and step.lays not in OF_THE_LAW
-                and step.code not in _TWO_HANDED
-            ):
+            if new and step.lays not in OF_THE_LAW and step.code not in _TWO_HANDED:
                 self._try(here, step, here.file.facts.today)
 
     def _meet_printed(self, after: MemoryFile, ledger: Ledger, state: State, step: Step) -> State:

@@ -263,6 +263,7 @@ ANSWER_FOR = [
     Text(
         name="reference",
         label="Số hồ sơ, văn bản về việc đó",
+        help="Kiểm tra, kỷ luật thì ghi số hồ sơ đã lập theo hồ sơ này.",
         personal=False,
         most=200,
         required=False,

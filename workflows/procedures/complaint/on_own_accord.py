@@ -1,5 +1,7 @@
 """P9.TD – Cấp trên thay đổi, xóa bỏ hình thức kỷ luật của cấp dưới: reviewed without a complaint, told the same way."""
 
+from typing import ClassVar
+
 from documents import kinds
 from workflows.conditions.complaint import (
     it_was_complained_of,
@@ -38,7 +40,7 @@ class OwnReview(Complaint):
     leads_on_at = frozenset({"khieu_nai_tiep", "da_trinh_len", "da_luu"})
     bodies = frozenset({"ubkt", "cap_uy", "btv", "ban_bi_thu"})
     clocks = (complaint_window,)
-    rights = (
+    rights: ClassVar[tuple[Right, ...]] = (
         Right("Được công bố việc xem xét lại", "present"),
         Right(
             "Trình bày về từng điểm được xem xét lại", "meet_complainant", or_by="hand_in_statement"

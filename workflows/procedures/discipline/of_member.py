@@ -105,7 +105,7 @@ class Discipline(Matter):
     prefix = "KL"
     opens = "take_up"
     also_opens: ClassVar[tuple[str, ...]] = ("go_on",)
-    follows = frozenset({"P2.CU", "P3.DV", "P5.CB", "P5.TC", "P5.GT", "P6.DV"})
+    follows = frozenset({"P2.CU", "P3.DV", "P5.CB", "P5.TC", "P5.GT", "P6.DV", "P9.OAN"})
     inspects = True
     subjects = frozenset({"person"})
     one_subject = True

@@ -67,7 +67,7 @@ class OrganisationDiscipline(Discipline):
     code = "P5.TC"
     label = "Xem xét, thi hành kỷ luật tổ chức đảng"
     also_opens = ("go_on",)
-    follows = frozenset({"P2.CU", "P2.NV", "P3.TC", "P3.TCU", "P3.TTW", "P6.TC"})
+    follows = frozenset({"P2.CU", "P2.NV", "P3.TC", "P3.TCU", "P3.TTW", "P6.TC", "P9.OAN"})
     subjects = frozenset({"organisation"})
     rights = (
         Right("Được triển khai kết luận, kế hoạch xem xét", "present"),
