@@ -37,7 +37,6 @@ from registry import clock, offices
 from registry.acting import AssignArea, Delegate
 from registry.member_models import MemberRow, WaitingList
 from registry.members.taking_in import TakeIn
-from registry.models import AreaAssignment, Delegation, Exit, Membership, Person, Post
 from registry.models import (
     AreaAssignment,
     Delegation,
@@ -169,7 +168,6 @@ class World:
             offices.record(deed, by=deed.taken_by)
         return MemberRow.objects.earliest("pk").person_id
 
-    def plan(self) -> Reorganisation:
     def plan(
         self, number: str = "01-QĐ/ĐU", unit: str = "truong", into: str = "tram"
     ) -> Reorganisation:
