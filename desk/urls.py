@@ -25,6 +25,7 @@ from desk.views import (
     procedures,
     reads,
     reorganisations,
+    signatures,
     steps,
     work,
 )
@@ -86,7 +87,9 @@ urlpatterns = [
     path("sap-xep/tiep-nhan/<int:pk>/", reorganisations.take_in, name="unit-take-in"),
     path("sap-xep/ho-so-cu/<int:body>/", reorganisations.take_up, name="file-take-up"),
     path("van-ban/", papers.register, name="papers"),
+    path("van-ban/kiem-tra-chu-ky/", signatures.check, name="signature-check"),
     path("van-ban/<int:paper>/", papers.paper, name="paper"),
+    path("van-ban/<int:paper>/ky-so/", signatures.sign, name="paper-sign"),
     path("van-ban/<int:paper>/ban-in/", papers.pdf, name="paper-pdf"),
     path("van-ban/<int:paper>/trang/<int:page>/", papers.picture, name="paper-picture"),
     path("don-thu/", petitions.petitions, name="petitions"),

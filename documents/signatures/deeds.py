@@ -23,6 +23,7 @@ from documents.signatures.marks import Mark, Place, places_in
 from documents.signatures.stamps import style_of
 from documents.wording import figures, two_figures
 from law import Reason
+from proof.reader import as_the_system
 from registry.models import Person
 
 
@@ -38,6 +39,7 @@ def awaits_signature(paper: Paper) -> bool:
     """Whether the person who signed the paper here still has to sign its file with their own key."""
     return (
         paper.state == State.SIGNED
+        and _in_e_order(paper)
         and keyring().serves(paper.body)
         and not paper.signed_states.exists()
     )
@@ -58,6 +60,12 @@ def unsigned_file(paper: Paper) -> bytes:
     return reserve(press(page), places_in(boxes_of(page)))
 
 
+def file_so_far(paper: Paper) -> bytes:
+    """The file of a paper in e-order as it stands: open, or with the signatures kept until now."""
+    return _file_of(paper) or unsigned_file(paper)
+
+
+@as_the_system()  # whoever signs may read the paper; the signature is written by the site
 def sign_digitally(paper: Paper, *, by: Person, pin: str = "") -> SignedState:
     """Sign the file of a paper with the person's own key and keep it; asked again, return what is kept.
 
@@ -92,7 +100,7 @@ def seal(paper: Paper) -> Sealed:
 
 def number_refusals(paper: Paper, on: date) -> Iterator[Reason]:
     """Why a paper in e-order may not take its number on that day."""
-    if not paper.body.signs_electronically:
+    if not _in_e_order(paper):
         return
     if awaits_signature(paper):
         yield Reason(
@@ -107,6 +115,11 @@ def number_refusals(paper: Paper, on: date) -> Iterator[Reason]:
             f"ngày {figures(on)} thuộc tháng khác.",
             remedy="Ghi ngày trong tháng đã ký; quá tháng thì hủy và ban hành văn bản mới.",
         )
+
+
+def _in_e_order(paper: Paper) -> bool:
+    """Whether the paper's own body numbers it in a later deed; a team numbers its papers as it signs them."""
+    return paper.body.signs_electronically and not paper.catalogued.in_team_series
 
 
 def _file_of(paper: Paper) -> bytes:
@@ -129,7 +142,9 @@ def _against_signing(paper: Paper, by: Person) -> Iterator[Reason]:
             "Chỉ người đã ký ban hành văn bản mới ký số vào văn bản đó.",
             remedy="Chuyển cho người ký của văn bản.",
         )
-    if not keyring().serves(paper.body):
+    if keyring().serves(paper.body):
+        yield from _without_a_key(by)
+    else:
         yield Reason(
             "paper.digital.body",
             f"{paper.body.name} không ban hành văn bản ký số ở trang này.",
@@ -141,6 +156,13 @@ def _against_signing(paper: Paper, by: Person) -> Iterator[Reason]:
             f"Văn bản đang ở trạng thái “{paper.state_label.lower()}”, không chờ ký số.",
             remedy="Chỉ ký số văn bản đã ký duyệt và chưa cấp số.",
         )
+
+
+def _without_a_key(by: Person) -> Iterator[Reason]:
+    try:
+        keyring().of_person(by)
+    except PaperRefused as refused:
+        yield from refused.reasons
 
 
 def _words(paper: Paper, mark: Mark) -> list[str]:

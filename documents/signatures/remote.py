@@ -44,7 +44,7 @@ class RemoteKey(Key):
         patience = aiohttp.ClientTimeout(total=PATIENCE)
         try:
             async with aiohttp.ClientSession(timeout=patience) as session:
-                known = await fetch_certs_in_csc_credential(session, access)
+                known = await _credential(session, access)
                 asking = _Asking(access, known, session, opening)
                 yield CSCSigner(session, asking, sign_timeout=PATIENCE)
         except (SigningError, aiohttp.ClientError, TimeoutError) as fault:
@@ -54,6 +54,16 @@ class RemoteKey(Key):
                 f"Dịch vụ ký từ xa không ký được: {said}.",
                 "Kiểm tra địa chỉ, mã truy cập, mã PIN; thử lại khi dịch vụ hoạt động.",
             )
+
+
+async def _credential(
+    session: aiohttp.ClientSession, access: CSCServiceSessionInfo
+) -> CSCCredentialInfo:
+    """Fetch the certificates of the credential; an answer of another shape is a fault of the service."""
+    try:
+        return await fetch_certs_in_csc_credential(session, access)
+    except (KeyError, TypeError, ValueError) as fault:
+        raise SigningError("the answer names no certificate") from fault
 
 
 class _Asking(CSCAuthorizationManager):

@@ -98,7 +98,7 @@ def nearby(answer: Callable[[str, bytes, dict[str, str]], tuple[str, bytes]]) ->
     """A service on this machine that answers each POST with `answer(path, body, headers)`; yields its address."""
 
     class Handler(BaseHTTPRequestHandler):
-        def do_POST(self):  # noqa: N802 -- the library's name
+        def do_POST(self):
             asked = self.rfile.read(int(self.headers["Content-Length"]))
             try:
                 kind, said = answer(self.path, asked, dict(self.headers))

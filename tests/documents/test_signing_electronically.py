@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 import pikepdf
 import pypdfium2
@@ -77,7 +78,7 @@ def test_each_file_begins_with_the_one_before_it(signing):
     files = files_of(paper)
     kept = paper.signed_states.order_by("sequence").values_list("sha256", flat=True)
 
-    assert all(later.startswith(earlier) for earlier, later in zip(files, files[1:], strict=False))
+    assert all(later.startswith(earlier) for earlier, later in pairwise(files))
     assert [hashlib.sha256(file).hexdigest() for file in files[1:]] == list(kept)
     assert paper.print.sha256 == list(kept)[-1]
 
