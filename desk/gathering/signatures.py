@@ -130,14 +130,12 @@ def kind_of(weight: Weight) -> str:
 def _row(number: int, one: Found, revisions: int) -> SignatureRow:
     valid = f"{moment(one.valid_from)} – {moment(one.valid_to)}"
     return SignatureRow(
-        title=_("Chữ ký %(n)d: %(field)s") % {"n": number, "field": one.field},
-        holder=one.holder or "—",
+        title=_("Chữ ký %(n)d: %(holder)s") % {"n": number, "holder": one.holder or "—"},
         facts=[
-            Fact(_("Chứng thư của"), one.holder or "—"),
             Fact(_("Nơi cấp"), one.issuer or "—", sub=_("số %(n)s") % {"n": one.serial or "—"}),
             Fact(_("Hiệu lực"), valid),
             Fact(_("Giờ ký đã ghi"), moment(one.said_at)),
-            Fact(_("Dạng chữ ký"), form_of(one)),
+            Fact(_("Dạng chữ ký"), form_of(one), sub=_("ô %(field)s") % {"field": one.field}),
         ],
         verdicts=[Tag(said.text, *_TONES[said.weight]) for said in on_signature(one, revisions)],
     )

@@ -35,7 +35,6 @@ class SignatureRow:
     """One signature of a file: whose, when, in which form; what is to be said of it."""
 
     title: str
-    holder: str
     facts: Sequence[Fact]
     verdicts: Sequence[Tag]
 

@@ -97,7 +97,11 @@ def examine(pdf: bytes) -> Examination:
         )
     except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
         return Examination(fault="heavy")
-    told = json.loads(done.stdout)
+    return examined(json.loads(done.stdout))
+
+
+def examined(told: dict[str, Any]) -> Examination:
+    """Return what the examining process told, as values."""
     if fault := told.get("fault"):
         return Examination(fault=fault)
     return Examination(tuple(_found(one) for one in told["signatures"]), told["revisions"])

@@ -70,7 +70,7 @@ def office(db, tmp_path, settings):
 
 
 def test_from_the_words_to_the_sealed_file(office, django_capture_on_commit_callbacks):
-    paper = office.signs_words()
+    office.signs_words()
 
     assert "đang chờ người ký ký số vào tệp" in office.sees("chunhiem")
     after = office.signs_file()["Location"]
@@ -226,7 +226,7 @@ class TestCheckingAFile:
 
         assert "4 chữ ký số nguyên vẹn, chứng thư rõ nguồn gốc, tệp không bị sửa." in vietnamese
         assert office.matter.who("chunhiem").full_name in vietnamese
-        assert "Chữ ký 4: Signature4" in vietnamese
+        assert "Chữ ký 4: Ủy ban Kiểm tra Đảng ủy xã Thử Đông" in vietnamese
         assert "4 unbroken signatures with known certificates" in english
         assert "KHÔNG dùng tệp này" in changed
 
