@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,16 +16,17 @@ from documents.layouts import layout_named
 from documents.models import Paper, SignedState, State
 from documents.pages import Issue, page_of
 from documents.press import boxes_of, press
-from documents.signatures.embedding import Request, Signed, common_name, embed
 from documents.signatures.fields import reserve, reserved_in
 from documents.signatures.keyring import keyring
 from documents.signatures.keys import Key
 from documents.signatures.marks import Mark, Place, places_in
-from documents.signatures.stamps import style_of
 from documents.wording import figures, two_figures
 from law import Reason
 from proof.reader import as_the_system
 from registry.models import Person
+
+if TYPE_CHECKING:
+    from documents.signatures.embedding import Signed
 
 
 @dataclass(frozen=True)
@@ -183,6 +185,9 @@ def _mark(
     pin: str = "",
 ) -> Signed:
     """Put one signature into its place; only a person's and a seal's have a picture."""
+    from documents.signatures.embedding import Request, embed  # noqa: PLC0415 -- slow import
+    from documents.signatures.stamps import style_of  # noqa: PLC0415 -- slow import
+
     picture = key.picture if place.mark in (Mark.PERSON, Mark.SEAL) else None
     return embed(
         Request(
@@ -220,8 +225,8 @@ def _state(paper: Paper, mark: Mark, signed: Signed, added: bytes) -> SignedStat
         mark=mark.value,
         added=added,
         sha256=hashlib.sha256(signed.pdf).hexdigest(),
-        holder=common_name(signed.certificate.subject),
-        issuer=common_name(signed.certificate.issuer),
-        certificate_sha256=hashlib.sha256(signed.certificate.dump()).hexdigest(),
+        holder=signed.holder,
+        issuer=signed.issuer,
+        certificate_sha256=signed.certificate_sha256,
         at=timezone.now(),
     )

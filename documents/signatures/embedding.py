@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import io
 import logging
 from dataclasses import dataclass
@@ -28,10 +29,12 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Signed:
-    """A file with one signature more, and the certificate it was signed with."""
+    """A file with one signature more, and whose certificate it was signed with."""
 
     pdf: bytes
-    certificate: x509.Certificate
+    holder: str
+    issuer: str
+    certificate_sha256: str
 
 
 @dataclass(frozen=True)
@@ -96,7 +99,12 @@ async def _embedded(request: Request) -> Signed:
         )
         writer = IncrementalPdfFileWriter(io.BytesIO(request.pdf))
         signed = await pdf_signer.async_sign_pdf(writer, existing_fields_only=True)
-    return Signed(signed.getvalue(), certificate)
+    return Signed(
+        signed.getvalue(),
+        holder=common_name(certificate.subject),
+        issuer=common_name(certificate.issuer),
+        certificate_sha256=hashlib.sha256(certificate.dump()).hexdigest(),
+    )
 
 
 def _time_stamper(address: str) -> TimeStamper | None:

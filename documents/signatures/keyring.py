@@ -10,14 +10,17 @@ from typing import Any
 
 import yaml
 from django.conf import settings
+from django.utils.module_loading import import_string
 
 from documents.signatures.keys import Key, refuse
-from documents.signatures.pkcs11 import TokenKey
-from documents.signatures.pkcs12 import FileKey
-from documents.signatures.remote import RemoteKey
 from registry.models import Body, Person
 
-_STORES: Mapping[str, type[Key]] = {"pkcs12": FileKey, "pkcs11": TokenKey, "remote": RemoteKey}
+#: Where keys can live; read when a file names one, for what speaks to them is slow to import.
+_STORES: Mapping[str, str] = {
+    "pkcs12": "documents.signatures.pkcs12.FileKey",
+    "pkcs11": "documents.signatures.pkcs11.TokenKey",
+    "remote": "documents.signatures.remote.RemoteKey",
+}
 
 #: Entries of the file that name other files, beside it unless the path is whole.
 _FILES = frozenset({"file", "pin_file", "token_file", "picture"})
@@ -42,7 +45,9 @@ class Keyring:
 
     def serves(self, body: Body) -> bool:
         """Whether papers of the body that wait for a number are signed electronically here."""
-        return body.signs_electronically and reference_of(body) in self.bodies
+        if not (self.bodies and body.signs_electronically):
+            return False
+        return reference_of(body) in self.bodies
 
     def of_person(self, person: Person) -> Key:
         """The key of a person. Raises PaperRefused where the site has none for them."""
@@ -102,4 +107,4 @@ def _key(name: str, said: Mapping[str, Any], folder: Path) -> Key:
     values = {k: folder / v if k in _FILES else v for k, v in said.items() if k != "store"}
     if said["store"] not in _STORES:
         raise TypeError(f"{name}: store {said['store']!r} không thuộc {', '.join(_STORES)}")
-    return _STORES[said["store"]](name=name, **values)
+    return import_string(_STORES[said["store"]])(name=name, **values)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
-
-from pyhanko.sign import Signer
+from typing import TYPE_CHECKING, NoReturn
 
 from documents.drafting import PaperRefused
 from law import Reason
+
+if TYPE_CHECKING:
+    from pyhanko.sign import Signer
 
 
 @dataclass(frozen=True, kw_only=True)

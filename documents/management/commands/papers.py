@@ -26,7 +26,6 @@ from documents.press import press
 from documents.proofs import NotPdf, Proof, Source
 from documents.samples import sample_body, sample_values
 from documents.signatures import sample_keys, verdicts
-from documents.signatures.embedding import certificate_of, common_name
 from documents.signatures.examination import examine
 from documents.signatures.keyring import WrongKeyring, keyring
 from documents.signatures.keys import Key
@@ -122,6 +121,11 @@ class Command(BaseCommand):
 
     def _opens(self, key: Key) -> bool:
         """Say whose certificate a key has and how long it holds; or why it cannot be opened."""
+        from documents.signatures.embedding import (  # noqa: PLC0415 -- slow import
+            certificate_of,
+            common_name,
+        )
+
         if key.asks_pin:
             self.stdout.write(f"{key.name}: hỏi mã PIN khi ký, không mở thử")
             return True
