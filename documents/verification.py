@@ -65,7 +65,8 @@ def _signed_states() -> Iterator[Fault]:
         file = bytes(state.added) if state.paper_id != paper else file + bytes(state.added)
         paper = state.paper_id
         if not state.added:
-            file = bytes(state.paper.print.pdf) if hasattr(state.paper, "print") else b""
+            printed = bytes(state.paper.print.pdf) if hasattr(state.paper, "print") else b""
+            file = printed if printed.startswith(file) else b""
         if hashlib.sha256(file).hexdigest() != state.sha256:
             yield Fault(
                 f"chữ ký số của văn bản {state.paper_id}",

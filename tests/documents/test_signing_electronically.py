@@ -2,8 +2,10 @@
 
 import hashlib
 import io
+import multiprocessing
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -14,9 +16,11 @@ import pikepdf
 import pypdfium2
 import pytest
 from django.conf import settings as site
+from django.db import connections
 from pikepdf import Name
+from PIL import Image
 
-from documents import verification
+from documents import printing, verification
 from documents.checks import file_is_tagged_and_archivable
 from documents.kinds import SUPERVISION_DECISION
 from documents.layouts import layout_named
@@ -26,11 +30,12 @@ from documents.press import boxes_of
 from documents.printing import print_pending
 from documents.proofs import Proof
 from documents.services import awaits_signature, print_paper, sign_digitally, take_number
+from documents.signatures import deeds
 from documents.signatures.deeds import unsigned_file
 from documents.signatures.fields import reserved_in
 from documents.signatures.marks import Mark
 from registry.models import Person
-from tests.documents.signing import ON, ORGAN, PERSON, SigningService, authority, nearby
+from tests.documents.signing import ON, ORGAN, PERSON, Signing, SigningService, authority, nearby
 
 
 def files_of(paper):
@@ -127,6 +132,26 @@ def seen_in(document, page, box):
     left, low, right, high = (round(edge) for edge in box)
     height = round(page.get_height())
     return set(drawn.crop((left, height - high, right, height - low)).get_flattened_data())
+
+
+def test_a_picture_stands_for_the_name_and_for_the_seal(signing):
+    for name, colour in (("signature.png", (0, 60, 220, 255)), ("seal.png", (220, 0, 0, 255))):
+        picture = Image.new("RGBA", (90, 90), (0, 0, 0, 0))
+        picture.paste(colour, (30, 30, 60, 60))
+        picture.save(signing.folder / name)
+    person = {**signing.file_key("person", PERSON), "picture": "signature.png"}
+    organ = {**signing.file_key("organ", ORGAN), "picture": "seal.png"}
+    signing.says(person=person, organ=organ)
+    pdf = signing.issued()
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        document.init_forms()
+        seal = reserved_in(pdf)[Mark.SEAL]
+        seen = seen_in(document, seal.page, seal.box)
+
+    assert {(220, 0, 0), (255, 255, 255)} <= seen
+    assert poppler_says(pdf).count("Signature is Valid.") == 4
+    assert list(file_is_tagged_and_archivable(Proof(pdf))) == []
 
 
 def test_the_first_signature_locks_the_file_but_for_its_fields(signing):
@@ -285,6 +310,42 @@ def test_what_broke_off_between_two_marks_goes_on_from_there(signing, refused):
     assert poppler_says(bytes(printed.pdf)).count("Signature is Valid.") == 4
 
 
+def _seals(paper, dies_at):
+    """Print one paper; the process is killed when that mark is signed and about to be kept."""
+    keep = deeds._keep
+
+    def keeping(held, mark, *rest):
+        if mark.value == dies_at:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return keep(held, mark, *rest)
+
+    deeds._keep = keeping
+    printing._keep = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+    print_paper(paper)
+
+
+@pytest.mark.faults
+def test_killed_between_any_two_marks_the_next_try_goes_on(open_office, tmp_path, settings):
+    paper = Signing(open_office, tmp_path, settings).numbered()
+    connections.close_all()  # a child must not close the parent's line to the database
+
+    kept = []
+    for dies_at in ("so", "ngay", "con_dau"):
+        child = multiprocessing.get_context("fork").Process(target=_seals, args=(paper.pk, dies_at))
+        child.start()
+        child.join()
+        assert child.exitcode == -signal.SIGKILL
+        marks = paper.signed_states.order_by("sequence").values_list("mark", "sha256")
+        assert list(marks)[: len(kept)] == kept
+        kept = list(marks)
+    assert [mark for mark, _ in kept] == ["chu_ky", "so", "ngay"]
+    assert print_pending() == 1
+
+    printed = Print.objects.get(paper=paper)
+    assert poppler_says(bytes(printed.pdf)).count("Signature is Valid.") == 4
+    assert verification.faults() == []
+
+
 def test_a_body_without_keys_prints_as_before(signing):
     signing.says(bodies={})
     paper = signing.ready()
@@ -294,6 +355,29 @@ def test_a_body_without_keys_prints_as_before(signing):
 
     assert "Số 01-QĐ/UBKTĐU" in [line.text for line in Proof(pdf).lines]
     assert not SignedState.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("tampering", "sequence"),
+    [
+        ("UPDATE documents_signedstate SET added = 'khac' WHERE sequence = 2", 2),
+        ("UPDATE documents_signedstate SET sha256 = 'khac' WHERE sequence = 4", 4),
+        ("DELETE FROM documents_signedstate WHERE sequence = 1", 2),
+    ],
+)
+def test_what_the_owner_changes_by_hand_is_found(
+    open_office, owner_connection, tmp_path, settings, tampering, sequence
+):
+    Signing(open_office, tmp_path, settings).issued()
+    assert verification.faults() == []
+
+    with owner_connection.cursor() as owner:
+        owner.execute("ALTER TABLE documents_signedstate DISABLE TRIGGER USER")
+        owner.execute(tampering)
+    owner_connection.commit()
+
+    found = [one for one in verification.faults() if one.chain.startswith("chữ ký số")]
+    assert found[0].sequence == sequence
 
 
 _BYTES = """
