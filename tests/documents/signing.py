@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
 )
 from django.contrib.auth import get_user_model
+from django.db import transaction
 from pyhanko.sign.timestamps import DummyTimeStamper
 
 from documents.models import Paper
@@ -33,6 +34,10 @@ from documents.signatures.sample_ca import SampleAuthority
 ON = date(2026, 9, 8)
 
 PERSON, ORGAN = "Hà Thị Kiểm", "Ủy ban Kiểm tra Đảng ủy xã Mẫu Thượng"
+
+
+#: What `Signing.sample` made.
+_SAMPLE: list[bytes] = []
 
 
 @cache
@@ -85,12 +90,19 @@ class Signing:
         """The same, signed electronically and numbered, not yet sealed."""
         paper = self.ready(**changes)
         sign_digitally(paper, by=self.office.chair)
-        take_number(paper, on)
+        with transaction.atomic():
+            take_number(paper, on)
         return paper
 
     def issued(self, on: date = ON, **changes) -> bytes:
         """The finished file of such a paper."""
         return bytes(print_paper(self.numbered(on, **changes).pk).pdf)
+
+    def sample(self) -> bytes:
+        """The file of one such paper, made once a worker, for tests that only look at it."""
+        if not _SAMPLE:
+            _SAMPLE.append(self.issued())
+        return _SAMPLE[0]
 
 
 @contextmanager

@@ -111,7 +111,7 @@ def test_every_field_lies_in_its_box(signing):
 
 
 def test_the_marks_are_seen_on_the_page(signing):
-    pdf = signing.issued()
+    pdf = signing.sample()
 
     with pypdfium2.PdfDocument(pdf) as document:
         document.init_forms()
@@ -126,12 +126,14 @@ def test_the_marks_are_seen_on_the_page(signing):
     assert any(max(colour) < 60 for colour in seen[Mark.DAY])
 
 
-def seen_in(document, page, box):
+def seen_in(document, page, box, scale=3):
+    """The colours inside a box of a page, drawn large enough for thin strokes to be dark."""
     page = document[page - 1]
-    drawn = page.render(scale=1, may_draw_forms=True).to_pil().convert("RGB")
-    left, low, right, high = (round(edge) for edge in box)
-    height = round(page.get_height())
-    return set(drawn.crop((left, height - high, right, height - low)).get_flattened_data())
+    drawn = page.render(scale=scale, may_draw_forms=True).to_pil().convert("RGB")
+    left, low, right, high = (round(edge * scale) for edge in box)
+    return set(
+        drawn.crop((left, drawn.height - high, right, drawn.height - low)).get_flattened_data()
+    )
 
 
 def test_a_picture_stands_for_the_name_and_for_the_seal(signing):
@@ -155,7 +157,7 @@ def test_a_picture_stands_for_the_name_and_for_the_seal(signing):
 
 
 def test_the_first_signature_locks_the_file_but_for_its_fields(signing):
-    pdf = signing.issued()
+    pdf = signing.sample()
 
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         signature = opened.Root.Perms.DocMDP
@@ -166,7 +168,7 @@ def test_the_first_signature_locks_the_file_but_for_its_fields(signing):
 
 
 def test_the_signed_file_is_still_tagged_and_archivable(signing):
-    pdf = signing.issued()
+    pdf = signing.sample()
 
     assert list(file_is_tagged_and_archivable(Proof(pdf))) == []
     with pikepdf.open(io.BytesIO(pdf)) as opened:

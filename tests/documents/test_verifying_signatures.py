@@ -79,7 +79,7 @@ def added_behind(pdf, change):
 
 class TestOurOwnPaper:
     def test_is_whole_with_four_known_signatures(self, signing):
-        found = examine(signing.issued())
+        found = examine(signing.sample())
 
         assert [one.field for one in found.signatures] == [
             "Signature1", "Signature2", "Signature3", "Signature4",
@@ -91,7 +91,7 @@ class TestOurOwnPaper:
         assert verdicts.on_file(found).weight is Weight.GOOD
 
     def test_one_changed_byte_is_caught_wherever_it_is(self, look, signing):
-        pdf = signing.issued()
+        pdf = signing.sample()
         places = [200, len(pdf) // 4, len(pdf) // 2, 3 * len(pdf) // 4, len(pdf) - 60]
 
         for at in places:
@@ -104,7 +104,7 @@ class TestOurOwnPaper:
             page.get_object()[pdf_name("/Rotate")] = writer.add_object(pdf_number(90))
             writer.mark_update(page)
 
-        found = look(added_behind(signing.issued(), another_page_size))
+        found = look(added_behind(signing.sample(), another_page_size))
 
         assert {one.later for one in found.signatures} == {"other"}
         assert "Sau khi ký, tệp bị sửa theo cách không được phép." in sentences(found)
@@ -112,7 +112,7 @@ class TestOurOwnPaper:
         assert verdicts.on_file(found).weight is Weight.BAD
 
     def test_of_a_stranger_is_whole_but_nobody_knows_whose(self, signing):
-        found = examined(facts_of(signing.issued(), None))
+        found = examined(facts_of(signing.sample(), None))
 
         assert all(one.is_sound and not one.is_known for one in found.signatures)
         assert verdicts.on_file(found).weight is Weight.DOUBT
