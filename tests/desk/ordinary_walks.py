@@ -8,8 +8,14 @@ from permissions.vault import services as vault
 from permissions.vault.chain import Said
 from permissions.vault.deeds import Deed
 from registry.models import Body, Exit, Membership, Organisation, Person, Post, VotingStatus
-from tests.desk.every_body import FIRST
-from workflows.catalogue import PROCEDURES
+from tests.desk.every_body import FIRST, EveryBody
+from tests.desk.form_walker import FormWalker
+from tests.desk.hands import Hand
+from workflows.catalogue import DECLARED, PROCEDURES
+
+#: Opened only out of another file that runs on beside it: told in tests/cases/test_merged_discipline.py.
+BESIDE_ANOTHER = {"P5.KH"}
+MATTERS = [one for one in DECLARED if not one.is_meeting and one.code not in BESIDE_ANOTHER]
 
 #: At which level a procedure is walked, the first of these whose bodies run it.
 LEVELS = ("xa", "co_so", "tinh", "tw")
@@ -17,6 +23,26 @@ LEVELS = ("xa", "co_so", "tinh", "tw")
 BEGUN, RESULTS_KNOWN = date(2026, 3, 2), date(2026, 5, 4)
 #: A responsible person needs a discipline of their own, or the decision that none is considered.
 INSTEAD = {"record_person_result": "leave_person"}
+
+
+def bodies_of(procedure):
+    """The kinds of bodies that run it, an inspection committee first."""
+    return sorted(procedure.bodies, key=lambda kind: (kind != "ubkt", kind))
+
+
+def set_out(procedure, kind: str, world: EveryBody, settings, hand: Hand) -> FormWalker:
+    """Open a file of `procedure` by a body of that kind; what must be there before is done first, by `hand` too."""
+    day = begun(procedure)
+    walker = FormWalker(settings, day, answers_for(procedure, world), INSTEAD, hand=hand)
+    subject, body = (
+        subject_of(procedure, kind, world),
+        world.bodies[kind, place_of(procedure, kind)],
+    )
+    if procedure.reviews:  # there must be something to complain of
+        before = FormWalker(settings, day, {}, INSTEAD, hand=hand)
+        walker.prefers |= disciplined(subject, world, before)
+    walker.open(procedure, body, subject, origin_of(procedure, body, day))
+    return walker
 
 
 def begun(procedure):
