@@ -44,7 +44,7 @@ def world(site):
 def hand(site, browser):
     hand = ByBrowser(browser, site)
     yield hand
-    hand.close()
+    hand.page.context.close()
 
 
 @pytest.mark.parametrize("procedure", WALKED, ids=[one.code for one in WALKED])
@@ -57,5 +57,5 @@ def test_it_is_walked_to_its_end_by_those_who_hold_the_offices(procedure, world,
     assert procedure.is_final(walker.case.stage)
     assert walker.case.closed_on
     assert len(walker.turned_away) == len(AWAY)
-    assert not hand.barriers()
-    assert not hand.faults
+    assert not hand.seen.barriers()
+    assert not hand.seen.faults
