@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.auth.hashers import make_password
 from django.urls import reverse
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator
 
 from desk.chromium import OFFICE
 from registry.models import Person
@@ -53,12 +53,13 @@ class ByBrowser:
     goes_on = True
     sessions: dict[int, list[Any]] = field(default_factory=dict)
     _who: int = 0
+    _has_looked: bool = False
     _form: Locator | None = None
     _asked: dict[str, Asked] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.page = self.browser.new_context(viewport=OFFICE).new_page()
-        self.page.set_default_timeout(60_000)
+        self.page.set_default_timeout(120_000)
         self.seen = Visit(self.page, self.address + "/")
         listen(self.seen)
 
@@ -79,6 +80,8 @@ class ByBrowser:
             asked = self._asked.get(name)
             if asked and asked.first != answer:
                 self._fill(asked, answer)
+        if not self._has_looked and self._form.locator("[formtarget]").count():
+            self._look_at_the_paper()
         button = f'button[value="{deed}"]' if deed else "button.btn-act"
         # Pressed twice, as impatient people do: the second press must be harmless.
         self._go(self._form.locator(button), twice=True)
@@ -118,6 +121,18 @@ class ByBrowser:
         with self.page.expect_navigation(wait_until=READY):
             self.page.keyboard.press("Enter")
 
+    def _look_at_the_paper(self) -> None:
+        """Once: open the paper beside what was typed, and come back; the form is still to be sent after that."""
+        assert self._form is not None
+        self._has_looked = True
+        with (
+            self.page.expect_popup() as opened,
+            self.page.context.expect_event("response") as answer,
+        ):
+            self._form.locator("[formtarget]").first.click()
+        assert answer.value.headers["content-type"] == "application/pdf"
+        opened.value.close()
+
     def _open(self, person: Person, url: str) -> bool:
         self._sits_down(person)
         self.seen.address = self.address + url
@@ -140,10 +155,16 @@ class ByBrowser:
         if asked.kind == "file":
             with self.page.expect_file_chooser() as chooser:
                 at.click()
-            chooser.value.set_files({"name": "ban-chup.pdf", "mimeType": "application/pdf", "buffer": PDF})
+            chooser.value.set_files(
+                {"name": "ban-chup.pdf", "mimeType": "application/pdf", "buffer": PDF}
+            )
         elif asked.kind in ("tick", "several"):
             for value in asked.choices:
-                box = at.and_(self._form.locator(f'[value="{value}"]')) if asked.kind == "several" else at
+                box = (
+                    at.and_(self._form.locator(f'[value="{value}"]'))
+                    if asked.kind == "several"
+                    else at
+                )
                 box.set_checked(value in answer if asked.kind == "several" else bool(answer))
         elif at.first.get_attribute("type") == "radio":
             at.and_(self._form.locator(f'[value="{answer}"]')).check()

@@ -24,6 +24,7 @@ from registry.models import Body, BodyKind, Person, Post
 from tests.desk.asked import Asked
 from tests.desk.hands import A_FILE, ByClient, Hand
 from workflows import balloting
+from workflows.catalogue import PROCEDURES
 from workflows.matter import Matter
 from workflows.stages import Step
 from workflows.way_forward import Ahead, needs, way_forward
@@ -32,7 +33,7 @@ PEOPLE = "Nguyễn Mẫu Một, thành viên: việc mẫu\nTrần Mẫu Hai, th
 #: Steps after which a file has gone far enough even if no end is in reach of a test's patience.
 MOST_STEPS = 120
 #: How many steps are taken before somebody tries what is not theirs.
-AWAY = (1, 4, 8)
+AWAY = (1, 2, 3, 8, 16)
 TEAM = ("truong_doan", "thu_ky_doan", "uy_vien_phu_trach")
 
 
@@ -49,8 +50,11 @@ class FormWalker:
     body: Body | None = None
     walked: list[str] = field(default_factory=list)
     hand: Hand = field(default_factory=ByClient)
-    #: Before which steps somebody without the office tried.
-    turned_away: list[str] = field(default_factory=list)
+    #: Whether meetings too are called and opened by their forms; they are kept here, to be gone on with.
+    meets_by_forms: bool = False
+    meetings: list[FormWalker] = field(default_factory=list)
+    #: Before which steps somebody without the office tried, by how many were taken until then.
+    turned_away: dict[int, str] = field(default_factory=dict)
     #: Who is named to a team, by the place each takes in it.
     team: tuple[str, ...] = TEAM
 
@@ -90,7 +94,7 @@ class FormWalker:
         while len(self.walked) < MOST_STEPS:
             if until in self.walked:
                 return self.walked
-            file = self._file()
+            file = self.file()
             way = way_forward(file.procedure, file.facts, self.day)
             if not way.steps:
                 return self.walked
@@ -100,7 +104,7 @@ class FormWalker:
     def reach(self, step: Step) -> None:
         """Take `step`, and before it whatever it needs."""
         for _ in range(MOST_STEPS):
-            file = self._file()
+            file = self.file()
             ahead = needs(file.procedure, file.facts, step, self.day)
             self._stand_on(max(self.day, ahead.day))
             for hit in ahead.questions:
@@ -115,7 +119,7 @@ class FormWalker:
     def settle(self, rule: str) -> None:
         """Answer what the law leaves open there."""
         self.prefers |= {"rule": rule, "value": _value(rule, self.day)}
-        self.take(self._file().procedure.steps["answer_rule"])
+        self.take(self.file().procedure.steps["answer_rule"])
 
     def _next(self, file: File, ahead: Ahead) -> Step:
         """Meetings and contents come before conclusions, those before a draft, the draft before its signature."""
@@ -147,7 +151,7 @@ class FormWalker:
         against = self.hand.send(said, deed)
         where = f"{file.procedure.code} {step.code} after {self.walked}"
         assert not against, f"{where}: {against}"
-        assert self._file().records == file.records + 1, f"{where}: nothing was written down"
+        assert self.file().records == file.records + 1, f"{where}: nothing was written down"
         self.walked.append(step.code)
         print_pending()
         self._stands_there(person)
@@ -161,7 +165,7 @@ class FormWalker:
         """The page of the file says in words at which stage it now is."""
         if not self.hand.goes_on:
             return
-        file = self._file()
+        file = self.file()
         assert self.case is not None
         stage = file.procedure.stage.enum(file.facts.stage).label
         url = reverse("case", kwargs={"reference": self.case.reference})
@@ -170,19 +174,23 @@ class FormWalker:
     # Refusals
 
     def _turn_somebody_away(self, step: Step) -> None:
-        """At a few points of the way somebody without the office opens the page, and reads why they may not."""
-        if len(self.turned_away) == len(AWAY) or len(self.walked) < AWAY[len(self.turned_away)]:
+        """At a few points of the way somebody without the office opens the page, and reads why they may not.
+
+        Where nobody without it sees the file at all, there is no such page for them.
+        """
+        due = AWAY[len(self.turned_away) :]
+        if not due or len(self.walked) < due[0]:
             return
         for person in self._without_the_office(step):
             against = self.hand.refusals(person, self._url(step))
-            if against is not None:
-                assert against, f"{person} is not told why they may not {step.code}"
-                self.turned_away.append(step.code)
+            assert against != [], f"{person} is not told why they may not {step.code}"
+            self.turned_away[len(self.walked)] = step.code
+            if against:
                 return
 
     def _without_the_office(self, step: Step) -> Iterator[Person]:
         """Those of the handling body who may not take the step."""
-        for post in Post.objects.filter(body=self._file().body).order_by("-pk"):
+        for post in Post.objects.filter(body=self.file().body).order_by("-pk"):
             file = read_file(self._pk(), Reader(post.person_id, self.day, self.day))
             if file and step.by.refusals(file.standing):
                 yield post.person
@@ -207,7 +215,7 @@ class FormWalker:
         roles = {role for _where, role in step.by.seats}
         positions = [one for one, held in ROLES_OF_POSITION.items() if held & roles]
         posts = Post.objects.filter(position__in=positions).select_related("person").order_by("pk")
-        file = self._file()
+        file = self.file()
         team = Person.objects.filter(pk__in=[person for person, _role in file.team])
         own = Person.objects.filter(pk__in=[s.register for s in file.facts.subjects if s.is_person])
         return list(dict.fromkeys([*team, *(one.person for one in posts), *own]))
@@ -219,7 +227,7 @@ class FormWalker:
                 yield post.person
 
     def _is_of_the_body(self, person: Person, step: Step) -> bool:
-        facts = self._file().facts
+        facts = self.file().facts
         body = facts.body_at(step.at) or facts.own
         return Post.objects.filter(person=person, body=body).exists()
 
@@ -227,22 +235,36 @@ class FormWalker:
 
     def _hold_a_meeting(self, step: Step) -> None:
         """Hold the meeting at which a body votes on this file: called, on the agenda, everyone there."""
-        file = self._file()
+        file = self.file()
         body = Body.objects.get(pk=file.facts.body_at(step.at) or file.body)
         assert self.case is not None
+        item = {"case": self.case.reference, "purpose": step.at_a_meeting}
+        call = {
+            "held_on": self.day.isoformat(), "starts": "08 giờ 00", "place": "Hội trường mẫu",
+            "chair": "Người Mẫu, chủ trì", "recorder": "Người Mẫu, thư ký",
+        }  # fmt: skip
+        hold = self._by_its_forms if self.meets_by_forms else self._without_forms
+        self.prefers["meeting"] = hold(body, call, item).reference
+
+    def _by_its_forms(self, body: Body, call: dict[str, Any], item: dict[str, Any]) -> Case:
+        """The meeting as its organisers call and open it on the site; it goes on from there."""
+        call["held_on"] = f"{self.day:%d/%m/%Y}"
+        meeting = FormWalker(self.settings, self.day, {**call, **item}, hand=self.hand)
+        case = meeting.open(PROCEDURES["HN"], body, None)
+        for code in ("add_item", "open_session"):
+            meeting.take(meeting.file().procedure.steps[code])
+        self.meetings.append(meeting)
+        return case
+
+    def _without_forms(self, body: Body, call: dict[str, Any], item: dict[str, Any]) -> Case:
         by = Post.objects.filter(body=body).order_by("pk")[0].person
         meeting = services.open_case(
-            "HN", body=body, subjects=[], actor=by, acted_on=self.day, today=self.day,
-            inputs={
-                "held_on": self.day.isoformat(), "starts": "08 giờ 00", "place": "Hội trường mẫu",
-                "chair": "Người Mẫu, chủ trì", "recorder": "Người Mẫu, thư ký",
-            },
-        )  # fmt: skip
-        item = {"case": self.case.reference, "purpose": step.at_a_meeting}
+            "HN", body=body, subjects=[], actor=by, acted_on=self.day, today=self.day, inputs=call
+        )
         self._at(meeting, "add_item", by, item)
         roll = [{"person": one.pk, "here": "co_mat"} for one in sittings.people_of(body, self.day)]
         self._at(meeting, "open_session", by, {"attendance": roll})
-        self.prefers["meeting"] = meeting.reference
+        return meeting
 
     def _at(self, meeting: Case, step: str, by: Person, said: dict[str, Any]) -> None:
         services.take_step(meeting, step, actor=by, acted_on=self.day, inputs=said, today=self.day)
@@ -341,7 +363,7 @@ class FormWalker:
         assert self.case is not None
         return self.case.pk
 
-    def _file(self) -> File:
+    def file(self) -> File:
         """The file as nobody in particular reads it."""
         file = read_file(self._pk(), Reader(0, self.day, self.day))
         assert file is not None
