@@ -31,7 +31,7 @@ _NAME, _INSIDE, _BESIDE = 26, 32, 24
 
 _START = "_start"
 #: Graphviz's class of the place at which a wide picture is opened, and what stands for it in ours.
-_OPEN_AT, _OPENED_AT = "open-at", "data-open-at"
+_OPEN_AT, _OPENED_AT = "opened", "data-open-at"
 
 _LEGEND = (
     "Mũi tên: bước chuyển giai đoạn · nét đứt: lối rẽ · khung đôi: giai đoạn cuối",

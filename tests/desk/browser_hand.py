@@ -37,6 +37,11 @@ _ASKS = """form => Array.from(form.querySelectorAll(".field")).map(box => {
             tick: one.checked ? "on" : ""}[kinds[one.type]] ?? one.value,
   };
 })"""
+_IN_VIEW = """frame => {
+  const seen = frame.getBoundingClientRect();
+  const at = frame.querySelector("[data-open-at]").getBoundingClientRect();
+  return at.left >= seen.left && at.right <= seen.right && at.top >= seen.top && at.bottom <= seen.bottom;
+}"""
 #: What a page says against what was sent, or against the step before anything is sent.
 _AGAINST = ".error-summary li, .reasons li.no, .grid2 .notice:not(.warning)"
 
@@ -102,6 +107,11 @@ class ByBrowser:
         if self._who != person.pk or self.page.url != self.address + url:
             self._open(person, url)
         return self.page.locator("main").inner_text()
+
+    def sees_in_its_frame(self, url: str) -> bool:
+        """Whether the drawing at `url` opens with the place in view where the file stands."""
+        self.page.goto(self.address + url, wait_until=READY)
+        return self.page.locator(".drawing").evaluate(_IN_VIEW)
 
     def _sits_down(self, person: Person) -> None:
         """Let a person take the place at the window; the first time they sign in."""

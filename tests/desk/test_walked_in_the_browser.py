@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 from django.test import override_settings
+from django.urls import reverse
 
 from tests import databases
 from tests.desk.addresses import WHOLE
@@ -58,4 +59,5 @@ def test_it_is_walked_to_its_end_by_those_who_hold_the_offices(procedure, world,
     assert walker.case.closed_on
     assert len(walker.turned_away) >= 3
     assert not hand.seen.barriers()
+    assert hand.sees_in_its_frame(reverse("case-map", kwargs={"reference": walker.case.reference}))
     assert not hand.seen.faults
