@@ -84,7 +84,7 @@ class TransferStrikeOff(StrikeOff):
             },
             "submit": {
                 "source": ("da_neu",),
-                "when": [it_was_confirmed_that_nothing_arrived],
+                "when": [the_enquiry_was_sent, it_was_confirmed_that_nothing_arrived],
             },
             "return_file": {"target": "da_neu"},
             "vote_to_decide": {"when": [may_remove(CHAIN), *conditions(decided_by(STRIKE_OFF))]},
