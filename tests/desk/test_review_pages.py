@@ -9,16 +9,17 @@ from tests.cases.test_complaint import reprimanded, settled_at_the_first_level
 from tests.desk.form_walker import FormWalker
 from tests.desk.test_api import Program
 from workflows.catalogue import PROCEDURES
+from tests.desk.hands import ByClient
 
 
 @pytest.fixture
 def read(db, settings):
     """A reader: the page of a matter as the person of that short name reads it on the day of the settlement."""
-    walker = FormWalker(settings, SETTLED)
+    hand = ByClient()
     settings.STANDS_ON = SETTLED
 
     def of(matter, who):
-        answer = walker.client(matter.world.who(who)).get(case_url(matter.case))
+        answer = hand.client(matter.world.who(who)).get(case_url(matter.case))
         assert answer.status_code == 200
         return answer.content.decode()
 

@@ -322,7 +322,7 @@ def open_world() -> Iterator[World]:
             ROLES[role], password=settings.DEMO_PASSWORD
         )
         person.save()
-    with _served() as address:
+    with served() as address:
         world = World(province, address)
         _begin_two_step(world)
         yield world
@@ -343,7 +343,8 @@ def _begin_two_step(world: World) -> None:
 
 
 @contextmanager
-def _served() -> Iterator[str]:
+def served() -> Iterator[str]:
+    """Serve the site from a thread of this process; where it answers."""
     server = LiveServerThread("127.0.0.1", StaticFilesHandler)
     server.daemon = True
     with modify_settings(ALLOWED_HOSTS={"append": ["127.0.0.1", "testserver"]}):
