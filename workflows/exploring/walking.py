@@ -24,7 +24,7 @@ from workflows.rows import RowKind
 from workflows.stages import Step
 
 #: Where a walk is cut: no procedure we know comes near it, and a walk that does says so.
-STATES_AT_MOST = 12_000
+STATES_AT_MOST = 4000
 #: Where that of a variant is cut, whose base was walked whole; one of so few states is walked whole itself.
 STATES_OF_A_VARIANT = 100
 #: Contents recorded in one file: each has a machine of its own, and they meet in no guard but "all of them".
@@ -150,6 +150,7 @@ class _Walker:
         self.known: dict[Hashable, int] = {}
         self.waiting: deque[State] = deque()
         self.idle: set[tuple[str, str]] = set()
+        self.opened: set[tuple[str, str, Hashable]] = set()
         self.met_wrongly: set[tuple[str, str]] = set()
         self.alike: set[tuple[str, str, tuple[str, str]]] = set()
         self.paired: set[tuple[str, str]] = set()
@@ -291,10 +292,16 @@ class _Walker:
             after = again
             met = self._meet_printed(after, ledger, state, deed.step)
         if met.number == state.number and deed.step.everyday and deed.step.code not in _TWO_HANDED:
-            if (state.stage, deed.step.code) not in self.idle:
-                self.beside.append((after, ledger))
-            self.idle.add((state.stage, deed.step.code))
+            self._beside(state, deed.step, after, ledger)
         return met
+
+    def _beside(self, state: State, step: Step, after: MemoryFile, ledger: Ledger) -> None:
+        """Keep a file that an everyday deed left in the same state: one for all that it makes possible beside."""
+        self.idle.add((state.stage, step.code))
+        opens = (state.stage, step.code, self.keys.beside(after))
+        if opens not in self.opened:
+            self.opened.add(opens)
+            self.beside.append((after, ledger))
 
     def _signed(self, state: State, prepared: Deed) -> State | None:
         """The state after the draft just prepared is signed; what else may be done to it is tried too."""
