@@ -20,6 +20,7 @@ from workflows.conditions.limitation import (
     the_time_has_not_run_out,
     the_time_has_run_out,
 )
+from workflows.conditions.own_secretary import somebody_from_above_takes_part
 from workflows.conditions.powers import may_decide_the_form
 from workflows.conditions.reporting import the_committees_were_told
 from workflows.conditions.service import (
@@ -214,8 +215,12 @@ class CellDiscipline(Matter):
         label="Hội nghị chi bộ bỏ phiếu kín",
         short="Bỏ phiếu",
         by=cell_hands,
-        when=[*conditions(Part.DECIDES, Relation.HANDLING), may_decide_the_form],
-        inputs=ask.VOTE,
+        when=[
+            *conditions(Part.DECIDES, Relation.HANDLING),
+            somebody_from_above_takes_part,
+            may_decide_the_form,
+        ],
+        inputs=ask.CELL_VOTE,
         lays=RowKind.BALLOT,
         writes=[kinds.COUNT_MINUTES],
         votes=Part.DECIDES,
@@ -227,8 +232,8 @@ class CellDiscipline(Matter):
         S.HEARD,
         label="Chi bộ bỏ phiếu đề nghị",
         by=cell_hands,
-        when=conditions(Part.PROPOSES, Relation.HANDLING),
-        inputs=ask.VOTE,
+        when=[*conditions(Part.PROPOSES, Relation.HANDLING), somebody_from_above_takes_part],
+        inputs=ask.CELL_VOTE,
         lays=RowKind.BALLOT,
         writes=[kinds.COUNT_MINUTES, kinds.CELL_DISCIPLINE_MINUTES],
         votes=Part.PROPOSES,
