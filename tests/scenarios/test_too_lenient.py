@@ -9,7 +9,6 @@ from tests.cases.discipline import DECIDES, refused_whole
 from tests.cases.test_complaint import POWER_OF_UBKT, facts_of, told
 from tests.cases.test_lapse import DAY_AFTER, LAST_DAY, VOTED
 from workflows.reviews import Effect, standing_of
-from workflows.way_forward import way_forward
 
 TAKEOVER = "authority.superior_takeover"
 FOUND, CHANGED = date(2025, 8, 4), date(2025, 8, 18)

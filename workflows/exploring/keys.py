@@ -61,7 +61,9 @@ class Keys:
         """The yes or no of every everyday deed this stage offers: in what else files of one key may differ."""
         stage = file.facts.stage
         if stage not in self._everyday:
-            steps = [one for one in self.procedure.steps.values() if one.everyday and stage in one.source]
+            steps = [
+                one for one in self.procedure.steps.values() if one.everyday and stage in one.source
+            ]
             self._everyday[stage] = tuple(one for one in _guards(steps) if not one.reads_inputs)
         return tuple(holds(guard, file.facts) for guard in self._everyday[stage])
 

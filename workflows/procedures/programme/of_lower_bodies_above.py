@@ -1,4 +1,4 @@
-"""P2.NVTW – Ủy ban kiểm tra tỉnh, Trung ương kiểm tra cấp dưới làm nhiệm vụ: the section that follows an area proposes."""
+"""P2.NVTW – Kiểm tra cấp dưới làm nhiệm vụ, cấp tỉnh, Trung ương: the section that follows an area proposes."""
 
 from workflows.offices import area_officer, section_officer
 from workflows.procedures.programme.of_lower_bodies import LowerBodiesInspection

@@ -1,4 +1,4 @@
-"""P1.CDTW, P1.TXTW – Ủy ban kiểm tra tỉnh, Trung ương giám sát: whoever heads the section that follows an area proposes."""
+"""P1.CDTW, P1.TXTW – Giám sát ở cấp tỉnh, Trung ương: whoever heads the section that follows an area proposes."""
 
 from workflows.offices import area_officer, section_officer
 from workflows.procedures.supervision.continuous import ContinuousSupervision
