@@ -310,7 +310,9 @@ def test_which_cells_supervise_a_theme_is_asked_of_those_above_where_nobody_read
     assert walk.stage == "da_quyet_dinh"  # eight official members are more than seven
 
 
-def test_at_the_province_whoever_heads_the_section_proposes_and_drafts_and_the_chair_signs(province):
+def test_at_the_province_whoever_heads_the_section_proposes_and_drafts_and_the_chair_signs(
+    province,
+):
     """The member of the committee, who proposes below, does not here; but may be told to follow an area."""
     place = province.organisations["tinh"]
     above = Body.objects.create(
@@ -330,7 +332,7 @@ def test_at_the_province_whoever_heads_the_section_proposes_and_drafts_and_the_c
     ):
         with refused("được làm bước này"):
             Walk(province, code, "ubkt_tinh", "vien", "chu").opens(subject, step=first)
-        walk = Walk(province, code, "ubkt_tinh", "soan", "chu", ("pho", "tham"))
+        walk = Walk(province, code, "ubkt_tinh", "soan", "chu", ("pho", "vien"))
         walk.opens(subject, step=first).goes("decide")
         assert walk.stage == "da_quyet_dinh", code
 
