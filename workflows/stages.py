@@ -19,6 +19,9 @@ from workflows.motions import Motion
 from workflows.reviews import Tells
 from workflows.rows import RowKind
 
+#: An empty method whose docstring is the regulation's sentence.
+Deed = Callable[[Any], None]
+
 
 def stages_of(name: str, members: Iterable[tuple[str, tuple[str, str]]]) -> Any:
     """The stages of a procedure made out of another's: each member's name, stored value and label."""
@@ -188,6 +191,27 @@ class Stages(fsm.State):
                     f"Step {step.code} is declared twice from stage {stage}; name a second step."
                 )
             self._declared.add((step.code, stage))
+
+
+def shared(**said: Any) -> Callable[[Deed], Callable[..., Any]]:
+    """Write a step down once that several procedures have, as `Stages.step` does.
+
+    Each calls it with its own stages, where the step stands, where it leads (left out: nowhere) and who
+    takes it; what is said there stands in the place of what is said here.
+    """
+
+    def keep(deed: Deed) -> Callable[..., Any]:
+        def declare(
+            stage: Stages,
+            source: TextChoices | Sequence[TextChoices],
+            target: TextChoices | None = None,
+            **here: Any,
+        ) -> Any:
+            return stage.step(source, target, **{**said, **here})(deed)
+
+        return declare
+
+    return keep
 
 
 def _sentence(method: Callable[[Any], None]) -> str:

@@ -6,10 +6,9 @@ from desk.gathering.addresses import case_url
 from tests.cases.complaints import SETTLED
 from tests.cases.discipline import World
 from tests.cases.test_complaint import reprimanded, settled_at_the_first_level
-from tests.desk.form_walker import FormWalker
+from tests.desk.hands import ByClient
 from tests.desk.test_api import Program
 from workflows.catalogue import PROCEDURES
-from tests.desk.hands import ByClient
 
 
 @pytest.fixture
@@ -45,7 +44,7 @@ def test_what_the_door_alone_takes_has_no_page_is_offered_nowhere_and_is_refused
     discipline = reprimanded(World())
     settings.STANDS_ON = SETTLED
     who, reference = discipline.world.who("hieu"), discipline.case.reference
-    client, program = FormWalker(settings, SETTLED).client(who), Program(who)
+    client, program = ByClient().client(who), Program(who)
     of_the_door = {one.code for one in PROCEDURES["P5.CB"].steps.values() if one.door_only}
 
     said = client.get(case_url(discipline.case)).content.decode()
