@@ -128,7 +128,10 @@ SELECT c.id, c.reference, c.body_id, c.records, c.head,
           WITH RECURSIVE over (id) AS (SELECT coalesce(s.organisation_id, m.cell_id) UNION
             SELECT pl.parent_id FROM registry_placement pl JOIN over ON pl.organisation_id = over.id
             WHERE pl.first_day <= %(on)s AND (pl.last_day IS NULL OR pl.last_day >= %(on)s))
-          SELECT id FROM over) LIMIT 1)) ORDER BY s.number)
+          SELECT id FROM over) LIMIT 1),
+       EXISTS (SELECT FROM registry_post lp WHERE lp.body_id = c.body_id AND lp.person_id = s.person_id
+          AND lp.position = 'bi_thu' AND lp.first_day <= %(on)s
+          AND (lp.last_day IS NULL OR lp.last_day >= %(on)s))) ORDER BY s.number)
      FROM cases_subject s LEFT JOIN LATERAL (SELECT cell_id, status FROM registry_membership
           WHERE person_id = s.person_id AND first_day <= %(on)s
           AND (last_day IS NULL OR last_day >= %(on)s) LIMIT 1) m ON TRUE
@@ -235,10 +238,10 @@ def _file(row: tuple[Any, ...], reader: Reader) -> File:
         bodies={one[0]: BodyFact(*one) for one in bodies or ()},
         subjects=tuple(
             subject_fact(number, person, organisation, status, kinds, kind, below)
-            for number, person, organisation, _, status, kinds, kind, below, _moving in subjects
-            or ()
+            for number, person, organisation, _, status, kinds, kind, below, *_ in subjects or ()
         ),
         in_transfer=tuple(subject[0] for subject in subjects or () if subject[8]),
+        secretaries=tuple(subject[0] for subject in subjects or () if subject[9]),
         findings=tuple(Finding(*finding) for finding in findings or ()),
         taken={
             step: Taken(date.fromisoformat(first), date.fromisoformat(last), times)

@@ -41,7 +41,7 @@ from cases.outcome import facts_after
 from cases.passing_on import Passed, Passing, pass_file
 from cases.reading import File, Reader, read_file
 from cases.refused import OVERTAKEN, KeyReused, StepRefused
-from cases.responsible import about_person_result
+from cases.responsible import about_answering, about_person_result
 from cases.shared_objections import about_shared
 from cases.signing_right import about_approval
 from cases.taken_over import with_superior
@@ -270,6 +270,7 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
         *objections.about_pause(file, step, asked.inputs),
         *removal_objections.about_removal(file, step, asked.inputs),
         *about_person_result(file, step, asked.inputs),
+        *about_answering(file, step, asked.inputs),
         *about_conflict(file, step, asked.inputs),
         *about_approval(file, step),
         *behalf.about_entering(file, declared, asked.inputs),

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "documents",
     "permissions",
     "registry",
+    "jobs",
     "proof",
     "law",
     "django.contrib.auth",

@@ -136,6 +136,8 @@ AREAS = [
                         "unit-give",
                         "unit-take-in",
                         "file-take-up",
+                        "files-take-up",
+                        "job",
                     }
                 ),
                 posts=frozenset(KEEPERS),

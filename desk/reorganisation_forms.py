@@ -144,9 +144,15 @@ class Undoing(ShowsRefusals):
 class Moving(ShowsRefusals):
     """To which cell a member of an ended unit goes."""
 
-    to = forms.ModelChoiceField(Organisation.objects.none(), label=gettext_lazy("Chi bộ nơi đến"))
+    to = forms.ModelChoiceField(
+        Organisation.objects.none(), label=gettext_lazy("Chi bộ nơi đến"), empty_label=gettext_lazy("Chọn")
+    )  # fmt: skip
     day = forms.DateField(label=gettext_lazy("Từ ngày"), widget=DayInput)
     document = forms.CharField(label=gettext_lazy("Văn bản"), max_length=200)
+    hold_document = forms.CharField(
+        label=gettext_lazy("Văn bản cho chuyển khi việc chưa xong"), max_length=200, required=False,
+        help_text=gettext_lazy("Chỉ ghi khi đảng viên đang được kiểm tra, khiếu nại, tố cáo chưa giải quyết xong."),
+    )  # fmt: skip
 
     def __init__(self, body: Body, today: date, data: Any = None):
         super().__init__(data)
@@ -160,11 +166,13 @@ class GivingUnit(ShowsRefusals):
     """Which unit goes to which superior."""
 
     organisation = forms.ModelChoiceField(
-        Organisation.objects.none(), label=gettext_lazy("Tổ chức chuyển đi")
-    )
+        Organisation.objects.none(), label=gettext_lazy("Tổ chức chuyển đi"),
+        empty_label=gettext_lazy("Chọn"),
+    )  # fmt: skip
     receiver = forms.ModelChoiceField(
-        Body.objects.none(), label=gettext_lazy("Cơ quan cấp trên nơi nhận")
-    )
+        Body.objects.none(), label=gettext_lazy("Cơ quan cấp trên nơi nhận"),
+        empty_label=gettext_lazy("Chọn"),
+    )  # fmt: skip
     day = forms.DateField(label=gettext_lazy("Ngày chuyển giao"), widget=DayInput)
     document = forms.CharField(label=gettext_lazy("Quyết định chuyển giao"), max_length=200)
 
@@ -201,6 +209,22 @@ class TakingUp(ShowsRefusals):
     reason = forms.CharField(
         label=gettext_lazy("Lý do"), widget=forms.Textarea({"rows": 3}), max_length=2000
     )
+
+
+class TakingUpAll(ShowsRefusals):
+    """Of which ended body all closed files are taken up."""
+
+    ended = forms.ModelChoiceField(
+        Body.objects.none(), label=gettext_lazy("Cơ quan đã kết thúc"), empty_label=gettext_lazy("Chọn")
+    )  # fmt: skip
+    document = forms.CharField(
+        label=gettext_lazy("Biên bản, quyết định bàn giao hồ sơ"), max_length=200
+    )
+
+    def __init__(self, bodies: list[Body], data: Any = None):
+        super().__init__(data)
+        self.fields["ended"].queryset = Body.objects.filter(pk__in=[one.pk for one in bodies])
+        self.fields["ended"].label_from_instance = lambda one: one.name
 
 
 #: The bodies that decide about units under them.

@@ -97,6 +97,7 @@ COMPLAINT = (
     Heading("Quyết định giải quyết; tờ trình, thông báo", (K.REFERRED_UP,), ("decide",)),
     Heading("Biên bản công bố, trao quyết định", (K.HANDED_OVER,), must=True),
     Heading("Khiếu nại tiếp", (K.COMPLAINT,)),
+    Heading("Trách nhiệm của nơi xử lý không đúng mức", (K.LENIENCY,)),
 )  # fmt: skip
 DISCIPLINE = (
     Heading("Quyết định, kế hoạch", (K.PLAN, K.LEVELS)),

@@ -111,7 +111,8 @@ class Facts:
     cell its official members. `locality` is the layer of local law that binds the body, `beside` are the kinds
     of the other bodies of a cell's organisation, `under` is the kind of the organisation right above. `reviewed` is
     what a file that reviews a decision knows of it while it is being opened; from then on a row holds it.
-    `in_transfer` are the subjects whose unit passes that day from one superior to another.
+    `in_transfer` are the subjects whose unit passes that day from one superior to another, `secretaries` those who
+    are secretary of the handling body.
     """
 
     procedure: str
@@ -139,6 +140,7 @@ class Facts:
     under: str = ""
     reviewed: Mapping[str, Any] | None = None
     in_transfer: tuple[int, ...] = ()
+    secretaries: tuple[int, ...] = ()
 
     def of(self, kind: RowKind, **wanted: Any) -> Iterator[Row]:
         """Live rows of `kind` whose facts match every keyword, oldest first."""
@@ -245,6 +247,7 @@ class Facts:
             **({"under": self.under} if self.under else {}),
             **({"reviewed": dict(self.reviewed)} if self.reviewed else {}),
             **({"in_transfer": list(self.in_transfer)} if self.in_transfer else {}),
+            **({"secretaries": list(self.secretaries)} if self.secretaries else {}),
         }
 
     @classmethod
@@ -287,4 +290,5 @@ class Facts:
             under=plain.get("under", ""),
             reviewed=plain.get("reviewed"),
             in_transfer=tuple(plain.get("in_transfer", ())),
+            secretaries=tuple(plain.get("secretaries", ())),
         )

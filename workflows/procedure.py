@@ -67,6 +67,11 @@ class Procedure:
         return [*cls.steps.values(), *(cls.findings.steps.values() if cls.findings else ())]
 
     @classmethod
+    def for_people(cls) -> list[Step]:
+        """The steps that a person may meet on a page, a list or in a program: all but what the door alone takes."""
+        return [step for step in cls.all_steps() if not step.door_only]
+
+    @classmethod
     def machines(cls) -> tuple[type[Procedure], ...]:
         """The file's own machine and, where it has findings, the machine over each of them."""
         return (cls, cls.findings) if cls.findings else (cls,)
@@ -132,12 +137,14 @@ class Procedure:
 
     @classmethod
     def on_the_table(cls, facts: Facts) -> list[Step]:
-        """Steps that this stage offers (of the file; of its findings while any is open)."""
-        steps = [step for step in cls.steps.values() if facts.stage in step.source]
-        if cls.findings and not cls.is_final(facts.stage):
-            open_stages = {finding.stage for finding in facts.findings}
-            steps += [s for s in cls.findings.steps.values() if open_stages & set(s.source)]
-        return steps
+        """Steps that this stage offers to people (of the file; of its findings while any is open)."""
+        closed = cls.findings is None or cls.is_final(facts.stage)
+        of_findings = set() if closed else {finding.stage for finding in facts.findings}
+        return [
+            step
+            for step in cls.for_people()
+            if ({facts.stage} if step.code in cls.steps else of_findings) & set(step.source)
+        ]
 
 
 def _declared(procedure: type[Procedure]) -> list[Step]:

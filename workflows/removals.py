@@ -41,6 +41,10 @@ class Ground(TextChoices):
     WRONG_STANDARD = "sai_tieu_chuan", "được kết nạp không đúng tiêu chuẩn, điều kiện"
     FALSE_RECORD = "ly_lich_sai", "khai lý lịch không đúng sự thật để được kết nạp"
     WRONG_READMISSION = "ket_nap_lai_sai", "được kết nạp lại không đúng quy định"
+    WRONG_RECOGNITION = (
+        "cong_nhan_sai",
+        "được công nhận đảng viên chính thức không đúng tiêu chuẩn, điều kiện",
+    )
     IMPOSTOR = "mao_nhan", "mạo nhận là đảng viên"
 
     def is_among(self, listed: Any) -> bool:
@@ -62,7 +66,13 @@ OFFICIAL = (Ground.ABSENT, Ground.CARD, Ground.NO_PROGRESS, Ground.UNFIT, Ground
 PROBATIONARY = (Ground.QUALITY, Ground.PROBATION, Ground.JUDGED)
 ANNULLED = (
     Ground.IMPOSTOR, Ground.WRONG_STANDARD, Ground.FALSE_RECORD, Ground.WRONG_READMISSION,
+    Ground.WRONG_RECOGNITION,
 )  # fmt: skip
+#: What is taken back, where that is not the admission itself.
+_TAKEN_BACK = {
+    Ground.WRONG_READMISSION: "kết nạp lại",
+    Ground.WRONG_RECOGNITION: "công nhận đảng viên chính thức",
+}
 
 
 class Violation(TextChoices):
@@ -97,6 +107,13 @@ def ground(facts: Facts) -> Ground | None:
     opened = facts.last(RowKind.LEVELS)
     said = facts.inputs.get("ground") or (opened.facts.get("ground") if opened else None)
     return Ground(said) if said in Ground.values else None
+
+
+def asked(question: str, about: Ground | None) -> str:
+    """What a body is asked, in the words of its resolution: of a wrong decision, which one is taken back."""
+    if about not in ANNULLED:
+        return question
+    return f"hủy quyết định {_TAKEN_BACK.get(about, 'kết nạp')}, xóa tên trong danh sách đảng viên"
 
 
 def proof(facts: Facts) -> Mapping[str, Any]:

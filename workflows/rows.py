@@ -120,6 +120,7 @@ class RowKind(TextChoices):
     REVIEWED = "qd_xem_lai", "Quyết định bị khiếu nại, được xem xét lại"
     REVIEW = "ket_qua_xem_lai", "Kết quả giải quyết khiếu nại, xem xét lại"
     ADMISSIBILITY = "dieu_kien_kn", "Kiểm tra điều kiện giải quyết khiếu nại"
+    LENIENCY = "trach_nhiem_nhe", "Trách nhiệm về xử lý không đúng mức"
     GROUND = "noi_dung_kn", "Kết quả thẩm tra nội dung khiếu nại"
     SENDER_CHECKED = "xac_minh_nguoi", "Làm việc với người tố cáo"
     SETTLEMENT_PROPOSED = "de_xuat_gq", "Đề xuất giải quyết tố cáo"

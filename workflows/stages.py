@@ -19,6 +19,9 @@ from workflows.motions import Motion
 from workflows.reviews import Tells
 from workflows.rows import RowKind
 
+#: An empty method whose docstring is the regulation's sentence.
+Deed = Callable[[Any], None]
+
 
 def stages_of(name: str, members: Iterable[tuple[str, tuple[str, str]]]) -> Any:
     """The stages of a procedure made out of another's: each member's name, stored value and label."""
@@ -61,8 +64,8 @@ class Step:
     that the step judges who belongs to the meeting; `drops` the answer that names the row it takes out
     of the file; `in_register` what the register then says of the member. `second_hand` names a step
     whose taker may not take this one too; `enters_book` that it takes the next number of the incoming book.
-    `tells` is what it makes known to the file of the decision reviewed; `told` marks the step by which that
-    file learns it: the door alone takes it.
+    `tells` is what it makes known to the file of the decision reviewed. `door_only` marks a step that no person
+    fills in: the door takes it out of another file, out of a plan, or because the law says so.
     """
 
     code: str
@@ -98,7 +101,7 @@ class Step:
     second_hand: str = ""
     enters_book: bool = False
     tells: Tells | None = None
-    told: bool = False
+    door_only: bool = False
 
     @property
     def at_a_meeting(self) -> Part | None:
@@ -188,6 +191,27 @@ class Stages(fsm.State):
                     f"Step {step.code} is declared twice from stage {stage}; name a second step."
                 )
             self._declared.add((step.code, stage))
+
+
+def shared(**said: Any) -> Callable[[Deed], Callable[..., Any]]:
+    """Write a step down once that several procedures have, as `Stages.step` does.
+
+    Each calls it with its own stages, where the step stands, where it leads (left out: nowhere) and who
+    takes it; what is said there stands in the place of what is said here.
+    """
+
+    def keep(deed: Deed) -> Callable[..., Any]:
+        def declare(
+            stage: Stages,
+            source: TextChoices | Sequence[TextChoices],
+            target: TextChoices | None = None,
+            **here: Any,
+        ) -> Any:
+            return stage.step(source, target, **{**said, **here})(deed)
+
+        return declare
+
+    return keep
 
 
 def _sentence(method: Callable[[Any], None]) -> str:

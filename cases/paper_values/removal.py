@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -118,7 +119,11 @@ def decision_values(d: Dossier) -> Values:
 
 @of(kinds.ANNULMENT_DECISION)
 def _annulment(d: Dossier) -> Values:
-    return {**decision_values(d), "annulled": d.said("admission", RowKind.LEVELS)}
+    return {
+        **decision_values(d),
+        "asked": asked(d),
+        "annulled": d.said("admission", RowKind.LEVELS),
+    }
 
 
 @of(kinds.PERSUASION_MINUTES)
@@ -201,7 +206,7 @@ def _index(d: Dossier) -> Values:
 
 def asked(d: Dossier) -> str:
     """The question of the file, as resolutions word it."""
-    return d.file.procedure.question
+    return removals.asked(d.file.procedure.question, removals.ground(d.file.facts))
 
 
 def ground(d: Dossier) -> list[str]:
@@ -258,10 +263,18 @@ def levels(d: Dossier) -> list[dict[str, str]]:
             "body": names[row.facts["body"]].name,
             "on": figures(row.on),
             "base": str(row.facts["base"]),
-            "result": f"Đồng ý {row.facts['votes'][motions.YES]}; {'; '.join(row.facts['arithmetic'])}",
+            "result": _result(row.facts),
         }
         for row in rows
     ]
+
+
+def _result(vote: Mapping[str, Any]) -> str:
+    """A vote as a resolution tells it: who agreed, who did not, whether that was enough."""
+    enough = "đủ tỷ lệ" if vote["passes"] else "không đủ tỷ lệ"
+    return (
+        f"Đồng ý {vote['votes'][motions.YES]}, không đồng ý {vote['votes'][motions.NO]}; {enough}"
+    )
 
 
 def outcome(d: Dossier) -> str:

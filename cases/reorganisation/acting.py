@@ -14,6 +14,7 @@ from cases import services
 from cases.models import Case, FileRow, Participant, Reorganisation, ReorganisationAct
 from cases.passing_on import Passing
 from cases.refused import StepRefused
+from cases.reorganisation.closed import taken_since
 from cases.reorganisation.fates import Fated
 from cases.reorganisation.orphans import orphans
 from cases.reorganisation.previewing import (
@@ -166,6 +167,12 @@ def _stepped_on(done: ReorganisationAct) -> Iterator[Reason]:
     founded = [
         pk for table, pk, how, _b in done.content["changes"] if (table, how) == ("body", "begun")
     ]
+    if taken := taken_since(done):
+        yield Reason(
+            "undo.taken_up",
+            f"{taken} hồ sơ đã kết thúc của tổ chức cũ đã được tiếp nhận.",
+            remedy="Không bỏ được nữa; lập phương án sắp xếp mới.",
+        )
     opened = Case.objects.filter(body__in=founded).exclude(pk__in=said).count()
     if opened:
         yield Reason(

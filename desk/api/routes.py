@@ -144,7 +144,7 @@ def actions(request: ApiRequest, ref: str) -> list[dict[str, Any]]:
             "refusals": [reason.as_json() for reason in reasons],
             "inputs": [asked.schema() for asked in step.inputs],
         }
-        for declared in file.procedure.all_steps()
+        for declared in file.procedure.for_people()
         for step in [behalf.as_taken(file, declared)]
         if (is_own(step) if found.is_own else inside or _may_do(step, file))
         for reasons in [services.judge(file, step)]

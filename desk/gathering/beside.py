@@ -1,10 +1,11 @@
-"""What may be opened beside a file: the discipline that goes with its inspection, what undoes a discipline."""
+"""What may be opened beside a file: its discipline, what undoes that, who answers for a wrongful one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from cases.merging import explained
 from cases.models import Case
@@ -39,3 +40,16 @@ def undoing(case: Case, file: File) -> Iterator[Link]:
         if kind.restores and follows and about in kind.subjects:
             url = reverse("case-new", kwargs={"procedure": kind.code, "body": file.body})
             yield Link(kind.label, f"{url}?tu={case.reference}", "plus")
+
+
+def answering(case: Case, file: File) -> Iterator[Link]:
+    """A way to each matter in which those who decided wrongly are inspected or disciplined for it."""
+    there = file.procedure.restores and file.facts.stage in file.procedure.leads_on_at
+    if not there or not file.standing.roles.get(Relation.HANDLING):
+        return
+    title = _("%(matter)s (trách nhiệm về kỷ luật oan)")
+    for kind in catalogue.DECLARED:
+        answers = kind.inspects and not kind.reviews and kind.comes_after(file.procedure)
+        if answers and kind.run_by(file.facts.body, file.facts.level):
+            url = reverse("case-new", kwargs={"procedure": kind.code, "body": file.body})
+            yield Link(title % {"matter": kind.label}, f"{url}?tu={case.reference}", "plus")

@@ -15,9 +15,9 @@ from cases.models import Case, StepRecord, StepTaken
 from cases.queries import papers_for, taken_in, visible_to, with_step
 from cases.read_log import oversees
 from cases.reading import File, Reader, read_file
-from desk.gathering import words
+from desk.gathering import titles, words
 from desk.gathering.addresses import case_url
-from desk.gathering.beside import beside, undoing
+from desk.gathering.beside import answering, beside, undoing
 from desk.gathering.deeds import actions_of, whose_turn
 from desk.gathering.dossier import demands_of, findings_of, index_of
 from desk.gathering.exceptions import reading_tags
@@ -104,7 +104,7 @@ def case_page(
         way=way_of(file, today, case_url(case, "step", step=ANSWER)) if inside else None,
         actions=actions_of(case, file),
         no_action=whose_turn(case, list(case.work.select_related("person", "body"))),
-        rights_of=rights_title(procedure),
+        rights_of=titles.rights_title(procedure),
         rights=_rights(file),
         deadlines=deadlines,
         recent=[
@@ -169,6 +169,7 @@ def _family(case: Case, file: File, person: Person, today: date, whole: bool) ->
     if file.standing.roles.get(Relation.HANDLING):
         links += [*_to_open_next(case, file), *links_onward(case, file)]
     links += [*goes_on_in(case, file), *beside(case, file, related), *undoing(case, file)]
+    links += answering(case, file)
     links += reviews_of(file, person, today)
     told = [Link(_("Kể lại vụ việc"), case_url(case, "case-retold"), "play")] if whole else []
     return [*told, *(readers if oversees(file.standing) else []), *links]
@@ -223,13 +224,13 @@ def _section_url(case: Case, section: str) -> str:
 def _facts(case: Case, file: File, papers: list[PaperRow], deadlines: list[Deadline]) -> list[Fact]:
     if file.procedure.is_intake:
         return [
-            Fact(words.body_label(file.procedure), case.body.name),
+            Fact(titles.body_label(file.procedure), case.body.name),
             book_fact(case),
             _procedure_fact(file),
         ]
     decision = next((p for p in papers if p.number and "-QĐ/" in p.number), None)
     decided = Fact(
-        _decision_name(file.procedure),
+        titles.decision_name(file.procedure),
         decision.number if decision else _("chưa có"),
         words.day(decision.day) if decision and decision.day else "",
         decision.url if decision else "",
@@ -241,7 +242,7 @@ def _facts(case: Case, file: File, papers: list[PaperRow], deadlines: list[Deadl
         f"{first.due.note}{' · ' + first.note if first.note else ''}" if first else "",
     )
     return [
-        Fact(words.body_label(file.procedure), case.body.name),
+        Fact(titles.body_label(file.procedure), case.body.name),
         *([_team_fact(file)] if file.team or not _without_a_team(file.procedure) else []),
         decided,
         *standing_facts(file),
@@ -259,33 +260,17 @@ def _procedure_fact(file: File) -> Fact:
 
 
 def _without_a_team(procedure: type[Matter]) -> bool:
-    return procedure.disciplines or procedure.restores
+    return procedure.disciplines or not titles.team_name(procedure)
 
 
 def _team_fact(file: File) -> Fact:
     lead = next((p for p, role in file.team if role == Role.TEAM_LEAD), None)
     name = Person.objects.get(pk=lead).full_name if lead else ""
     return Fact(
-        _team_name(file.procedure),
+        titles.team_name(file.procedure),
         _("%(name)s (trưởng đoàn)") % {"name": name} if lead else _("chưa lập đoàn"),
         _("và %(n)d thành viên") % {"n": len(file.team) - 1} if lead else "",
     )
-
-
-def _team_name(procedure: type[Matter]) -> str:
-    if procedure.settles:
-        return _("Đoàn %(what)s") % {"what": procedure.settles}
-    return _("Đoàn kiểm tra") if procedure.inspects else _("Đoàn giám sát")
-
-
-def _decision_name(procedure: type[Matter]) -> str:
-    if procedure.disciplines:
-        return _("Quyết định kỷ luật")
-    if procedure.restores:
-        return _("Quyết định xác định kỷ luật oan")
-    if procedure.settles:
-        return _("Quyết định %(what)s") % {"what": procedure.settles}
-    return _("Quyết định kiểm tra") if procedure.inspects else _("Quyết định giám sát")
 
 
 def phases_of(file: File) -> list[MapPhase]:
@@ -305,20 +290,6 @@ def phases_of(file: File) -> list[MapPhase]:
             MapStep(step.short or step.label, state, note, step.optional)
         )
     return [MapPhase(title, steps) for title, steps in phases.items()]
-
-
-def rights_title(procedure: type[Matter]) -> str:
-    if procedure.disciplines and "person" not in procedure.subjects:
-        return _("Quyền của tổ chức đảng được xem xét")
-    if procedure.disciplines:
-        return _("Quyền của đảng viên được xem xét")
-    if procedure.restores:
-        return _("Quyền của bên bị kỷ luật oan")
-    if procedure.seals_sender:
-        return _("Quyền của người bị tố cáo")
-    if procedure.inspects:
-        return _("Quyền của đối tượng kiểm tra")
-    return _("Quyền của đối tượng giám sát")
 
 
 def _rights(file: File) -> list[Right]:

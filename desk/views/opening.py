@@ -20,7 +20,7 @@ from cases.models import Case
 from cases.refused import KeyReused, StepRefused
 from cases.requests import followed, not_taken_up
 from cases.taken_over import goes_on_above
-from desk.gathering import words
+from desk.gathering import titles, words
 from desk.gathering.addresses import case_url
 from desk.gathering.naming import once_under
 from desk.gathering.procedures import part_of
@@ -191,8 +191,7 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
     kind = catalogue.get(procedure)
     posted = request.method == "POST"
     origin = _origin(request, person, today)
-    follows = origin and kind.also_opens and not goes_on_above(origin, kind)
-    step = kind.also_opens[0] if follows else kind.opens
+    step = _first_step(kind, origin)
     if (named := request.GET.get("buoc")) in kind.may_open:
         step = named or step
     sent = (request.POST, request.FILES) if posted else (None, None)
@@ -231,7 +230,7 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
         press=kind.steps[step].label if _has_own_words(kind) else _("Ghi đề xuất"),
         form=form,
         facts=[
-            Fact(words.body_label(kind), acting.name),
+            Fact(titles.body_label(kind), acting.name),
             Fact(_("Mã quy trình"), kind.code),
             *([Fact(_("Theo hồ sơ"), origin.reference, url=case_url(origin))] if origin else []),
         ],
@@ -239,6 +238,12 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
         back_url=reverse("case-choose"),
     )
     return render(request, "pages/proposal.html", {"page": page}, status=422 if posted else 200)
+
+
+def _first_step(kind: type[Matter], origin: Case | None) -> str:
+    """A file goes on with what another has concluded; who answers for a wrongful discipline is looked at anew."""
+    anew = origin is None or catalogue.get(origin.procedure).restores or goes_on_above(origin, kind)
+    return kind.opens if anew or not kind.also_opens else kind.also_opens[0]
 
 
 def _has_own_words(kind: type[Matter]) -> bool:

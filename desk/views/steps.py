@@ -112,7 +112,8 @@ def file_and_step(request: HttpRequest, reference: str, step: str) -> tuple[Case
     visible = with_evidence(visible_to(person, today), person, today, _told_by(step))
     case = get_object_or_404(visible.select_related("body"), reference=reference)
     file = read_file(case.pk, Reader(person.pk, today, today))
-    declared = file.procedure.step(step) if file else None
+    offered = file.procedure.for_people() if file else []
+    declared = next((one for one in offered if one.code == step), None)
     if file is None or declared is None or not _may_look(file, declared):
         raise Http404(f"No step {step}.")
     said = request.POST if request.method == "POST" else request.GET

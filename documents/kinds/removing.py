@@ -8,7 +8,7 @@ _VOTE = {
     "vote_result", "arithmetic", "outcome", "conclusion",
 }  # fmt: skip
 _PROPOSAL = {
-    "subject", "addressee", "member", "asked", "removal_ground", "vote_result", "arithmetic", "signatory",
+    "subject", "addressee", "member", "asked", "removal_ground", "vote_result", "attendance", "signatory",
 }  # fmt: skip
 _TO_ALL = ("{committee} (để báo cáo)", "Như Điều 3", "Lưu {keeper}, hồ sơ đảng viên")
 
@@ -234,12 +234,12 @@ TRANSFER_NOTICE = register(
 
 ANNULMENT_DECISION = register(
     "QD-12",
-    "Quyết định hủy quyết định kết nạp đảng viên",
+    "Quyết định hủy quyết định kết nạp, công nhận đảng viên",
     heading="QUYẾT ĐỊNH",
-    abstract="hủy quyết định kết nạp đối với {subject}",
+    abstract="{asked} đối với {subject}",
     symbol="QĐ",
     signed_by=SignedBy.COMMITTEE,
-    needs={"grounds", "subject", "member", "removal_ground", "annulled", "signatory"},
+    needs={"grounds", "subject", "member", "asked", "removal_ground", "annulled", "signatory"},
     takes={"executors"},
     blocks=(
         "can-cu",
@@ -253,9 +253,9 @@ ANNULMENT_DECISION = register(
 
 EXPLANATION_MINUTES = register(
     "BB-10.HK",
-    "Biên bản nghe giải trình về việc kết nạp",
+    "Biên bản nghe giải trình về việc kết nạp, công nhận đảng viên",
     heading="BIÊN BẢN",
-    abstract="nghe {subject} giải trình về việc kết nạp",
+    abstract="nghe {subject} giải trình về việc kết nạp, công nhận đảng viên",
     signed_by=SignedBy.BOTH_SIDES,
     needs={*_SESSION, "removal_ground", "statement"},
     takes={"started", "ended", "wishes", "other_side"},

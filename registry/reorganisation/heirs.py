@@ -27,6 +27,17 @@ def heirs_of(organisation: Organisation, day: date) -> list[Organisation]:
     return found
 
 
+def predecessors_of(organisation: Organisation, day: date) -> set[int]:
+    """The organisations that had ended by `day` and for which this one goes on, through whatever came between."""
+    found, ahead = set[int](), {organisation.pk}
+    while ahead:
+        rows = Succession.objects.filter(successor__in=ahead, day__lte=day)
+        ended = rows.filter(predecessor__last_day__lt=day).values_list("predecessor", flat=True)
+        ahead = set(ended) - found
+        found |= ahead
+    return found
+
+
 def superior_of(organisation: Organisation, day: date) -> Organisation | None:
     """Whoever stood directly above an organisation on its last day, or stands there on `day`."""
     last = min(filter(None, (organisation.last_day, day)))

@@ -164,10 +164,17 @@ def complaint(
 
 
 def review(
-    discipline: Matter, *, body: str, by: str, on: date = OPENED, subject: str = "m2"
+    discipline: Matter,
+    *,
+    body: str,
+    by: str,
+    on: date = OPENED,
+    subject: str = "m2",
+    procedure: str = "P9.TD",
 ) -> Review:
-    """A superior's own review of a discipline, without a complaint."""
+    """A superior's own review of a discipline, without a complaint; of an organisation by its short name."""
     world = discipline.world
+    about = world.province.organisations.get(subject) or world.who(subject)
     said = {
         "cause": "qua_nhe",
         "about_hinh_thuc": "co",
@@ -175,7 +182,7 @@ def review(
         "reason": "Qua kiểm tra.",
     }
     case = services.open_case(
-        "P9.TD", body=world.bodies[body], subjects=[world.who(subject)], actor=world.who(by),
+        procedure, body=world.bodies[body], subjects=[about], actor=world.who(by),
         origin=discipline.case, acted_on=on, today=on, inputs=said,
     )  # fmt: skip
     return Review(world, case)

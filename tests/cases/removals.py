@@ -135,13 +135,16 @@ def resolved_in_the_cell(
     return removal
 
 
-def resolved_at_the_base(removal: Removal, yes: int = 7, no: int = 1, on: date = BASE) -> Removal:
+def resolved_at_the_base(
+    removal: Removal, yes: int = 7, no: int = 1, on: date = BASE, *, sends: bool = True
+) -> Removal:
     """The base committee of nine answers, and sends its resolution."""
     meeting = removal.world.meets(
         "dang_uy_hoa", "hoa_bt", on, removal.case, purpose="de_nghi", absent=("hoa6",)
     )
     removal.votes("vote_at_level", meeting, yes, no)
-    removal.sign("send_from_level", draft="hoa_pbt", by="hoa_bt", on=on)
+    if sends:
+        removal.sign("send_from_level", draft="hoa_pbt", by="hoa_bt", on=on)
     return removal
 
 

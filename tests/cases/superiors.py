@@ -1,9 +1,12 @@
-"""A body directly above the sample committee, with somebody who leads it."""
+"""Bodies above those of the samples, with the people who lead them."""
 
 from datetime import date
 
-from registry.models import Body, Organisation, Placement, Post
+from registry.models import Body, Organisation, Person, Placement, Position, Post, Term
+from tests.cases.discipline import World
 from tests.cases.supervision import Supervision
+
+LONG_AGO = date(2025, 7, 1)
 
 
 def body_above(supervision: Supervision) -> Body:
@@ -34,3 +37,19 @@ def body_above(supervision: Supervision) -> Body:
         first_day=date(2015, 1, 1),
     )
     return committee
+
+
+def standing_committee_of_the_province(world: World) -> Body:
+    """Five members and a clerk above the commune, "tinh1" the secretary and "tinh2" the deputy."""
+    body = Body.objects.create(
+        organisation=world.province.organisations["tinh"], kind="btv", name="Ban Thường vụ Tỉnh ủy Mẫu Giang",
+        symbol="TU", superior_line="ĐẢNG CỘNG SẢN VIỆT NAM", issuing_line="TỈNH ỦY MẪU GIANG", first_day=LONG_AGO,
+    )  # fmt: skip
+    Term.objects.create(body=body, name="2025–2030", first_day=LONG_AGO)
+    world.bodies["btv_tinh"] = body
+    posts = (Position.SECRETARY, Position.DEPUTY_SECRETARY, *[Position.MEMBER] * 3, Position.CLERK)
+    for number, position in enumerate(posts, start=1):
+        person = Person.objects.create(full_name=f"Mẫu Văn Tỉnh {number}")
+        Post.objects.create(person=person, body=body, position=position, first_day=LONG_AGO)
+        world.province.people[f"tinh{number}"] = person
+    return body

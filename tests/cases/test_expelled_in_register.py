@@ -6,29 +6,19 @@ import pytest
 
 from cases.verification import verify
 from registry.exits import counted, exit_of
-from registry.models import Body, Membership, Person, Position, Post, Term
+from registry.models import Membership, Post
 from tests.cases.complaints import Review, review
 from tests.cases.discipline import SERVED, World, level_by_level
+from tests.cases.superiors import standing_committee_of_the_province
 
 LOOKED_AT = date(2026, 4, 21)
-LONG_AGO = date(2025, 7, 1)
 
 
 @pytest.fixture
 def world(db):
     """The province, with a standing committee above the one that expels."""
     world = World()
-    body = Body.objects.create(
-        organisation=world.province.organisations["tinh"], kind="btv", name="Ban Thường vụ Tỉnh ủy Mẫu Giang",
-        symbol="TU", superior_line="ĐẢNG CỘNG SẢN VIỆT NAM", issuing_line="TỈNH ỦY MẪU GIANG", first_day=LONG_AGO,
-    )  # fmt: skip
-    Term.objects.create(body=body, name="2025–2030", first_day=LONG_AGO)
-    world.bodies["btv_tinh"] = body
-    posts = (Position.SECRETARY, Position.DEPUTY_SECRETARY, *[Position.MEMBER] * 3, Position.CLERK)
-    for number, position in enumerate(posts, start=1):
-        person = Person.objects.create(full_name=f"Mẫu Văn Tỉnh {number}")
-        Post.objects.create(person=person, body=body, position=position, first_day=LONG_AGO)
-        world.province.people[f"tinh{number}"] = person
+    standing_committee_of_the_province(world)
     return world
 
 

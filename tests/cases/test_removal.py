@@ -89,7 +89,12 @@ def test_every_ground_asks_its_own_proof_and_counts_what_was_entered(world):
 
     said = words_of(removal.case.papers.get(paper__kind="NQ-01").paper)
     assert "Các tháng bỏ sinh hoạt trong năm 2025: 05, 06, 12 (tổng số: 3)" in said
-    assert "3·9 = 27 ≥ 24 = 2·12" in said
+    assert (
+        "đồng ý 09, không đồng ý 02, trên tổng số 12 đồng chí tính kết quả; đủ tỷ lệ theo quy định"
+        in said
+    )
+    minutes = removal.case.papers.get(paper__kind="BB-05.XT").paper
+    assert "3·9 = 27 ≥ 24 = 2·12" in words_of(minutes)
 
 
 def test_three_calls_one_deliberate_refusal_or_a_place_that_asks_for_fewer(world):

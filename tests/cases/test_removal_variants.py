@@ -29,6 +29,8 @@ from tests.cases.removals import (
 from tests.cases.supervision import refused
 from tests.cases.test_removal import numbers
 from tests.scenarios.matters import words_of
+from workflows import removals
+from workflows.removals import Ground
 
 LATER = date(2026, 2, 20)
 
@@ -73,7 +75,18 @@ def test_a_probationary_member_is_voted_on_three_times_before_it_goes_up(world):
     )
     removal.sign("report_shortfall", draft="xuong2", by="xuong1", on=date(2026, 1, 17))
 
-    announced(decided(resolved_at_the_base(removal)))
+    for day in (date(2026, 1, 20), date(2026, 1, 21)):
+        resolved_at_the_base(removal, 5, 3, on=day, sends=False)
+    with refused("Chưa đủ số lần biểu quyết không đạt tỷ lệ"):
+        removal.sign("report_from_level", draft="hoa_pbt", by="hoa_bt", on=date(2026, 1, 21))
+    resolved_at_the_base(removal, 5, 3, on=date(2026, 1, 22), sends=False)
+    waiting = removal.case.filerows.filter(kind="trinh_ky").latest("number").number
+    removal.take(
+        "return_draft", by="hoa_bt", on=date(2026, 1, 22), draft=waiting, reason="Soạn lại."
+    )
+    removal.sign("report_from_level", draft="hoa_pbt", by="hoa_bt", on=date(2026, 1, 22))
+
+    announced(decided(removal))
     assert exit_of(world.who("du"), TOLD).kind == "xoa_ten"
 
 
@@ -177,8 +190,8 @@ def test_papers_that_never_arrived_end_it_without_a_cell_and_the_old_cell_is_tol
 
 def test_a_wrong_admission_is_taken_back_by_who_admitted_or_succeeded_with_consent(world):
     said = {
-        "violation": "khong", "ground": "ly_lich_sai", "admission": "Quyết định số 12-QĐ/ĐU",
-        "summary": "Khai sai.", "deciding": world.bodies["btv_an"].pk,
+        "violation": "khong", "ground": "cong_nhan_sai", "admission": "Quyết định số 12-QĐ/ĐU",
+        "summary": "Chưa đủ thời gian dự bị.", "deciding": world.bodies["btv_an"].pk,
         "assisting": world.bodies["ban_an"].pk,
     }  # fmt: skip
 
@@ -203,9 +216,21 @@ def test_a_wrong_admission_is_taken_back_by_who_admitted_or_succeeded_with_conse
     removal.take("close", by="nghe", on=TOLD)
 
     assert counted(TOLD)["huy_ket_nap"] == 1
-    assert "Hủy Quyết định số 12-QĐ/ĐU" in words_of(
-        removal.case.papers.get(paper__kind="QD-12").paper
-    )
+    said = words_of(removal.case.papers.get(paper__kind="QD-12").paper)
+    assert "hủy quyết định công nhận đảng viên chính thức, xóa tên" in said
+    assert "Hủy Quyết định số 12-QĐ/ĐU" in said
+
+
+@pytest.mark.parametrize(
+    ("ground", "asked"),
+    [
+        (Ground.WRONG_STANDARD, "hủy quyết định kết nạp, xóa tên trong danh sách đảng viên"),
+        (Ground.WRONG_READMISSION, "hủy quyết định kết nạp lại, xóa tên trong danh sách đảng viên"),
+        (Ground.CARD, "xóa tên trong danh sách đảng viên"),
+    ],
+)
+def test_a_body_is_asked_what_is_taken_back(ground, asked):
+    assert removals.asked("xóa tên trong danh sách đảng viên", ground) == asked
 
 
 def complained(world, origin, **said):

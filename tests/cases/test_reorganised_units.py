@@ -6,7 +6,7 @@ import pytest
 
 from cases import services
 from cases.models import Case, FileRow
-from cases.reorganisation import competent, previewing
+from cases.reorganisation import competent, holding, previewing
 from cases.verification import verify
 from law import terms
 from registry.models import Body, Membership, Organisation, Placement, Post, RegisterEntry, on
@@ -231,3 +231,63 @@ def _opening(procedure: str) -> dict[str, object]:
         return {**said, "source": "chuong_trinh_nam", "reasons": "Theo chương trình."}
     more = {"programme": "01-CTr/UBKT", "programme_on": "2026-01-05", "prepared_by": "Tổ giúp việc"}
     return {**said, **more}
+
+
+# Chưa chuyển sinh hoạt khi việc chưa giải quyết xong
+
+
+def inspected(commune, member) -> Case:
+    """The commune's inspection committee has begun an inspection of the member, and told nobody yet."""
+    return services.open_case(
+        "P3.DV", body=commune.ubkt, subjects=[member], actor=commune.who("canbo"), acted_on=ago(30),
+        today=ago(30),
+        inputs={
+            "source": "nam_tinh_hinh", "theme": "việc kê khai đất đai", "period_from": "2025-01-01",
+            "period_to": "2026-06-30", "reasons": "Có phản ánh của tổ chức.",
+        },
+    )  # fmt: skip
+
+
+def moves(commune, member, **said):
+    held = Membership.objects.get(person=member, last_day=None)
+    told = {
+        "to": commune.cell(2), "body": commune.btv, "day": ago(1), "document": "QĐ 90",
+        "by": commune.secretary, "today": TODAY,
+    }  # fmt: skip
+    return holding.move_member(held, **{**told, **said})
+
+
+def test_a_member_under_inspection_waits_where_the_rule_is_not_known_unless_a_text_lets_them_go(
+    commune,
+):
+    member, other = commune.members(1)[1:3]
+    case = inspected(commune, member)
+    commune.does(commune.plans(dissolve("c1"), close_days=30, close_document="Hướng dẫn mẫu"))
+
+    assert moves(commune, other).cell == commune.cell(2)
+    with not_done("transfer.hold", "chưa rõ") as caught:
+        moves(commune, member, document="")
+    assert case.reference not in str(caught.value), "whoever may not open the file learns no number"
+    assert {one.rule for one in caught.value.reasons} > {"transfer.hold"}, "every reason at once"
+
+    moved = moves(commune, member, hold_document="Công văn 7-CV/UBKT")
+
+    assert moved.cell == commune.cell(2)
+    told = RegisterEntry.objects.filter(deed="chuyen_dang_vien").order_by("pk").last()
+    assert "QĐ 90; Công văn 7-CV/UBKT" in str(told.content)
+
+
+def test_where_the_rule_is_known_no_text_lets_a_member_go_and_the_officer_reads_the_number(commune):
+    member = commune.members(1)[1]
+    case = inspected(commune, member)
+    known = date(2026, 3, 4)
+
+    (reason,) = holding.against(member, known, "CV 7", by=commune.who("canbo"), today=TODAY)
+
+    assert reason.citation.startswith("294-QĐ/TW")
+    assert case.reference in reason.text
+    services.take_step(
+        case, "drop", actor=commune.who("chunhiem"), acted_on=ago(20), today=ago(20),
+        inputs={"reason": "Chưa đủ dấu hiệu."},
+    )  # fmt: skip
+    assert not list(holding.against(member, known, "", by=commune.who("canbo"), today=TODAY))

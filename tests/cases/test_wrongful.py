@@ -4,12 +4,16 @@ from datetime import date
 
 import pytest
 
+from cases import services
 from cases.leaving import leave
-from cases.models import RecordPaper
+from cases.models import Case, RecordPaper
+from cases.reading import Reader, read_file
 from cases.verification import verify
+from desk.gathering import beside
 from registry import register
 from registry.exits import exit_of
 from registry.models import Body, Exit, Membership, Succession
+from tests.cases.discipline import SAID as OF_A_DISCIPLINE
 from tests.cases.discipline import SERVED, World, level_by_level, refused_whole
 from tests.cases.organisations import committee_of_the_commune
 from tests.cases.restoration import (
@@ -21,6 +25,7 @@ from tests.cases.restoration import (
     TOLD,
     raised,
 )
+from tests.cases.supervision import refused
 from tests.scenarios.matters import words_of
 
 
@@ -305,3 +310,42 @@ def test_out_of_a_disciplines_own_file_it_names_what_that_file_ended_in(world):
     )  # fmt: skip
 
     assert matter.stage == "dang_xem_xet"
+
+
+def test_those_who_decided_wrongly_answer_in_a_file_opened_out_of_this_one(world):
+    matter = raised(world).confirmed()
+    levels = {"proposing": [], "deciding": world.bodies["ubkt_an"].pk}
+
+    def opens(on):
+        return services.open_case(
+            "P5.DV", body=world.bodies["ubkt_an"], subjects=[world.who("hieu")], actor=world.who("soan"),
+            origin=Case.objects.get(pk=matter.case.pk), acted_on=on, today=on,
+            inputs={**OF_A_DISCIPLINE["take_up"], **levels},
+        )  # fmt: skip
+
+    with refused("chưa ở giai đoạn mở được hồ sơ"):
+        opens(FOUND)
+    matter.told().planned(apology="hoi_nghi")
+    for step in ("apologise", "complete_apology"):
+        matter.writes(step, on=APOLOGISED, body="ubkt_an", leads=True)
+    matter.signs("restore", on=GIVEN_BACK)
+    answers = {"on": ENDED, "leads": True, "result": "ky_luat"}
+    with refused_whole("Chưa ghi hồ sơ kỷ luật nào được lập theo hồ sơ này"):
+        matter.writes("answer_for", **answers, reference="KL-2026-0099")
+    answering = opens(ENDED)
+    with refused_whole("Chưa ghi hồ sơ kiểm tra nào được lập theo hồ sơ này"):
+        matter.writes(
+            "answer_for", **{**answers, "result": "kiem_tra"}, reference=answering.reference
+        )
+    matter.writes("answer_for", **answers, reference=answering.reference)
+
+    assert matter.case.followed_by.get() == answering
+    offered = {one.url.split("/")[-3] for one in links_to_answering(matter)}
+    assert offered == {"P3.CU", "P3.TCU", "P5.CU"}
+
+
+def links_to_answering(matter):
+    """What the page of the file offers whoever leads the body that looks again."""
+    who = matter.world.who("ky").pk
+    file = read_file(matter.case.pk, Reader(who, ENDED, ENDED))
+    return list(beside.answering(Case.objects.get(pk=matter.case.pk), file))

@@ -12,9 +12,21 @@ from django.urls import reverse
 
 from cases import services
 from cases.models import Case, Reorganisation
+from cases.reorganisation import closed
+from cases.verification import verify
+from jobs.models import Job
+from jobs.running import run_waiting
 from registry.models import Body, Membership, Organisation, UnitTransfer, on
 from registry.reorganisation import table
-from tests.cases.reorganisations import Commune, appoint, dissolve, merge, unite
+from tests.cases.reorganisations import (
+    Commune,
+    appoint,
+    dissolve,
+    merge,
+    not_done,
+    split,
+    unite,
+)
 from tests.cases.supervision import TODAY, ago
 from tests.desk.test_office_pages import words_of
 
@@ -49,6 +61,13 @@ def at(name, plan):
     return reverse(name, args=[plan.pk])
 
 
+def worked(desk, asked) -> str:
+    """What the page of the job says to which a press led, once a worker was there."""
+    assert asked.status_code == 302, words_of(asked)
+    assert run_waiting() == 1
+    return words_of(desk.get(asked.url))
+
+
 def test_a_plan_is_entered_previewed_done_and_taken_back(commune, desk):
     case = commune.opens(1)
     plan = drafted(commune, desk)
@@ -62,8 +81,10 @@ def test_a_plan_is_entered_previewed_done_and_taken_back(commune, desk):
     assert "Tiếp tục ở tổ chức kế thừa" in shown
     confirm = desk.get(at("reorganisation-do", plan))
     digest = confirm.context["page"].form.initial["digest"]
-    assert desk.post(at("reorganisation-do", plan), {"digest": digest}).status_code == 302
+    told = worked(desk, desk.post(at("reorganisation-do", plan), {"digest": digest}))
 
+    assert "Chi bộ xóm Mẫu 1 thành Chi bộ xóm Mẫu 2; 1 hồ sơ, 4 đảng viên" in told
+    assert "Hồ sơ, việc còn ở cơ quan đã kết thúc 0" in told
     done = words_of(desk.get(at("reorganisation", plan)))
     assert "Đã thực hiện" in done
     assert "Hồ sơ, việc còn ở cơ quan đã kết thúc 0" in done
@@ -71,8 +92,31 @@ def test_a_plan_is_entered_previewed_done_and_taken_back(commune, desk):
     assert desk.get(at("reorganisation-preview", plan)).status_code == 404
     assert desk.post(at("reorganisation-undo", plan), {"reason": ""}).status_code == 422
     taken = desk.post(at("reorganisation-undo", plan), {"reason": "Quyết định 80-QĐ/ĐU."})
-    assert taken.status_code == 302
+    assert "hoạt động trở lại; 1 hồ sơ, 4 đảng viên trở về" in worked(desk, taken)
     assert Case.objects.get(pk=case.pk).body == commune.body(1)
+
+
+def test_while_the_job_waits_a_second_press_leads_to_it_and_only_keepers_see_it(commune, desk):
+    plan = drafted(commune, desk)
+    desk.post(
+        at("reorganisation", plan),
+        {"deed": "add", "kind": "sap_nhap", "units": ["c1"], "into": "c2"},
+    )
+    digest = desk.get(at("reorganisation-do", plan)).context["page"].form.initial["digest"]
+
+    first = desk.post(at("reorganisation-do", plan), {"digest": digest})
+
+    again = desk.post(at("reorganisation-do", plan), {"digest": digest})
+    assert again.url == first.url == desk.get(at("reorganisation-do", plan)).url
+    assert first.url in desk.get(at("reorganisation", plan)).content.decode()
+    shown = desk.get(first.url)
+    assert "Đang chờ đến lượt" in words_of(shown)
+    assert 'http-equiv="refresh"' in shown.content.decode()
+    assert signed_in(commune.deputy).get(first.url).status_code == 200
+    assert signed_in(commune.who("canbo")).get(first.url).status_code == 404
+    assert run_waiting() == 1
+    assert 'http-equiv="refresh"' not in desk.get(first.url).content.decode()
+    assert Job.objects.count() == 1
 
 
 def test_fifty_lines_come_from_a_table_and_everything_wrong_in_it_is_said(commune, desk):
@@ -118,9 +162,9 @@ def test_another_fate_is_chosen_in_the_preview_and_an_old_preview_is_not_done(co
     assert answer.status_code == 302
     shown = desk.get(at("reorganisation-preview", plan))
     assert "Chuyển sang cơ quan khác" in words_of(shown)
-    refused = desk.post(at("reorganisation-do", plan), {"digest": digest})
-    assert refused.status_code == 422
-    assert "khác so với bản xem trước" in words_of(refused)
+    refused = worked(desk, desk.post(at("reorganisation-do", plan), {"digest": digest}))
+    assert "Không thực hiện được" in refused
+    assert "khác so với bản xem trước" in refused
     assert Case.objects.get(pk=case.pk).body == commune.body(1)
 
 
@@ -130,7 +174,7 @@ def test_what_is_left_is_listed_and_settled_from_the_list(commune, desk):
     assert desk.post(at("reorganisation", plan), term).status_code == 302
     desk.post(at("reorganisation", plan), {"deed": "add", "kind": "giai_tan", "units": ["c1"]})
     digest = desk.get(at("reorganisation-do", plan)).context["page"].form.initial["digest"]
-    assert desk.post(at("reorganisation-do", plan), {"digest": digest}).status_code == 302
+    worked(desk, desk.post(at("reorganisation-do", plan), {"digest": digest}))
 
     index = desk.get(reverse("reorganisations"))
     rows = index.context["page"].unmoved
@@ -207,3 +251,64 @@ def test_the_file_of_an_ended_body_is_taken_up_by_the_cell_where_the_member_now_
     shown = words_of(leader.get(reverse("case", args=[case.reference])))
     assert "Hồ sơ chuyển đến cơ quan này ngày" in shown
     assert "nơi đảng viên đang sinh hoạt quyết định" in shown
+
+
+def dropped(commune, number: int, member: int) -> Case:
+    case = commune.opens(number, member)
+    services.take_step(
+        case, "drop", actor=commune.leader(number), acted_on=ago(50), today=ago(50),
+        inputs={"reason": "Chưa cần giám sát."},
+    )  # fmt: skip
+    return case
+
+
+def test_all_closed_files_of_an_ended_body_are_taken_up_at_its_successor_at_once(commune):
+    files = [dropped(commune, 1, member) for member in (1, 2)]
+    commune.does(plan := commune.plans(merge("c1", into="c2")))
+    before = {case.pk: list(case.history.values_list("sequence", "hash")) for case in files}
+    leader = signed_in(commune.leader(2))
+    url = reverse("files-take-up", args=[commune.body(2).pk])
+    assert url in leader.get(reverse("reorganisations")).content.decode()
+    ended = Body.objects.get(organisation=commune.cell(1))
+    said = {"ended": ended.pk, "document": "Biên bản bàn giao 3-BB/CB"}
+    assert leader.post(url, said | {"document": ""}).status_code == 422
+
+    told = worked(leader, leader.post(url, said))
+
+    assert "2 hồ sơ" in told
+    for case in files:
+        old, case = case.reference, Case.objects.get(pk=case.pk)
+        assert (case.body, case.reference) == (commune.body(2), old)
+        assert case.closed_on is not None
+        history = list(case.history.values_list("sequence", "hash"))
+        assert history[:-1] == before[case.pk]
+    assert not verify().faults
+    again = leader.post(url, said)
+    assert again.status_code == 422
+    assert "không còn hồ sơ đã kết thúc nào" in words_of(again)
+    with not_done("undo.taken_up"):
+        commune.undoes(plan)
+
+
+def test_of_two_heirs_each_takes_up_the_files_of_its_own_members_and_a_stranger_none(commune):
+    mine, others = dropped(commune, 1, 1), dropped(commune, 1, 2)
+    first, second = commune.members(1)[1], commune.members(1)[2]
+    line = split("c1", ("m1", "Chi bộ Một"), ("m2", "Chi bộ Hai"), **{f"p{second.pk}": "m2"})
+    lines = (line, appoint(first, "m1"), appoint(second, "m2"))
+    commune.does(commune.plans(*lines))
+    ended = Body.objects.get(organisation=commune.cell(1))
+    at_one = Body.objects.get(organisation__code="m1")
+    against = closed.against_all(ended, commune.body(2), "BB 3", commune.leader(2), TODAY)
+    assert [one.rule for one in against] == ["take_up.heir"]
+
+    other = Body.objects.get(organisation__code="m2")
+    found = closed.take_up_all(
+        ended, at_one, document="BB 3", by=first, today=TODAY, progress=lambda _n, _of: None
+    )
+
+    assert found.taken.total() == 0, "the subject does not pass on a file of their own"
+    assert {one for one, _why in found.left} == {"Một hồ sơ", others.reference}
+    found = closed.take_up_all(
+        ended, other, document="BB 3", by=second, today=TODAY, progress=lambda _n, _of: None
+    )
+    assert {one for one, _why in found.left} == {mine.reference, "Một hồ sơ"}

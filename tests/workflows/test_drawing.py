@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from workflows.catalogue import DECLARED, PROCEDURES
-from workflows.drawing import NoDrawing, svg_of
+from workflows.drawing import NoDrawing, Walked, svg_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -34,7 +34,9 @@ def test_every_stage_and_every_own_step_is_in_the_picture(procedure):
 def test_there_is_an_arrow_for_each_move_and_a_dashed_one_for_each_way_aside(procedure):
     svg = svg_of(procedure)
 
-    moves = [(s, one) for s in procedure.all_steps() if s.moves and not s.told for one in s.source]
+    moves = [
+        (s, one) for s in procedure.all_steps() if s.moves and not s.door_only for one in s.source
+    ]
     assert svg.count("<path") >= len(moves)
     assert svg.count("stroke-dasharray") >= sum(step.aside for step, _one in moves)
     assert ("stroke-dasharray" in svg) == any(step.aside for step, _one in moves)
@@ -65,6 +67,22 @@ def test_it_is_one_picture_with_a_name_to_read_out():
     assert len(root.findall(f"{SVG}svg")) == 2, (
         "the file's machine, and below it that of its findings"
     )
+
+
+def test_a_reader_is_led_to_where_the_file_stands_or_to_where_the_procedure_begins():
+    inspection = PROCEDURES["P3.DV"]
+    stage = inspection.stage.enum("da_trien_khai")
+
+    begins, stands = svg_of(inspection), svg_of(inspection, Walked(here=frozenset({stage.value})))
+
+    assert "text" not in {one.tag.removeprefix(SVG) for one in marked(begins)[0].iter()}
+    (place,) = marked(stands)
+    assert stage.label in words_of(ET.tostring(place, encoding="unicode").replace("ns0:", ""))
+
+
+def marked(svg):
+    """What the page brings into view first."""
+    return [one for one in ET.fromstring(svg).iter() if "data-open-at" in one.attrib]
 
 
 def test_without_graphviz_it_says_what_to_install(monkeypatch):

@@ -22,12 +22,8 @@ from tests.workflows.test_step_tables import OFFICES, standing
 from workflows.catalogue import DECLARED, PROCEDURES
 
 #: Sections each of whose transitions belongs to one procedure alone, by the kind of case.
-BY_CASE = ("7.6", "7.7")
-#: The parts whose regulation was read: denunciations, complaints and removal (§8 to 11) are not yet.
-PARTS_READ = ("P0", "P1", "P2", "P3", "P5", "P5S", "HN")
-READ = [one for one in DECLARED if one.code.partition(".")[0] in PARTS_READ]
+BY_CASE = ("7.6", "7.7", "10.4")
 each_procedure = pytest.mark.parametrize("procedure", DECLARED, ids=lambda one: one.code)
-each_read = pytest.mark.parametrize("procedure", READ, ids=lambda one: one.code)
 
 
 def moves(procedure):
@@ -128,7 +124,7 @@ def test_every_transition_is_a_step_of_ours_or_it_is_said_why_not():
     assert missing == told
 
 
-@each_read
+@each_procedure
 def test_every_move_is_of_the_regulation_or_it_is_said_why_not(procedure):
     told = [
         step

@@ -242,6 +242,12 @@ def it_was_confirmed_that_nothing_arrived(facts: Facts) -> bool:
     return any(row.step == "record_confirmation" for row in facts.of(RowKind.EVIDENCE))
 
 
+@guard(remedy="Gửi công văn hỏi nơi chuyển đi, chi bộ nơi đến.", righted_by=("enquire",))
+def the_enquiry_was_sent(facts: Facts) -> bool:
+    """Chưa gửi công văn xác minh việc chuyển sinh hoạt đảng."""
+    return any(row.step == "enquire" for row in facts.of(RowKind.REQUEST))
+
+
 @guard(remedy="Gửi thông báo cho chi bộ nơi chuyển đi.", righted_by=("notify_sender",))
 def the_sending_cell_was_told(facts: Facts) -> bool:
     """Chưa thông báo cho chi bộ nơi chuyển đi."""
@@ -408,16 +414,23 @@ def another_body_is_named(facts: Facts) -> bool:
     return facts.inputs.get("deciding") not in (before, facts.own)
 
 
-@rule(
-    FAILURES,
-    remedy="Đưa ra hội nghị khác biểu quyết lại; đủ số lần không đạt tỷ lệ thì báo cáo cấp trên.",
-    righted_by=("vote_to_propose",),
-)
-def it_failed_often_enough(facts: Facts, hit: Hit) -> bool:
-    """Chưa đủ số lần biểu quyết không đạt tỷ lệ để báo cáo cấp trên quyết định."""
-    said = hit.value
-    needed = int(said["count"] if isinstance(said, Mapping) else said)
-    return removals.failures(facts, facts.own) >= needed
+def _failed_often_enough(relation: Relation, step: str) -> Guard:
+    """Whether the lower body at `relation` has voted in vain as often as sends the matter up."""
+
+    def often_enough(facts: Facts, hit: Hit) -> bool:
+        said, body = hit.value, facts.body_at(relation)
+        needed = int(said["count"] if isinstance(said, Mapping) else said)
+        return body is not None and removals.failures(facts, body) >= needed
+
+    often_enough.__doc__ = (
+        "Chưa đủ số lần biểu quyết không đạt tỷ lệ để báo cáo cấp trên quyết định."
+    )
+    remedy = "Đưa ra hội nghị khác biểu quyết lại; đủ số lần không đạt tỷ lệ thì báo cáo cấp trên."
+    return rule(FAILURES, remedy=remedy, righted_by=(step,))(often_enough)
+
+
+the_cell_failed_often_enough = _failed_often_enough(Relation.HANDLING, "vote_to_propose")
+the_level_failed_often_enough = _failed_often_enough(Relation.LEVEL, "vote_at_level")
 
 
 @rule(SHORTFALL, remedy="Trả lời về việc xử lý khi không đủ tỷ lệ, nêu văn bản.")

@@ -25,6 +25,6 @@ def declare_lapsing(procedure: Any, stages: Stages) -> None:
     give(
         procedure, stages, [stages.enum(one) for one in confirmed.source], lapse_by_law,
         target=stages.enum(confirmed.target), basis=confirmed.basis,
-        label="Quyết định đương nhiên hết hiệu lực", by=brought_about_by_law, told=True, aside=True,
+        label="Quyết định đương nhiên hết hiệu lực", by=brought_about_by_law, door_only=True, aside=True,
         lays=RowKind.CLOSING, when=[*confirmed.when, the_lapse_is_undisputed],
     )  # fmt: skip

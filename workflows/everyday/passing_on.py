@@ -82,7 +82,7 @@ def declare_passing_on(procedure: Any, stages: Stages) -> None:
     give(
         procedure, stages, list(stages.enum), pass_on_file,
         label="Chuyển cơ quan thụ lý do sắp xếp tổ chức", short="Chuyển cơ quan thụ lý",
-        by=the_hand_of_the_plan, at=Relation.PLAN, lays=RowKind.PASSED_ON,
+        by=the_hand_of_the_plan, at=Relation.PLAN, lays=RowKind.PASSED_ON, door_only=True,
         inputs=[
             Choice(name="fate", label="Hướng xử lý", options=[(one.value, str(one.label)) for one in Fate]),
             BodyOf(name="to", label="Cơ quan thụ lý từ nay"),

@@ -49,7 +49,7 @@ def declare_reviewing(procedure: Any, stages: Stages) -> None:
     end = with_end(stages, _NAME, ANNULLED, _LABEL)
     others = [one for one in stages.enum if one != end]
     told: dict[str, Any] = {
-        "by": told_by_a_review, "told": True, "lays": RowKind.REVIEW, "inputs": [
+        "by": told_by_a_review, "door_only": True, "lays": RowKind.REVIEW, "inputs": [
             CaseOf(name="source", label="Hồ sơ giải quyết"),
             Choice(name="said", label="Tình hình, kết quả", options=SAID),
             FORM,

@@ -132,9 +132,13 @@ VERIFICATION: list[Input] = [
     Text(name="matters", label="Nội dung cần xác minh", help=NO_NAMES, long=True),
     Text(name="verified", label="Kết quả xác minh", help=NO_NAMES, long=True),
 ]  # fmt: skip
+#: There is no result between right and wrong: what is partly right is two contents.
+ONE_RESULT_EACH = "Đúng một phần thì ghi phần đúng, phần không đúng thành hai nội dung."
 CONTENT: list[Input] = [
     SubjectOf(name="subject", label="Người, tổ chức bị tố cáo"),
-    Text(name="content", label="Một nội dung tố cáo", help=NO_NAMES, long=True),
+    Text(
+        name="content", label="Một nội dung tố cáo", help=f"{ONE_RESULT_EACH} {NO_NAMES}", long=True
+    ),
 ]
 #: The four results, as the law names them.
 RESULTS = (

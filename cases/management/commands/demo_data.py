@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from cases.stories import demo, demo_discipline
+from cases.stories import demo, demo_discipline, demo_reorganisation
 from documents.signatures import sample_keys
 from registry import clock
 from registry.models import Organisation
@@ -23,6 +23,7 @@ SIGN_INS = {
     "giamsat": "cán bộ giám sát hồ sơ: đọc nhật ký",
     "bithu2": "bí thư chi bộ: họp chi bộ, bỏ phiếu kín, ký quyết định",
     "phobithu2": "phó bí thư chi bộ: soạn, trình ký",
+    "bithuxa": "bí thư đảng ủy xã: sắp xếp tổ chức",
     "thon2a": "đảng viên của chi bộ: giấy mời, tài liệu họp",
 }
 
@@ -46,6 +47,7 @@ class Command(BaseCommand):
             sample_keys.lay(settings.SIGNING_KEYS.parent)
         demo.tell(province, clock.today())
         demo_discipline.tell(province, clock.today())
+        demo_reorganisation.tell(province, clock.today())
 
     @transaction.atomic
     def _province(self) -> Province:

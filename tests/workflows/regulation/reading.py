@@ -1,7 +1,7 @@
 """The regulation as it was read: its transitions, who it names, and which of our steps each of them is.
 
-`transitions.csv` copies the state tables of PROCEDURES 2 to 7.8 line by line, with what 7.5 and 7.6 say in
-words; "same" is written out. The files of SECTIONS say which of our steps a transition is: procedures,
+`transitions.csv` copies the state tables of PROCEDURES 2 to 11 line by line, with what 7.5, 7.6, 10.2 and
+11.1 say in words; "same" is written out. The files of SECTIONS say which of our steps a transition is: procedures,
 step, its sources, its target (empty where it stays), who according to the regulation, and the transitions,
 by "STATE/transition", after "section:" where it is another one's. `words` points to a sentence where no
 transition says it. Who are words of the regulation, parted by commas: "R-CELL signs" where it matters that
@@ -42,6 +42,15 @@ SECTIONS = {
     "p5_centre": "7.5",
     "p5_special": "7.7",
     "p5s": "7.8",
+    "p6": "8",
+    "p7": "9.4",
+    "p8_xt": "10.1",
+    "p8_committee": "10.1",
+    "p8_db": "10.2",
+    "p8_xr": "10.3",
+    "p8_kn": "10.4",
+    "p9_td": "11.1",
+    "p9_oan": "11.2",
 }
 _KINDS = {
     frozenset({"ubkt"}): "ubkt",

@@ -1,5 +1,7 @@
 """P9.TD – Cấp trên thay đổi, xóa bỏ hình thức kỷ luật của cấp dưới: reviewed without a complaint, told the same way."""
 
+from typing import ClassVar
+
 from documents import kinds
 from workflows.conditions.complaint import (
     it_was_complained_of,
@@ -13,14 +15,17 @@ from workflows.conditions.complaint import (
 from workflows.conditions.file import no_subject_is_on_the_team, the_team_has_one_lead
 from workflows.conditions.own_review import (
     it_is_a_point_to_review,
+    the_lower_body_has_answered_for_it,
     the_one_concerned_has_been_heard,
     the_one_concerned_was_met,
 )
 from workflows.discipline_clocks import complaint_window
 from workflows.matter import Right
+from workflows.offices import leaders
 from workflows.procedures.complaint.of_member import COMPLAIN, Complaint
 from workflows.questions import complaint as ask
 from workflows.reviews import Tells
+from workflows.rows import RowKind
 from workflows.variants import varied
 
 BASIS = "basis.review"
@@ -38,7 +43,7 @@ class OwnReview(Complaint):
     leads_on_at = frozenset({"khieu_nai_tiep", "da_trinh_len", "da_luu"})
     bodies = frozenset({"ubkt", "cap_uy", "btv", "ban_bi_thu"})
     clocks = (complaint_window,)
-    rights = (
+    rights: ClassVar[tuple[Right, ...]] = (
         Right("Được công bố việc xem xét lại", "present"),
         Right(
             "Trình bày về từng điểm được xem xét lại", "meet_complainant", or_by="hand_in_statement"
@@ -127,7 +132,13 @@ class OwnReview(Complaint):
                 "label": "Nhận khiếu nại",
                 "sentence": "Không đồng ý với quyết định thì khiếu nại lên cấp trên trong thời hạn.",
             },
-            "close_window": {"label": "Kết thúc xem xét lại"},
+            "close_window": {
+                "label": "Kết thúc xem xét lại",
+                "when": [
+                    *Complaint.steps["close_window"].when,
+                    the_lower_body_has_answered_for_it,
+                ],
+            },
         },
         labels={
             "moi_den": "Thấy cần xem xét lại",
@@ -138,3 +149,13 @@ class OwnReview(Complaint):
             "khieu_nai_tiep": "Đã khiếu nại lên cấp trên",
         },
     )
+
+    @stage.step(
+        stage.enum("da_cong_bo"),
+        label="Xem xét trách nhiệm của nơi đã kỷ luật",
+        by=leaders,
+        inputs=ask.ANSWER_FOR,
+        lays=RowKind.LENIENCY,
+    )
+    def answer_for(self):
+        """Xử lý quá nhẹ thì cấp trên quyết định lại và xem xét trách nhiệm của cấp dưới."""

@@ -41,13 +41,8 @@ from workflows.conditions.service import (
 from workflows.forms import Part, Whom
 from workflows.matter import Right
 from workflows.offices import area_officer, leaders, team_record
-from workflows.procedures.discipline.of_member import (
-    COMPLAIN,
-    HEARD,
-    Discipline,
-    deciding_leads,
-    keeper,
-)
+from workflows.procedures.discipline.heard import COMPLAIN, HEARD
+from workflows.procedures.discipline.of_member import Discipline, deciding_leads, keeper
 from workflows.questions import organisations as ask
 from workflows.rows import RowKind
 from workflows.variants import varied
@@ -67,7 +62,7 @@ class OrganisationDiscipline(Discipline):
     code = "P5.TC"
     label = "Xem xét, thi hành kỷ luật tổ chức đảng"
     also_opens = ("go_on",)
-    follows = frozenset({"P2.CU", "P2.NV", "P3.TC", "P3.TCU", "P3.TTW", "P6.TC"})
+    follows = frozenset({"P2.CU", "P2.NV", "P3.TC", "P3.TCU", "P3.TTW", "P6.TC", "P9.OAN"})
     subjects = frozenset({"organisation"})
     rights = (
         Right("Được triển khai kết luận, kế hoạch xem xét", "present"),

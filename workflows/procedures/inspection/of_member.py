@@ -48,7 +48,7 @@ class Inspection(Matter):
     opens = "propose"
     also_opens = ("follow_up_sign",)
     may_open = ("screen",)
-    follows = frozenset({"P0.TN", "P1.TX", "P1.CD", "P2.CU", "P3.DV", "P6.DV"})
+    follows = frozenset({"P0.TN", "P1.TX", "P1.CD", "P2.CU", "P3.DV", "P6.DV", "P9.OAN"})
     inspects = True
     subjects = frozenset({"person"})
     findings = InspectionConclusion

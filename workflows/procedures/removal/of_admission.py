@@ -1,4 +1,4 @@
-"""P8.HB – Hủy quyết định kết nạp: whoever admitted wrongly, or succeeded to it, takes the admission back."""
+"""P8.HB – Hủy quyết định kết nạp, công nhận: whoever decided wrongly, or succeeded to it, takes it back."""
 
 from typing import ClassVar
 
@@ -32,13 +32,13 @@ _DECIDING = decided_by(RESOLUTION)
 
 
 class AnnulledAdmission(StrikeOff):
-    """Hủy quyết định kết nạp, kết nạp lại không đúng; xóa tên người mạo nhận đảng viên."""
+    """Hủy quyết định kết nạp, kết nạp lại, công nhận chính thức không đúng; xóa tên người mạo nhận đảng viên."""
 
     code = "P8.HB"
-    label = "Hủy quyết định kết nạp đảng viên"
+    label = "Hủy quyết định kết nạp, công nhận đảng viên"
     prefix = "HB"
     bodies = frozenset({"btv", "cap_uy"})
-    question = "hủy quyết định kết nạp, xóa tên trong danh sách đảng viên"
+    question = "hủy quyết định kết nạp, công nhận đảng viên, xóa tên trong danh sách đảng viên"
     leaves_by = "huy_ket_nap"
     clocks = (file_and_slip,)
     answers_law: ClassVar[Predicate] = leaders
@@ -61,7 +61,7 @@ class AnnulledAdmission(StrikeOff):
         ],
         changed={
             "raise_ground": {
-                "label": "Nêu việc kết nạp sai",
+                "label": "Nêu việc kết nạp, công nhận sai",
                 "when": [
                     the_handling_body_decides,
                     the_admitting_body_acts,
@@ -69,7 +69,7 @@ class AnnulledAdmission(StrikeOff):
                 ],
                 "inputs": ask.RAISE_ANNULMENT,
                 "basis": "basis.case_file",
-                "sentence": "Cơ quan đã ban hành, hoặc nơi kế thừa được cấp trên đồng ý, nêu việc kết nạp sai.",
+                "sentence": "Cơ quan đã ban hành, hoặc nơi kế thừa được cấp trên đồng ý, nêu việc sai.",
             },
             "submit": {"source": ("da_neu",), "when": [the_person_has_explained]},
             "return_file": {"target": "da_neu"},

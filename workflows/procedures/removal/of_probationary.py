@@ -5,13 +5,15 @@ from workflows.conditions.motion import conditions
 from workflows.conditions.removal import (
     a_paper_proves_the_ground,
     discipline_comes_first,
-    it_failed_often_enough,
     no_violation_calls_for_expulsion,
     the_cell_carried_it,
+    the_cell_failed_often_enough,
     the_cell_fell_short,
     the_cell_only_proposes,
     the_cell_voted,
     the_end_of_probation_is_a_ground,
+    the_level_failed_often_enough,
+    the_level_fell_short,
     the_member_is_probationary,
 )
 from workflows.procedures.removal.of_member import StrikeOff
@@ -61,8 +63,12 @@ class ProbationaryStrikeOff(StrikeOff):
                 ],
             },
             "report_shortfall": {
-                "when": [the_cell_fell_short, it_failed_often_enough],
+                "when": [the_cell_fell_short, the_cell_failed_often_enough],
                 "sentence": "Đủ số lần biểu quyết không đạt tỷ lệ thì báo cáo cấp ủy cấp trên trực tiếp và cấp có thẩm quyền quyết định.",  # noqa: E501 -- the regulation's sentence
+            },
+            "report_from_level": {
+                "when": [the_level_fell_short, the_level_failed_often_enough],
+                "sentence": "Đủ số lần biểu quyết không đạt tỷ lệ ở cấp này thì báo cáo cấp có thẩm quyền.",
             },
         },
         labels={"da_tien_bo": "Chuyển sang xét công nhận"},

@@ -70,6 +70,10 @@ class WrongfulStage(TextChoices):
     EXCLUDED = "loai_tru", "Không được xin lỗi, phục hồi"
 
 
+#: Where those who decided wrongly are made to answer, in files of their own.
+ANSWERED_FROM = ("da_phuc_hoi", "thay_loai_tru", "da_nop_luu", "loai_tru")
+
+
 class WrongfulDiscipline(Matter):
     """Xin lỗi và phục hồi quyền lợi của đảng viên bị kỷ luật oan."""
 
@@ -79,6 +83,7 @@ class WrongfulDiscipline(Matter):
     opens = "propose"
     follows_parts = frozenset({"P5", "P7", "P8", "P9"})
     restores = True
+    leads_on_at: ClassVar[frozenset[str]] = frozenset(ANSWERED_FROM)
     subjects = frozenset({"person"})
     one_subject = True
     bodies = frozenset({"ubkt", "cap_uy", "btv"})

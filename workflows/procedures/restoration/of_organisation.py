@@ -29,6 +29,7 @@ class WrongfulOrganisationDiscipline(WrongfulDiscipline):
     code = "P9.OANT"
     label = "Giải quyết kỷ luật oan đối với tổ chức đảng"
     subjects = frozenset({"organisation"})
+    leads_on_at = frozenset({"da_phuc_hoi", "da_nop_luu"})
     rights = (
         Right("Được thông báo bằng văn bản", "tell"),
         Right("Nêu nguyện vọng về hình thức xin lỗi", "record_wishes"),
