@@ -26,6 +26,7 @@ from desk.views import (
     procedures,
     reads,
     reorganisations,
+    signatures,
     steps,
     work,
 )
@@ -89,7 +90,9 @@ urlpatterns = [
     path("sap-xep/ho-so-cu/<int:body>/", reorganisations.take_up, name="file-take-up"),
     path("sap-xep/kho-cu/<int:body>/", reorganisations.take_up_all, name="files-take-up"),
     path("van-ban/", papers.register, name="papers"),
+    path("van-ban/kiem-tra-chu-ky/", signatures.check, name="signature-check"),
     path("van-ban/<int:paper>/", papers.paper, name="paper"),
+    path("van-ban/<int:paper>/ky-so/", signatures.sign, name="paper-sign"),
     path("van-ban/<int:paper>/ban-in/", papers.pdf, name="paper-pdf"),
     path("van-ban/<int:paper>/trang/<int:page>/", papers.picture, name="paper-picture"),
     path("don-thu/", petitions.petitions, name="petitions"),

@@ -179,6 +179,42 @@ class Print(models.Model):
         return f"{self.paper}: {self.sha256[:12]}"
 
 
+class SignedState(models.Model):
+    """A paper as one electronic signature left it: what was added to the bytes before, stored once.
+
+    Joined in their order the additions are the file; the last one adds nothing here, its file is
+    the print.
+    """
+
+    class Of(models.TextChoices):
+        PERSON = "chu_ky", "Người ký"
+        NUMBER = "so", "Cơ quan ký số văn bản"
+        DAY = "ngay", "Cơ quan ký ngày ban hành"
+        SEAL = "con_dau", "Con dấu của cơ quan"
+
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="signed_states")
+    sequence = models.PositiveSmallIntegerField("thứ tự")
+    mark = models.CharField("dấu", max_length=8, choices=Of.choices)
+    added = models.BinaryField("phần thêm vào tệp")
+    sha256 = models.CharField("mã băm của tệp", max_length=64)
+    holder = models.CharField("chứng thư của", max_length=300)
+    issuer = models.CharField("nơi cấp chứng thư", max_length=300)
+    certificate_sha256 = models.CharField("mã băm chứng thư", max_length=64)
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+", null=True)
+    at = models.DateTimeField("lúc")
+
+    class Meta:
+        verbose_name = "chữ ký số"
+        constraints = [
+            models.UniqueConstraint(fields=["paper", "sequence"], name="one_state_per_signature"),
+            models.UniqueConstraint(fields=["paper", "mark"], name="one_signature_per_mark"),
+        ]
+        triggers = append_only()
+
+    def __str__(self) -> str:
+        return f"{self.paper}: {self.get_mark_display()}"
+
+
 class Service(models.Model):
     """Tống đạt: a paper handed over, or its refusal recorded, on a day, to someone."""
 

@@ -13,6 +13,7 @@ from documents.drafting import PaperRefused
 from documents.layouts import layout_on
 from documents.models import BookEntry, Journal, NumberBook, Paper, State
 from documents.refusals import instrument_not_in_force
+from documents.signatures import deeds as digital
 from documents.wording import figures
 from law import Reason
 from registry.models import Body, Person, Term
@@ -207,6 +208,7 @@ def _refusals(paper: Paper, on: date) -> list[Reason]:
                 remedy="Trình ký lại văn bản theo thể thức mới.",
             )
         )
+    reasons += digital.number_refusals(paper, on)
     outdated = grounds.not_in_force((), paper.values.get("grounds", ()), on)
     return reasons + [instrument_not_in_force(one, on) for one in outdated]
 

@@ -29,6 +29,14 @@ def press(html: str) -> bytes:
         return page.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant=VARIANT)
 
 
+def draw(html: str) -> bytes:
+    """Return `html` as a plain PDF in the paper font, nothing behind the letters: the stuff of stamps."""
+    with _ONE_AT_A_TIME:
+        sheet, fonts = _set_up()
+        page = HTML(string=html, url_fetcher=OnlyFonts())
+        return page.write_pdf(stylesheets=[sheet], font_config=fonts)
+
+
 def boxes_of(html: str) -> dict[str, tuple[int, float, float, float, float]]:
     """Return where each box of a page lies, by its id: page from 1, then x1, y1, x2, y2 in points.
 

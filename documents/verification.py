@@ -7,13 +7,13 @@ import json
 from collections.abc import Iterator
 
 from documents.drafting import values_sha256
-from documents.models import OPEN, BookEntry, Journal, Paper, Print
+from documents.models import OPEN, BookEntry, Journal, Paper, Print, SignedState
 from proof.verify import Fault, first_fault
 
 
 def faults() -> list[Fault]:
-    """Return the first fault of every journal, and papers or prints that belie their hash."""
-    return [*_journals(), *_papers(), *_prints()]
+    """Return the first fault of every journal, and papers, prints or signed files that belie their hash."""
+    return [*_journals(), *_papers(), *_prints(), *_signed_states()]
 
 
 def _journals() -> Iterator[Fault]:
@@ -54,4 +54,22 @@ def _prints() -> Iterator[Fault]:
         if hashlib.sha256(bytes(kept.pdf)).hexdigest() != kept.sha256:
             yield Fault(
                 f"bản in của văn bản {kept.paper_id}", 0, "nội dung tệp khác với mã băm đã lưu"
+            )
+
+
+def _signed_states() -> Iterator[Fault]:
+    """Each signature's file is what stood before and what it added; the last one's file is the print."""
+    file, paper = b"", None
+    states = SignedState.objects.select_related("paper__print").order_by("paper_id", "sequence")
+    for state in states.iterator(chunk_size=50):
+        file = bytes(state.added) if state.paper_id != paper else file + bytes(state.added)
+        paper = state.paper_id
+        if not state.added:
+            printed = bytes(state.paper.print.pdf) if hasattr(state.paper, "print") else b""
+            file = printed if printed.startswith(file) else b""
+        if hashlib.sha256(file).hexdigest() != state.sha256:
+            yield Fault(
+                f"chữ ký số của văn bản {state.paper_id}",
+                state.sequence,
+                "nội dung tệp khác với mã băm đã lưu",
             )

@@ -302,6 +302,7 @@ FINDERS: dict[str, Finder] = {
     "step-preview": _of_draft("step-preview"),
     "paper": _paper("paper", lambda one: one.number_text),
     "paper sai": _paper("paper-picture", lambda one: one.number_text, page=99),
+    "paper-sign": _paper("paper-sign", lambda one: one.number_text),
     "paper-pdf": _paper("paper-pdf", lambda _one: PDF),
     "paper-pdf bb": _paper("paper-pdf", lambda _one: PDF, numbered=False),
     "paper bb": _paper("paper", lambda one: reverse("paper-pdf", args=[one.pk]), numbered=False),

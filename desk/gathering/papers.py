@@ -19,6 +19,7 @@ from cases.reading import Reader, read_file
 from desk.gathering import words
 from desk.gathering.addresses import case_url
 from desk.gathering.leaves import PAGE, pager_between, place_of, read_dated, so_many
+from desk.gathering.signatures import ORGAN, PERSON, against, digital_chain, turn_on
 from desk.pages.paper import BookRow, PaperPage, RegisterPage
 from desk.pages.parts import Event, Fact, Link, SignOff, Tab, Tone, Who
 from documents.layouts import layout_named
@@ -33,6 +34,7 @@ def paper_page(held: Any, person: Person, today: date) -> PaperPage:
     printed = getattr(paper, "print", None)
     pdf = reverse("paper-pdf", kwargs={"paper": paper.pk}) if printed else ""
     signed = paper.sign_offs.select_related("person", "post").order_by("at")
+    turn = turn_on(paper)
     return PaperPage(
         title=paper.title,
         status=words.paper_state(paper.state, paper.state_label),
@@ -41,7 +43,7 @@ def paper_page(held: Any, person: Person, today: date) -> PaperPage:
         pdf_url=pdf,
         download_url=f"{pdf}?tai=1" if pdf else "",
         file_name=file_name(paper),
-        waiting=_waiting(paper),
+        waiting=_waiting(paper, turn),
         facts=[
             Fact(_("Loại"), paper.catalogued.title),
             Fact(_("Ngày"), words.day(paper.dated) if paper.dated else _("chưa ghi ngày")),
@@ -55,8 +57,9 @@ def paper_page(held: Any, person: Person, today: date) -> PaperPage:
             for one in (() if held.is_own else signed)
         ],
         events=_life(held),
-        actions=_deeds(paper, case, person, today),
+        actions=_deeds(paper, case, person, today, turn),
         sha256=printed.sha256 if printed else "",
+        digital=digital_chain(paper, turn) if paper.body.signs_electronically else (),
     )
 
 
@@ -111,7 +114,11 @@ def file_name(paper: Paper) -> str:
     return f"{number or paper.kind}.pdf"
 
 
-def _waiting(paper: Paper) -> str:
+def _waiting(paper: Paper, turn: str) -> str:
+    if turn == PERSON:
+        return _("Văn bản đã ký duyệt, đang chờ người ký ký số vào tệp.")
+    if turn == ORGAN:
+        return _("Văn bản đã có số, đang chờ cơ quan ký số, ngày và đóng dấu.")
     if paper.state == "da_ky":
         return _("Văn bản đã ký, đang chờ văn thư lấy số.")
     return _("Văn bản đã đủ chữ ký và số, bản in đang được lập. Tải lại trang sau ít phút.")
@@ -146,8 +153,10 @@ _DEEDS = {
 }
 
 
-def _deeds(paper: Paper, case: Case, person: Person, today: date) -> list[Link]:
+def _deeds(paper: Paper, case: Case, person: Person, today: date, turn: str) -> list[Link]:
     """What this reader may do with the paper now."""
+    if turn:
+        return _to_sign(paper, case, person, today, turn)
     if paper.state not in _DEEDS:
         return []
     code, words_, icon = _DEEDS[paper.state]
@@ -156,6 +165,14 @@ def _deeds(paper: Paper, case: Case, person: Person, today: date) -> list[Link]:
     if file is None or step is None or services.judge(file, step):
         return []
     return [Link(words_(), case_url(case, "step", step=code) + f"?paper={paper.pk}", icon)]
+
+
+def _to_sign(paper: Paper, case: Case, person: Person, today: date, turn: str) -> list[Link]:
+    """The way to the electronic signature the paper waits for, for the one whose it is."""
+    if against(RecordPaper(paper=paper, case=case), turn, person, today):
+        return []
+    text, icon = {PERSON: (_("Ký số"), "pen"), ORGAN: (_("Đóng dấu, phát hành"), "stamp")}[turn]
+    return [Link(text, reverse("paper-sign", args=[paper.pk]), icon)]
 
 
 def _book_row(paper: Paper) -> BookRow:

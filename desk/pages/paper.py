@@ -29,6 +29,7 @@ class PaperPage:
     events: Sequence[Event] = ()
     actions: Sequence[Link] = ()
     sha256: str = ""
+    digital: Sequence[SignOff] = ()
 
     @property
     def fingerprint(self) -> str:

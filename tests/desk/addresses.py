@@ -512,7 +512,9 @@ def _deciding(world: World) -> dict[str, object]:
 
 def _of_papers() -> Iterator[Address]:
     yield Address("papers", 6, costs={"concerned": 7})
-    yield Address("paper", 9, _paper("thon2"), seen_by=READERS)
+    yield Address("paper", 10, _paper("thon2"), seen_by=READERS)
+    yield Address("paper-sign", 7, _paper("thon2"), seen_by=READERS)
+    yield Address("signature-check", 3, costs={"concerned": 5})
     yield Address("paper-pdf", 5, _paper("thon2"), seen_by=READERS, page=False)
     yield Address("paper-picture", 5, _first_page, seen_by=READERS, page=False)
 

@@ -1,4 +1,7 @@
-"""`manage.py papers`: list the catalogue, print a sample, check papers. Never opens a database."""
+"""`manage.py papers`: list the catalogue, print a sample, check papers, verify signatures, look at the keys.
+
+Opens no database, but to make sample keys for those who sign electronically in the register (`ca`).
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import translation
 
 import law
 from documents.catalogue import Kind
@@ -20,6 +25,11 @@ from documents.pages import Issue, page_of
 from documents.press import press
 from documents.proofs import NotPdf, Proof, Source
 from documents.samples import sample_body, sample_values
+from documents.signatures import sample_keys, verdicts
+from documents.signatures.examination import examine
+from documents.signatures.keyring import WrongKeyring, keyring
+from documents.signatures.keys import Key
+from documents.wording import figures
 
 
 class Command(BaseCommand):
@@ -42,6 +52,11 @@ class Command(BaseCommand):
         sample.add_argument("-o", dest="output", type=Path, required=True, metavar="TỆP")
         checked = verbs.add_parser("check", help="Kiểm tra thể thức các loại hoặc các tệp PDF.")
         checked.add_argument("files", nargs="*", type=Path, metavar="TỆP")
+        verified = verbs.add_parser("verify", help="Kiểm tra chữ ký số của một tệp PDF bất kỳ.")
+        verified.add_argument("file", type=Path, metavar="TỆP")
+        verified.add_argument("--english", action="store_true", help="Kết luận bằng tiếng Anh.")
+        verbs.add_parser("keys", help="Mở thử từng khóa trong cấu hình ký số.")
+        verbs.add_parser("ca", help="Lập chứng thư mẫu cho trang chạy thử.")
 
     def handle(self, *, verb: str, **options: Any) -> None:
         getattr(self, f"_{verb}")(**options)
@@ -79,6 +94,55 @@ class Command(BaseCommand):
         self.stdout.write(f"papers: {len(papers)} {what}, {made} checks, {len(faults)} faults")
         if faults:
             raise SystemExit(1)
+
+    def _verify(self, *, file: Path, english: bool, **_: Any) -> None:
+        try:
+            found = examine(file.read_bytes())
+        except OSError as fault:
+            raise CommandError(str(fault)) from None
+        with translation.override("en" if english else "vi"):
+            for line in verdicts.told(found):
+                self.stdout.write(line)
+            whole = verdicts.on_file(found)
+            self.stdout.write(f"{file.name}: {whole.text}")
+        if whole.weight is verdicts.Weight.BAD:
+            raise SystemExit(1)
+
+    def _keys(self, **_: Any) -> None:
+        try:
+            ring = keyring()
+        except WrongKeyring as fault:
+            raise CommandError(str(fault)) from None
+        if not ring.keys:
+            self.stdout.write("Trang này chưa cấu hình khóa ký số (biến SIGNING_KEYS).")
+        failed = [not self._opens(key) for key in ring.keys.values()]
+        if any(failed):
+            raise SystemExit(1)
+
+    def _opens(self, key: Key) -> bool:
+        """Say whose certificate a key has and how long it holds; or why it cannot be opened."""
+        from documents.signatures.embedding import (  # noqa: PLC0415 -- slow import
+            certificate_of,
+            common_name,
+        )
+
+        if key.asks_pin:
+            self.stdout.write(f"{key.name}: hỏi mã PIN khi ký, không mở thử")
+            return True
+        try:
+            certificate = certificate_of(key)
+        except PaperRefused as refused:
+            self.stdout.write(f"{key.name}: HỎNG: {refused}")
+            return False
+        until = figures(certificate.not_valid_after.date())
+        self.stdout.write(f"{key.name}: {common_name(certificate.subject)}, đến {until}")
+        return True
+
+    def _ca(self, **_: Any) -> None:
+        if not settings.DEMO:
+            raise CommandError("Chỉ trang chạy thử (DEMO=1) mới lập chứng thư mẫu.")
+        path = sample_keys.lay(settings.SIGNING_KEYS.parent)
+        self.stdout.write(f"{path}: chứng thư mẫu, không có giá trị ngoài trang chạy thử này")
 
 
 def _day(text: str) -> date:
