@@ -13,7 +13,7 @@ from typing import Any
 from django.conf import settings
 from django.template import Context, Engine
 
-from documents.catalogue import Kind
+from documents.catalogue import Head, Kind
 from documents.layouts import Layout
 from documents.wording import joined, month, two_figures
 from proof.canonical import sha256
@@ -112,6 +112,8 @@ def _paper(kind: Kind, values: Mapping[str, Any], issue: Issue) -> dict[str, Any
     lead, _, rest = abstract.partition(" đối với ")  # never leave half a name on the next line
     return {
         "title": title_of(kind, values),
+        "word": kind.heading.capitalize() or "Công văn",
+        "issuer": _issuer(kind, values),
         "heading": kind.heading,
         "abstract": abstract,
         "abstract_lead": lead,
@@ -129,6 +131,13 @@ def _paper(kind: Kind, values: Mapping[str, Any], issue: Issue) -> dict[str, Any
         "recipients": values.get("recipients") or list(_usual_recipients(kind, values)),
         "foot": f"papers/parts/foot_{kind.signed_by.foot}.html",
     }
+
+
+def _issuer(kind: Kind, values: Mapping[str, Any]) -> str:
+    """Who issues the paper, as a sentence names it: a team and a host by their own name."""
+    if kind.head.team_name:
+        return values["letterhead"]["issuing_line"].capitalize()
+    return values.get("host") if kind.head is Head.HOST else values["letterhead"]["name"]
 
 
 def _usual_recipients(kind: Kind, values: Mapping[str, Any]) -> Iterator[str]:
