@@ -25,6 +25,7 @@ from proof.reader import as_the_system
 from registry.models import BodyKind, Person, Post, on
 from workflows import drafts
 from workflows.aftermath import papers_after, waits
+from workflows.components import COMPONENTS, DRAFT_NOTE
 from workflows.conditions.discipline import form_voted
 from workflows.facts import PaperFact
 from workflows.forms import Form
@@ -155,11 +156,25 @@ def preview(file: File, step: Step, inputs: Mapping[str, Any], acted_on: date, k
     prepared, reasons = prepare(file, step, inputs, acted_on)
     if reasons:
         raise StepRefused(reasons)
-    return services.render_draft({d.kind.code: d for d in prepared.drafts}[kind])
+    drafted = {d.kind.code: d for d in prepared.drafts}[kind]
+    return services.render_draft(drafted, draft_round=_round(file, step, inputs))
 
 
 def _draft(kind: Kind, dossier: Dossier) -> Draft:
-    return services.draft(kind, values_of(kind, dossier), body=dossier.body, on=dossier.acted_on)
+    added = dict(dossier.inputs.get(COMPONENTS.name) or {})
+    added.pop(DRAFT_NOTE, None)
+    values = {**values_of(kind, dossier), **added}
+    return services.draft(kind, values, body=dossier.body, on=dossier.acted_on)
+
+
+def _round(file: File, step: Step, inputs: Mapping[str, Any]) -> int | None:
+    """Which draft it is, where the drafter wants that said: the one that waits, or the next to be sent."""
+    if DRAFT_NOTE not in (inputs.get(COMPONENTS.name) or {}):
+        return None
+    laid = FileRow.objects.filter(case=file.id, kind=RowKind.DRAFT)
+    laid = laid.filter(facts__step=step.prepares or step.code)
+    sent = laid.values("number").distinct().count()
+    return sent + 1 if step.prepares else max(sent, 1)
 
 
 def _number(file: File, paper: int, actor: Person, acted_on: date) -> int:

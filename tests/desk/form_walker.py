@@ -33,6 +33,7 @@ from documents.printing import print_pending
 from permissions.roles import LEADING, ROLES_OF_POSITION
 from registry.models import Body, BodyKind, Person, Post
 from workflows import balloting
+from workflows.components import COMPONENTS
 from workflows.matter import Matter
 from workflows.stages import Step
 from workflows.way_forward import Ahead, needs, way_forward
@@ -271,7 +272,7 @@ class FormWalker:
 
     def _answer(self, name: str, one: forms.Field, file: File | None, team: Iterator[str]) -> Any:
         bare = name.partition("__")[0]
-        if name in ("retained_by", "years"):
+        if bare == COMPONENTS.name or name in ("retained_by", "years"):
             return ""
         if name in self.prefers or bare in self.prefers:
             return self.prefers.get(name, self.prefers.get(bare))
