@@ -15,6 +15,7 @@ WALLED = (
     "cases_steprecord",
     "documents_paper",
     "documents_print",
+    "documents_copy",
     "permissions_envelope",
     "permissions_envelopeentry",
     "permissions_sealedidentity",

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from documents import walls
 from documents.catalogue import Kind, find
+from documents.copy_models import Copy  # noqa: F401 -- Django looks here
 from documents.pages import number_text
 from documents.states import OPEN, WAYS, State
 from proof.entries import Entry
@@ -228,6 +229,7 @@ class BookEntry(Entry):
         RESERVED = "giu_so", "Giữ số"
         INCOMING = "vao_so", "Vào sổ văn bản đến"
         CANCELLED = "huy", "Hủy"
+        COPIED = "sao", "Cấp số bản sao"
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="book_entries")
     paper = models.ForeignKey(Paper, models.PROTECT, related_name="book_entries", null=True)

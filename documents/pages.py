@@ -61,7 +61,7 @@ def page_of(kind: Kind, layout: Layout, values: Mapping[str, Any], issue: Issue)
     html = templates().get_template(kind.template).render(context)
     if UNRESOLVED in html:
         raise Unresolved(f"{kind.template}: {html.split(UNRESOLVED)[1]}")
-    return _kept_together(html)
+    return kept_together(html)
 
 
 def title_of(kind: Kind, values: Mapping[str, Any]) -> str:
@@ -73,6 +73,11 @@ def title_of(kind: Kind, values: Mapping[str, Any]) -> str:
 def abstract_of(kind: Kind, values: Mapping[str, Any]) -> str:
     """Return the trích yếu of one paper."""
     return kind.abstract.format_map(_said(values))
+
+
+def recipients_of(kind: Kind, values: Mapping[str, Any]) -> list[str]:
+    """Return the lines of Nơi nhận of one paper: those given, else the usual ones of its kind."""
+    return values.get("recipients") or list(_usual_recipients(kind, values))
 
 
 def symbol_of(kind: Kind, values: Mapping[str, Any]) -> str:
@@ -128,7 +133,7 @@ def _paper(kind: Kind, values: Mapping[str, Any], issue: Issue) -> dict[str, Any
         "year": issue.on.year,
         "draft_round": issue.draft_round,
         "two_sided": issue.two_sided,
-        "recipients": values.get("recipients") or list(_usual_recipients(kind, values)),
+        "recipients": recipients_of(kind, values),
         "foot": f"papers/parts/foot_{kind.signed_by.foot}.html",
     }
 
@@ -160,7 +165,8 @@ def _is_lines(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(one, str) for one in value)
 
 
-def _kept_together(html: str) -> str:
+def kept_together(html: str) -> str:
+    """Return the page with numbers, dates and articles marked as never broken over two lines."""
     head, tag, body = html.partition("<body")
     wrapped = re.sub(r">[^<]+", lambda text: _WITH_SPACE.sub(_kept, text[0]), body)
     return head + tag + wrapped

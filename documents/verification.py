@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 
+from documents.copy_models import Copy
 from documents.drafting import values_sha256
 from documents.models import OPEN, BookEntry, Journal, Paper, Print
 from proof.verify import Fault, first_fault
@@ -13,7 +14,7 @@ from proof.verify import Fault, first_fault
 
 def faults() -> list[Fault]:
     """Return the first fault of every journal, and papers or prints that belie their hash."""
-    return [*_journals(), *_papers(), *_prints()]
+    return [*_journals(), *_papers(), *_prints(), *_copies()]
 
 
 def _journals() -> Iterator[Fault]:
@@ -55,3 +56,16 @@ def _prints() -> Iterator[Fault]:
             yield Fault(
                 f"bản in của văn bản {kept.paper_id}", 0, "nội dung tệp khác với mã băm đã lưu"
             )
+
+
+def _copies() -> Iterator[Fault]:
+    told = {
+        (entry.body_id, said["sha256"])
+        for entry in BookEntry.objects.filter(deed=BookEntry.Deed.COPIED).iterator()
+        if (said := json.loads(entry.content))
+    }
+    for copy in Copy.objects.iterator(chunk_size=50):
+        if hashlib.sha256(bytes(copy.pdf)).hexdigest() != copy.sha256:
+            yield Fault(f"bản sao {copy.number_text}", 0, "nội dung tệp khác với mã băm đã lưu")
+        elif (copy.body_id, copy.sha256) not in told:
+            yield Fault(f"bản sao {copy.number_text}", 0, "khác với nhật ký cấp số")
