@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from cases import behalf
+from cases import behalf, sources
 from cases.dossier import Dossier
 from cases.models import FileRow, RecordPaper, Subject
 from cases.paper_values import values_of
@@ -19,6 +19,7 @@ from documents.models import Paper, Service
 from documents.services import Draft, PaperRefused
 from documents.wording import figures
 from law import Reason
+from law.listening import heard
 from permissions.roles import Role
 from proof.canonical import sha256
 from proof.reader import as_the_system
@@ -163,8 +164,10 @@ def preview(file: File, step: Step, inputs: Mapping[str, Any], acted_on: date, k
 def _draft(kind: Kind, dossier: Dossier) -> Draft:
     added = dict(dossier.inputs.get(COMPONENTS.name) or {})
     added.pop(DRAFT_NOTE, None)
-    values = {**values_of(kind, dossier), **added}
-    return services.draft(kind, values, body=dossier.body, on=dossier.acted_on)
+    with heard() as rules:
+        values = {**values_of(kind, dossier), **added}
+    drafted = services.draft(kind, values, body=dossier.body, on=dossier.acted_on)
+    return replace(drafted, sources=sources.of_paper(drafted.values, dossier, rules))
 
 
 def _round(file: File, step: Step, inputs: Mapping[str, Any]) -> int | None:

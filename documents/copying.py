@@ -57,7 +57,6 @@ def copy_of(
         _only(taken, pages)
         free_from = _end_of_text(_saved(taken))
         _lay_below(taken, block, title, free_from)
-        _as_untagged_archive(taken, title)
         return _saved(taken)
 
 
@@ -104,10 +103,14 @@ def _lay_below(taken: pikepdf.Pdf, block: Block, title: str, free_from: float) -
             taken.pages[-1].add_overlay(laid.pages[0])
         else:
             taken.pages.extend(laid.pages)
+        _as_untagged_archive(taken, laid, title)
 
 
-def _as_untagged_archive(taken: pikepdf.Pdf, title: str) -> None:
-    """Two files laid together have no common tree of tags: declared PDF/A-3u, the level without one."""
+def _as_untagged_archive(taken: pikepdf.Pdf, block: pikepdf.Pdf, title: str) -> None:
+    """Two files laid together have no common tree of tags: declared PDF/A-3u, the level without one.
+
+    The copy is called by its own title, and dated by the day on which it was made: that of its block.
+    """
     for name in ("/StructTreeRoot", "/MarkInfo"):
         if name in taken.Root:
             del taken.Root[name]
@@ -115,9 +118,14 @@ def _as_untagged_archive(taken: pikepdf.Pdf, title: str) -> None:
         if "/StructParents" in page:
             del page["/StructParents"]
     taken.docinfo["/Title"] = title
+    for name in ("/CreationDate", "/ModDate"):
+        taken.docinfo[name] = str(block.docinfo[name])
+    said = block.open_metadata()
     with taken.open_metadata(set_pikepdf_as_editor=False) as metadata:
         metadata["pdfaid:conformance"] = "U"
         metadata["dc:title"] = title
+        for name in ("xmp:CreateDate", "xmp:ModifyDate"):
+            metadata[name] = said[name]
 
 
 def _saved(taken: pikepdf.Pdf) -> bytes:

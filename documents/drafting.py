@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -45,6 +45,8 @@ class Draft:
     body: Body
     on: date
     values: Mapping[str, Any]
+    #: Where the values came from, as far as whoever drafted knows; kept for the control slip, never printed.
+    sources: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
     @property
     def sha256(self) -> str:

@@ -54,6 +54,7 @@ class Paper(models.Model):
     state = models.CharField("trạng thái", max_length=12, choices=State.choices)
     values = models.JSONField("nội dung")
     values_sha256 = models.CharField("mã băm nội dung", max_length=64)
+    sources = models.JSONField("nguồn của nội dung", default=dict)
     layout = models.CharField("thể thức", max_length=16)
     wording = models.CharField("mã băm mẫu văn bản", max_length=64, blank=True)
     signed_on = models.DateField("ngày ký", null=True)
@@ -90,7 +91,7 @@ class Paper(models.Model):
                 open_states=OPEN,
                 frozen=(
                     "kind", "title", "body", "term", "symbol", "series", "values", "values_sha256",
-                    "layout", "wording", "signed_on", "signed_by", "replaces", "prepared_at",
+                    "sources", "layout", "wording", "signed_on", "signed_by", "replaces", "prepared_at",
                 ),
             ),
             walls.SetOnce(name="numbered_once", fields=("number", "dated")),

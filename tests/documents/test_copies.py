@@ -104,6 +104,8 @@ def test_a_copy_is_an_archive_file_too(office, paper):
         metadata = opened.open_metadata()
         assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("3", "U")
         assert metadata["dc:title"] == str(opened.docinfo["/Title"])
+        assert metadata["xmp:CreateDate"].startswith("2026-09-15")
+        assert str(opened.docinfo["/CreationDate"]).startswith("D:20260915")
         assert "/OutputIntents" in opened.Root
         assert "/ID" in opened.trailer
         assert not {"/StructTreeRoot", "/MarkInfo", "/AcroForm"} & set(opened.Root.keys())
