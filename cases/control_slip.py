@@ -16,6 +16,7 @@ from documents.layouts import layout_named
 from documents.models import Paper
 from documents.pages import kept_together, templates
 from documents.press import press
+from law.differences import CONFIDENCES, value_in_words
 from workflows import catalogue
 
 Line = tuple[str, str]
@@ -37,7 +38,7 @@ def slip_page(held: RecordPaper) -> str:
         "layout": layout_named(paper.layout),
         "about": list(_about(held)),
         "hashes": list(_hashes(held)),
-        "grounds": paper.sources.get("grounds", []),
+        "grounds": [_sure(one) for one in paper.sources.get("grounds", [])],
         "rules": list(_rules(held)),
         "values": list(_values(paper)),
     }
@@ -76,8 +77,13 @@ def _rules(held: RecordPaper) -> Iterator[dict[str, Any]]:
         row = (hit["rule"], hit.get("key"))
         if row not in told:
             told.add(row)
-            unit = f" {hit['unit']}" if hit.get("unit") else ""
-            yield {**hit, "said": f"{hit.get('value')}{unit}"[:LONGEST]}
+            said = "căn cứ của bước" if hit.get("unit") == "basis" else _begins(value_in_words(hit))
+            yield _sure({**hit, "said": said})
+
+
+def _sure(said: dict[str, Any]) -> dict[str, Any]:
+    """The same, with how sure the law is of it in words."""
+    return {**said, "confidence": CONFIDENCES.get(said.get("confidence") or "", "")}
 
 
 def _values(paper: Paper) -> Iterator[dict[str, Any]]:

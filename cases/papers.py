@@ -17,6 +17,7 @@ from documents import services
 from documents.catalogue import Kind
 from documents.models import Paper, Service
 from documents.services import Draft, PaperRefused
+from documents.site_wordings import source_on
 from documents.wording import figures
 from law import Reason
 from law.listening import heard
@@ -166,7 +167,9 @@ def _draft(kind: Kind, dossier: Dossier) -> Draft:
     added.pop(DRAFT_NOTE, None)
     with heard() as rules:
         values = {**values_of(kind, dossier), **added}
-    drafted = services.draft(kind, values, body=dossier.body, on=dossier.acted_on)
+    drafted = services.draft(
+        kind, values, body=dossier.body, on=dossier.acted_on, wordings=source_on
+    )
     return replace(drafted, sources=sources.of_paper(drafted.values, dossier, rules))
 
 

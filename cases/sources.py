@@ -40,6 +40,8 @@ _READ = {
     "observed": "việc đã theo dõi ghi trong hồ sơ",
 }
 FORM = "lời của mẫu văn bản, phần mềm ghép từ các mục trên"
+#: Shorter words stand in too many places to tell where they came from.
+LEAST = 7
 REGISTER = "danh bạ: cơ quan ban hành"
 
 
@@ -84,9 +86,13 @@ def _places(dossier: Dossier, heard: Mapping[str, Hit]) -> Iterator[tuple[str, s
         else:
             yield f"người soạn ghi: {labels.get(name, name).lower()}", set(_leaves(answer))
     for row in dossier.file.facts.rows:
+        if row.kind == RowKind.DRAFT:  # what it says, its drafter said: told above
+            continue
         yield f"hồ sơ, mục {row.number}: {RowKind(row.kind).label.lower()}", set(_leaves(row.facts))
     if "rows" in vars(dossier):
         for kind, kept in dossier.rows.items():
+            if kind == RowKind.DRAFT:
+                continue
             yield f"hồ sơ, mục {kept.number}: {RowKind(kind).label.lower()}", set(_leaves(kept.words))
     for name, label in _READ.items():
         if name in vars(dossier):  # what was not read was not printed either
@@ -99,11 +105,14 @@ def _places(dossier: Dossier, heard: Mapping[str, Hit]) -> Iterator[tuple[str, s
 def _found(value: Any, places: list[tuple[str, set[str]]]) -> list[str]:
     """The places that said all or a part of a value, in their order."""
     wanted = list(_leaves(value))
+    if len(wanted) > 1:  # "1" among the cells of a table says nothing of where the table came from
+        wanted = [one for one in wanted if len(one) > LEAST]
     return [label for label, said in places if any(_says(said, one) for one in wanted)]
 
 
 def _says(said: set[str], wanted: str) -> bool:
-    return wanted in said or any(len(one) > 7 and (one in wanted or wanted in one) for one in said)
+    parts = (one for one in said if min(len(one), len(wanted)) > LEAST)
+    return wanted in said or any(one in wanted or wanted in one for one in parts)
 
 
 def _leaves(value: Any) -> Iterator[str]:

@@ -7,6 +7,7 @@ from documents import walls
 from documents.catalogue import Kind, find
 from documents.copy_models import Copy  # noqa: F401 -- Django looks here
 from documents.pages import number_text
+from documents.site_wording_models import SiteWording  # noqa: F401 -- Django looks here
 from documents.states import OPEN, WAYS, State
 from proof.entries import Entry
 from proof.walls import CountsUpByOne, append_only, never_removed
@@ -57,6 +58,7 @@ class Paper(models.Model):
     sources = models.JSONField("nguồn của nội dung", default=dict)
     layout = models.CharField("thể thức", max_length=16)
     wording = models.CharField("mã băm mẫu văn bản", max_length=64, blank=True)
+    source = models.TextField("mẫu riêng của nơi dùng", blank=True)
     signed_on = models.DateField("ngày ký", null=True)
     signed_by = models.ForeignKey(Person, models.PROTECT, related_name="papers_signed", null=True)
     cancelled_why = models.TextField("lý do hủy", blank=True)
@@ -91,7 +93,7 @@ class Paper(models.Model):
                 open_states=OPEN,
                 frozen=(
                     "kind", "title", "body", "term", "symbol", "series", "values", "values_sha256",
-                    "sources", "layout", "wording", "signed_on", "signed_by", "replaces", "prepared_at",
+                    "sources", "layout", "wording", "source", "signed_on", "signed_by", "replaces", "prepared_at",
                 ),
             ),
             walls.SetOnce(name="numbered_once", fields=("number", "dated")),

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.template import Context, Engine
+from django.template import Context, Engine, Template
 
 from documents.catalogue import Head, Kind
 from documents.layouts import Layout
@@ -52,13 +52,18 @@ class Issue:
     two_sided: bool = False
 
 
-def page_of(kind: Kind, layout: Layout, values: Mapping[str, Any], issue: Issue) -> str:
-    """Return the HTML of a paper. Raises Unresolved when the template misses a value."""
+def page_of(
+    kind: Kind, layout: Layout, values: Mapping[str, Any], issue: Issue, source: str | None = None
+) -> str:
+    """Return the HTML of a paper, in the shipped wording of its kind or in that of a `source`.
+
+    Raises Unresolved when the template misses a value.
+    """
     team_word = "Tổ" if values["letterhead"].get("sealed_above") else "Đoàn"  # a cell sets up a tổ
     context = Context(
         {**values, "layout": layout, "team_word": team_word, "paper": _paper(kind, values, issue)}
     )
-    html = templates().get_template(kind.template).render(context)
+    html = _template(kind, source).render(context)
     if UNRESOLVED in html:
         raise Unresolved(f"{kind.template}: {html.split(UNRESOLVED)[1]}")
     return kept_together(html)
@@ -91,9 +96,16 @@ def number_text(kind: Kind, values: Mapping[str, Any], number: int) -> str:
 
 
 @lru_cache
-def wording_of(kind: Kind) -> str:
-    """Return the SHA-256 of the wording: the kind's template, all it is built on, the style."""
-    return sha256([[name, _source(name)] for name in sorted(_built_on(kind.template) | {STYLE})])
+def wording_of(kind: Kind, source: str | None = None) -> str:
+    """Return the SHA-256 of the wording: the kind's template (or a site's `source`), all it is built on, the style."""
+    own = _source(kind.template) if source is None else source
+    others = (_parts_of(own) | {STYLE}) - {kind.template}
+    return sha256([[name, _source(name)] for name in sorted(others)] + [[kind.template, own]])
+
+
+@lru_cache(maxsize=64)
+def _template(kind: Kind, source: str | None) -> Template:
+    return templates().get_template(kind.template) if source is None else templates().from_string(source)
 
 
 @lru_cache
@@ -180,12 +192,17 @@ def _kept(found: re.Match[str]) -> str:
 
 
 def _built_on(name: str) -> set[str]:
-    named = re.findall(r'{% (?:extends|include) "([^"]+)"', _source(name))
     feet = ["papers/parts"] if name == "papers/frame.html" else []
     parts = [
         f"{folder}/{path.name}" for folder in feet for path in (_folder() / folder).glob("foot_*")
     ]
-    return {name}.union(*(_built_on(part) for part in named + parts))
+    return {name}.union(_parts_of(_source(name)), *(_built_on(part) for part in parts))
+
+
+def _parts_of(source: str) -> set[str]:
+    """The names of everything that a wording extends or includes, and what that is built on."""
+    named = re.findall(r'{% (?:extends|include) "([^"]+)"', source)
+    return set().union(*(_built_on(part) for part in named))
 
 
 def _source(name: str) -> str:

@@ -112,6 +112,7 @@ def _write_words(paper: Paper, drafted: Draft) -> None:
     paper.values, paper.values_sha256 = dict(drafted.values), drafted.sha256
     paper.sources = dict(drafted.sources)
     paper.layout, paper.wording = drafted.layout.code, drafted.wording
+    paper.source = drafted.source or ""
 
 
 def _team_series(kind: Kind, values: Mapping[str, Any]) -> str:

@@ -20,6 +20,7 @@ from documents.pages import Issue, page_of
 from documents.press import press
 from documents.proofs import NotPdf, Proof, Source
 from documents.samples import sample_body, sample_values
+from documents.site_wording_faults import faults
 
 
 class Command(BaseCommand):
@@ -37,6 +38,9 @@ class Command(BaseCommand):
         sample.add_argument(
             "--values", type=Path, metavar="TỆP", help="JSON: giá trị thay số liệu mẫu."
         )
+        sample.add_argument(
+            "--wording", type=Path, metavar="TỆP", help="Mẫu riêng thay mẫu có sẵn: kiểm tra rồi in."
+        )
         sample.add_argument("--draft", type=int, metavar="LẦN", help="In bản dự thảo lần mấy.")
         sample.add_argument("--two-sided", action="store_true", help="Lề đối xứng để in hai mặt.")
         sample.add_argument("-o", dest="output", type=Path, required=True, metavar="TỆP")
@@ -53,7 +57,7 @@ class Command(BaseCommand):
 
     def _sample(self, *, code: str, on: date, output: Path, **options: Any) -> None:
         try:
-            drafted = _draft(find(code), on, _given(options["values"]))
+            drafted = _draft(find(code), on, _given(options["values"]), _own(find(code), options))
             issue = _issue(drafted, options["draft"], two_sided=options["two_sided"])
             output.write_bytes(press(_page(drafted, issue)))
         except PaperRefused as refused:
@@ -98,12 +102,25 @@ def _given(path: Path | None) -> dict[str, Any]:
     return given
 
 
-def _draft(kind: Kind, on: date, given: dict[str, Any] | None = None) -> Draft:
-    return draft(kind, sample_values(kind, on) | (given or {}), body=sample_body(kind), on=on)
+def _own(kind: Kind, options: dict[str, Any]) -> str | None:
+    """A wording handed in; PaperRefused with every reason why it may not be used."""
+    if options["wording"] is None:
+        return None
+    source = options["wording"].read_text(encoding="utf-8")
+    if reasons := faults(kind, source):
+        raise PaperRefused(reasons)
+    return source
+
+
+def _draft(
+    kind: Kind, on: date, given: dict[str, Any] | None = None, source: str | None = None
+) -> Draft:
+    values = sample_values(kind, on) | (given or {})
+    return draft(kind, values, body=sample_body(kind), on=on, wordings=lambda *_asked: source)
 
 
 def _page(drafted: Draft, issue: Issue) -> str:
-    return page_of(drafted.kind, drafted.layout, drafted.values, issue)
+    return page_of(drafted.kind, drafted.layout, drafted.values, issue, drafted.source)
 
 
 def _issue(drafted: Draft, draft_round: int | None, *, two_sided: bool = False) -> Issue:

@@ -1,0 +1,20 @@
+"""Which wording a kind of paper has on a day at this site: its own, or the shipped one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from documents.catalogue import Kind
+from documents.site_wording_models import SiteWording
+
+
+def adopted_on(kind: Kind, day: date) -> SiteWording | None:
+    """Return the version in force on a day: of those begun, the one that begins last; None: the shipped one."""
+    begun = SiteWording.objects.filter(kind=kind.code, first_day__lte=day)
+    return begun.order_by("-first_day", "-pk").first()
+
+
+def source_on(kind: Kind, day: date) -> str | None:
+    """Return the wording a paper of that day is written in; None is the shipped one."""
+    found = adopted_on(kind, day)
+    return (found.source or None) if found else None
