@@ -27,6 +27,7 @@ from desk.views import (
     reads,
     reorganisations,
     steps,
+    wordings,
     work,
 )
 
@@ -87,6 +88,8 @@ urlpatterns = [
     path("sap-xep/tiep-nhan/<int:pk>/", reorganisations.take_in, name="unit-take-in"),
     path("sap-xep/ho-so-cu/<int:body>/", reorganisations.take_up, name="file-take-up"),
     path("van-ban/", papers.register, name="papers"),
+    path("van-ban/mau/", wordings.wordings, name="wordings"),
+    path("van-ban/mau/<str:code>/", wordings.wording, name="wording"),
     path("van-ban/<int:paper>/", papers.paper, name="paper"),
     path("van-ban/<int:paper>/ban-in/", papers.pdf, name="paper-pdf"),
     path("van-ban/<int:paper>/trang/<int:page>/", papers.picture, name="paper-picture"),

@@ -10,19 +10,17 @@ from django.utils import timezone
 
 from documents.catalogue import Kind
 from documents.drafting import PaperRefused
+from documents.keepers import WORDING_KEEPERS
 from documents.site_wording_faults import faults
 from documents.site_wording_models import SiteWording
 from documents.wording import figures
 from law import Reason
-from registry.models import BodyKind, Person, Position, Post, held_by
-
-#: Who keeps the wordings of a site, in any inspection committee of it.
-KEEPERS = (Position.CLERK.value, Position.CHAIR.value, Position.VICE_CHAIR.value)
+from registry.models import BodyKind, Person, Post, held_by
 
 
 def post_of(person: Person, day: date) -> Post | None:
     """Return the post in which `person` may adopt a wording on `day`; None when they may not."""
-    held = Post.objects.filter(held_by(person, day), position__in=KEEPERS, body__kind=BodyKind.INSPECTION)
+    held = Post.objects.filter(held_by(person, day), position__in=WORDING_KEEPERS, body__kind=BodyKind.INSPECTION)
     return held.select_related("body", "person").order_by("first_day", "pk").first()
 
 

@@ -103,6 +103,11 @@ def wording_of(kind: Kind, source: str | None = None) -> str:
     return sha256([[name, _source(name)] for name in sorted(others)] + [[kind.template, own]])
 
 
+def shipped_source(kind: Kind) -> str:
+    """Return the text of the shipped wording of a kind."""
+    return _source(kind.template)
+
+
 @lru_cache(maxsize=64)
 def _template(kind: Kind, source: str | None) -> Template:
     return templates().get_template(kind.template) if source is None else templates().from_string(source)

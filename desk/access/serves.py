@@ -38,6 +38,9 @@ SERVES: Mapping[str, Sequence[Thing]] = {
     "paper": (("van_ban", PAGE), ("chung_cu", PAGE)),
     "paper-pdf": (("van_ban", DOWNLOAD), ("chung_cu", DOWNLOAD)),
     "paper-picture": (("van_ban", DOWNLOAD), ("van_ban", ERROR)),
+    "paper-copy": (("van_ban", PAGE),),
+    "paper-copy-pdf": (("van_ban", DOWNLOAD),),
+    "paper-slip": (("chung_cu", DOWNLOAD),),
     "law-rule": (("dau_muc", LIST),),
     "petitions": (("don_thu", LIST), ("don_thu", SEARCH)),
     "petitions-export": (("don_thu", EXPORT), ("don_thu", COUNT)),
@@ -66,6 +69,7 @@ NOTHING_OF_FILES = frozenset(
         "office-history", "office-new", "office-person", "office-post", "offices", "procedure",
         "procedures", "api-1:api-root", "exits", "readmission",
         "reorganisations", "reorganisation", "reorganisation-new", "reorganisation-do",
+        "wordings", "wording",
         "reorganisation-undo", "member-move", "unit-give", "unit-take-in", "file-take-up", "api-1:me",
         "api-1:open_case", "api-1:openapi-json", "api-1:register",
     }
