@@ -45,7 +45,9 @@ LEAST = 7
 REGISTER = "danh bạ: cơ quan ban hành"
 
 
-def of_paper(values: Mapping[str, Any], dossier: Dossier, heard: Mapping[str, Hit]) -> dict[str, Any]:
+def of_paper(
+    values: Mapping[str, Any], dossier: Dossier, heard: Mapping[str, Hit]
+) -> dict[str, Any]:
     """Return, as plain values, the law a paper was written under and the sources of each of its values."""
     places = list(_places(dossier, heard))
     return {
@@ -71,7 +73,10 @@ def _ground(text: str) -> dict[str, str]:
 
 def _rule(hit: Hit) -> dict[str, Any]:
     said = hit.as_json()
-    return {name: said[name] for name in ("rule", "key", "value", "unit", "state", "citation", "confidence")}
+    return {
+        name: said[name]
+        for name in ("rule", "key", "value", "unit", "state", "citation", "confidence")
+    }
 
 
 def _places(dossier: Dossier, heard: Mapping[str, Hit]) -> Iterator[tuple[str, set[str]]]:
@@ -93,7 +98,10 @@ def _places(dossier: Dossier, heard: Mapping[str, Hit]) -> Iterator[tuple[str, s
         for kind, kept in dossier.rows.items():
             if kind == RowKind.DRAFT:
                 continue
-            yield f"hồ sơ, mục {kept.number}: {RowKind(kind).label.lower()}", set(_leaves(kept.words))
+            yield (
+                f"hồ sơ, mục {kept.number}: {RowKind(kind).label.lower()}",
+                set(_leaves(kept.words)),
+            )
     for name, label in _READ.items():
         if name in vars(dossier):  # what was not read was not printed either
             yield label, set(_leaves(vars(dossier)[name]))

@@ -16,7 +16,9 @@ class WordingForm(forms.Form):
     """A file takes the place of the text beside it; what is sent may be looked at before it is adopted."""
 
     file = forms.FileField(
-        label=_("Tệp mẫu (.html)"), required=False, help_text=_("Tải lên thì thay nội dung trong ô dưới.")
+        label=_("Tệp mẫu (.html)"),
+        required=False,
+        help_text=_("Tải lên thì thay nội dung trong ô dưới."),
     )
     source = forms.CharField(
         label=_("Nội dung mẫu"), required=False, max_length=LONGEST, strip=False,

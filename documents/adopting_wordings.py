@@ -20,7 +20,9 @@ from registry.models import BodyKind, Person, Post, held_by
 
 def post_of(person: Person, day: date) -> Post | None:
     """Return the post in which `person` may adopt a wording on `day`; None when they may not."""
-    held = Post.objects.filter(held_by(person, day), position__in=WORDING_KEEPERS, body__kind=BodyKind.INSPECTION)
+    held = Post.objects.filter(
+        held_by(person, day), position__in=WORDING_KEEPERS, body__kind=BodyKind.INSPECTION
+    )
     return held.select_related("body", "person").order_by("first_day", "pk").first()
 
 
@@ -62,4 +64,6 @@ def _refusals(post: Post | None, first_day: date, reason: str, today: date) -> I
             remedy="Chọn ngày từ hôm nay trở đi; văn bản đã lập giữ nguyên mẫu cũ.",
         )
     if not reason.strip():
-        yield Reason("wording.reason", "Chưa ghi lý do thay mẫu.", remedy="Ghi lý do, văn bản yêu cầu.")
+        yield Reason(
+            "wording.reason", "Chưa ghi lý do thay mẫu.", remedy="Ghi lý do, văn bản yêu cầu."
+        )

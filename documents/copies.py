@@ -109,10 +109,15 @@ def reasons_against(paper: Paper, wish: Wish) -> Iterator[Reason]:
     yield from _of_signer(wish)
     if not names(wish.recipients or ()):
         yield Reason(
-            "paper.copy.recipients", "Chưa ghi nơi nhận bản sao.", remedy="Ghi ít nhất một nơi nhận."
+            "paper.copy.recipients",
+            "Chưa ghi nơi nhận bản sao.",
+            remedy="Ghi ít nhất một nơi nhận.",
         )
     yield from refusals.of_texts({"recipients": list(wish.recipients or ())})
-    for name, label in (("symbol", "ký hiệu trên văn bản"), ("issuing_line", "dòng cơ quan ban hành")):
+    for name, label in (
+        ("symbol", "ký hiệu trên văn bản"),
+        ("issuing_line", "dòng cơ quan ban hành"),
+    ):
         if not getattr(wish.body, name):
             yield Reason(
                 f"paper.letterhead.{name}",
@@ -264,7 +269,10 @@ def _block(wish: Wish, number: int) -> copying.Block:
         letterhead=letterhead,
         number=_number_text(wish.body, number),
         on=wish.on,
-        signatory={"name": wish.signer.person.full_name, "post": wish.signer.get_position_display()},
+        signatory={
+            "name": wish.signer.person.full_name,
+            "post": wish.signer.get_position_display(),
+        },
         recipients=names(wish.recipients),
         signed_by=SignedBy.CELL if wish.body.kind == BodyKind.CELL else SignedBy.COMMITTEE,
     )

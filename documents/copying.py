@@ -63,7 +63,9 @@ def copy_of(
 def not_in(printed: bytes, passages: Iterable[str]) -> Iterator[str]:
     """Yield the passages that do not stand, letter by letter, in the text of a print."""
     with pdfplumber.open(io.BytesIO(printed)) as opened:
-        letters = (one["text"] for page in opened.pages for one in page.chars if one["top"] / MM > 16)
+        letters = (
+            one["text"] for page in opened.pages for one in page.chars if one["top"] / MM > 16
+        )
         text = _bare("".join(letters))
     return (one for one in passages if _bare(one) not in text)
 

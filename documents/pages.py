@@ -110,7 +110,11 @@ def shipped_source(kind: Kind) -> str:
 
 @lru_cache(maxsize=64)
 def _template(kind: Kind, source: str | None) -> Template:
-    return templates().get_template(kind.template) if source is None else templates().from_string(source)
+    return (
+        templates().get_template(kind.template)
+        if source is None
+        else templates().from_string(source)
+    )
 
 
 @lru_cache

@@ -29,19 +29,77 @@ LONGEST = 60_000
 OF_THE_LAW = re.compile(r"\d+-Q[ĐĐ]\w*/|\d+\s*(?:ngày|tháng|năm)\b|khoản \d|Điều lệ \d")
 #: Whom nobody may call so before a decision.
 ACCUSING = re.compile(r"(?:người|kẻ|đảng viên|đối tượng) vi phạm", re.IGNORECASE)
-REMOTE = re.compile(r"https?:|file:|ftp:|data:|javascript:|//\w|url\s*\(|@import|expression\s*\(", re.IGNORECASE)
+REMOTE = re.compile(
+    r"https?:|file:|ftp:|data:|javascript:|//\w|url\s*\(|@import|expression\s*\(", re.IGNORECASE
+)
 
 #: What a wording may say to the engine; nothing of it reads a file, a clock or a setting.
 TAGS = frozenset(
-    "extends block endblock if elif else endif for empty endfor include firstof with endwith cycle".split()
+    [
+        "extends",
+        "block",
+        "endblock",
+        "if",
+        "elif",
+        "else",
+        "endif",
+        "for",
+        "empty",
+        "endfor",
+        "include",
+        "firstof",
+        "with",
+        "endwith",
+        "cycle",
+    ]
 )
 FILTERS = frozenset(
-    "clause joined cited uncapitalised sentence figures capfirst two_figures inspectors settlers "
-    "identified length comrade upper pages comrade_name when placed their_leader lower introduced".split()
+    [
+        "clause",
+        "joined",
+        "cited",
+        "uncapitalised",
+        "sentence",
+        "figures",
+        "capfirst",
+        "two_figures",
+        "inspectors",
+        "settlers",
+        "identified",
+        "length",
+        "comrade",
+        "upper",
+        "pages",
+        "comrade_name",
+        "when",
+        "placed",
+        "their_leader",
+        "lower",
+        "introduced",
+    ]
 )
-BASES = frozenset(f"papers/{name}.html" for name in ("frame", "decision", "letter", "minutes", "ballot"))
+BASES = frozenset(
+    f"papers/{name}.html" for name in ("frame", "decision", "letter", "minutes", "ballot")
+)
 HTML_TAGS = frozenset(
-    "section div p span b i h2 h3 table colgroup col thead tbody tr th td".split()
+    [
+        "section",
+        "div",
+        "p",
+        "span",
+        "b",
+        "i",
+        "h2",
+        "h3",
+        "table",
+        "colgroup",
+        "col",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+    ]
 )
 ATTRIBUTES = frozenset({"class", "data-block", "style", "colspan", "rowspan"})
 STYLE = re.compile(r"width: \d{1,3}mm;?")
@@ -86,7 +144,9 @@ def _of_engine(_kind: Kind, source: str) -> Iterator[Reason]:
             if said[0] not in TAGS:
                 yield _fault("tag", f"Không dùng được thẻ “{{% {said[0]} %}}”.")
             elif said[0] in ("extends", "include") and not _is_shipped(said):
-                yield _fault("include", f"Không dùng được “{' '.join(said[:2])}”: chỉ khung, phần đã có sẵn.")
+                yield _fault(
+                    "include", f"Không dùng được “{' '.join(said[:2])}”: chỉ khung, phần đã có sẵn."
+                )
         if token.token_type in (TokenType.BLOCK, TokenType.VAR):
             for used in re.findall(r"\|\s*(\w+)", re.sub(r"\"[^\"]*\"", "", token.contents)):
                 if used not in FILTERS:
@@ -140,8 +200,14 @@ def _of_words(_kind: Kind, source: str) -> Iterator[Reason]:
             "Bỏ số này; dùng mục dữ liệu của văn bản.",
         )
     for found in sorted(set(ACCUSING.findall(words))):
-        yield _fault("accusing", f"Mẫu gọi người được xem xét là “{found}”.", "Dùng “đối tượng”, “đảng viên được xem xét”.")
-    yield from (one for one in refusals.of_texts({"content": words}) if one.rule == "paper.classified")
+        yield _fault(
+            "accusing",
+            f"Mẫu gọi người được xem xét là “{found}”.",
+            "Dùng “đối tượng”, “đảng viên được xem xét”.",
+        )
+    yield from (
+        one for one in refusals.of_texts({"content": words}) if one.rule == "paper.classified"
+    )
 
 
 def _of_blocks(kind: Kind, source: str) -> Iterator[Reason]:
@@ -161,7 +227,9 @@ def _in_parts(source: str, block: str) -> int:
     named = re.findall(r'{% (?:extends|include) "([^"]+)"', source)
     texts = (_shipped(name) for name in dict.fromkeys(named))
     return sum(
-        text.count(f'data-block="{block}"') or _in_parts(text, block) for text in texts if text != source
+        text.count(f'data-block="{block}"') or _in_parts(text, block)
+        for text in texts
+        if text != source
     )
 
 
@@ -170,7 +238,7 @@ def _shipped(name: str) -> str:
         return str(templates().get_template(name).source)
     except (LookupError, TemplateSyntaxError, OSError):
         return ""
-    except Exception:  # noqa: BLE001 -- a name that is no template brings no block
+    except Exception:
         return ""
 
 
@@ -196,7 +264,7 @@ def _printed(kind: Kind, source: str) -> Iterator[Reason]:
         except PaperRefused as refused:
             yield from refused.reasons
             continue
-        except Exception as fault:  # noqa: BLE001 -- whatever a foreign text makes of the engine is its fault
+        except Exception as fault:
             yield _fault("render", f"Không lập được văn bản mẫu: {type(fault).__name__}.")
             continue
         proof = Proof(press(page), Source(kind, drafted.layout, _issue(drafted), page))

@@ -46,7 +46,9 @@ def wording(request: HttpRequest, code: str) -> HttpResponse:
             confirm_first(request)
             reasons = _adopt(kind, form, person)
             if not reasons:
-                messages.success(request, _("Đã áp dụng mẫu mới của %(kind)s.") % {"kind": kind.title})
+                messages.success(
+                    request, _("Đã áp dụng mẫu mới của %(kind)s.") % {"kind": kind.title}
+                )
                 return redirect("wording", code=code)
     page = wording_page(kind, today, form, reasons=reasons, tried=tried, present=present)
     status = 422 if reasons or form.errors else 200

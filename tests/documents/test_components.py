@@ -12,7 +12,9 @@ from documents.press import press
 from documents.proofs import MM, Proof, Source
 
 NEW, OLD = date(2026, 9, 8), date(2019, 2, 5)
-ANNEXES = "# Danh mục hồ sơ\nGồm các hồ sơ sau.\nTT | Tên hồ sơ\n1 | Sổ nghị quyết\n2 | Sổ thu đảng phí"
+ANNEXES = (
+    "# Danh mục hồ sơ\nGồm các hồ sơ sau.\nTT | Tên hồ sơ\n1 | Sổ nghị quyết\n2 | Sổ thu đảng phí"
+)
 
 
 def proof_of(desk, kind, on=NEW, issue=None, **values):
@@ -96,7 +98,9 @@ def test_one_annex_has_no_number_and_names_the_paper_it_belongs_to(desk):
 def test_while_number_and_day_are_open_the_annex_leaves_the_same_gaps(desk):
     paper = proof_of(desk, SUPERVISION_DECISION, issue=Issue(NEW, day_known=False), annexes=ANNEXES)
 
-    assert paper.find("(Kèm theo").text.startswith("(Kèm theo Quyết định số -QĐ/UBKTĐU, ngày tháng 9")
+    assert paper.find("(Kèm theo").text.startswith(
+        "(Kèm theo Quyết định số -QĐ/UBKTĐU, ngày tháng 9"
+    )
 
 
 @pytest.mark.parametrize(("on", "two_sided"), [(NEW, False), (OLD, True)])
@@ -107,9 +111,7 @@ def test_two_annexes_are_numbered_and_each_counts_its_own_pages(desk, on, two_si
         desk, SUPERVISION_DECISION, on, issue=issue, annexes=long_annexes("Lịch", "Danh sách")
     )
     first, second = paper.annexes
-    numbers = {
-        line.page: line.text for line in paper.lines if line.top < 16 and line.page >= first
-    }
+    numbers = {line.page: line.text for line in paper.lines if line.top < 16 and line.page >= first}
 
     assert paper.find("Phụ lục 1").page == first
     assert paper.find("Phụ lục 2").page == second

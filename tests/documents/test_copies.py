@@ -93,7 +93,9 @@ def test_the_block_stands_under_a_rule_as_wide_as_the_text(office, paper):
     ]
 
     assert {(round(r["x0"] / MM), round(r["x1"] / MM)) for r in rules} == {(30, 195)}
-    last = [line.top for line in proof.lines if line.page == block.page and line.text == "Hà Thị Kiểm"]
+    last = [
+        line.top for line in proof.lines if line.page == block.page and line.text == "Hà Thị Kiểm"
+    ]
     assert last[0] < rules[0]["top"] / MM < block.top
 
 
@@ -169,17 +171,33 @@ def test_an_extract_of_passages_says_them_letter_by_letter(office, paper, refuse
     assert passage in words(bytes(copy.pdf))
     assert "Trích sao: 01-QĐ/UBKTĐU" in words(bytes(copy.pdf))
     with refused(because="không có nguyên văn đoạn"):
-        make(paper, wish(EXTRACT, office.body, passages=["Đoàn giám sát giải thể."]), by=office.leader)
+        make(
+            paper,
+            wish(EXTRACT, office.body, passages=["Đoàn giám sát giải thể."]),
+            by=office.leader,
+        )
 
 
 def test_all_that_is_wrong_is_said_at_once(office, paper, refused):
-    asked = wish(EXTRACT, office.body, on=date(2026, 9, 1), recipients=[], pages=(9,), passages=["Không có câu này"])
+    asked = wish(
+        EXTRACT,
+        office.body,
+        on=date(2026, 9, 1),
+        recipients=[],
+        pages=(9,),
+        passages=["Không có câu này"],
+    )
 
     with refused(because="một trong hai") as caught:
         make(paper, asked, by=office.leader)
 
     said = " ".join(str(one) for one in caught.value.reasons)
-    for part in ("trước ngày ban hành", "không có trang 9", "nơi nhận bản sao", "nguyên văn đoạn “Không có câu này”"):
+    for part in (
+        "trước ngày ban hành",
+        "không có trang 9",
+        "nơi nhận bản sao",
+        "nguyên văn đoạn “Không có câu này”",
+    ):
         assert part in said
     assert not NumberBook.objects.filter(symbol="BS").exists()
 
@@ -215,7 +233,9 @@ def test_where_there_is_no_room_the_block_has_a_page_of_its_own(office):
     block = proof.find("SAO Y BẢN CHÍNH")
 
     assert block.page + 1 == len(proof.pages)
-    lowest = max(line.top for line in Proof(bytes(printed.pdf)).lines if line.page + 1 == printed.pages)
+    lowest = max(
+        line.top for line in Proof(bytes(printed.pdf)).lines if line.page + 1 == printed.pages
+    )
     assert (block.page + 1 == printed.pages) == (lowest < 180)
 
 

@@ -46,7 +46,10 @@ def test_another_wording_of_the_same_blocks_passes(tmp_path):
 
 
 PLANTED = {
-    "Không dùng được thẻ “{% load %}”": ("{% block articles %}", "{% load static %}{% block articles %}"),
+    "Không dùng được thẻ “{% load %}”": (
+        "{% block articles %}",
+        "{% load static %}{% block articles %}",
+    ),
     "thẻ “{% now %}”": ("{% block articles %}", '{% now "Y" %}{% block articles %}'),
     "bộ lọc “safe”": ("content|clause", "content|safe"),
     "chỉ khung, phần đã có sẵn": ("papers/parts/people.html", "base.html"),
@@ -58,7 +61,10 @@ PLANTED = {
     "Mẫu ghi “30 ngày”": ("tự giải thể", "tự giải thể sau 30 ngày"),
     "Mẫu ghi “296-QĐ/”": ("tự giải thể", "tự giải thể theo 296-QĐ/TW"),
     "Phần bắt buộc “lap-doan” có 0 lần": ('data-block="lap-doan"', 'data-block="khac"'),
-    "Phần bắt buộc “nhiem-vu-doan” có 2 lần": ('data-block="lap-doan"', 'data-block="nhiem-vu-doan"'),
+    "Phần bắt buộc “nhiem-vu-doan” có 2 lần": (
+        'data-block="lap-doan"',
+        'data-block="nhiem-vu-doan"',
+    ),
     "mục không có trong loại văn bản này": ("{{ content|clause }}", "{{ mood }}"),
     "viết sai cú pháp": ("{% endblock %}", "{% endbloc %}"),
     "gọi người được xem xét là “người vi phạm”": ("đối tượng giám sát", "người vi phạm"),

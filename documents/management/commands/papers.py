@@ -39,7 +39,10 @@ class Command(BaseCommand):
             "--values", type=Path, metavar="TỆP", help="JSON: giá trị thay số liệu mẫu."
         )
         sample.add_argument(
-            "--wording", type=Path, metavar="TỆP", help="Mẫu riêng thay mẫu có sẵn: kiểm tra rồi in."
+            "--wording",
+            type=Path,
+            metavar="TỆP",
+            help="Mẫu riêng thay mẫu có sẵn: kiểm tra rồi in.",
         )
         sample.add_argument("--draft", type=int, metavar="LẦN", help="In bản dự thảo lần mấy.")
         sample.add_argument("--two-sided", action="store_true", help="Lề đối xứng để in hai mặt.")
