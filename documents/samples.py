@@ -62,8 +62,17 @@ def _instruments(kind: Kind, on: date) -> list[Any]:
     if _family(kind) == "removal":
         return [one.instrument for one in law.rule("basis.removal", on=on).citations]
     penalty = law.penalty_on(on) if _family(kind) in ("discipline", "organisations") else None
-    cited = [law.instruments.get("DL-2011"), law.procedure_on(on), penalty]
+    cited = [law.instruments.get("DL-2011"), procedure_of(on), penalty]
     return [one for one in cited if one and one.in_force(on)]
+
+
+def procedure_of(on: date) -> law.Instrument | None:
+    """The regulation on inspection of that day: of the line the law follows, else what its first one replaced."""
+    if led := law.procedure_on(on):
+        return led
+    every = list(law.instruments.all())
+    replaced = {old for one in every if one == law.procedure_on(one.start) for old in one.replaces}
+    return next((one for one in every if one.id in replaced and one.in_force(on)), None)
 
 
 def _on(value: Any, on: date) -> Any:
