@@ -1,6 +1,7 @@
 """What a drafter adds to a paper is on it once it is signed; its slip proves where each word came from."""
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from cases import control_slip, papers
 from cases.models import RecordPaper
@@ -124,3 +125,13 @@ def test_the_sources_are_frozen_with_the_words(supervision, change):
 
     with pytest.raises(Exception, match="đã ký không được sửa"):
         Paper.objects.filter(pk=held.paper_id).update(**change)
+
+
+def test_the_command_prints_the_same_slip(supervision, tmp_path):
+    held = signed(plan(supervision))
+
+    call_command("papers", "slip", str(held.paper_id), "-o", str(tmp_path / "p.pdf"))
+
+    assert (tmp_path / "p.pdf").read_bytes() == control_slip.slip(held)
+    with pytest.raises(CommandError, match="Không có văn bản 0"):
+        call_command("papers", "slip", "0", "-o", str(tmp_path / "x.pdf"))

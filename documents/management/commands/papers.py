@@ -29,7 +29,8 @@ class Command(BaseCommand):
     help = "Danh mục văn bản, bản mẫu, kiểm tra thể thức."
     requires_system_checks = ()
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> Any:
+        """Declare the verbs; return them, so that a command with more can add its own."""
         verbs = parser.add_subparsers(dest="verb", required=True)
         verbs.add_parser("list", help="Liệt kê các loại văn bản.")
         sample = verbs.add_parser("sample", help="In một văn bản với số liệu mẫu.")
@@ -49,6 +50,7 @@ class Command(BaseCommand):
         sample.add_argument("-o", dest="output", type=Path, required=True, metavar="TỆP")
         checked = verbs.add_parser("check", help="Kiểm tra thể thức các loại hoặc các tệp PDF.")
         checked.add_argument("files", nargs="*", type=Path, metavar="TỆP")
+        return verbs
 
     def handle(self, *, verb: str, **options: Any) -> None:
         getattr(self, f"_{verb}")(**options)
