@@ -15,9 +15,10 @@ from cases.reading import File
 from cases.refused import StepRefused
 from documents import services
 from documents.catalogue import Kind
+from documents.drafting import Wordings
 from documents.models import Paper, Service
 from documents.services import Draft, PaperRefused
-from documents.site_wordings import source_on
+from documents.site_wordings import wordings_for
 from documents.wording import figures
 from law import Reason
 from law.listening import heard
@@ -68,9 +69,10 @@ def prepare(
         if kind.of_cell in (None, is_cell) and kind.of_dissolution in (None, dissolves)
     ]
     drafted, reasons = [], []
+    wordings = wordings_for(kinds, acted_on)
     for kind in kinds:
         try:
-            drafted.append(_draft(kind, dossier))
+            drafted.append(_draft(kind, dossier, wordings))
         except PaperRefused as refused:
             reasons += refused.reasons
     prepared = Prepared(tuple(drafted))
@@ -162,13 +164,13 @@ def preview(file: File, step: Step, inputs: Mapping[str, Any], acted_on: date, k
     return services.render_draft(drafted, draft_round=_round(file, step, inputs))
 
 
-def _draft(kind: Kind, dossier: Dossier) -> Draft:
+def _draft(kind: Kind, dossier: Dossier, wordings: Wordings) -> Draft:
     added = dict(dossier.inputs.get(COMPONENTS.name) or {})
     added.pop(DRAFT_NOTE, None)
     with heard() as rules:
         values = {**values_of(kind, dossier), **added}
     drafted = services.draft(
-        kind, values, body=dossier.body, on=dossier.acted_on, wordings=source_on
+        kind, values, body=dossier.body, on=dossier.acted_on, wordings=wordings
     )
     return replace(drafted, sources=sources.of_paper(drafted.values, dossier, rules))
 
