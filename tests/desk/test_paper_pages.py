@@ -59,7 +59,9 @@ def test_what_may_not_be_copied_so_is_refused_with_every_reason(world):
 def test_pages_are_read_as_people_write_them(world):
     sent = asked_for(world, kind="trich_sao", pages="1, một")
 
-    assert "Ghi số trang" in world.client("chair").post(at(world, "paper-copy"), sent).content.decode()
+    assert (
+        "Ghi số trang" in world.client("chair").post(at(world, "paper-copy"), sent).content.decode()
+    )
 
 
 @pytest.mark.parametrize("role", ["officer", "auditor", "stranger", "concerned"])

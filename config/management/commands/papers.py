@@ -20,7 +20,9 @@ class Command(papers.Command):
     def add_arguments(self, parser: ArgumentParser) -> Any:
         verbs = super().add_arguments(parser)
         slip = verbs.add_parser("slip", help="In phiếu kiểm soát của một văn bản đã ký.")
-        slip.add_argument("paper", type=int, metavar="VĂN_BẢN", help="số của văn bản trên trang web")
+        slip.add_argument(
+            "paper", type=int, metavar="VĂN_BẢN", help="số của văn bản trên trang web"
+        )
         slip.add_argument("-o", dest="output", type=Path, required=True, metavar="TỆP")
         return verbs
 
