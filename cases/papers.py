@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from cases import behalf
+from cases import behalf, sources
 from cases.dossier import Dossier
 from cases.models import FileRow, RecordPaper, Subject
 from cases.paper_values import values_of
@@ -15,16 +15,20 @@ from cases.reading import File
 from cases.refused import StepRefused
 from documents import services
 from documents.catalogue import Kind
+from documents.drafting import Wordings
 from documents.models import Paper, Service
 from documents.services import Draft, PaperRefused
+from documents.site_wordings import wordings_for
 from documents.wording import figures
 from law import Reason
+from law.listening import heard
 from permissions.roles import Role
 from proof.canonical import sha256
 from proof.reader import as_the_system
 from registry.models import BodyKind, Person, Post, on
 from workflows import drafts
 from workflows.aftermath import papers_after, waits
+from workflows.components import COMPONENTS, DRAFT_NOTE
 from workflows.conditions.discipline import form_voted
 from workflows.facts import PaperFact
 from workflows.forms import Form
@@ -65,9 +69,10 @@ def prepare(
         if kind.of_cell in (None, is_cell) and kind.of_dissolution in (None, dissolves)
     ]
     drafted, reasons = [], []
+    wordings = wordings_for(kinds, acted_on)
     for kind in kinds:
         try:
-            drafted.append(_draft(kind, dossier))
+            drafted.append(_draft(kind, dossier, wordings))
         except PaperRefused as refused:
             reasons += refused.reasons
     prepared = Prepared(tuple(drafted))
@@ -155,11 +160,29 @@ def preview(file: File, step: Step, inputs: Mapping[str, Any], acted_on: date, k
     prepared, reasons = prepare(file, step, inputs, acted_on)
     if reasons:
         raise StepRefused(reasons)
-    return services.render_draft({d.kind.code: d for d in prepared.drafts}[kind])
+    drafted = {d.kind.code: d for d in prepared.drafts}[kind]
+    return services.render_draft(drafted, draft_round=_round(file, step, inputs))
 
 
-def _draft(kind: Kind, dossier: Dossier) -> Draft:
-    return services.draft(kind, values_of(kind, dossier), body=dossier.body, on=dossier.acted_on)
+def _draft(kind: Kind, dossier: Dossier, wordings: Wordings) -> Draft:
+    added = dict(dossier.inputs.get(COMPONENTS.name) or {})
+    added.pop(DRAFT_NOTE, None)
+    with heard() as rules:
+        values = {**values_of(kind, dossier), **added}
+    drafted = services.draft(
+        kind, values, body=dossier.body, on=dossier.acted_on, wordings=wordings
+    )
+    return replace(drafted, sources=sources.of_paper(drafted.values, dossier, rules))
+
+
+def _round(file: File, step: Step, inputs: Mapping[str, Any]) -> int | None:
+    """Which draft it is, where the drafter wants that said: the one that waits, or the next to be sent."""
+    if DRAFT_NOTE not in (inputs.get(COMPONENTS.name) or {}):
+        return None
+    laid = FileRow.objects.filter(case=file.id, kind=RowKind.DRAFT)
+    laid = laid.filter(facts__step=step.prepares or step.code)
+    sent = laid.values("number").distinct().count()
+    return sent + 1 if step.prepares else max(sent, 1)
 
 
 def _number(file: File, paper: int, actor: Person, acted_on: date) -> int:

@@ -16,6 +16,7 @@ WALLED = (
     "documents_paper",
     "documents_print",
     "documents_signedstate",
+    "documents_copy",
     "permissions_envelope",
     "permissions_envelopeentry",
     "permissions_sealedidentity",

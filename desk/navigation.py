@@ -7,6 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from cases.incoming import READERS as INCOMING_READERS
+from documents.keepers import WORDING_KEEPERS
 from permissions.vault.rights import POSITIONS
 from registry.keeping import KEEPERS
 from registry.models import Position
@@ -84,7 +85,14 @@ AREAS = [
     (
         _("Nghiệp vụ"),
         [
-            Area("papers", _("Sổ văn bản"), "file", frozenset({"paper"})),
+            Area("papers", _("Sổ văn bản"), "file", frozenset({"paper", "paper-copy"})),
+            Area(
+                "wordings",
+                _("Mẫu văn bản"),
+                "blocks",
+                frozenset({"wording"}),
+                posts=frozenset(WORDING_KEEPERS),
+            ),
             Area("meetings", _("Kỳ họp, biểu quyết"), "ballot", frozenset({"meeting"})),
             Area(
                 "petitions",

@@ -34,8 +34,11 @@ def check(name: str, proof: Proof) -> tuple[int, list[PaperFault]]:
 
 
 def every_word_is_there(proof: Proof) -> Iterator[str]:
-    """The PDF says exactly what the page says, in the same order."""
-    printed = _bare("".join(letter["text"] for letter in proof.letters if letter["top"] / MM > 16))
+    """The PDF says exactly what the page says, in the same order; a table says its head on each page."""
+    printed = ""
+    for page in proof.pages:
+        letters = (one["text"] for one in page.chars if one["top"] / MM > 16)
+        printed += _without_repeated_head(proof, _bare("".join(letters)), printed)
     written = _bare(proof.source.text)
     if printed != written:
         at = _first_difference(printed, written)
@@ -84,6 +87,12 @@ OF_OUR_OWN: tuple[Check, ...] = (
     lines_of_recipients_are_parted_by_the_regime,
     same_bytes_when_pressed_again,
 )
+
+
+def _without_repeated_head(proof: Proof, words: str, before: str) -> str:
+    """The words of a page; where a table goes on, without the head that was said `before`."""
+    said = (bare for head in proof.source.table_heads if (bare := _bare(head)) in before)
+    return words.removeprefix(next(filter(words.startswith, filter(None, said)), ""))
 
 
 def _first_difference(one: str, other: str) -> int:

@@ -77,10 +77,14 @@ def sizes_and_faces_are_official(proof: Proof) -> Iterator[str]:
 
 
 def page_numbers_start_on_the_second_page(proof: Proof) -> Iterator[str]:
-    """No number on page 1; from page 2 an Arabic figure, size 14, centred, 10 mm from the top."""
+    """No number on page 1; from page 2 an Arabic figure, size 14, centred, 10 mm from the top.
+
+    An annex counts its own pages, in the same way.
+    """
     for number in range(1, len(proof.pages) + 1):
         found = [line for line in proof.lines if line.page == number - 1 and line.top < 16]
-        expected = [] if number == 1 else [str(number)]
+        counted = proof.page_number(number - 1)
+        expected = [] if counted == 1 else [str(counted)]
         if [line.text for line in found] != expected:
             yield f"trang {number}: thấy {[line.text for line in found]}"
         for line in found:
@@ -142,7 +146,7 @@ def signature_is_not_alone(proof: Proof) -> Iterator[str]:
     """The page with the signature also carries a line of the text; a ballot slip has none."""
     if proof.find("PHIẾU "):
         return
-    last = len(proof.pages) - 1
+    last = proof.last_page
     foot = next((line for line in proof.lines if line.page == last and _opens_foot(line)), None)
     if foot is None:
         yield "không thấy phần ký ở trang cuối"

@@ -5,7 +5,9 @@ from django.db.models import Q
 
 from documents import walls
 from documents.catalogue import Kind, find
+from documents.copy_models import Copy  # noqa: F401 -- Django looks here
 from documents.pages import number_text
+from documents.site_wording_models import SiteWording  # noqa: F401 -- Django looks here
 from documents.states import OPEN, WAYS, State
 from proof.entries import Entry
 from proof.walls import CountsUpByOne, append_only, never_removed
@@ -53,8 +55,10 @@ class Paper(models.Model):
     state = models.CharField("trạng thái", max_length=12, choices=State.choices)
     values = models.JSONField("nội dung")
     values_sha256 = models.CharField("mã băm nội dung", max_length=64)
+    sources = models.JSONField("nguồn của nội dung", default=dict)
     layout = models.CharField("thể thức", max_length=16)
     wording = models.CharField("mã băm mẫu văn bản", max_length=64, blank=True)
+    source = models.TextField("mẫu riêng của nơi dùng", blank=True)
     signed_on = models.DateField("ngày ký", null=True)
     signed_by = models.ForeignKey(Person, models.PROTECT, related_name="papers_signed", null=True)
     cancelled_why = models.TextField("lý do hủy", blank=True)
@@ -89,7 +93,7 @@ class Paper(models.Model):
                 open_states=OPEN,
                 frozen=(
                     "kind", "title", "body", "term", "symbol", "series", "values", "values_sha256",
-                    "layout", "wording", "signed_on", "signed_by", "replaces", "prepared_at",
+                    "sources", "layout", "wording", "source", "signed_on", "signed_by", "replaces", "prepared_at",
                 ),
             ),
             walls.SetOnce(name="numbered_once", fields=("number", "dated")),
@@ -264,6 +268,7 @@ class BookEntry(Entry):
         RESERVED = "giu_so", "Giữ số"
         INCOMING = "vao_so", "Vào sổ văn bản đến"
         CANCELLED = "huy", "Hủy"
+        COPIED = "sao", "Cấp số bản sao"
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="book_entries")
     paper = models.ForeignKey(Paper, models.PROTECT, related_name="book_entries", null=True)

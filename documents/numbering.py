@@ -41,6 +41,9 @@ class Place:
 #: The symbol under which the numbers of an incoming book are counted; no paper bears it.
 INCOMING = "ĐẾN"
 
+#: The symbol of the series in which an organ numbers its copies (bản sao).
+COPIES = "BS"
+
 
 def open_book(series: Series, *, next_number: int, on: date) -> NumberBook:
     """Open a book that goes on from papers numbered elsewhere; `next_number` is taken first."""
@@ -78,7 +81,7 @@ def take_number(paper: Paper, on: date, *, by: Person | None = None) -> int:
     if reasons := _refusals(paper, on):
         raise PaperRefused(reasons)
     held = journal.lock(paper.body)
-    number = _next(Series(paper.body, paper.term, paper.symbol, paper.series))
+    number = take_next(Series(paper.body, paper.term, paper.symbol, paper.series))
     text = paper.text_of(number)
     waiting = Paper.objects.filter(pk=paper.pk, state=State.SIGNED, number=None)
     if not waiting.update(number=number, number_text=text, dated=on, state=State.READY):
@@ -93,7 +96,7 @@ def reserve_number(
 ) -> int:
     """Keep the next number for a paper written elsewhere (a classified one); return it."""
     held = journal.lock(series.body)
-    number = _next(series)
+    number = take_next(series)
     journal.write(
         held,
         BookEntry.Deed.RESERVED,
@@ -126,7 +129,7 @@ def enter_incoming(body: Body, *, arrived_on: date, on: date, by: Person | None 
             ]
         )
     held = journal.lock(body)
-    number = _next(Series(body, term, INCOMING))
+    number = take_next(Series(body, term, INCOMING))
     journal.write(
         held,
         BookEntry.Deed.INCOMING,
@@ -157,7 +160,8 @@ def cancel(paper: Paper, *, why: str, on: date, by: Person | None = None) -> Non
     )
 
 
-def _next(series: Series) -> int:
+def take_next(series: Series) -> int:
+    """Take the next number of a series, whose body's journal the caller holds locked."""
     book, _ = NumberBook.objects.select_for_update().get_or_create(
         body=series.body, term=series.term, symbol=series.symbol, series=series.team
     )

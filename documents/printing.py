@@ -67,9 +67,9 @@ def print_paper(paper_id: int) -> Print:
 
 
 def final_page(paper: Paper) -> str:
-    """Return the page of a paper from its frozen values, its number and its day."""
-    issue = Issue(paper.dated, number=paper.number)
-    return page_of(paper.catalogued, layout_named(paper.layout), paper.values, issue)
+    """Return the page of a paper from its frozen values and wording, its number and its day."""
+    issue, layout = Issue(paper.dated, number=paper.number), layout_named(paper.layout)
+    return page_of(paper.catalogued, layout, paper.values, issue, paper.source or None)
 
 
 def serve(
@@ -110,7 +110,7 @@ def _particulars(paper: Paper, pdf: bytes) -> dict[str, object]:
         "pdf": pdf,
         "sha256": hashlib.sha256(pdf).hexdigest(),
         "pages": pages,
-        "wording": wording_of(paper.catalogued),
+        "wording": wording_of(paper.catalogued, paper.source or None),
         "printed_at": timezone.now(),
     }
 

@@ -19,6 +19,7 @@ from documents.layouts import Layout
 from documents.pages import Issue
 
 MM = 72 / 25.4
+ANNEX = re.compile(r"Phụ lục(?: \d+)?")
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,12 @@ class Source:
         """The words of the page, without its tags."""
         body = self.page.partition("<body")[2].partition(">")[2]
         return html.unescape(re.sub(r"<[^>]+>", " ", body))
+
+    @cached_property
+    def table_heads(self) -> list[str]:
+        """The words of the head of each table of the page."""
+        found = re.findall(r"<thead>(.*?)</thead>", self.page, re.DOTALL)
+        return [html.unescape(re.sub(r"<[^>]+>", " ", head)) for head in found]
 
     def text_of(self, block: str) -> str:
         """The words of one block of the page; empty when it is not there."""
@@ -90,6 +97,27 @@ class Proof:
     def lines(self) -> list[Line]:
         """Every line of every page, top down; the two columns of head and foot are two lines."""
         return [line for number, page in enumerate(self.pages) for line in _lines(number, page)]
+
+    @cached_property
+    def annexes(self) -> list[int]:
+        """The pages, counted from 0, on which an annex begins: its pages are counted anew."""
+        opened = {}
+        for line in self.body_lines:
+            opened.setdefault(line.page, line)
+        return [
+            page
+            for page, line in opened.items()
+            if page and line.faces == {"Bold"} and ANNEX.fullmatch(line.text)
+        ]
+
+    @property
+    def last_page(self) -> int:
+        """The last page of the paper itself, counted from 0, before its annexes."""
+        return (self.annexes[0] if self.annexes else len(self.pages)) - 1
+
+    def page_number(self, page: int) -> int:
+        """Which page of the paper, or of its annex, a page of the file is."""
+        return page - max((start for start in self.annexes if start <= page), default=0) + 1
 
     @cached_property
     def structure(self) -> pikepdf.Pdf:

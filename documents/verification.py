@@ -6,14 +6,15 @@ import hashlib
 import json
 from collections.abc import Iterator
 
+from documents.copy_models import Copy
 from documents.drafting import values_sha256
 from documents.models import OPEN, BookEntry, Journal, Paper, Print, SignedState
 from proof.verify import Fault, first_fault
 
 
 def faults() -> list[Fault]:
-    """Return the first fault of every journal, and papers, prints or signed files that belie their hash."""
-    return [*_journals(), *_papers(), *_prints(), *_signed_states()]
+    """Return the first fault of every journal, and papers, prints, signed files or copies that belie their hash."""
+    return [*_journals(), *_papers(), *_prints(), *_signed_states(), *_copies()]
 
 
 def _journals() -> Iterator[Fault]:
@@ -73,3 +74,16 @@ def _signed_states() -> Iterator[Fault]:
                 state.sequence,
                 "nội dung tệp khác với mã băm đã lưu",
             )
+
+
+def _copies() -> Iterator[Fault]:
+    told = {
+        (entry.body_id, said["sha256"])
+        for entry in BookEntry.objects.filter(deed=BookEntry.Deed.COPIED).iterator()
+        if (said := json.loads(entry.content))
+    }
+    for copy in Copy.objects.iterator(chunk_size=50):
+        if hashlib.sha256(bytes(copy.pdf)).hexdigest() != copy.sha256:
+            yield Fault(f"bản sao {copy.number_text}", 0, "nội dung tệp khác với mã băm đã lưu")
+        elif (copy.body_id, copy.sha256) not in told:
+            yield Fault(f"bản sao {copy.number_text}", 0, "khác với nhật ký cấp số")

@@ -12,6 +12,7 @@ from viewflow import fsm
 from documents.catalogue import FOR_REPORT, Kind
 from permissions.predicates import Predicate
 from permissions.roles import Relation
+from workflows.components import asked_for
 from workflows.forms import Part
 from workflows.guards import Guard
 from workflows.inputs import Input
@@ -176,6 +177,7 @@ class Stages(fsm.State):
                 about_finding=self.about_finding,
                 **more,
             )
+            step = asked_for(step)
             self._refuse_second_target(step)
             goal = {} if target is None else {"target": target}
             return self.transition(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from typing import Any
@@ -10,7 +11,7 @@ from django.db.models import Exists, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases import services
+from cases import opened, services
 from cases.models import Case, RecordPaper
 from cases.paging import Place, leaf
 from cases.queries import papers_for, with_step
@@ -18,12 +19,14 @@ from cases.readers import own
 from cases.reading import Reader, read_file
 from desk.gathering import words
 from desk.gathering.addresses import case_url
+from desk.gathering.copies import copied_for, copies_of
 from desk.gathering.leaves import PAGE, pager_between, place_of, read_dated, so_many
 from desk.gathering.signatures import ORGAN, PERSON, against, digital_chain, turn_on
 from desk.pages.paper import BookRow, PaperPage, RegisterPage
 from desk.pages.parts import Event, Fact, Link, SignOff, Tab, Tone, Who
 from documents.layouts import layout_named
 from documents.models import Paper
+from permissions.ways import Part
 from registry.models import Person, Post
 from workflows import catalogue
 
@@ -58,6 +61,8 @@ def paper_page(held: Any, person: Person, today: date) -> PaperPage:
         ],
         events=_life(held),
         actions=_deeds(paper, case, person, today, turn),
+        copies=copies_of(paper) if printed else (),
+        beside=list(_beside(held, person, today)),
         sha256=printed.sha256 if printed else "",
         digital=digital_chain(paper, turn) if paper.body.signs_electronically else (),
     )
@@ -103,7 +108,10 @@ def visible_paper(person: Person, today: date, paper: int) -> QuerySet[Any]:
     """The paper of that number, if it lies in a file `person` may open on that day."""
     return (
         with_step(papers_for(person, today).filter(paper=paper))
-        .annotate(is_own=Exists(own(person, of="case")))
+        .annotate(
+            is_own=Exists(own(person, of="case")),
+            is_inside=opened.readable(person, today, Part.EVIDENCE, file="case"),
+        )
         .select_related("paper__print", "paper__body", "paper__signed_by", "case")
     )
 
@@ -112,6 +120,15 @@ def file_name(paper: Paper) -> str:
     """A name for the downloaded file, without letters that a file system may refuse."""
     number = paper.number_text.replace("/", "-").replace("Đ", "D")
     return f"{number or paper.kind}.pdf"
+
+
+def _beside(held: Any, person: Person, today: date) -> Iterator[Link]:
+    """What may be made of the paper beside it: a copy, and the slip kept with the file copy."""
+    parts = {"paper": held.paper.pk}
+    if hasattr(held.paper, "print") and copied_for(person, today):
+        yield Link(_("Sao văn bản"), reverse("paper-copy", kwargs=parts), "file")
+    if held.is_inside and not held.is_own and held.paper.signed_on:
+        yield Link(_("Phiếu kiểm soát"), reverse("paper-slip", kwargs=parts), "shield")
 
 
 def _waiting(paper: Paper, turn: str) -> str:

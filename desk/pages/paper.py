@@ -6,7 +6,7 @@ from datetime import date
 
 from django.forms import BaseForm
 
-from desk.pages.parts import Event, Fact, Link, Pager, SignOff, Tab, Tag
+from desk.pages.parts import Event, Fact, Link, Pager, Reason, SignOff, Tab, Tag
 
 
 @dataclass(frozen=True)
@@ -30,11 +30,35 @@ class PaperPage:
     actions: Sequence[Link] = ()
     sha256: str = ""
     digital: Sequence[SignOff] = ()
+    copies: Sequence["CopyRow"] = ()
+    beside: Sequence[Link] = ()
 
     @property
     def fingerprint(self) -> str:
         """The hash in groups of eight, as people read it aloud."""
         return " ".join(self.sha256[i : i + 8] for i in range(0, len(self.sha256), 8))
+
+
+@dataclass(frozen=True)
+class CopyRow:
+    """One copy of a paper."""
+
+    text: str
+    url: str
+    day: date
+    by: str
+
+
+@dataclass(frozen=True)
+class CopyPage:
+    """The form of a copy; `ways` says of each body in which ways it may copy this paper."""
+
+    title: str
+    number: str
+    back_url: str
+    form: BaseForm
+    reasons: Sequence[Reason] = ()
+    ways: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from cases import control_slip
 from cases.read_models import ReadPart
 from desk import reads
 from desk.csp import shown_in_our_frame
@@ -52,6 +53,20 @@ def picture(request: HttpRequest, paper: int, page: int) -> HttpResponse:
     reads.note(person, held.case, ReadPart.PAPER, f"trang {page}", paper=paper)
     drawn = next(islice(pictures(bytes(printed.pdf)), page - 1, None))
     return HttpResponse(drawn, content_type="image/png")
+
+
+@require_safe
+@shown_in_our_frame
+def slip(request: HttpRequest, paper: int) -> HttpResponse:
+    """The control slip of a paper, for those who read what lies in its file; never part of the paper."""
+    person, today = person_of(request), clock.today()
+    held = get_object_or_404(visible_paper(person, today, paper))
+    if not held.is_inside:
+        raise Http404("It tells what lies in the file.")
+    reads.note(person, held.case, ReadPart.PAPER, "phiếu kiểm soát", paper=paper)
+    answer = HttpResponse(control_slip.slip(held), content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="phieu-kiem-soat-{paper}.pdf"'
+    return answer
 
 
 @require_safe

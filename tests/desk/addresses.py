@@ -11,6 +11,10 @@ from dataclasses import dataclass, field
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from documents.copies import Wish, make
+from documents.copy_models import Copy
+from documents.models import Paper
+from registry import clock
 from tests.desk.world import ROLES, World
 from workflows import catalogue
 
@@ -138,6 +142,17 @@ def _first_page(world: World) -> dict[str, object]:
     return {**_paper("thon2")(world), "page": 1}
 
 
+def _copied(world: World) -> dict[str, object]:
+    """A copy of that paper, made by whoever comes first."""
+    parts = _paper("thon2")(world)
+    paper = Paper.objects.get(pk=parts["paper"])
+    if not paper.copies.exists():
+        post = world.post("chunhiem")
+        wish = Wish(Copy.Kind.TRUE_COPY, post.body, clock.today(), post, ["Lưu hồ sơ"])
+        make(paper, wish, by=post.person)
+    return {**parts, "copy": paper.copies.get().pk}
+
+
 def _waiting(world: World) -> dict[str, object]:
     """A step whose draft waits to be signed."""
     return {"reference": world.case("thon3").reference, "step": "decide"}
@@ -239,7 +254,7 @@ def _of_cases() -> Iterator[Address]:
     yield Address(
         "approval", 5, _case_decided, seen_by=READERS, status=302, page=False, mark=" gone"
     )
-    yield Address("step-preview", 17, _preview, seen_by=READERS, page=False)
+    yield Address("step-preview", 18, _preview, seen_by=READERS, page=False)
     yield Address("case-reads", 7, _read, seen_by=OVERSEERS | {"concerned"}, costs={"concerned": 8})
     yield Address("case-file", 7, _handed, seen_by=READERS | {"concerned"}, page=False)
 
@@ -512,9 +527,14 @@ def _deciding(world: World) -> dict[str, object]:
 
 def _of_papers() -> Iterator[Address]:
     yield Address("papers", 6, costs={"concerned": 7})
-    yield Address("paper", 10, _paper("thon2"), seen_by=READERS)
+    yield Address("paper", 12, _paper("thon2"), seen_by=READERS)
     yield Address("paper-sign", 7, _paper("thon2"), seen_by=READERS)
     yield Address("signature-check", 3, costs={"concerned": 5})
+    yield Address("paper-copy", 13, _paper("thon2"), seen_by=frozenset(SIGNERS))
+    yield Address("paper-copy-pdf", 6, _copied, seen_by=READERS, page=False)
+    yield Address("paper-slip", 6, _paper("thon2"), seen_by=READERS, page=False)
+    yield Address("wordings", 6, seen_by=KEEPERS)
+    yield Address("wording", 7, lambda _world: {"code": "QD-01"}, seen_by=KEEPERS)
     yield Address("paper-pdf", 5, _paper("thon2"), seen_by=READERS, page=False)
     yield Address("paper-picture", 5, _first_page, seen_by=READERS, page=False)
 

@@ -25,6 +25,7 @@ from tests.desk.asked import Asked
 from tests.desk.hands import A_FILE, ByClient, Hand
 from workflows import balloting
 from workflows.catalogue import PROCEDURES
+from workflows.components import COMPONENTS
 from workflows.matter import Matter
 from workflows.stages import Step
 from workflows.way_forward import Ahead, needs, way_forward
@@ -302,7 +303,7 @@ class FormWalker:
 
     def _answer(self, one: Asked, file: File | None, team: Iterator[str]) -> Any:
         bare = one.name.partition("__")[0]
-        if one.name in ("retained_by", "years"):
+        if bare == COMPONENTS.name or one.name in ("retained_by", "years"):
             return ""
         if one.name in self.prefers or bare in self.prefers:
             return self.prefers.get(one.name, self.prefers.get(bare))

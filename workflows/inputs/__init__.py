@@ -24,7 +24,7 @@ from workflows.inputs.naming import (
     RowOf,
     SubjectOf,
 )
-from workflows.inputs.plain import Amount, Choice, Day, File, LawSource, Months, Text
+from workflows.inputs.plain import Amount, Choice, Components, Day, File, LawSource, Months, Text
 
 __all__ = [
     "Amount",
@@ -35,6 +35,7 @@ __all__ = [
     "CaseOf",
     "Choice",
     "Cleaned",
+    "Components",
     "Concerned",
     "Day",
     "EnvelopeOf",

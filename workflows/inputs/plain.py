@@ -107,6 +107,25 @@ class File(Input):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Components(Input):
+    """What whoever drafts adds to a paper besides its own words: `{"urgency": "khẩn", …}`, any of `parts`.
+
+    Only the words are cleaned here: whether a paper can bear them its own room says.
+    """
+
+    kind: ClassVar[str] = "components"
+    personal: bool = True
+    required: bool = False
+    parts: Sequence[str] = ()
+
+    def clean(self, answer: Any) -> dict[str, str]:
+        if not isinstance(answer, Mapping) or set(answer) - set(self.parts):
+            raise Unclear(f"Ghi từng mục, trong số: {', '.join(self.parts)}.")
+        said = {name: printable(nfc(str(answer.get(name) or "")).strip()) for name in self.parts}
+        return {name: text for name, text in said.items() if text}
+
+
+@dataclass(frozen=True, kw_only=True)
 class LawSource(Input):
     """The document that answers a question of law: number, day, clause, and the scan's SHA-256."""
 

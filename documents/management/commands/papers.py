@@ -29,6 +29,7 @@ from documents.signatures import sample_keys, verdicts
 from documents.signatures.examination import examine
 from documents.signatures.keyring import WrongKeyring, keyring
 from documents.signatures.keys import Key
+from documents.site_wording_faults import faults
 from documents.wording import figures
 
 
@@ -38,7 +39,8 @@ class Command(BaseCommand):
     help = "Danh mục văn bản, bản mẫu, kiểm tra thể thức."
     requires_system_checks = ()
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> Any:
+        """Declare the verbs; return them, so that a command with more can add its own."""
         verbs = parser.add_subparsers(dest="verb", required=True)
         verbs.add_parser("list", help="Liệt kê các loại văn bản.")
         sample = verbs.add_parser("sample", help="In một văn bản với số liệu mẫu.")
@@ -46,6 +48,12 @@ class Command(BaseCommand):
         sample.add_argument("--on", type=_day, required=True, metavar="NGÀY")
         sample.add_argument(
             "--values", type=Path, metavar="TỆP", help="JSON: giá trị thay số liệu mẫu."
+        )
+        sample.add_argument(
+            "--wording",
+            type=Path,
+            metavar="TỆP",
+            help="Mẫu riêng thay mẫu có sẵn: kiểm tra rồi in.",
         )
         sample.add_argument("--draft", type=int, metavar="LẦN", help="In bản dự thảo lần mấy.")
         sample.add_argument("--two-sided", action="store_true", help="Lề đối xứng để in hai mặt.")
@@ -57,6 +65,7 @@ class Command(BaseCommand):
         verified.add_argument("--english", action="store_true", help="Kết luận bằng tiếng Anh.")
         verbs.add_parser("keys", help="Mở thử từng khóa trong cấu hình ký số.")
         verbs.add_parser("ca", help="Lập chứng thư mẫu cho trang chạy thử.")
+        return verbs
 
     def handle(self, *, verb: str, **options: Any) -> None:
         getattr(self, f"_{verb}")(**options)
@@ -68,7 +77,7 @@ class Command(BaseCommand):
 
     def _sample(self, *, code: str, on: date, output: Path, **options: Any) -> None:
         try:
-            drafted = _draft(find(code), on, _given(options["values"]))
+            drafted = _draft(find(code), on, _given(options["values"]), _own(find(code), options))
             issue = _issue(drafted, options["draft"], two_sided=options["two_sided"])
             output.write_bytes(press(_page(drafted, issue)))
         except PaperRefused as refused:
@@ -162,12 +171,25 @@ def _given(path: Path | None) -> dict[str, Any]:
     return given
 
 
-def _draft(kind: Kind, on: date, given: dict[str, Any] | None = None) -> Draft:
-    return draft(kind, sample_values(kind, on) | (given or {}), body=sample_body(kind), on=on)
+def _own(kind: Kind, options: dict[str, Any]) -> str | None:
+    """A wording handed in; PaperRefused with every reason why it may not be used."""
+    if options["wording"] is None:
+        return None
+    source = options["wording"].read_text(encoding="utf-8")
+    if reasons := faults(kind, source):
+        raise PaperRefused(reasons)
+    return source
+
+
+def _draft(
+    kind: Kind, on: date, given: dict[str, Any] | None = None, source: str | None = None
+) -> Draft:
+    values = sample_values(kind, on) | (given or {})
+    return draft(kind, values, body=sample_body(kind), on=on, wordings=lambda *_asked: source)
 
 
 def _page(drafted: Draft, issue: Issue) -> str:
-    return page_of(drafted.kind, drafted.layout, drafted.values, issue)
+    return page_of(drafted.kind, drafted.layout, drafted.values, issue, drafted.source)
 
 
 def _issue(drafted: Draft, draft_round: int | None, *, two_sided: bool = False) -> Issue:
