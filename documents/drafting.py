@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from documents import refusals
+from documents import issuers, refusals
 from documents.catalogue import Head, Kind, find
 from documents.fields import ALWAYS_TAKEN, FIELDS
 from documents.grounds import named
@@ -75,7 +75,8 @@ def draft(kind: Kind | str, values: Mapping[str, Any], *, body: Body, on: date) 
         plain["addressee"] = [body.name]
     plain["letterhead"] = _head(kind, body, plain).as_json()
     reasons = [
-        *refusals.of_issuer(kind, body),
+        *issuers.of_kind(kind, body),
+        *issuers.of_power(kind, body, on),
         *refusals.of_names(values),
         *refusals.of_missing(kind, plain, unfit),
         *unfit.values(),
