@@ -48,7 +48,7 @@ def metadata_dates_are_equal(proof: Proof) -> Iterator[str]:
     metadata = proof.structure.open_metadata()
     for key, name in _MOMENTS:
         one, other = str(proof.structure.docinfo.get(key, "")), str(metadata.get(name, ""))
-        if not one or _day_of(one) != _day_of(other):
+        if not one or not _same_moment(one, other):
             yield f"{key[1:]} “{one}”, {name} “{other}”"
 
 
@@ -164,9 +164,10 @@ def _fonts(proof: Proof) -> list[pikepdf.Dictionary]:
     return list(fonts.values())
 
 
-def _day_of(moment: str) -> str:
-    """A moment of either set as figures alone, to the day ("D:20260908…" and "2026-09-08…" are one)."""
-    return re.sub(r"\D", "", moment)[:8]
+def _same_moment(one: str, other: str) -> bool:
+    """Whether "D:20260908000000+07'00" and "2026-09-08T00:00:00+07:00" are one, as far as both go."""
+    longer, shorter = sorted((re.sub(r"\D", "", text) for text in (one, other)), key=len)[::-1]
+    return len(shorter) >= len("20260908") and longer.startswith(shorter)
 
 
 def _rules(proof: Proof, line: Line) -> list[dict[str, Any]]:

@@ -263,8 +263,9 @@ PLANTED_IN_FILES = [
     ("structure_says_what_is_what", _tags_of_nothing),
     (
         "metadata_dates_are_equal",
-        lambda pdf: pdf.docinfo.__setitem__("/ModDate", "D:20260909"),
+        lambda pdf: pdf.docinfo.__setitem__("/ModDate", "D:20260908000001+07'00"),
     ),
+    ("metadata_dates_are_equal", lambda pdf: pdf.docinfo.__delitem__("/CreationDate")),
     ("fonts_are_embedded_and_searchable", _without_its_font),
     ("file_reaches_nothing_outside", _attach),
     ("file_reaches_nothing_outside", _run),
