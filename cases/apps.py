@@ -11,3 +11,4 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         from cases import checks  # noqa: F401, PLC0415 -- registers the check
+        from cases.reorganisation import in_background  # noqa: F401, PLC0415 -- marks its jobs

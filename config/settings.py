@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "documents",
     "permissions",
     "registry",
+    "jobs",
     "proof",
     "law",
     "django.contrib.auth",

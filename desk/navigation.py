@@ -136,6 +136,7 @@ AREAS = [
                         "unit-give",
                         "unit-take-in",
                         "file-take-up",
+                        "job",
                     }
                 ),
                 posts=frozenset(KEEPERS),

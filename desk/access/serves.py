@@ -66,7 +66,7 @@ NOTHING_OF_FILES = frozenset(
         "office-history", "office-new", "office-person", "office-post", "offices", "procedure",
         "procedures", "api-1:api-root", "exits", "readmission",
         "reorganisations", "reorganisation", "reorganisation-new", "reorganisation-do",
-        "reorganisation-undo", "member-move", "unit-give", "unit-take-in", "file-take-up", "api-1:me",
+        "reorganisation-undo", "member-move", "unit-give", "unit-take-in", "file-take-up", "job", "api-1:me",
         "api-1:open_case", "api-1:openapi-json", "api-1:register",
     }
 )  # fmt: skip

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 import law
 from cases.models import Reorganisation, ReorganisationAct
 from cases.queries import visible_to
+from cases.reorganisation import in_background
 from cases.reorganisation.fates import Fated
 from cases.reorganisation.previewing import OPEN_FILES, Preview
 from desk.gathering import words
@@ -29,6 +30,7 @@ from desk.pages.reorganisations import (
     UnitRow,
 )
 from desk.reorganisation_forms import DECIDING
+from jobs.running import open_about
 from registry.keeping import KEEPERS
 from registry.models import (
     Body,
@@ -186,6 +188,8 @@ def _term(row: Reorganisation) -> Iterable[Fact]:
 
 
 def _plan_ways(row: Reorganisation, acts: Sequence[ReorganisationAct]) -> list[Link]:
+    if running := open_about(in_background.about(row)):
+        return [Link(_("Xem tiến độ"), reverse("job", args=[running.pk]), "hourglass")]
     if not acts:
         return [Link(_("Xem trước"), reverse("reorganisation-preview", args=[row.pk]), "eye")]
     if len(acts) == 1:

@@ -15,13 +15,14 @@ from django.views.decorators.http import require_safe
 
 from cases.models import Case, Reorganisation, ReorganisationAct
 from cases.refused import StepRefused
-from cases.reorganisation import acting, competent, drafting, previewing
+from cases.reorganisation import acting, competent, drafting, in_background, previewing
 from desk import reorganisation_forms as forms
 from desk.gathering import reorganisations as gathered
 from desk.gathering import words
 from desk.pages.parts import Fact
 from desk.pages.reorganisations import DeedPage
 from desk.views import person_of
+from jobs.running import open_about
 from law import Reason
 from proof.reader import as_the_system
 from registry import clock
@@ -125,18 +126,15 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def do(request: HttpRequest, pk: int) -> HttpResponse:
-    """Once more before it is done; sent, it is done, all of it or nothing."""
+    """Once more before it is done; sent, a job does it, all of it or nothing."""
     me, row = _plan(request, pk)
+    if running := _running(row):
+        return running
     _still_draft(row)
-    today, reasons = clock.today(), tuple[Reason, ...]()
     if request.method == "POST":
-        try:
-            acting.do(row, by=me, today=today, digest=request.POST.get("digest", "") or "-")
-            messages.success(request, _("Đã thực hiện việc sắp xếp."))
-            return redirect("reorganisation", row.pk)
-        except OfficeRefused as refused:
-            reasons = refused.reasons
-    found = previewing.preview(row, by=me, today=today)
+        digest = request.POST.get("digest", "") or "-"
+        return redirect("job", in_background.ask_to_do(row, by=request.user, digest=digest).pk)
+    found = previewing.preview(row, by=me, today=clock.today())
     form = forms.Doing(initial={"digest": found.digest})
     page = DeedPage(
         title=_("Thực hiện việc sắp xếp"),
@@ -145,7 +143,7 @@ def do(request: HttpRequest, pk: int) -> HttpResponse:
         back_url=reverse("reorganisation-preview", args=[row.pk]),
         form=form,
         press=_("Thực hiện"),
-        reasons=[words.reason(one) for one in (reasons or found.reasons)],
+        reasons=[words.reason(one) for one in found.reasons],
         facts=[
             Fact(_("Quyết định"), row.document),
             Fact(_("Ngày có hiệu lực"), words.day(row.effective)),
@@ -159,21 +157,30 @@ def do(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
-    """Why it is taken back; sent, it is, by an inverse act."""
+    """Why it is taken back; sent, a job does so by an inverse act."""
     me, row = _plan(request, pk)
-    if [one.kind for one in row.acts.all()] != [ReorganisationAct.Kind.DONE]:
+    if running := _running(row):
+        return running
+    acts = list(row.acts.all())
+    if [one.kind for one in acts] != [ReorganisationAct.Kind.DONE]:
         raise Http404("Nothing to take back.")
     form = forms.Undoing(request.POST if request.method == "POST" else None)
-
-    def deed() -> None:
-        acting.undo(row, by=me, today=clock.today(), reason=form.cleaned_data["reason"])
-
-    return _ask(
-        request, form, deed, _("Đã bỏ việc sắp xếp."), reverse("reorganisation", args=[row.pk]),
+    reasons: Sequence[Reason] = ()
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        against = tuple(acting.against_undoing(row, acts[0], me, clock.today(), reason))
+        if not against:
+            return redirect(
+                "job", in_background.ask_to_undo(row, by=request.user, reason=reason).pk
+            )
+        reasons = form.refuse(against)
+    page = DeedPage(
         title=_("Bỏ việc sắp xếp"), body=row.body.name, press=_("Bỏ việc sắp xếp này"),
         sentence=_("Không xóa gì: tổ chức mới kết thúc hết hôm qua, tổ chức cũ trở lại từ hôm nay."),
-        facts=[Fact(_("Quyết định"), row.document)],
+        back_url=reverse("reorganisation", args=[row.pk]), form=form,
+        reasons=[words.reason(one) for one in reasons], facts=[Fact(_("Quyết định"), row.document)],
     )  # fmt: skip
+    return _answer(request, page, form)
 
 
 def move(request: HttpRequest, pk: int, member: int) -> HttpResponse:
@@ -287,6 +294,12 @@ def _answer(request: HttpRequest, page: DeedPage, form: Any) -> HttpResponse:
 def _plan(request: HttpRequest, pk: int) -> tuple[Person, Reorganisation]:
     me = person_of(request)
     return me, gathered.plan_for(pk, me, clock.today())
+
+
+def _running(row: Reorganisation) -> HttpResponse | None:
+    """The way to the job that works on the plan just now: nobody is asked again meanwhile."""
+    job = open_about(in_background.about(row))
+    return redirect("job", job.pk) if job else None
 
 
 def _still_draft(row: Reorganisation) -> None:

@@ -4,12 +4,17 @@ import os
 import signal
 import subprocess
 import sys
+import time
 
 import pytest
 from django.conf import settings
+from django.contrib.auth import get_user_model
 
 from cases.models import Case, Reorganisation, ReorganisationAct, StepRecord
+from cases.reorganisation import in_background
 from cases.verification import verify
+from jobs.models import State
+from jobs.running import run_waiting
 from registry.keeping import OfficeRefused
 from registry.models import Organisation, RegisterEntry
 from tests import databases
@@ -31,15 +36,19 @@ from datetime import date
 from unittest import mock
 from cases.models import Reorganisation
 from cases.reorganisation import acting
+from jobs.running import run_waiting
 from registry.models import Person
 
 def die(*args, **kwargs):
     os.kill(os.getpid(), signal.SIGKILL)
 
 with mock.patch({where!r}, die):
-    acting.do(Reorganisation.objects.get(), by=Person.objects.get(pk={actor}),
-              today=date.fromisoformat({day!r}))
+    {deed}
 """
+_ACT = (
+    "acting.do(Reorganisation.objects.get(), by=Person.objects.get(pk={actor}),"
+    " today=date.fromisoformat({day!r}))"
+)
 
 
 @pytest.fixture
@@ -100,10 +109,33 @@ def test_killed_in_the_middle_nothing_is_left_of_it(commune, where):
     assert not verify().faults
 
 
-def _dies(commune: Commune, where: str) -> int:
+def test_the_job_of_a_killed_worker_is_done_by_the_next_once_and_whole(commune):
+    commune.secretary.account = get_user_model().objects.create_user("bi-thu")
+    commune.secretary.save()
+    plan = commune.plans(merge("c1", into="c2"))
+    digest = commune.previews(plan).digest
+    job = in_background.ask_to_do(plan, by=commune.secretary.account, digest=digest)
+
+    assert _dies(commune, "cases.reorganisation.acting._no_orphans", "run_waiting()")
+    job.refresh_from_db()
+    assert (job.state, job.done, job.total) == (State.RUNNING, 2, 2)
+    assert not ReorganisationAct.objects.exists()
+    while not run_waiting():
+        time.sleep(0.05)
+
+    job.refresh_from_db()
+    assert (job.state, job.attempts) == (State.DONE, 2)
+    assert job.result["lines"] == [
+        ["Chi bộ xóm Mẫu 1", "thành Chi bộ xóm Mẫu 2; 2 hồ sơ, 4 đảng viên"]
+    ]
+    assert StepRecord.objects.filter(step="pass_on_file").count() == 2
+    assert not verify().faults
+
+
+def _dies(commune: Commune, where: str, deed: str = _ACT) -> int:
     program = DIES.format(
         cluster=str(databases.cluster().folder), name=databases.current(), where=where,
-        actor=commune.secretary.pk, day=TODAY.isoformat(),
+        deed=deed.format(actor=commune.secretary.pk, day=TODAY.isoformat()),
     )  # fmt: skip
     done = subprocess.run(
         [sys.executable, "-c", program],

@@ -16,11 +16,11 @@ from workflows import catalogue
 
 EVERYONE = frozenset(ROLES)
 #: Whoever holds a post in the body that handles the sample matters.
-INSIDERS = EVERYONE - {"stranger", "secretary", "concerned"}
+INSIDERS = EVERYONE - {"stranger", "secretary", "concerned", "keeper"}
 #: Who sees the sample discipline of a cell: its secretary, and who answers for the law from above.
-BY_LEVELS = INSIDERS | {"secretary"}
+BY_LEVELS = INSIDERS | {"secretary", "keeper"}
 #: Beside them, the secretary of the cell that the sample supervision is about: it was served.
-TOLD = INSIDERS | {"secretary"}
+TOLD = INSIDERS | {"secretary", "keeper"}
 #: Of them, who reads what lies in a file; the clerk reads only its heading and its signed papers.
 READERS = INSIDERS - {"clerk"}
 #: The steps whose page the clerk opens, being one who may take them.
@@ -40,6 +40,8 @@ OF_THE_CLERK = {
 }
 #: Who writes down the changes of the committee's offices.
 KEEPERS = frozenset({"chair", "leader", "clerk"})
+#: Who writes down what a committee decides about the organisations under it.
+DECIDING = frozenset({"keeper"})
 IN_THE_CELL = frozenset({"secretary", "chair", "leader"})
 #: Posts that may know which envelopes their body keeps.
 KNOW_ENVELOPES = frozenset({"chair", "leader", "clerk", "auditor"})
@@ -57,6 +59,9 @@ SIGNERS = ("chair", "leader")
 #: Who leads no body, and so has no routes of one to read.
 LEADING_NOTHING = ("officer", "clerk", "auditor")
 SIGNERS_LOOK_ON = dict.fromkeys(SIGNERS, 8)
+
+#: Who reads less of the sample supervision, and so asks less: its papers, or what was sent.
+LESS = {"clerk": 16, "keeper": 16, "secretary": 8}
 
 Parts = Callable[[World], dict[str, object]]
 
@@ -165,7 +170,7 @@ def _of_account() -> Iterator[Address]:
 
 
 def _of_work() -> Iterator[Address]:
-    yield Address("worklist", 8, costs={"stranger": 7, "auditor": 7})
+    yield Address("worklist", 8, costs={"stranger": 7, "auditor": 7, "keeper": 7})
     yield Address("approvals", 7, costs={**SIGNERS_LOOK_ON, "concerned": 8})
     yield Address("approvals-at-once", 2, status=405, page=False)
     yield Address("approval-routes", 6, costs=dict.fromkeys(LEADING_NOTHING, 5))
@@ -173,7 +178,9 @@ def _of_work() -> Iterator[Address]:
     yield Address("cases", 5, query="?q=khong-co-ho-so-nay", costs={"concerned": 6})
     yield Address("classified", 8, seen_by=EVERYONE - {"concerned"})
     yield Address("cases-export", 5, costs={"concerned": 6})
-    yield Address("case-choose", 6, costs={"stranger": 7, "secretary": 7, "concerned": 7})
+    yield Address(
+        "case-choose", 6, costs={"stranger": 7, "secretary": 7, "concerned": 7, "keeper": 7}
+    )
     for procedure in catalogue.PROCEDURES:
         kind = catalogue.get(procedure)
         cost = 8 + len(kind.subjects)  # one list of each kind of subject
@@ -187,16 +194,14 @@ def _of_work() -> Iterator[Address]:
 
 
 def _of_cases() -> Iterator[Address]:
-    yield Address("case", 17, _case, seen_by=TOLD, costs={"clerk": 16, "secretary": 8})
+    yield Address("case", 17, _case, seen_by=TOLD, costs=LESS)
     for section in ("index", "findings", "votes", "people", "deadlines", "history"):
         yield Address(
-            "case", 17, _case, query=f"?muc={section}", seen_by=TOLD, costs={"clerk": 16, "secretary": 8},
+            "case", 17, _case, query=f"?muc={section}", seen_by=TOLD, costs=LESS,
             alike=True,
         )  # fmt: skip
-    yield Address(
-        "case", 18, _case, query="?muc=handed", seen_by=TOLD, costs={"clerk": 16, "secretary": 8}
-    )
-    yield Address("case-map", 9, _case, seen_by=READERS | {"clerk"})
+    yield Address("case", 18, _case, query="?muc=handed", seen_by=TOLD, costs=LESS)
+    yield Address("case-map", 9, _case, seen_by=READERS | {"clerk", "keeper"})
     yield Address("case-retold", 16, _case, seen_by=READERS)
     for step in catalogue.get("P1.CD").steps:
         cost, alike = 9 if step in NAMES_A_ROW else 8, step not in UNLIKE
@@ -204,11 +209,11 @@ def _of_cases() -> Iterator[Address]:
         seen_by = _of_step(step, INSIDERS)
         yield Address("step", cost, _step(step), seen_by=seen_by, mark=f" {step}", alike=alike)
     yield Address(
-        "case", 17, _matter("P3.DV"), seen_by=INSIDERS | {"concerned"},
-        costs={"clerk": 16, "concerned": 14}, mark=" P3.DV",
+        "case", 17, _matter("P3.DV"), seen_by=INSIDERS | {"concerned", "keeper"},
+        costs={"clerk": 16, "concerned": 14, "keeper": 16}, mark=" P3.DV",
     )  # fmt: skip
     yield Address(
-        "case", 15, _matter("P5.CB"), seen_by=CALLED | {"auditor"}, costs={"concerned": 16},
+        "case", 15, _matter("P5.CB"), seen_by=CALLED | {"auditor", "keeper"}, costs={"concerned": 16},
         mark=" P5.CB",
     )  # fmt: skip
     yield Address("case", 15, _level_by_level(), seen_by=BY_LEVELS, mark=" P5.DV")
@@ -224,6 +229,7 @@ def _of_cases() -> Iterator[Address]:
             cost += _named_below(procedure, step) + SAID_ELSEWHERE.get(step, 0)
             parts, mark = _matter(procedure, step=step), f" {procedure} {step}"
             theirs = {"concerned"} if procedure == "P3.DV" and step in OWN_STEPS else set()
+            theirs |= {"keeper"} if (procedure, step) == ("P5.CB", "take_over_file") else set()
             yield Address(
                 "step", cost, parts, seen_by=_of_step(step, _of_draft(procedure, step, readers)) | theirs,
                 costs={"concerned": cost + 1}, mark=mark, alike=alike,
@@ -461,30 +467,34 @@ def _followed(world: World) -> dict[str, object]:
 
 
 def _of_reorganisations() -> Iterator[Address]:
-    """The pages of plans: nobody who walks here keeps the register of a deciding body.
-
-    What their only readers see is looked at in test_reorganisation_pages.
-    """
-    yield Address("reorganisations", 5, costs={"concerned": 6})
-    nobody = frozenset[str]()
-    for name in (
-        "reorganisation",
-        "reorganisation-preview",
-        "reorganisation-do",
-        "reorganisation-undo",
-    ):
-        yield Address(name, 4, _plan, seen_by=nobody, page=False)
-    yield Address(
-        "member-move", 4, lambda world: {**_plan(world), "member": 1}, seen_by=nobody, page=False
-    )
-    for name in ("reorganisation-new", "unit-give"):
-        yield Address(name, 4, _deciding, seen_by=nobody, page=False)
+    """The pages of plans: one role keeps the register of a deciding body."""
+    yield Address("reorganisations", 5, costs={"concerned": 6, "keeper": 9})
+    yield Address("reorganisation", 12, _plan, seen_by=DECIDING)
+    yield Address("reorganisation", 13, _done, seen_by=DECIDING, mark=" done")
+    yield Address("reorganisation-preview", 34, _plan, seen_by=DECIDING)
+    yield Address("reorganisation-do", 35, _plan, seen_by=DECIDING)
+    yield Address("reorganisation-undo", 8, _done, seen_by=DECIDING)
+    yield Address("member-move", 10, _unmoved, seen_by=DECIDING)
+    yield Address("reorganisation-new", 5, _deciding, seen_by=DECIDING)
+    yield Address("unit-give", 7, _deciding, seen_by=DECIDING)
     yield Address("file-take-up", 5, _keeping, seen_by=KEEPERS)
-    yield Address("unit-take-in", 4, lambda _world: {"pk": 1}, seen_by=nobody, page=False)
+    yield Address("unit-take-in", 6, lambda world: {"pk": world.transfer().pk}, seen_by=DECIDING)
+    yield Address("job", 7, lambda world: {"pk": world.job().pk}, seen_by=DECIDING)
+    yield Address(
+        "job", 7, lambda world: {"pk": world.waiting_job().pk}, seen_by=DECIDING, mark=" waiting"
+    )
 
 
 def _plan(world: World) -> dict[str, object]:
     return {"pk": world.plan().pk}
+
+
+def _done(world: World) -> dict[str, object]:
+    return {"pk": world.done_plan().pk}
+
+
+def _unmoved(world: World) -> dict[str, object]:
+    return {**_done(world), "member": world.unmoved().pk}
 
 
 def _keeping(world: World) -> dict[str, object]:

@@ -24,6 +24,8 @@ from django.urls import reverse
 import law
 from cases import adoptions, exceptions, services
 from cases.models import Attachment, Case, FileRow, LawProposal, Reorganisation
+from cases.reorganisation import in_background
+from jobs.models import Job
 from law.adoption import Adoption
 from permissions.exceptions import PersonalGrant
 from permissions.vault import services as vault
@@ -33,7 +35,15 @@ from permissions.vault.deeds import Deed
 from permissions.vault.models import Envelope
 from registry import clock, offices
 from registry.acting import AssignArea, Delegate
-from registry.models import AreaAssignment, Delegation, Exit, Membership, Person, Post
+from registry.models import (
+    AreaAssignment,
+    Delegation,
+    Exit,
+    Membership,
+    Person,
+    Post,
+    UnitTransfer,
+)
 from registry.provinces import Province, find
 from registry.reorganisation.plan import Line, LineKind, Target
 from tests import databases
@@ -49,6 +59,7 @@ ROLES = {
     "stranger": "bithu",
     "secretary": "bithu2",
     "concerned": "dangvien",
+    "keeper": "bithuxa",
 }
 
 
@@ -121,16 +132,42 @@ class World:
             decided_on=day, last_day=day, entered_on=day,
         )  # fmt: skip
 
-    def plan(self) -> Reorganisation:
+    def plan(self, number: str = "01-QĐ/ĐU") -> Reorganisation:
         """A plan of the standing committee, which merges one cell into another."""
         units, today = self.province.organisations, clock.today()
         line = Line(LineKind.MERGE, (units["truong"].code,), (Target(units["tram"].code),))
         row, _ = Reorganisation.objects.get_or_create(
-            body=self.province.bodies["btv"], number="01-QĐ/ĐU",
+            body=self.province.bodies["btv"], number=number,
             defaults={
                 "dated": today, "effective": today, "lines": [line.as_json()],
                 "made_by": self.province.people["bithuxa"],
             },
+        )  # fmt: skip
+        return row
+
+    def done_plan(self) -> Reorganisation:
+        """The plan of the sample data, which is done: one cell is merged, one has ended."""
+        return Reorganisation.objects.get(acts__kind="thuc_hien")
+
+    def unmoved(self) -> Membership:
+        """A member of the cell that ended, who is still to be moved."""
+        (act,) = self.done_plan().acts.all()
+        return Membership.objects.get(pk=act.content["unmoved"][0])
+
+    def job(self) -> Job:
+        """The job that did it."""
+        return Job.objects.get(about=in_background.about(self.done_plan()))
+
+    def waiting_job(self) -> Job:
+        """One that no worker has begun."""
+        plan = self.plan(number="02-QĐ/ĐU")
+        return in_background.ask_to_do(plan, by=plan.made_by.account, digest="-")
+
+    def transfer(self) -> UnitTransfer:
+        """A unit of the committee that another commune's gives to the standing committee here."""
+        row, _ = UnitTransfer.objects.get_or_create(
+            organisation=self.province.organisations["hop"], giver=self.province.bodies["ubkt"],
+            receiver=self.province.bodies["btv"], first_day=clock.today(), document="QĐ 5 (mẫu)",
         )  # fmt: skip
         return row
 

@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = (
     "config", "desk", "reports", "cases", "workflows", "documents", "permissions", "registry",
-    "proof", "law",
+    "jobs", "proof", "law",
 )  # fmt: skip
 #: An article, an instrument's number, a period or a share written out.
 BARE = re.compile(

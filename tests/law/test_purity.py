@@ -12,7 +12,7 @@ DJANGO_SPEAKS_HERE = {ROOT / "law" / "apps.py", ROOT / "law" / "management" / "c
 MODULES = sorted(set((ROOT / "law").rglob("*.py")) - DJANGO_SPEAKS_HERE)
 STRANGERS = {
     "django", "psycopg2", "config", "desk", "reports", "cases", "workflows", "documents",
-    "permissions", "registry", "proof",
+    "permissions", "registry", "jobs", "proof",
 }  # fmt: skip
 
 

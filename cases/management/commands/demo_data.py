@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from cases.stories import demo, demo_discipline
+from cases.stories import demo, demo_discipline, demo_reorganisation
 from registry import clock
 from registry.models import Organisation
 from registry.provinces import Province, find, load
@@ -22,6 +22,7 @@ SIGN_INS = {
     "giamsat": "cán bộ giám sát hồ sơ: đọc nhật ký",
     "bithu2": "bí thư chi bộ: họp chi bộ, bỏ phiếu kín, ký quyết định",
     "phobithu2": "phó bí thư chi bộ: soạn, trình ký",
+    "bithuxa": "bí thư đảng ủy xã: sắp xếp tổ chức",
     "thon2a": "đảng viên của chi bộ: giấy mời, tài liệu họp",
 }
 
@@ -43,6 +44,7 @@ class Command(BaseCommand):
         province = self._province()
         demo.tell(province, clock.today())
         demo_discipline.tell(province, clock.today())
+        demo_reorganisation.tell(province, clock.today())
 
     @transaction.atomic
     def _province(self) -> Province:

@@ -1,0 +1,93 @@
+"""Việc chạy nền: which jobs a person may see, where each leads on, and how it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+import law
+from cases.models import Reorganisation
+from cases.reorganisation import in_background
+from desk.gathering import words
+from desk.gathering.reorganisations import kept_by
+from desk.pages.jobs import JobPage
+from desk.pages.parts import Fact, Link, Tag, Tone
+from jobs.kinds import KINDS
+from jobs.models import Job, State
+from registry.models import Person
+
+_STATES = {
+    State.WAITING: (gettext_lazy("Đang chờ đến lượt"), Tone.HOLD, "hourglass"),
+    State.RUNNING: (gettext_lazy("Đang thực hiện"), Tone.INFO, "hourglass"),
+    State.DONE: (gettext_lazy("Đã xong"), Tone.OK, "check"),
+    State.REFUSED: (gettext_lazy("Không thực hiện được"), Tone.LATE, "x"),
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a job is about, for one who may see it: its name, and the page to go on to."""
+
+    about: str
+    then: Link
+
+
+def _of_a_plan(job: Job, me: Person, today: date) -> Place | None:
+    """Whoever keeps the register of the deciding body sees the jobs of its plans, whoever asked for them."""
+    plans = Reorganisation.objects.filter(pk=job.given["plan"], body__in=kept_by(me, today))
+    if (plan := plans.first()) is None:
+        return None
+    return Place(
+        plan.document,
+        Link(_("Xem phương án"), reverse("reorganisation", args=[plan.pk]), "arrow-right"),
+    )
+
+
+#: By kind of job, who may see it and where it leads on.
+PLACES: Mapping[str, Callable[[Job, Person, date], Place | None]] = {
+    in_background.DO: _of_a_plan,
+    in_background.UNDO: _of_a_plan,
+}
+
+
+def job_for(pk: int, me: Person, today: date) -> tuple[Job, Place]:
+    """The job of that number with its place, for one who may see it; 404 for anybody else."""
+    job = Job.objects.filter(pk=pk).first()
+    place = PLACES[job.kind](job, me, today) if job and job.kind in PLACES else None
+    if job is None or place is None:
+        raise Http404("No such job of this person's.")
+    return job, place
+
+
+def job_page(job: Job, place: Place) -> JobPage:
+    """One job as its page shows it."""
+    word, tone, icon = _STATES[State(job.state)]
+    kind = KINDS[job.kind]
+    return JobPage(
+        title=kind.label,
+        about=place.about,
+        asked_at=job.asked_at,
+        state=Tag(str(word), tone, icon),
+        is_open=job.is_open,
+        percent=job.percent,
+        said=_said(job),
+        then=place.then,
+        lines=job.result.get("lines", ()),
+        figures=[Fact(label, value) for label, value in job.result.get("figures", ())],
+        reasons=[words.reason(law.Reason(**one)) for one in job.reasons],
+    )
+
+
+def _said(job: Job) -> str:
+    if job.state == State.WAITING:
+        return "Việc bắt đầu khi tiến trình nền nhận; thường trong vài giây."
+    said = (job.saying or "đang bắt đầu").capitalize()
+    if job.total and job.done:
+        return f"{said}: {job.done} trên {job.total}."
+    return f"{said}."
