@@ -84,7 +84,7 @@ AREAS = [
     (
         _("Nghiệp vụ"),
         [
-            Area("papers", _("Sổ văn bản"), "file", frozenset({"paper"})),
+            Area("papers", _("Sổ văn bản"), "file", frozenset({"paper", "papers-at-once"})),
             Area("meetings", _("Kỳ họp, biểu quyết"), "ballot", frozenset({"meeting"})),
             Area(
                 "petitions",

@@ -1,0 +1,75 @@
+"""The page on which many papers are chosen to be numbered and printed, and the file they are taken out in."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cases.models import RecordPaper
+from cases.papers_at_once import MOST, choosable
+from desk.gathering import words
+from desk.gathering.addresses import case_url
+from desk.gathering.papers import file_name
+from desk.pages.paper import AtOncePage, AtOnceRow
+from desk.pages.parts import Link, Tab
+from desk.paper_forms import AtOnceForm
+from documents.models import State
+from registry.models import Person
+
+#: The two lists one chooses from: what still waits, and what is printed and not yet handed over.
+WAITING, PRINTED = (State.SIGNED, State.READY), (State.ISSUED,)
+
+
+def listed(person: Person, today: date, asked: Any) -> list[RecordPaper]:
+    """The papers of the list that is asked for, the latest first, no more than one job takes."""
+    states = PRINTED if asked.get("muc") == "da-in" else WAITING
+    found = choosable(person, today).filter(paper__state__in=states)
+    return list(found.select_related("paper", "case").order_by("-paper")[:MOST])
+
+
+def at_once_page(rows: list[RecordPaper], asked: Any, form: AtOnceForm) -> AtOncePage:
+    """The page of a list, with what was ticked before."""
+    printed = asked.get("muc") == "da-in"
+    return AtOncePage(
+        form=form,
+        rows=[_row(held, form.chosen) for held in rows],
+        tabs=[
+            Tab(_("Chờ cấp số, chờ in"), "?", None, not printed),
+            Tab(_("Đã in, chưa giao"), "?muc=da-in", None, printed),
+        ],
+        most=MOST,
+    )
+
+
+def archive(papers: Iterable[RecordPaper]) -> bytes:
+    """A ZIP of the stored prints, numbered in their order, with the list of their hashes; the same bytes each time."""
+    out, sums = io.BytesIO(), []
+    with ZipFile(out, "w", ZIP_STORED) as folder:
+        for at, held in enumerate(papers, 1):
+            name, pdf = f"{at:03d} {file_name(held.paper)}", bytes(held.paper.print.pdf)
+            folder.writestr(ZipInfo(name), pdf)
+            sums.append(f"{hashlib.sha256(pdf).hexdigest()}  {name}\n")
+        folder.writestr(ZipInfo("sha256.txt"), "".join(sums))
+    return out.getvalue()
+
+
+def _row(held: RecordPaper, chosen: set[int]) -> AtOnceRow:
+    paper = held.paper
+    return AtOnceRow(
+        paper=paper.pk,
+        chosen=paper.pk in chosen,
+        number=paper.number_text,
+        kind=paper.catalogued.title,
+        summary=paper.title,
+        day=paper.dated or paper.signed_on,
+        url=reverse("paper", kwargs={"paper": paper.pk}),
+        status=words.paper_state(paper.state, paper.state_label),
+        case=Link(held.case.reference, case_url(held.case)),
+    )
