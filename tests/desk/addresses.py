@@ -511,10 +511,10 @@ def _printed_at_once(world: World) -> dict[str, object]:
 
 def _of_papers() -> Iterator[Address]:
     yield Address("papers", 6, costs={"concerned": 7})
-    yield Address("papers-at-once", 5)
-    yield Address("papers-at-once", 5, query="?muc=da-in")
-    yield Address("papers-zip", 8, _printed_at_once, seen_by=frozenset({"clerk"}), page=False)
-    yield Address("job", 8, _printed_at_once, seen_by=frozenset({"clerk"}), mark=" papers")
+    yield Address("papers-at-once", 5, costs={"concerned": 6})
+    yield Address("papers-at-once", 5, query="?muc=da-in", costs={"concerned": 6})
+    yield Address("papers-zip", 6, _printed_at_once, seen_by=frozenset({"clerk"}), page=False)
+    yield Address("job", 6, _printed_at_once, seen_by=frozenset({"clerk"}), mark=" papers")
     yield Address("paper", 9, _paper("thon2"), seen_by=READERS)
     yield Address("paper-pdf", 5, _paper("thon2"), seen_by=READERS, page=False)
     yield Address("paper-picture", 5, _first_page, seen_by=READERS, page=False)
