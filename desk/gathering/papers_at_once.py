@@ -28,10 +28,10 @@ WAITING, PRINTED = (State.SIGNED, State.READY), (State.ISSUED,)
 
 
 def listed(person: Person, today: date, asked: Any) -> list[RecordPaper]:
-    """The papers of the list that is asked for, the latest first, no more than one job takes."""
+    """The papers of the list that is asked for, those of the latest step first, no more than one job takes."""
     states = PRINTED if asked.get("muc") == "da-in" else WAITING
     found = choosable(person, today).filter(paper__state__in=states)
-    return list(found.select_related("paper", "case").order_by("-paper")[:MOST])
+    return list(found.select_related("paper", "case").order_by("-record", "paper")[:MOST])
 
 
 def at_once_page(rows: list[RecordPaper], asked: Any, form: AtOnceForm) -> AtOncePage:
