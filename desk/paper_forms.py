@@ -10,6 +10,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 
+class AtOnceFilter(forms.Form):
+    """One kind of paper at a time; it stays in the address, with the tab."""
+
+    loai = forms.ChoiceField(label=gettext_lazy("Loại văn bản"), required=False)
+    muc = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, kinds: Collection[tuple[str, str]], data: Any):
+        super().__init__(data)
+        self.fields["loai"].choices = [("", _("Mọi loại")), *kinds]
+
+    @property
+    def kind(self) -> str:
+        """The code of the kind that is asked for; empty for all, and for one that is not there."""
+        return self.cleaned_data.get("loai", "") if self.is_valid() else ""
+
+
 class AtOnceForm(forms.Form):
     """Which papers, all that are listed or those ticked, and what they are taken out for."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
@@ -19,7 +20,8 @@ from desk.gathering.addresses import case_url
 from desk.gathering.papers import file_name
 from desk.pages.paper import AtOncePage, AtOnceRow
 from desk.pages.parts import Link, Tab
-from desk.paper_forms import AtOnceForm
+from desk.paper_forms import AtOnceFilter, AtOnceForm
+from documents.kinds import find
 from documents.models import State
 from registry.models import Person
 
@@ -27,22 +29,36 @@ from registry.models import Person
 WAITING, PRINTED = (State.SIGNED, State.READY), (State.ISSUED,)
 
 
-def listed(person: Person, today: date, asked: Any) -> list[RecordPaper]:
-    """The papers of the list that is asked for, those of the latest step first, no more than one job takes."""
-    states = PRINTED if asked.get("muc") == "da-in" else WAITING
-    found = choosable(person, today).filter(paper__state__in=states)
-    return list(found.select_related("paper", "case").order_by("-record", "paper")[:MOST])
+@dataclass(frozen=True)
+class Listed:
+    """The papers of the list that is asked for, and what narrows it."""
+
+    rows: list[RecordPaper]
+    filters: AtOnceFilter
+    printed: bool
 
 
-def at_once_page(rows: list[RecordPaper], asked: Any, form: AtOnceForm) -> AtOncePage:
-    """The page of a list, with what was ticked before."""
+def listed(person: Person, today: date, asked: Any) -> Listed:
+    """Read a list, the papers of the latest step first, no more than one job takes."""
     printed = asked.get("muc") == "da-in"
+    found = choosable(person, today).filter(paper__state__in=PRINTED if printed else WAITING)
+    kinds = found.order_by("paper__kind").values_list("paper__kind", flat=True).distinct()
+    filters = AtOnceFilter([(code, find(code).title) for code in kinds], asked)
+    if filters.kind:
+        found = found.filter(paper__kind=filters.kind)
+    rows = found.select_related("paper", "case").order_by("-record", "paper")[:MOST]
+    return Listed(list(rows), filters, printed)
+
+
+def at_once_page(of: Listed, form: AtOnceForm) -> AtOncePage:
+    """The page of a list, with what was ticked before."""
     return AtOncePage(
         form=form,
-        rows=[_row(held, form.chosen) for held in rows],
+        filters=of.filters,
+        rows=[_row(held, form.chosen) for held in of.rows],
         tabs=[
-            Tab(_("Chờ cấp số, chờ in"), "?", None, not printed),
-            Tab(_("Đã in, chưa giao"), "?muc=da-in", None, printed),
+            Tab(_("Chờ cấp số, chờ in"), "?", None, not of.printed),
+            Tab(_("Đã in, chưa giao"), "?muc=da-in", None, of.printed),
         ],
         most=MOST,
     )

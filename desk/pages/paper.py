@@ -84,6 +84,7 @@ class AtOncePage:
     """The papers among which one chooses what is numbered and printed at once, no more than `most`."""
 
     form: BaseForm
+    filters: BaseForm
     rows: Sequence[AtOnceRow]
     tabs: Sequence[Tab]
     most: int

@@ -20,10 +20,10 @@ from registry import clock
 def at_once(request: HttpRequest) -> HttpResponse:
     """Choose; sent, the job is asked for and its page tells how far it is."""
     today, sent = clock.today(), request.method == "POST"
-    rows = listed(person_of(request), today, request.GET)
-    form = AtOnceForm([held.paper_id for held in rows], request.POST if sent else None)
+    found = listed(person_of(request), today, request.GET)
+    form = AtOnceForm([held.paper_id for held in found.rows], request.POST if sent else None)
     if not form.is_valid():
-        page = at_once_page(rows, request.GET, form)
+        page = at_once_page(found, form)
         context = {"page": page}
         return render(request, "pages/papers_at_once.html", context, status=422 if sent else 200)
     said = form.cleaned_data

@@ -511,8 +511,8 @@ def _printed_at_once(world: World) -> dict[str, object]:
 
 def _of_papers() -> Iterator[Address]:
     yield Address("papers", 6, costs={"concerned": 7})
-    yield Address("papers-at-once", 5, costs={"concerned": 6})
-    yield Address("papers-at-once", 5, query="?muc=da-in", costs={"concerned": 6})
+    yield Address("papers-at-once", 6, costs={"concerned": 7})
+    yield Address("papers-at-once", 6, query="?muc=da-in", costs={"concerned": 7})
     yield Address("papers-zip", 6, _printed_at_once, seen_by=frozenset({"clerk"}), page=False)
     yield Address("job", 6, _printed_at_once, seen_by=frozenset({"clerk"}), mark=" papers")
     yield Address("paper", 9, _paper("thon2"), seen_by=READERS)

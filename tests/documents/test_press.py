@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -13,6 +14,7 @@ from weasyprint.urls import FatalURLFetchingError
 
 from documents.drafting import draft, render_draft
 from documents.kinds import SUPERVISION_DECISION, every_kind, find
+from documents.pages import STYLE
 from documents.press import FONTS, OnlyFonts, press
 from documents.samples import sample_body, sample_values
 
@@ -92,6 +94,13 @@ def test_bytes_do_not_depend_on_the_surroundings(surroundings, here, tmp_path):
     )
 
     assert dict(line.split() for line in there.stdout.splitlines()) == here
+
+
+def test_the_style_counts_in_points_and_millimetres():
+    style = (settings.BASE_DIR / "templates" / STYLE).read_text(encoding="utf-8")
+
+    assert re.findall(r"\d(?:px|em|rem|vw|vh)\b", style) == []
+    assert "hyphens: none" in style
 
 
 def test_several_papers_at_once_come_out_as_one_by_one(desk):
