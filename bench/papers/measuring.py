@@ -71,7 +71,7 @@ def _columns(rows: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
 
 
 def _resident() -> int:
-    """Bytes of this process that lie in memory now."""
-    status = Path("/proc/self/status").read_text(encoding="utf-8")
-    line = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
+    """Bytes of this process that lie in memory now, counted page by page: VmRSS is only an estimate."""
+    counted = Path("/proc/self/smaps_rollup").read_text(encoding="utf-8")
+    line = next(line for line in counted.splitlines() if line.startswith("Rss:"))
     return int(line.split()[1]) * 1024
