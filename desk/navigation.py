@@ -85,7 +85,12 @@ AREAS = [
     (
         _("Nghiệp vụ"),
         [
-            Area("papers", _("Sổ văn bản"), "file", frozenset({"paper", "paper-copy"})),
+            Area(
+                "papers",
+                _("Sổ văn bản"),
+                "file",
+                frozenset({"paper", "paper-copy", "papers-at-once"}),
+            ),
             Area(
                 "wordings",
                 _("Mẫu văn bản"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from documents import refusals
+from documents import issuers, refusals
 from documents.catalogue import Head, Kind, find
 from documents.fields import ALWAYS_TAKEN, FIELDS
 from documents.grounds import named
@@ -94,7 +94,8 @@ def draft(
         plain["addressee"] = [body.name]
     plain["letterhead"] = _head(kind, body, plain).as_json()
     reasons = [
-        *refusals.of_issuer(kind, body),
+        *issuers.of_kind(kind, body),
+        *issuers.of_power(kind, body, on),
         *refusals.of_names(values),
         *refusals.of_missing(kind, plain, unfit),
         *unfit.values(),

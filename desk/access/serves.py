@@ -35,6 +35,8 @@ SERVES: Mapping[str, Sequence[Thing]] = {
     "reorganisation-preview": (("dau_muc", LIST),),
     "meeting": (("dau_muc", PAGE),),
     "papers": (("van_ban", LIST), ("van_ban", SEARCH)),
+    "papers-at-once": (("van_ban", LIST),),
+    "papers-zip": (("van_ban", DOWNLOAD),),
     "paper": (("van_ban", PAGE), ("chung_cu", PAGE)),
     "paper-sign": (("van_ban", PAGE),),
     "paper-pdf": (("van_ban", DOWNLOAD), ("chung_cu", DOWNLOAD)),

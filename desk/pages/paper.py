@@ -87,3 +87,29 @@ class RegisterPage:
     chosen: Sequence[Link] = ()
     pager: Pager | None = None
     withheld: int = 0
+
+
+@dataclass(frozen=True)
+class AtOnceRow:
+    """One paper that may be chosen; `number` is empty while it waits for one."""
+
+    paper: int
+    chosen: bool
+    number: str
+    kind: str
+    summary: str
+    day: date | None
+    url: str
+    status: Tag
+    case: Link
+
+
+@dataclass(frozen=True)
+class AtOncePage:
+    """The papers among which one chooses what is numbered and printed at once, no more than `most`."""
+
+    form: BaseForm
+    filters: BaseForm
+    rows: Sequence[AtOnceRow]
+    tabs: Sequence[Tab]
+    most: int

@@ -525,6 +525,10 @@ def _deciding(world: World) -> dict[str, object]:
     return {"body": world.province.bodies["btv"].pk}
 
 
+def _printed_at_once(world: World) -> dict[str, object]:
+    return {"pk": world.papers_printed_at_once().pk}
+
+
 def _of_papers() -> Iterator[Address]:
     yield Address("papers", 6, costs={"concerned": 7})
     yield Address("paper", 12, _paper("thon2"), seen_by=READERS)
@@ -535,6 +539,10 @@ def _of_papers() -> Iterator[Address]:
     yield Address("paper-slip", 6, _paper("thon2"), seen_by=READERS, page=False)
     yield Address("wordings", 6, seen_by=KEEPERS)
     yield Address("wording", 7, lambda _world: {"code": "QD-01"}, seen_by=KEEPERS)
+    yield Address("papers-at-once", 6, costs={"concerned": 7})
+    yield Address("papers-at-once", 6, query="?muc=da-in", costs={"concerned": 7})
+    yield Address("papers-zip", 6, _printed_at_once, seen_by=frozenset({"clerk"}), page=False)
+    yield Address("job", 6, _printed_at_once, seen_by=frozenset({"clerk"}), mark=" papers")
     yield Address("paper-pdf", 5, _paper("thon2"), seen_by=READERS, page=False)
     yield Address("paper-picture", 5, _first_page, seen_by=READERS, page=False)
 

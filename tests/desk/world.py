@@ -20,12 +20,14 @@ from django.test import Client
 from django.test.testcases import LiveServerThread
 from django.test.utils import modify_settings, override_settings
 from django.urls import reverse
+from django.utils import timezone
 
 import law
-from cases import adoptions, exceptions, services
+from cases import adoptions, exceptions, papers_at_once, services
 from cases.models import Attachment, Case, FileRow, LawProposal, Reorganisation
 from cases.reorganisation import in_background
 from jobs.models import Job
+from jobs.models import State as JobState
 from law.adoption import Adoption
 from permissions.exceptions import PersonalGrant
 from permissions.vault import services as vault
@@ -164,6 +166,21 @@ class World:
         """One that no worker has begun."""
         plan = self.plan(number="02-QĐ/ĐU")
         return in_background.ask_to_do(plan, by=plan.made_by.account, digest="-")
+
+    def papers_printed_at_once(self) -> Job:
+        """The clerk's job, at its end, of printing what the committee issued."""
+        clerk, today = self.province.people[ROLES["clerk"]], clock.today()
+        issued = papers_at_once.choosable(clerk, today).filter(paper__print__isnull=False)
+        papers = list(issued.order_by("paper").values_list("paper", flat=True)[:2])
+        row, _ = Job.objects.get_or_create(
+            kind=papers_at_once.CODE, about="van-ban:mau",
+            defaults={
+                "by": clerk.account, "state": JobState.DONE, "ended_at": timezone.now(),
+                "given": {"papers": papers, "on": today.isoformat(), "purpose": "gửi (mẫu)"},
+                "result": {"lines": [["M", "đã in"]], "figures": [["Văn bản đã in", "2 trên 2"]]},
+            },
+        )  # fmt: skip
+        return row
 
     def transfer(self) -> UnitTransfer:
         """A unit of the committee that another commune's gives to the standing committee here."""

@@ -212,12 +212,12 @@ def _of_files(files: list[Path]) -> Iterator[tuple[str, str, Proof]]:
 
 
 def _of_samples() -> Iterator[tuple[str, str, Proof]]:
-    """Every kind in every layout, issued and as a draft."""
+    """Every kind in every layout, issued and as a draft, one of the two for printing on both sides."""
     for kind in every_kind():
-        for on in _one_day_of_each_layout():
+        for at, on in enumerate(_one_day_of_each_layout()):
             drafted = _draft(kind, on)
             for draft_round in (None, 1):
-                issue = _issue(drafted, draft_round)
+                issue = _issue(drafted, draft_round, two_sided=bool(draft_round) != bool(at % 2))
                 page = _page(drafted, issue)
                 source = Source(kind, drafted.layout, issue, page)
                 name = f"{kind.code} {drafted.layout.label}{' dự thảo' if draft_round else ''}"
