@@ -15,6 +15,8 @@ WALLED = (
     "cases_steprecord",
     "documents_paper",
     "documents_print",
+    "documents_original",
+    "documents_custody",
     "permissions_envelope",
     "permissions_envelopeentry",
     "permissions_sealedidentity",

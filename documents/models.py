@@ -5,11 +5,18 @@ from django.db.models import Q
 
 from documents import walls
 from documents.catalogue import Kind, find
+from documents.original_models import Custody, Original
 from documents.pages import number_text
 from documents.states import OPEN, WAYS, State
 from proof.entries import Entry
 from proof.walls import CountsUpByOne, append_only, never_removed
 from registry.models import Body, Person, Post, Term
+
+
+__all__ = [
+    "OPEN", "BookEntry", "Custody", "Journal", "NumberBook", "Original", "Paper", "Print", "Service", "SignOff",
+    "State",
+]  # fmt: skip
 
 
 class NumberBook(models.Model):
@@ -226,6 +233,9 @@ class BookEntry(Entry):
         OPENED = "mo_so", "Mở sổ"
         TAKEN = "cap_so", "Cấp số"
         RESERVED = "giu_so", "Giữ số"
+        STUB = "van_ban_mat", "Giữ số văn bản mật"
+        ORIGINAL = "ban_goc", "Chụp, đối chiếu bản gốc"
+        CUSTODY = "noi_giu", "Nơi giữ bản gốc"
         INCOMING = "vao_so", "Vào sổ văn bản đến"
         CANCELLED = "huy", "Hủy"
 

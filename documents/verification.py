@@ -7,13 +7,13 @@ import json
 from collections.abc import Iterator
 
 from documents.drafting import values_sha256
-from documents.models import OPEN, BookEntry, Journal, Paper, Print
+from documents.models import OPEN, BookEntry, Journal, Original, Paper, Print
 from proof.verify import Fault, first_fault
 
 
 def faults() -> list[Fault]:
     """Return the first fault of every journal, and papers or prints that belie their hash."""
-    return [*_journals(), *_papers(), *_prints()]
+    return [*_journals(), *_papers(), *_prints(), *_originals()]
 
 
 def _journals() -> Iterator[Fault]:
@@ -55,3 +55,14 @@ def _prints() -> Iterator[Fault]:
             yield Fault(
                 f"bản in của văn bản {kept.paper_id}", 0, "nội dung tệp khác với mã băm đã lưu"
             )
+
+
+def _originals() -> Iterator[Fault]:
+    entered = {
+        (entry.paper_id, json.loads(entry.content)["sha256"])
+        for entry in BookEntry.objects.filter(deed=BookEntry.Deed.ORIGINAL).iterator()
+    }
+    for kept in Original.objects.iterator(chunk_size=20):
+        found = hashlib.sha256(bytes(kept.scan)).hexdigest()
+        if found != kept.sha256 or (kept.paper_id, found) not in entered:
+            yield Fault(f"bản gốc của văn bản {kept.paper_id}", 0, "bản chụp khác với mã băm đã ghi")
