@@ -85,6 +85,21 @@ AREAS = [
         _("Nghiệp vụ"),
         [
             Area("papers", _("Sổ văn bản"), "file", frozenset({"paper"})),
+            Area(
+                "number-books",
+                _("Sổ số"),
+                "stamp",
+                frozenset(
+                    {
+                        "number-book",
+                        "number-book-open",
+                        "number-book-keep",
+                        "number-book-secret",
+                        "number-book-export",
+                    }
+                ),
+                posts=INCOMING_READERS,
+            ),
             Area("meetings", _("Kỳ họp, biểu quyết"), "ballot", frozenset({"meeting"})),
             Area(
                 "petitions",

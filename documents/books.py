@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
+
+from django.db import transaction
 
 from documents import journal, numbering
 from documents.catalogue import every_kind
@@ -42,11 +44,15 @@ class Kept:
 
 @dataclass(frozen=True)
 class Keeping:
-    """Who keeps the book, on which day it is written there, and today; no day lies ahead of today."""
+    """Who keeps the book, on which day it is written there, and today; no day lies ahead of today.
+
+    The same `key` sent again writes nothing more.
+    """
 
     by: Person
     on: date
     today: date
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,7 @@ def symbols() -> list[str]:
     return list(dict.fromkeys(kind.symbol for kind in every_kind() if kind.numbered and kind.symbol))
 
 
+@transaction.atomic
 def open_at(body: Body, symbol: str, next_number: int, deed: Keeping) -> NumberBook:
     """Open a book of the term of that day which goes on from papers numbered elsewhere.
 
@@ -76,6 +83,7 @@ def open_at(body: Body, symbol: str, next_number: int, deed: Keeping) -> NumberB
     )
 
 
+@transaction.atomic
 def reserve(book: NumberBook, why: str, deed: Keeping) -> int:
     """Keep the next number of a book for a paper written elsewhere; return it. Raises PaperRefused."""
     reasons = [*_about_day(deed), *_about_term(book, deed.on)]
@@ -83,11 +91,12 @@ def reserve(book: NumberBook, why: str, deed: Keeping) -> int:
         text = "Giữ số phải nêu lý do."
         reasons.append(Reason("input.why", text, remedy="Ghi số được giữ cho văn bản nào."))
     _refuse(reasons)
-    return numbering.keep_number(
-        series_of(book), BookEntry.Deed.RESERVED, on=deed.on, by=deed.by, why=why.strip()
+    return _written_before(book, deed) or numbering.keep_number(
+        series_of(book), BookEntry.Deed.RESERVED, on=deed.on, by=deed.by, why=why.strip(), key=deed.key
     )
 
 
+@transaction.atomic
 def enter_stub(
     book: NumberBook, degree: str, holder: Person, deed: Keeping, *, number: int | None = None
 ) -> int:
@@ -99,7 +108,8 @@ def enter_stub(
     if not degree:
         text = "Văn bản không mật không ghi phiếu giữ chỗ."
         reasons.append(Reason("input.degree", text, remedy="Chọn độ mật ghi trên văn bản."))
-    journal.lock(book.body)  # nobody fills the same place at once
+    if before := _written_before(book, deed):
+        return before
     free = in_book(book).kept.get(number) if number is not None else None
     if number is not None and (free is None or free.is_secret):
         text = f"Số {number:02d} không phải số đang giữ."
@@ -107,24 +117,33 @@ def enter_stub(
     _refuse(reasons)
     return numbering.keep_number(
         series_of(book), BookEntry.Deed.STUB, on=deed.on, by=deed.by, number=number,
-        degree=degree, holder=holder.pk,
+        degree=degree, holder=holder.pk, key=deed.key,
     )  # fmt: skip
 
 
 def in_book(book: NumberBook) -> InBook:
     """What the journal says of a book beside its papers; of a number kept twice over, the later word."""
-    kept: dict[int, Kept] = {}
-    begins = 1
-    entries = BookEntry.objects.filter(body=book.body_id, deed__in=(*_KEPT, BookEntry.Deed.OPENED))
-    for entry in entries.order_by("sequence"):
+    return in_books([book])[book.pk]
+
+
+def in_books(books: Sequence[NumberBook]) -> dict[int, InBook]:
+    """The same of several books, by their numbers in the database; read in one statement."""
+    found = {book.pk: InBook() for book in books}
+    entries = BookEntry.objects.filter(
+        body__in={book.body_id for book in books}, deed__in=(*_KEPT, BookEntry.Deed.OPENED)
+    )
+    for entry in entries.order_by("body", "sequence"):
         said = json.loads(entry.content)
-        if not _is_of(book, said):
-            continue
-        if entry.deed == BookEntry.Deed.OPENED:
-            begins = said["next_number"]
-        else:
-            kept[said["number"]] = _kept(said)
-    return InBook(begins, kept)
+        for book in books:
+            if book.body_id == entry.body_id and _is_of(book, said):
+                found[book.pk] = _with(found[book.pk], entry.deed, said)
+    return found
+
+
+def _with(known: InBook, deed: str, said: Mapping[str, Any]) -> InBook:
+    if deed == BookEntry.Deed.OPENED:
+        return replace(known, begins=said["next_number"])
+    return replace(known, kept={**known.kept, said["number"]: _kept(said)})
 
 
 def series_of(book: NumberBook) -> Series:
@@ -140,6 +159,16 @@ def keeps_books(person: Person, body: Body, at: date) -> bool:
     bodies = [body.pk, *body.on_paper.filter(within(at)).values_list("entered_by", flat=True)]
     held = Post.objects.filter(held_by(person, at), body__in=bodies, position__in=KEEPERS)
     return held.exists()
+
+
+def _written_before(book: NumberBook, deed: Keeping) -> int | None:
+    """The number that the same request took when it came first; whoever asks at once waits here."""
+    journal.lock(book.body)
+    if not deed.key:
+        return None
+    same = BookEntry.objects.filter(body=book.body_id, content__contains=f'"{deed.key}"', deed__in=_KEPT)
+    found = same.first()
+    return json.loads(found.content)["number"] if found else None
 
 
 def _is_of(book: NumberBook, said: Mapping[str, Any]) -> bool:
