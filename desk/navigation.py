@@ -59,6 +59,7 @@ AREAS = [
                     {
                         "case",
                         "case-retold",
+                        "case-export",
                         "case-reads",
                         "case-readers",
                         "grant-end",

@@ -27,6 +27,7 @@ from desk.views import (
     reads,
     reorganisations,
     steps,
+    whole_file,
     work,
 )
 
@@ -52,6 +53,7 @@ urlpatterns = [
     path("ho-so/<slug:reference>/so-do/", work.case_map, name="case-map"),
     path("ho-so/<slug:reference>/ai-da-doc/", reads.readers, name="case-reads"),
     path("ho-so/<slug:reference>/tep/<int:row>/", reads.attachment, name="case-file"),
+    path("ho-so/<slug:reference>/xuat/", whole_file.export, name="case-export"),
     path("ho-so/<slug:reference>/ke-lai/", work.retelling, name="case-retold"),
     path("ho-so/<slug:reference>/nguoi-xem/", exceptions.readers, name="case-readers"),
     path(
