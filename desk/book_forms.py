@@ -79,7 +79,9 @@ class PlaceOfSecret(BookForm):
         widget=forms.RadioSelect,
     )
     holder = forms.ModelChoiceField(
-        Person.objects.none(), label=gettext_lazy("Người giữ bản giấy"), empty_label=gettext_lazy("Chọn")
+        Person.objects.none(),
+        label=gettext_lazy("Người giữ bản giấy"),
+        empty_label=gettext_lazy("Chọn"),
     )
 
     def __init__(self, data: Any, today: date, book: NumberBook) -> None:

@@ -85,7 +85,12 @@ AREAS = [
     (
         _("Nghiệp vụ"),
         [
-            Area("papers", _("Sổ văn bản"), "file", frozenset({"paper"})),
+            Area(
+                "papers",
+                _("Sổ văn bản"),
+                "file",
+                frozenset({"paper", "papers-export", "original-new", "original-move"}),
+            ),
             Area(
                 "number-books",
                 _("Sổ số"),

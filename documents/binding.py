@@ -131,9 +131,7 @@ def _runs(annotation: pikepdf.Object) -> bool:
     return "/AA" in annotation or (deed is not None and str(deed.get("/S", "")) in _RUNS)
 
 
-def _bookmark(
-    bound: pikepdf.Pdf, title: str, parts: Sequence[Part], starts: Sequence[int]
-) -> None:
+def _bookmark(bound: pikepdf.Pdf, title: str, parts: Sequence[Part], starts: Sequence[int]) -> None:
     with bound.open_outline() as outline:
         outline.root.append(pikepdf.OutlineItem(title, 0))
         under: pikepdf.OutlineItem | None = None

@@ -65,7 +65,9 @@ class InBook:
 
 def symbols() -> list[str]:
     """The symbols under which papers are numbered, in the order of the catalogue."""
-    return list(dict.fromkeys(kind.symbol for kind in every_kind() if kind.numbered and kind.symbol))
+    return list(
+        dict.fromkeys(kind.symbol for kind in every_kind() if kind.numbered and kind.symbol)
+    )
 
 
 @transaction.atomic
@@ -92,7 +94,12 @@ def reserve(book: NumberBook, why: str, deed: Keeping) -> int:
         reasons.append(Reason("input.why", text, remedy="Ghi số được giữ cho văn bản nào."))
     _refuse(reasons)
     return _written_before(book, deed) or numbering.keep_number(
-        series_of(book), BookEntry.Deed.RESERVED, on=deed.on, by=deed.by, why=why.strip(), key=deed.key
+        series_of(book),
+        BookEntry.Deed.RESERVED,
+        on=deed.on,
+        by=deed.by,
+        why=why.strip(),
+        key=deed.key,
     )
 
 
@@ -113,7 +120,9 @@ def enter_stub(
     free = in_book(book).kept.get(number) if number is not None else None
     if number is not None and (free is None or free.is_secret):
         text = f"Số {number:02d} không phải số đang giữ."
-        reasons.append(Reason("input.number", text, remedy="Chọn một số đang giữ, hoặc lấy số kế tiếp."))
+        reasons.append(
+            Reason("input.number", text, remedy="Chọn một số đang giữ, hoặc lấy số kế tiếp.")
+        )
     _refuse(reasons)
     return numbering.keep_number(
         series_of(book), BookEntry.Deed.STUB, on=deed.on, by=deed.by, number=number,
@@ -154,7 +163,6 @@ def series_of(book: NumberBook) -> Series:
 def keeps_books(person: Person, body: Body, at: date) -> bool:
     """Whether `person` keeps the books of a body that day: its clerk, or who leads it; of a body that works on
     paper, the keepers of the body that enters for it."""
-    from registry.keeping import KEEPERS  # noqa: PLC0415
 
     bodies = [body.pk, *body.on_paper.filter(within(at)).values_list("entered_by", flat=True)]
     held = Post.objects.filter(held_by(person, at), body__in=bodies, position__in=KEEPERS)
@@ -166,7 +174,9 @@ def _written_before(book: NumberBook, deed: Keeping) -> int | None:
     journal.lock(book.body)
     if not deed.key:
         return None
-    same = BookEntry.objects.filter(body=book.body_id, content__contains=f'"{deed.key}"', deed__in=_KEPT)
+    same = BookEntry.objects.filter(
+        body=book.body_id, content__contains=f'"{deed.key}"', deed__in=_KEPT
+    )
     found = same.first()
     return json.loads(found.content)["number"] if found else None
 

@@ -12,7 +12,6 @@ from proof.entries import Entry
 from proof.walls import CountsUpByOne, append_only, never_removed
 from registry.models import Body, Person, Post, Term
 
-
 __all__ = [
     "OPEN", "BookEntry", "Custody", "Journal", "NumberBook", "Original", "Paper", "Print", "Service", "SignOff",
     "State",

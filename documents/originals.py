@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
@@ -36,7 +35,9 @@ def is_signed_by_hand(paper: Paper) -> bool:
 
 
 @as_the_system()  # what is kept is written as the system; who may ask, the page has asked
-def keep_original(paper: Paper, scan: Scan, deed: Keeping, *, place: str, holder: Person) -> Original:
+def keep_original(
+    paper: Paper, scan: Scan, deed: Keeping, *, place: str, holder: Person
+) -> Original:
     """Keep the scan of a signed paper that `deed.by` held against its print on that day, and where the paper lies.
 
     A later scan stands beside the first. Raises PaperRefused with every reason.
@@ -47,6 +48,10 @@ def keep_original(paper: Paper, scan: Scan, deed: Keeping, *, place: str, holder
     if reasons:
         raise PaperRefused(reasons)
     sha = hashlib.sha256(scan.content).hexdigest()
+    if earlier := paper.originals.filter(
+        sha256=sha, compared_by=deed.by, compared_on=deed.on
+    ).first():
+        return earlier
     with transaction.atomic():
         kept = Original.objects.create(
             paper=paper, scan=scan.content, name=scan.name, kind=scan.kind, sha256=sha,

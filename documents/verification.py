@@ -65,4 +65,6 @@ def _originals() -> Iterator[Fault]:
     for kept in Original.objects.iterator(chunk_size=20):
         found = hashlib.sha256(bytes(kept.scan)).hexdigest()
         if found != kept.sha256 or (kept.paper_id, found) not in entered:
-            yield Fault(f"bản gốc của văn bản {kept.paper_id}", 0, "bản chụp khác với mã băm đã ghi")
+            yield Fault(
+                f"bản gốc của văn bản {kept.paper_id}", 0, "bản chụp khác với mã băm đã ghi"
+            )

@@ -60,7 +60,9 @@ class NumberFilters(forms.Form):
     """Filters above one book; they stay in the address."""
 
     tinh_trang = forms.ChoiceField(label=gettext_lazy("Tình trạng"), required=False)
-    q = forms.CharField(label=gettext_lazy("Lọc theo trích yếu, người ký"), required=False, max_length=100)
+    q = forms.CharField(
+        label=gettext_lazy("Lọc theo trích yếu, người ký"), required=False, max_length=100
+    )
 
     def __init__(self, data: Any) -> None:
         super().__init__(data)
@@ -91,7 +93,9 @@ def books_of(person: Person, today: date) -> QuerySet[NumberBook]:
 
 def books_page(person: Person, today: date, asked: Any) -> BooksPage:
     """Gather the list of books."""
-    books = list(books_of(person, today).order_by("body__name", "-term__first_day", "symbol", "series"))
+    books = list(
+        books_of(person, today).order_by("body__name", "-term__first_day", "symbol", "series")
+    )
     filters = BooksFilters(asked, books)
     known, used = in_books(books), _used(books)
     return BooksPage(
@@ -99,7 +103,10 @@ def books_page(person: Person, today: date, asked: Any) -> BooksPage:
         filters=filters,
         narrowed=any(filters.cleaned_data.values()),
         opening=[
-            Link(_("Mở sổ: %(body)s") % {"body": body.name}, reverse("number-book-open", args=[body.pk]))
+            Link(
+                _("Mở sổ: %(body)s") % {"body": body.name},
+                reverse("number-book-open", args=[body.pk]),
+            )
             for body in bodies_kept(person, today)
         ],
     )
@@ -114,7 +121,9 @@ def bodies_kept(person: Person, today: date) -> list[Body]:
 
 def book_title(book: NumberBook) -> str:
     """What a book is called: "Sổ quyết định (QĐ)"."""
-    named = next((k.heading for k in every_kind() if k.symbol == book.symbol and k.heading), "công văn")
+    named = next(
+        (k.heading for k in every_kind() if k.symbol == book.symbol and k.heading), "công văn"
+    )
     kind = _("Sổ %(kind)s (%(symbol)s)") % {"kind": named.lower(), "symbol": book.symbol}
     return f"{kind}, {book.series}" if book.series else kind
 
@@ -154,7 +163,10 @@ class Lines:
     def narrowed(self, filters: NumberFilters) -> Sequence[int]:
         """The numbers that the filters leave, newest first: what is closed to the reader answers to no word."""
         last = self.book.next_number - 1
-        said, state = filters.cleaned_data.get("q", "").strip(), filters.cleaned_data.get("tinh_trang")
+        said, state = (
+            filters.cleaned_data.get("q", "").strip(),
+            filters.cleaned_data.get("tinh_trang"),
+        )
         if not (said or state):
             return range(last, 0, -1)
         if state in (KEPT, SECRET):
@@ -164,7 +176,9 @@ class Lines:
         if state == CANCELLED:
             papers = papers.filter(state=State.CANCELLED)
         if said:
-            papers = papers.filter(Q(title__icontains=said) | Q(signed_by__full_name__icontains=said))
+            papers = papers.filter(
+                Q(title__icontains=said) | Q(signed_by__full_name__icontains=said)
+            )
         return list(papers.order_by("-number").values_list("number", flat=True))
 
     def rows(self, numbers: Sequence[int]) -> list[NumberRow]:
@@ -191,7 +205,9 @@ class Lines:
             number__isnull=False, record_paper__in=papers_for(self.person, self.today),
         )  # fmt: skip
 
-    def _row(self, number: int, papers: Mapping[int, Paper], holders: Mapping[int, Person]) -> NumberRow:
+    def _row(
+        self, number: int, papers: Mapping[int, Paper], holders: Mapping[int, Person]
+    ) -> NumberRow:
         if number in papers:
             return _paper(papers[number])
         text = f"{number:02d}-{self.book.symbol}/{self.book.body.symbol}"

@@ -6,9 +6,11 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from django import forms
 from django.db.models import Exists, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cases import services
 from cases.models import Case, RecordPaper
@@ -19,12 +21,18 @@ from cases.reading import Reader, read_file
 from desk.gathering import words
 from desk.gathering.addresses import case_url
 from desk.gathering.leaves import PAGE, pager_between, place_of, read_dated, so_many
-from desk.pages.paper import BookRow, PaperPage, RegisterPage
+from desk.pages.paper import BookRow, CustodyRow, OriginalRow, PaperPage, RegisterPage
 from desk.pages.parts import Event, Fact, Link, SignOff, Tab, Tone, Who
+from documents.books import keeps_books
 from documents.layouts import layout_named
 from documents.models import Paper
+from documents.originals import is_signed_by_hand
 from registry.models import Person, Post
+from registry.names import search_key
 from workflows import catalogue
+
+#: The first year a register may be asked for: papers of before are on paper.
+FIRST_YEAR = 2016
 
 
 def paper_page(held: Any, person: Person, today: date) -> PaperPage:
@@ -57,28 +65,132 @@ def paper_page(held: Any, person: Person, today: date) -> PaperPage:
         events=_life(held),
         actions=_deeds(paper, case, person, today),
         sha256=printed.sha256 if printed else "",
+        related=_replaced(paper, person, today),
+        **_original(held, person, today),
+    )
+
+
+def _replaced(paper: Paper, person: Person, today: date) -> list[Fact]:
+    """What this paper took the place of, and what took its place; only what the reader may open is named."""
+    told = []
+    around = papers_for(person, today).filter(
+        Q(paper__replaced_by=paper) | Q(paper__replaces=paper)
+    )
+    for one in around.select_related("paper").defer("paper__values").order_by("paper_id"):
+        label = _("Thay thế cho") if one.paper_id == paper.replaces_id else _("Đã thay thế bằng")
+        url = reverse("paper", kwargs={"paper": one.paper_id})
+        told.append(Fact(label, one.paper.number_text or one.paper.title, url=url))
+    if paper.cancelled_why:
+        told.append(Fact(_("Lý do hủy"), paper.cancelled_why))
+    return told
+
+
+def _original(held: Any, person: Person, today: date) -> dict[str, Any]:
+    """The wet-signed original: its scans, where it lay, and what its keeper may do; nothing of it to whom it is about."""
+    paper = held.paper
+    if held.is_own or not is_signed_by_hand(paper):
+        return {}
+    scans = paper.originals.select_related("compared_by").defer("scan").order_by("pk")
+    custody = list(paper.custody.select_related("holder").order_by("-pk"))
+    deeds = []
+    if hasattr(paper, "print") and keeps_books(person, paper.body, today):
+        deeds.append(
+            Link(
+                _("Tải bản chụp, đối chiếu"), reverse("original-new", args=[paper.pk]), "file-plus"
+            )
+        )
+        if custody:
+            deeds.append(
+                Link(_("Chuyển nơi giữ"), reverse("original-move", args=[paper.pk]), "arrow-right")
+            )
+    return {
+        "by_hand": True,
+        "originals": [
+            OriginalRow(
+                Link(one.name, reverse("original", args=[paper.pk, one.pk]), "file"),
+                one.sha256,
+                _("%(who)s đối chiếu với bản in ngày %(day)s")
+                % {"who": one.compared_by.full_name, "day": words.day(one.compared_on)},
+            )
+            for one in scans
+        ],
+        "custody": [
+            CustodyRow(one.place, one.since, one.holder.full_name, one.why) for one in custody
+        ],
+        "keeping": deeds,
+    }
+
+
+class RegisterFilters(forms.Form):
+    """Filters above the register; they stay in the address."""
+
+    so = forms.CharField(widget=forms.HiddenInput, required=False, max_length=8)
+    q = forms.CharField(
+        label=gettext_lazy("Lọc theo số, trích yếu, người ký, hồ sơ"),
+        required=False,
+        max_length=100,
+    )
+    nam = forms.ChoiceField(label=gettext_lazy("Năm"), required=False)
+
+    def __init__(self, data: Any, today: date) -> None:
+        super().__init__(data)
+        years = range(today.year, FIRST_YEAR - 1, -1)
+        self.fields["nam"].choices = [("", _("Mọi năm")), *((str(y), str(y)) for y in years)]
+        self.is_valid()
+
+    def said(self, name: str) -> str:
+        """What was asked under a name; what nobody could have chosen is nothing."""
+        return self.cleaned_data.get(name) or ""
+
+    def narrow(self, papers: QuerySet[Paper]) -> QuerySet[Paper]:
+        """The papers that the filters leave."""
+        if symbol := self.said("so"):
+            papers = papers.filter(symbol=symbol)
+        if year := self.said("nam"):
+            papers = papers.filter(dated__year=int(year))
+        if words_ := self.said("q").strip():
+            papers = papers.filter(
+                Q(number_text__icontains=words_)
+                | Q(title__icontains=words_)
+                | Q(signed_by__search_key__contains=search_key(words_))
+                | Q(record_paper__case__reference__icontains=words_)
+            )
+        return papers
+
+
+def numbered_for(person: Person, today: date) -> QuerySet[Paper]:
+    """The papers with a number, of the bodies in which `person` holds a post, in files open to them."""
+    return Paper.objects.filter(
+        number__isnull=False,
+        body__in=Post.objects.filter(person=person).values("body"),
+        record_paper__in=papers_for(person, today),
     )
 
 
 def register_page(person: Person, today: date, asked: Any) -> RegisterPage:
     """Gather the register of the papers with a number in files the reader may see."""
-    numbered = Paper.objects.filter(
-        number__isnull=False,
-        body__in=Post.objects.filter(person=person).values("body"),
-        record_paper__in=papers_for(person, today),
-    )
+    numbered = numbered_for(person, today)
     symbols = sorted(set(numbered.values_list("symbol", flat=True)))
-    symbol = asked.get("so", "")
-    shown = numbered.filter(symbol=symbol) if symbol in symbols else numbered
-    shown = shown.select_related("signed_by", "record_paper__case").defer("values")
+    filters = RegisterFilters(asked, today)
+    symbol = filters.said("so")
+    shown = (
+        filters.narrow(numbered).select_related("signed_by", "record_paper__case").defer("values")
+    )
     found = leaf(partial(_newest, shown), place_of(asked, read_dated), PAGE)
+    kept = asked.copy()
+    for name in ("so", "sau", "truoc"):
+        kept.pop(name, None)
+    rest = f"&{kept.urlencode()}" if kept else ""
     return RegisterPage(
         sentence=_("Số chạy liên tục trong từng loại văn bản, từng nhiệm kỳ; không bỏ cách."),
         rows=[_book_row(paper) for paper in found.rows],
         tabs=[
-            Tab(_("Mọi loại"), "?", None, not symbol),
-            *(Tab(one, f"?so={one}", None, one == symbol) for one in symbols),
+            Tab(_("Mọi loại"), f"?{rest.lstrip('&')}", None, not symbol),
+            *(Tab(one, f"?so={one}{rest}", None, one == symbol) for one in symbols),
         ],
+        filters=filters,
+        narrowed=any(filters.cleaned_data.values()),
+        export_url=f"{reverse('papers-export')}?{asked.urlencode()}",
         pager=pager_between(
             found, asked, so_many(found, _("văn bản")), lambda one: f"{one.dated}.{one.pk}"
         ),
@@ -143,6 +255,7 @@ def _life(held: RecordPaper) -> list[Event]:
 _DEEDS = {
     "da_ky": ("number_paper", lambda: _("Lấy số"), "stamp"),
     "da_ban_hanh": ("serve_paper", lambda: _("Ghi việc giao văn bản"), "letter"),
+    "da_tong_dat": ("serve_paper", lambda: _("Ghi thêm người nhận"), "letter"),
 }
 
 

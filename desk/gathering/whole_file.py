@@ -113,7 +113,9 @@ def _front(
 def _lines(
     whole: WholeFile, where: Sequence[str], pages: Sequence[int]
 ) -> Iterator[dict[str, str]]:
-    for place, (one, at, length) in enumerate(zip(whole.enclosed, where, pages, strict=True), start=1):
+    for place, (one, at, length) in enumerate(
+        zip(whole.enclosed, where, pages, strict=True), start=1
+    ):
         yield {
             "place": f"{place:02d}",
             "number": one.number,

@@ -10,6 +10,25 @@ from desk.pages.parts import Event, Fact, Link, Pager, SignOff, Tab, Tag
 
 
 @dataclass(frozen=True)
+class OriginalRow:
+    """One scan of the wet-signed original: its file, its hash, who held it against the print, and when."""
+
+    file: Link
+    sha256: str
+    compared: str
+
+
+@dataclass(frozen=True)
+class CustodyRow:
+    """Where the original lay from a day on, with whom, and why it went there."""
+
+    place: str
+    since: date
+    holder: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
 class PaperPage:
     """The exact bytes on the left, what is known of them on the right.
 
@@ -29,6 +48,11 @@ class PaperPage:
     events: Sequence[Event] = ()
     actions: Sequence[Link] = ()
     sha256: str = ""
+    related: Sequence[Fact] = ()
+    by_hand: bool = False
+    originals: Sequence[OriginalRow] = ()
+    custody: Sequence[CustodyRow] = ()
+    keeping: Sequence[Link] = ()
 
     @property
     def fingerprint(self) -> str:
@@ -57,6 +81,8 @@ class RegisterPage:
 
     sentence: str
     rows: Sequence[BookRow]
+    export_url: str = ""
+    narrowed: bool = False
     tabs: Sequence[Tab] = ()
     filters: BaseForm | None = None
     chosen: Sequence[Link] = ()

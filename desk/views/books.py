@@ -68,7 +68,12 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep the next number for a paper written elsewhere."""
     found = _kept_book(request, pk)
     form = book_forms.KeepNumber(_sent(request), clock.today())
-    page = _deed(found, form, _("Giữ số"), _("Số kế tiếp được giữ cho văn bản lập ở nơi khác; số không cấp lại."))
+    page = _deed(
+        found,
+        form,
+        _("Giữ số"),
+        _("Số kế tiếp được giữ cho văn bản lập ở nơi khác; số không cấp lại."),
+    )
     return _do(
         request, page, lambda: form.record(found, person_of(request)),
         lambda n: _("Đã giữ số %(n)02d.") % {"n": n},
@@ -110,7 +115,9 @@ def export(request: HttpRequest, pk: int) -> HttpResponse:
             if len(numbers) > MOST
             else "",
         )
-        return render(request, "pages/export.html", {"page": page}, status=422 if form.is_bound else 200)
+        return render(
+            request, "pages/export.html", {"page": page}, status=422 if form.is_bound else 200
+        )
     purpose = form.cleaned_data["purpose"]
     going = numbers[:MOST]
     read = Case.objects.filter(pk__in=lines.papers(going).values("record_paper__case"))
@@ -128,7 +135,15 @@ def _sheet(found: NumberBook, rows: Any, mark: str) -> bytes:
         Column(_("Ghi chú"), 50),
     ]  # fmt: skip
     told = (
-        (one.number, one.day, one.state.text, one.title, one.signer, one.case.text if one.case else "", one.note)
+        (
+            one.number,
+            one.day,
+            one.state.text,
+            one.title,
+            one.signer,
+            one.case.text if one.case else "",
+            one.note,
+        )
         for one in rows
     )
     return sheet(gathered.book_title(found), columns, told, mark)
@@ -174,4 +189,6 @@ def _do(request: HttpRequest, page: BookDeedPage, deed: Any, told: Any) -> HttpR
         else:
             messages.success(request, told(done))
             return redirect(page.back.url)
-    return render(request, "pages/books/deed.html", {"page": page}, status=422 if form.is_bound else 200)
+    return render(
+        request, "pages/books/deed.html", {"page": page}, status=422 if form.is_bound else 200
+    )

@@ -138,7 +138,8 @@ def test_a_number_whose_file_is_closed_to_the_reader_keeps_its_place_and_says_no
     chair, today = site.people["chunhiem"], clock.today()
     drafted = draft(
         SUPERVISION_DECISION,
-        sample_values(SUPERVISION_DECISION, today) | {"signatory": {"name": chair.full_name, "post": "Chủ nhiệm"}},
+        sample_values(SUPERVISION_DECISION, today)
+        | {"signatory": {"name": chair.full_name, "post": "Chủ nhiệm"}},
         body=site.body,
         on=today,
     )

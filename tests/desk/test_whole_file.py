@@ -44,7 +44,9 @@ class Taker:
     def hands_in(self, name: str, kind: str, content: bytes) -> None:
         """The team takes a document in, with its file."""
         sha = hashlib.sha256(content).hexdigest()
-        Attachment.objects.create(sha256=sha, name=name, kind=kind, size=len(content), content=content)
+        Attachment.objects.create(
+            sha256=sha, name=name, kind=kind, size=len(content), content=content
+        )
         said = {
             "title": "Ảnh chụp thửa đất", "given_by": "Ủy ban nhân dân xã",
             "scan": {"sha256": sha, "name": name, "size": len(content)},
@@ -56,8 +58,7 @@ class Taker:
 
     def printed(self):
         return {
-            one.paper_id: one
-            for one in Print.objects.filter(paper__record_paper__case=self.case)
+            one.paper_id: one for one in Print.objects.filter(paper__record_paper__case=self.case)
         }
 
 
@@ -96,9 +97,10 @@ def test_the_page_shows_what_goes_with_its_pages_and_what_is_missing(taker):
     for shown in ("Quyết định, kế hoạch", "Biên bản công bố", "trang", "Xuất hồ sơ"):
         assert shown in said
     assert "Hồ sơ còn thiếu" not in said
-    assert taker.concerned.url("case-export") in taker.concerned.get(
-        taker.officer, query="?muc=index"
-    ).content.decode()
+    assert (
+        taker.concerned.url("case-export")
+        in taker.concerned.get(taker.officer, query="?muc=index").content.decode()
+    )
 
 
 def test_what_a_file_lacks_is_named_on_the_page_and_in_the_index(taker):
