@@ -124,6 +124,11 @@ class Paper(models.Model):
         return self.catalogued.heading.capitalize() or "Công văn"
 
     @property
+    def is_out(self) -> bool:
+        """Whether it can no longer be cancelled: it was handed over, or was cancelled before."""
+        return self.state in (State.SERVED, State.CANCELLED, State.RECEIVED)
+
+    @property
     def reference(self) -> str:
         """Its number as other papers cite it ("03-QĐ/UBKTĐU"); empty where it has none yet."""
         return self.number_text

@@ -18,6 +18,7 @@ from cases.paging import Place, leaf
 from cases.queries import papers_for, with_step
 from cases.readers import own
 from cases.reading import Reader, read_file
+from cases.reissuing import is_replaceable
 from desk.gathering import words
 from desk.gathering.addresses import case_url
 from desk.gathering.leaves import PAGE, pager_between, place_of, read_dated, so_many
@@ -30,6 +31,7 @@ from documents.originals import is_signed_by_hand
 from registry.models import Person, Post
 from registry.names import search_key
 from workflows import catalogue
+from workflows.everyday.taking_back import CANCEL, REISSUE
 
 #: The first year a register may be asked for: papers of before are on paper.
 FIRST_YEAR = 2016
@@ -86,7 +88,7 @@ def _replaced(paper: Paper, person: Person, today: date) -> list[Fact]:
 
 
 def _original(held: Any, person: Person, today: date) -> dict[str, Any]:
-    """The wet-signed original: its scans, where it lay, and what its keeper may do; nothing of it to whom it is about."""
+    """The wet-signed original: its scans, where it lay, what its keeper may do; nothing to whom it is about."""
     paper = held.paper
     if held.is_own or not is_signed_by_hand(paper):
         return {}
@@ -251,24 +253,37 @@ def _life(held: RecordPaper) -> list[Event]:
     return events
 
 
-#: What can be done with a paper in a state: the step, its words and icon.
+#: What can be done with a paper in a state: the step, its words and icon, the first one foremost.
+_NUMBER = ("number_paper", lambda: _("Lấy số"), "stamp")
+_SERVE = ("serve_paper", lambda: _("Ghi việc giao văn bản"), "letter")
+_SERVE_MORE = ("serve_paper", lambda: _("Ghi thêm người nhận"), "letter")
+_REISSUE = (REISSUE, lambda: _("Ban hành văn bản thay thế"), "return")
+_CANCEL = (CANCEL, lambda: _("Hủy văn bản"), "x-circle")
 _DEEDS = {
-    "da_ky": ("number_paper", lambda: _("Lấy số"), "stamp"),
-    "da_ban_hanh": ("serve_paper", lambda: _("Ghi việc giao văn bản"), "letter"),
-    "da_tong_dat": ("serve_paper", lambda: _("Ghi thêm người nhận"), "letter"),
+    "da_ky": (_NUMBER, _REISSUE, _CANCEL),
+    "cho_in": (_REISSUE, _CANCEL),
+    "da_ban_hanh": (_SERVE, _REISSUE, _CANCEL),
+    "da_tong_dat": (_SERVE_MORE, _REISSUE),
+    "da_huy": (_REISSUE,),
 }
 
 
 def _deeds(paper: Paper, case: Case, person: Person, today: date) -> list[Link]:
     """What this reader may do with the paper now."""
-    if paper.state not in _DEEDS:
+    deeds = _DEEDS.get(paper.state, ())
+    file = read_file(case.pk, Reader(person.pk, today, today)) if deeds else None
+    if file is None:
         return []
-    code, words_, icon = _DEEDS[paper.state]
-    file = read_file(case.pk, Reader(person.pk, today, today))
-    step = file.procedure.step(code) if file else None
-    if file is None or step is None or services.judge(file, step):
-        return []
-    return [Link(words_(), case_url(case, "step", step=code) + f"?paper={paper.pk}", icon)]
+    found = []
+    for code, words_, icon in deeds:
+        step = file.procedure.step(code)
+        if step is None or services.judge(file, step):
+            continue
+        if code == REISSUE and not is_replaceable(paper):
+            continue
+        url = case_url(case, "step", step=code) + f"?paper={paper.pk}"
+        found.append(Link(words_(), url, icon))
+    return found
 
 
 def _book_row(paper: Paper) -> BookRow:
