@@ -184,9 +184,7 @@ def _cancel(file: File, inputs: Mapping[str, Any], actor: Person, acted_on: date
     return paper.pk
 
 
-def _anew(
-    file: File, inputs: Mapping[str, Any], acted_on: date
-) -> tuple[Prepared, list[Reason]]:
+def _anew(file: File, inputs: Mapping[str, Any], acted_on: date) -> tuple[Prepared, list[Reason]]:
     """The paper that takes the place of another, under the name of whoever signs it now."""
     paper = _paper(file, inputs["paper"])
     signer = file.standing.person

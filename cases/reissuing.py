@@ -28,7 +28,9 @@ def drafted(
     anew = {name: _said_right(value, wrong, right) for name, value in said.items()}
     if anew == said:
         text = f"Văn bản không có chỗ nào ghi “{wrong}”, hoặc sửa mà không đổi gì."
-        return None, [Reason("input.wrong", text, remedy="Chép lại đúng chỗ sai như trong văn bản.")]
+        return None, [
+            Reason("input.wrong", text, remedy="Chép lại đúng chỗ sai như trong văn bản.")
+        ]
     return services.draft(
         paper.catalogued, {**anew, "signatory": dict(signatory)}, body=paper.body, on=acted_on
     ), []

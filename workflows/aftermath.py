@@ -113,7 +113,10 @@ def _taken_back(
     old = next((one for one in facts.papers if one.id == named), None)
     state = REPLACED if old and old.state in (SERVED, REPLACED) else CANCELLED
     kept = tuple(replace(one, state=state) if one.id == named else one for one in facts.papers)
-    new = (replace(one, step=old.step if old else one.step) for one in _new(facts, step, signed, electronic))
+    new = (
+        replace(one, step=old.step if old else one.step)
+        for one in _new(facts, step, signed, electronic)
+    )
     return (*kept, *new)
 
 
@@ -126,7 +129,9 @@ def _handed(paper: PaperFact, step: Step, inputs: Mapping[str, Any]) -> bool:
     """Whether the step hands this paper over: the one it names, or all that an earlier step issued."""
     if step.lays is RowKind.SERVICE:
         return bool(paper.id == inputs.get("paper"))
-    return bool(step.serves) and paper.step == step.serves and paper.state not in (CANCELLED, REPLACED)
+    return (
+        bool(step.serves) and paper.step == step.serves and paper.state not in (CANCELLED, REPLACED)
+    )
 
 
 def _new(facts: Facts, step: Step, signed: Iterable[Kind], electronic: bool) -> Iterator[PaperFact]:

@@ -35,6 +35,13 @@ SERVES: Mapping[str, Sequence[Thing]] = {
     "reorganisation-preview": (("dau_muc", LIST),),
     "meeting": (("dau_muc", PAGE),),
     "papers": (("van_ban", LIST), ("van_ban", SEARCH)),
+    "papers-export": (("van_ban", EXPORT), ("van_ban", COUNT)),
+    "number-book": (("van_ban", LIST), ("van_ban", SEARCH)),
+    "number-book-export": (("van_ban", EXPORT),),
+    "original": (("van_ban", DOWNLOAD),),
+    "original-new": (("van_ban", ERROR),),
+    "original-move": (("van_ban", ERROR),),
+    "case-export": (("chung_cu", EXPORT), ("chung_cu", PAGE), ("dau_muc", DOWNLOAD)),
     "paper": (("van_ban", PAGE), ("chung_cu", PAGE)),
     "paper-pdf": (("van_ban", DOWNLOAD), ("chung_cu", DOWNLOAD)),
     "paper-picture": (("van_ban", DOWNLOAD), ("van_ban", ERROR)),
@@ -67,6 +74,7 @@ NOTHING_OF_FILES = frozenset(
         "procedures", "api-1:api-root", "exits", "readmission",
         "reorganisations", "reorganisation", "reorganisation-new", "reorganisation-do",
         "reorganisation-undo", "member-move", "unit-give", "unit-take-in", "file-take-up", "api-1:me",
+        "number-books", "number-book-open", "number-book-keep", "number-book-secret",
         "api-1:open_case", "api-1:openapi-json", "api-1:register",
     }
 )  # fmt: skip

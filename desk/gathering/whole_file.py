@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from django import forms
+from django.forms import BaseForm
 from django.template import Context
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from cases.models import Case
 from cases.reading import File
@@ -17,7 +16,6 @@ from desk.gathering.addresses import case_url
 from desk.gathering.words import day
 from desk.pages.parts import Link
 from desk.pages.whole_file import EnclosedRow, EnclosedSection, WholeFilePage
-from desk.views.exports import Purpose
 from documents.binding import archive, bind, pages_in
 from documents.pages import templates
 from documents.press import press
@@ -25,21 +23,7 @@ from documents.press import press
 ONE_PDF, PACKED = "pdf", "zip"
 
 
-class TakeOut(Purpose):
-    """What the file is taken out for, and as what."""
-
-    shape = forms.ChoiceField(
-        label=gettext_lazy("Dạng tệp"),
-        choices=[
-            (ONE_PDF, gettext_lazy("Một tệp PDF có bìa, mục lục, dấu trang")),
-            (PACKED, gettext_lazy("Tệp nén ZIP: từng văn bản nguyên gốc, mục lục, mã SHA-256")),
-        ],
-        initial=ONE_PDF,
-        widget=forms.RadioSelect,
-    )
-
-
-def whole_file_page(case: Case, whole: WholeFile, form: TakeOut) -> WholeFilePage:
+def whole_file_page(case: Case, whole: WholeFile, form: BaseForm) -> WholeFilePage:
     """The contents of a file in the official order, before anything goes out."""
     rows = iter(_numbered(whole))
     return WholeFilePage(

@@ -28,7 +28,12 @@ def decision_of(supervision):
 
 
 def mended(supervision, paper, **said):
-    answers = {"paper": paper.pk, "wrong": "đi làm ăn xa", "right": "đi làm xa", "reason": "Ghi sai tên nội dung."}
+    answers = {
+        "paper": paper.pk,
+        "wrong": "đi làm ăn xa",
+        "right": "đi làm xa",
+        "reason": "Ghi sai tên nội dung.",
+    }
     return supervision.take("reissue_paper", by="chunhiem", **answers | said)
 
 
@@ -61,12 +66,17 @@ def test_the_new_paper_stands_in_the_old_ones_place_in_the_file(supervision):
 
     file = read_file(supervision.case.pk, Reader(supervision.who("canbo").pk, TODAY, TODAY))
     place = next(
-        one for one in dossiers.index(file.procedure, file.facts) if new.pk in {p.id for p in one.papers}
+        one
+        for one in dossiers.index(file.procedure, file.facts)
+        if new.pk in {p.id for p in one.papers}
     )
 
     assert place.heading.title == "Quyết định, kế hoạch"
     assert old.pk not in {one.id for one in place.papers}
-    assert Dossier(file, file.procedure.steps["open"], {}, TODAY).papers["QD-01"]["number"] == new.number_text
+    assert (
+        Dossier(file, file.procedure.steps["open"], {}, TODAY).papers["QD-01"]["number"]
+        == new.number_text
+    )
 
 
 def test_a_served_paper_stays_served_beside_the_new_one(supervision):
@@ -114,14 +124,21 @@ def test_what_is_not_in_the_paper_is_not_put_right(supervision):
         mended(supervision, minutes)
     with refused("permission"):
         supervision.take(
-            "reissue_paper", by="canbo", paper=old.pk, wrong="đi làm ăn xa", right="đi làm xa", reason="Sai."
+            "reissue_paper",
+            by="canbo",
+            paper=old.pk,
+            wrong="đi làm ăn xa",
+            right="đi làm xa",
+            reason="Sai.",
         )
     assert Paper.objects.filter(replaces__isnull=False).count() == 0
 
 
 def test_a_cancelled_notice_is_no_notice_until_another_is_issued(supervision):
     supervision.goes_to("conclude")
-    notice = Paper.objects.get(record_paper__case=supervision.case, record_paper__record__step="conclude")
+    notice = Paper.objects.get(
+        record_paper__case=supervision.case, record_paper__record__step="conclude"
+    )
     if notice.state == "da_ky":
         supervision.take("number_paper", by="vanthu", paper=notice.pk)
     supervision.take("cancel_paper", by="chunhiem", paper=notice.pk, reason="Ghi sai chi bộ.")

@@ -198,6 +198,7 @@ def _of_cases() -> Iterator[Address]:
     )
     yield Address("case-map", 9, _case, seen_by=READERS | {"clerk"})
     yield Address("case-retold", 16, _case, seen_by=READERS)
+    yield Address("case-export", 10, _case, seen_by=READERS)
     for step in catalogue.get("P1.CD").steps:
         cost, alike = 9 if step in NAMES_A_ROW else 8, step not in UNLIKE
         cost += _named_below("P1.CD", step) + SAID_ELSEWHERE.get(step, 0)
@@ -296,6 +297,8 @@ NAMES_A_ROW = {
     "reserve_opinion",
     "number_paper",
     "serve_paper",
+    "cancel_paper",
+    "reissue_paper",
 }
 #: Of discipline by levels: lists of bodies to choose from, each one statement more.
 NAMES_BODIES = {
@@ -497,9 +500,42 @@ def _deciding(world: World) -> dict[str, object]:
 
 def _of_papers() -> Iterator[Address]:
     yield Address("papers", 6, costs={"concerned": 7})
-    yield Address("paper", 9, _paper("thon2"), seen_by=READERS)
+    yield Address(
+        "papers", 6, query="?q=khong-co&nam=2026&so=TB", costs={"concerned": 7}, alike=True
+    )
+    yield Address("papers-export", 5, costs={"concerned": 6})
+    yield Address("paper", 12, _paper("thon2"), seen_by=READERS)
     yield Address("paper-pdf", 5, _paper("thon2"), seen_by=READERS, page=False)
     yield Address("paper-picture", 5, _first_page, seen_by=READERS, page=False)
+    yield Address("original", 6, _original, seen_by=READERS, page=False)
+    for name in ("original-new", "original-move"):
+        yield Address(name, 8, _paper("thon2"), seen_by=frozenset(SIGNERS))
+
+
+def _original(world: World) -> dict[str, object]:
+    """The scan of the first paper of a file, signed by hand."""
+    parts = _paper("thon2")(world)
+    return {**parts, "pk": world.original(parts["paper"]).pk}
+
+
+def _of_books() -> Iterator[Address]:
+    posted = EVERYONE - {"concerned"}
+    yield Address("number-books", 8, seen_by=posted)
+    yield Address("number-books", 8, query="?ky_hieu=TB", seen_by=posted, alike=True)
+    yield Address("number-book", 10, _book, seen_by=INSIDERS)
+    yield Address("number-book", 8, _book, query="?tinh_trang=giu_so", seen_by=INSIDERS, alike=True)
+    yield Address("number-book-export", 6, _book, seen_by=INSIDERS)
+    for name in ("number-book-keep", "number-book-secret"):
+        yield Address(name, 7, _book, seen_by=KEEPERS)
+    yield Address("number-book-open", 6, _kept, seen_by=KEEPERS)
+
+
+def _book(world: World) -> dict[str, object]:
+    return {"pk": world.number_book().pk}
+
+
+def _kept(world: World) -> dict[str, object]:
+    return {"body": world.province.bodies["ubkt"].pk}
 
 
 def _of_the_law() -> Iterator[Address]:
@@ -564,6 +600,7 @@ ADDRESSES = [
     *_of_offices(),
     *_of_reorganisations(),
     *_of_papers(),
+    *_of_books(),
     *_of_the_law(),
     *_of_procedures(),
     *_of_the_api(),

@@ -134,8 +134,12 @@ def test_the_register_is_narrowed_by_words_year_and_kind_and_keeps_its_filters(p
     numbered = Paper.objects.filter(record_paper__case=page.concerned.case, number__isnull=False)
     decision = numbered.get(symbol="QĐ", series="")
 
-    assert decision.number_text in page.reads("chunhiem", f"/van-ban/?q={page.concerned.case.reference}&nam=2026")
-    assert decision.number_text in page.reads("chunhiem", f"/van-ban/?q={decision.number_text}&so=QĐ")
+    assert decision.number_text in page.reads(
+        "chunhiem", f"/van-ban/?q={page.concerned.case.reference}&nam=2026"
+    )
+    assert decision.number_text in page.reads(
+        "chunhiem", f"/van-ban/?q={decision.number_text}&so=QĐ"
+    )
     assert "Không tìm thấy văn bản nào" in page.reads("chunhiem", "/van-ban/?q=khong-co&nam=x")
     assert decision.number_text not in page.reads("chunhiem", "/van-ban/?nam=2019")
     shown = page.client("chunhiem").get("/van-ban/?nam=2026&so=TB").content.decode()
@@ -157,4 +161,6 @@ def test_the_register_of_outgoing_papers_is_taken_out_for_a_purpose(page):
         Paper.objects.filter(record_paper__case=page.concerned.case, symbol="QĐ", number__isnull=False)
         .values_list("number_text", flat=True)
     )  # fmt: skip
-    assert ReadEntry.objects.filter(case=page.concerned.case, purpose="Kiểm kê cuối năm").count() == 1
+    assert (
+        ReadEntry.objects.filter(case=page.concerned.case, purpose="Kiểm kê cuối năm").count() == 1
+    )
