@@ -76,10 +76,10 @@ def open_at(body: Body, symbol: str, next_number: int, deed: Keeping) -> NumberB
 
     Raises PaperRefused with every reason: no term, a book already there, an impossible number or symbol.
     """
+    journal.lock(body)  # of two at once the second finds the book
     term = term_of(body, deed.on)
     _refuse([*_about_day(deed), *_about_opening(body, term, symbol, next_number, deed.on)])
     assert term is not None
-    journal.lock(body)
     return numbering.open_book(
         Series(body, term, symbol), next_number=next_number, on=deed.on, by=deed.by
     )

@@ -198,7 +198,7 @@ def _of_cases() -> Iterator[Address]:
     )
     yield Address("case-map", 9, _case, seen_by=READERS | {"clerk"})
     yield Address("case-retold", 16, _case, seen_by=READERS)
-    yield Address("case-export", 10, _case, seen_by=READERS)
+    yield Address("case-export", 9, _case, seen_by=READERS)
     for step in catalogue.get("P1.CD").steps:
         cost, alike = 9 if step in NAMES_A_ROW else 8, step not in UNLIKE
         cost += _named_below("P1.CD", step) + SAID_ELSEWHERE.get(step, 0)
@@ -504,7 +504,7 @@ def _of_papers() -> Iterator[Address]:
         "papers", 6, query="?q=khong-co&nam=2026&so=TB", costs={"concerned": 7}, alike=True
     )
     yield Address("papers-export", 5, costs={"concerned": 6})
-    yield Address("paper", 12, _paper("thon2"), seen_by=READERS)
+    yield Address("paper", 14, _paper("thon2"), seen_by=READERS, costs=dict.fromkeys(SIGNERS, 15))
     yield Address("paper-pdf", 5, _paper("thon2"), seen_by=READERS, page=False)
     yield Address("paper-picture", 5, _first_page, seen_by=READERS, page=False)
     yield Address("original", 6, _original, seen_by=READERS, page=False)
@@ -520,14 +520,17 @@ def _original(world: World) -> dict[str, object]:
 
 def _of_books() -> Iterator[Address]:
     posted = EVERYONE - {"concerned"}
-    yield Address("number-books", 8, seen_by=posted)
-    yield Address("number-books", 8, query="?ky_hieu=TB", seen_by=posted, alike=True)
-    yield Address("number-book", 10, _book, seen_by=INSIDERS)
+    no_books = {"stranger": 7}
+    yield Address("number-books", 9, seen_by=posted, costs=no_books)
+    yield Address(
+        "number-books", 9, query="?ky_hieu=TB", seen_by=posted, alike=True, costs=no_books
+    )
+    yield Address("number-book", 9, _book, seen_by=INSIDERS)
     yield Address("number-book", 8, _book, query="?tinh_trang=giu_so", seen_by=INSIDERS, alike=True)
     yield Address("number-book-export", 6, _book, seen_by=INSIDERS)
-    for name in ("number-book-keep", "number-book-secret"):
-        yield Address(name, 7, _book, seen_by=KEEPERS)
-    yield Address("number-book-open", 6, _kept, seen_by=KEEPERS)
+    yield Address("number-book-keep", 7, _book, seen_by=KEEPERS)
+    yield Address("number-book-secret", 9, _book, seen_by=KEEPERS)
+    yield Address("number-book-open", 7, _kept, seen_by=KEEPERS)
 
 
 def _book(world: World) -> dict[str, object]:

@@ -11,14 +11,18 @@ from subprocess import run
 
 import pikepdf
 import pytest
+from django.urls import reverse
 from PIL import Image
 
 from cases import services
-from cases.models import Attachment, ReadEntry
+from cases.incoming_models import IncomingEntry
+from cases.models import Attachment, FileRow, ReadEntry
 from documents.models import Paper, Print
 from documents.services import cancel
 from registry import clock
+from tests.desk.test_petitions import Desk
 from workflows import catalogue, dossiers
+from workflows.rows import RowKind
 
 
 class Taker:
@@ -190,6 +194,35 @@ def test_what_was_handed_in_goes_with_it_a_picture_on_a_sheet_a_locked_file_only
     assert names.count("tai-lieu") == 2
     front = words_of(pdf, 1, taker.first_paper_page(pdf) - 1)
     assert front.count("xem bản xuất ZIP") == 1
+
+
+def test_ballot_slips_are_named_as_sealed_and_are_not_in_it(taker):
+    last = taker.case.history.order_by("-sequence")[0]
+    number = FileRow.objects.filter(case=taker.case).order_by("-number")[0].number + 1
+    FileRow.objects.create(
+        case=taker.case, number=number, kind=RowKind.BALLOT, laid_by=last, facts={}, words={}
+    )
+
+    pdf = taker.takes("pdf").content
+
+    assert "Phiếu biểu quyết: niêm phong trên giấy" in words_of(
+        pdf, 1, taker.first_paper_page(pdf) - 1
+    )
+    assert not [title for title in bookmarks(pdf) if "Phiếu" in title]
+
+
+def test_the_envelope_of_a_denouncer_is_named_by_its_alias_and_is_not_in_it(db):
+    desk = Desk()
+    case = desk.comes("to_cao")
+    url = reverse("case-export", kwargs={"reference": case.reference})
+
+    said = desk.reads("canbo", url)
+
+    alias = IncomingEntry.objects.get(case=case).alias
+    assert f"Phong bì danh tính, bí danh {alias}: niêm phong, giữ riêng, không xuất" in said
+    packed = desk.client("canbo").post(url, {"purpose": "Xem", "shape": "zip"})
+    with zipfile.ZipFile(io.BytesIO(packed.content)) as opened:
+        assert opened.namelist() == ["000-muc-luc.pdf", "SHA256SUMS.txt"]
 
 
 def test_each_taking_out_is_noted_with_its_purpose(taker):
