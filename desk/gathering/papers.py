@@ -65,7 +65,8 @@ def paper_page(held: Any, person: Person, today: date) -> PaperPage:
             for one in (() if held.is_own else signed)
         ],
         events=_life(held),
-        actions=_deeds(paper, case, person, today),
+        actions=(deeds := _deeds(paper, case, person, today)),
+        has_next=any(link.icon in (_NUMBER[2], _SERVE[2]) for link in deeds[:1]),
         sha256=printed.sha256 if printed else "",
         related=_replaced(paper, person, today),
         **_original(held, person, today),

@@ -32,7 +32,8 @@ class CustodyRow:
 class PaperPage:
     """The exact bytes on the left, what is known of them on the right.
 
-    `pdf_url` is empty while the paper is numbered but not yet printed; `waiting` then says so.
+    `pdf_url` is empty while the paper is numbered but not yet printed; `waiting` then says so. `has_next` tells
+    whether the first of the actions takes the paper further, not back.
     """
 
     title: str
@@ -47,6 +48,7 @@ class PaperPage:
     signatures: Sequence[SignOff] = ()
     events: Sequence[Event] = ()
     actions: Sequence[Link] = ()
+    has_next: bool = True
     sha256: str = ""
     related: Sequence[Fact] = ()
     by_hand: bool = False
