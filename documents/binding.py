@@ -41,10 +41,13 @@ class Part:
 Front = Callable[[Sequence[int]], str]
 
 
-def bind(title: str, front: Front, parts: Sequence[Part]) -> bytes:
-    """Return one PDF: the front pages, then every part, unaltered, with bookmarks by heading and title."""
+def bind(title: str, front: Front, parts: Sequence[Part], *sheets: str) -> bytes:
+    """Return one PDF: the front pages, then every part, unaltered, with bookmarks by heading and title.
+
+    `sheets` are the style sheets of the front pages, beside that of papers.
+    """
     lengths = [pages_in(part.pdf) for part in parts]
-    before, pages, starts = _front(front, lengths)
+    before, pages, starts = _front(front, lengths, sheets)
     bound = pikepdf.Pdf.new()
     _add(bound, before, foreign=False)
     for part in parts:
@@ -89,12 +92,14 @@ def archive(files: Iterable[tuple[str, bytes]]) -> bytes:
     return out.getvalue()
 
 
-def _front(front: Front, lengths: Sequence[int]) -> tuple[bytes, int, list[int]]:
+def _front(
+    front: Front, lengths: Sequence[int], sheets: Sequence[str]
+) -> tuple[bytes, int, list[int]]:
     """The front pages with the right numbers in them: how many they are moves every number, so it is tried."""
     pages = 0
     for _attempt in range(5):
         starts = _starts(pages, lengths)
-        pdf = press(front(starts))
+        pdf = press(front(starts), *sheets)
         if (found := pages_in(pdf)) == pages:
             return pdf, pages, starts
         pages = found

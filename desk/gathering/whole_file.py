@@ -21,6 +21,7 @@ from documents.pages import templates
 from documents.press import press
 
 ONE_PDF, PACKED = "pdf", "zip"
+_FRONT, _STYLE = "dossier/front.html", "dossier/front.css"
 
 
 def whole_file_page(case: Case, whole: WholeFile, form: BaseForm) -> WholeFilePage:
@@ -52,7 +53,7 @@ def bound_file(case: Case, file: File, whole: WholeFile, mark: str, today: date)
         where = [str(start) if start else "—" for start in starts]
         return _front(case, file, whole, mark, today, where, lengths.values())
 
-    return bind(_title(case), front, [part for _one, part in gathered])
+    return bind(_title(case), front, [part for _one, part in gathered], _STYLE)
 
 
 def packed_file(case: Case, file: File, whole: WholeFile, mark: str, today: date) -> bytes:
@@ -60,7 +61,7 @@ def packed_file(case: Case, file: File, whole: WholeFile, mark: str, today: date
     found = list(parts_of(whole))
     names = [name or "—" for _one, _part, _content, name in found]
     lengths = (pages_in(part.pdf) for _one, part, _content, _name in found)
-    index = press(_front(case, file, whole, mark, today, names, lengths, packed=True))
+    index = press(_front(case, file, whole, mark, today, names, lengths, packed=True), _STYLE)
     going = [(name, content) for _one, _part, content, name in found if name]
     return archive([("000-muc-luc.pdf", index), *going])
 
@@ -91,7 +92,7 @@ def _front(
         "pages": sum(pages), "packed": packed, "sections": sections, "sealed": whole.sealed,
         "missing": "; ".join(whole.missing),
     }  # fmt: skip
-    return templates().get_template("dossier/front.html").render(Context(said))
+    return templates().get_template(_FRONT).render(Context(said))
 
 
 def _lines(
