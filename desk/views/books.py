@@ -15,6 +15,7 @@ from cases import read_log
 from cases.models import Case
 from cases.read_models import ReadPart
 from desk import book_forms
+from desk.book_filters import NumberFilters
 from desk.gathering import books as gathered
 from desk.gathering import words
 from desk.pages.books import BookDeedPage
@@ -98,7 +99,7 @@ def secret(request: HttpRequest, pk: int) -> HttpResponse:
 def export(request: HttpRequest, pk: int) -> HttpResponse:
     """The page that asks what for; sent, the spreadsheet of the book as this person may see it."""
     found, person, today = _found(request, pk), person_of(request), clock.today()
-    filters = gathered.NumberFilters(request.GET)
+    filters = NumberFilters(request.GET)
     lines = gathered.Lines(found, in_book(found), person, today)
     numbers = lines.narrowed(filters)
     form = Purpose(_sent(request))

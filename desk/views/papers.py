@@ -13,14 +13,8 @@ from cases.models import Case
 from cases.read_models import ReadPart
 from desk import reads
 from desk.csp import shown_in_our_frame
-from desk.gathering.papers import (
-    RegisterFilters,
-    file_name,
-    numbered_for,
-    paper_page,
-    register_page,
-    visible_paper,
-)
+from desk.gathering.papers import file_name, paper_page, visible_paper
+from desk.gathering.register import RegisterFilters, numbered_for, register_page
 from desk.pages.export import ExportPage
 from desk.views import person_of
 from desk.views.exports import MOST, Purpose, watermark
