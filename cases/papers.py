@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from cases import behalf, sources
+from cases import behalf, reissuing, sources
 from cases.dossier import Dossier
 from cases.models import FileRow, RecordPaper, Subject
 from cases.paper_values import values_of
@@ -42,6 +42,8 @@ class Prepared:
     """Drafts ready to be signed by a step, and the hash of the words of each (by kind)."""
 
     drafts: tuple[Draft, ...] = ()
+    replaces: Paper | None = None
+    post: Post | None = None
 
     @property
     def words(self) -> dict[str, str]:
@@ -55,6 +57,8 @@ def prepare(
 
     For a step that prepares another, the other's papers are drafted as the chair would sign them.
     """
+    if step.lays is RowKind.PAPER_REPLACED:
+        return _anew(file, inputs, acted_on)
     signing = file.procedure.steps[step.prepares] if step.prepares else step
     if not (signing.issues or signing.writes):
         return Prepared(), []
@@ -92,10 +96,13 @@ def sign_all(
     if step.prepares or not prepared.drafts:
         return []
     held = file.standing.posts.get(step.at)
-    post = signed_as or (Post.objects.get(pk=held) if held else None)
+    post = signed_as or prepared.post or (Post.objects.get(pk=held) if held else None)
     signer = signed_as.person if signed_as else actor
     try:
-        return [services.sign(drafted, by=signer, post=post) for drafted in prepared.drafts]
+        return [
+            services.sign(drafted, by=signer, post=post, replaces=prepared.replaces)
+            for drafted in prepared.drafts
+        ]
     except PaperRefused as refused:
         raise StepRefused(refused.reasons) from refused
 
@@ -118,6 +125,10 @@ def enter(
             return [_number(file, inputs["paper"], actor, acted_on)]
         if step.lays is RowKind.SERVICE:
             return [_serve(file, step, inputs, acted_on)]
+        if step.lays is RowKind.PAPER_CANCELLED:
+            return [_cancel(file, inputs, actor, acted_on)]
+        if step.lays is RowKind.PAPER_REPLACED and not _paper(file, inputs["paper"]).is_out:
+            _cancel(file, inputs, actor, acted_on)
         if step.serves:
             _hand_over(file, step, inputs, acted_on)
         for paper in signed:
@@ -190,6 +201,28 @@ def _number(file: File, paper: int, actor: Person, acted_on: date) -> int:
     return paper
 
 
+def _cancel(file: File, inputs: Mapping[str, Any], actor: Person, acted_on: date) -> int:
+    paper = _paper(file, inputs["paper"])
+    services.cancel(paper, why=inputs["reason"], on=acted_on, by=actor)
+    return paper.pk
+
+
+def _anew(file: File, inputs: Mapping[str, Any], acted_on: date) -> tuple[Prepared, list[Reason]]:
+    """The paper that takes the place of another, under the name of whoever signs it now."""
+    paper = _paper(file, inputs["paper"])
+    signer = file.standing.person
+    post = Post.objects.filter(on(acted_on), person=signer, body=paper.body_id).first()
+    signatory = {
+        "name": Person.objects.get(pk=signer).full_name,
+        **({"post": post.get_position_display()} if post else {}),
+    }
+    try:
+        made, reasons = reissuing.drafted(paper, inputs, acted_on, signatory)
+    except PaperRefused as refused:
+        return Prepared(), list(refused.reasons)
+    return Prepared((made,) if made else (), paper, post), reasons
+
+
 def _receiver(step: Step, said: str) -> str:
     """Who received it, in words: what was written, or the label of what was chosen."""
     options = (q.options for q in step.inputs if q.name == "receiver" and isinstance(q, Choice))
@@ -210,15 +243,14 @@ def _serve(file: File, step: Step, inputs: Mapping[str, Any], acted_on: date) ->
 
 def _hand_over(file: File, step: Step, inputs: Mapping[str, Any], acted_on: date) -> None:
     """Serve what an earlier step issued on the subject; the minutes of this step are the evidence."""
-    for one in file.facts.papers:
-        if one.step == step.serves:
-            services.serve(
-                _paper(file, one.id),
-                on=acted_on,
-                to=str(Subject.objects.get(case=file.id, superseded_by=None)),
-                evidence=f"{step.label}, biên bản ngày {figures(acted_on)}",
-                outcome=Service.Outcome(inputs["result"]),
-            )
+    for one in file.facts.papers_of(step.serves or ""):
+        services.serve(
+            _paper(file, one.id),
+            on=acted_on,
+            to=str(Subject.objects.get(case=file.id, superseded_by=None)),
+            evidence=f"{step.label}, biên bản ngày {figures(acted_on)}",
+            outcome=Service.Outcome(inputs["result"]),
+        )
 
 
 def _paper(file: File, paper: int) -> Paper:

@@ -146,7 +146,15 @@ SELECT c.id, c.reference, c.body_id, c.records, c.head,
        ORDER BY r.number)
      FROM cases_filerow r JOIN cases_steprecord q ON q.id = r.laid_by_id
      WHERE r.case_id = c.id AND r.superseded_by_id IS NULL),
-  (SELECT json_agg(json_build_array(p.id, p.kind, p.state, q.step, p.dated) ORDER BY p.id)
+  (SELECT json_agg(json_build_array(p.id, p.kind,
+       CASE WHEN p.state = 'da_tong_dat' AND EXISTS (SELECT FROM documents_paper n
+         WHERE n.replaces_id = p.id AND n.state <> 'da_huy') THEN 'da_thay' ELSE p.state END,
+       CASE WHEN p.replaces_id IS NULL THEN q.step ELSE coalesce(
+         (WITH RECURSIVE back(id, up) AS (SELECT p.id, p.replaces_id UNION ALL
+            SELECT b.id, b.replaces_id FROM back JOIN documents_paper b ON b.id = back.up)
+          SELECT r.step FROM back JOIN cases_recordpaper x ON x.paper_id = back.id
+            JOIN cases_steprecord r ON r.id = x.record_id WHERE back.up IS NULL), q.step) END,
+       p.dated) ORDER BY p.id)
      FROM cases_recordpaper rp JOIN documents_paper p ON p.id = rp.paper_id
      JOIN cases_steprecord q ON q.id = rp.record_id WHERE rp.case_id = c.id),
   (SELECT json_agg(json_build_array(p.id, p.body_id,

@@ -17,6 +17,8 @@ WALLED = (
     "documents_print",
     "documents_signedstate",
     "documents_copy",
+    "documents_original",
+    "documents_custody",
     "permissions_envelope",
     "permissions_envelopeentry",
     "permissions_sealedidentity",

@@ -301,6 +301,12 @@ CREATE POLICY reading ON documents_signedstate FOR SELECT USING ((SELECT wall_is
 CREATE POLICY reading ON documents_copy FOR SELECT USING ((SELECT wall_is_system()) OR
   (SELECT wall_reader()) IS NOT NULL AND wall_reads_paper(paper_id));
 
+CREATE POLICY reading ON documents_original FOR SELECT USING ((SELECT wall_is_system()) OR
+  (SELECT wall_reader()) IS NOT NULL AND wall_reads_paper(paper_id));
+
+CREATE POLICY reading ON documents_custody FOR SELECT USING ((SELECT wall_is_system()) OR
+  (SELECT wall_reader()) IS NOT NULL AND wall_reads_paper(paper_id));
+
 CREATE POLICY reading ON permissions_envelope FOR SELECT USING ((SELECT wall_is_system()) OR
   body_id = ANY((SELECT wall_keeping_bodies())::bigint[]));
 

@@ -60,6 +60,7 @@ AREAS = [
                     {
                         "case",
                         "case-retold",
+                        "case-export",
                         "case-reads",
                         "case-readers",
                         "grant-end",
@@ -89,7 +90,16 @@ AREAS = [
                 "papers",
                 _("Sổ văn bản"),
                 "file",
-                frozenset({"paper", "paper-copy", "papers-at-once"}),
+                frozenset(
+                    {
+                        "paper",
+                        "paper-copy",
+                        "papers-at-once",
+                        "papers-export",
+                        "original-new",
+                        "original-move",
+                    }
+                ),
             ),
             Area(
                 "wordings",
@@ -97,6 +107,21 @@ AREAS = [
                 "blocks",
                 frozenset({"wording"}),
                 posts=frozenset(WORDING_KEEPERS),
+            ),
+            Area(
+                "number-books",
+                _("Sổ số"),
+                "stamp",
+                frozenset(
+                    {
+                        "number-book",
+                        "number-book-open",
+                        "number-book-keep",
+                        "number-book-secret",
+                        "number-book-export",
+                    }
+                ),
+                posts=INCOMING_READERS,
             ),
             Area("meetings", _("Kỳ họp, biểu quyết"), "ballot", frozenset({"meeting"})),
             Area(

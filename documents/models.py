@@ -6,12 +6,18 @@ from django.db.models import Q
 from documents import walls
 from documents.catalogue import Kind, find
 from documents.copy_models import Copy  # noqa: F401 -- Django looks here
+from documents.original_models import Custody, Original
 from documents.pages import number_text
 from documents.site_wording_models import SiteWording  # noqa: F401 -- Django looks here
 from documents.states import OPEN, WAYS, State
 from proof.entries import Entry
 from proof.walls import CountsUpByOne, append_only, never_removed
 from registry.models import Body, Person, Post, Term
+
+__all__ = [
+    "OPEN", "BookEntry", "Custody", "Journal", "NumberBook", "Original", "Paper", "Print", "Service", "SignOff",
+    "State",
+]  # fmt: skip
 
 
 class NumberBook(models.Model):
@@ -120,6 +126,11 @@ class Paper(models.Model):
     def heading_word(self) -> str:
         """What the paper is called in a sentence: "Quyết định", "Công văn"."""
         return self.catalogued.heading.capitalize() or "Công văn"
+
+    @property
+    def is_out(self) -> bool:
+        """Whether it can no longer be cancelled: it was handed over, or was cancelled before."""
+        return self.state in (State.SERVED, State.CANCELLED, State.RECEIVED)
 
     @property
     def reference(self) -> str:
@@ -266,6 +277,9 @@ class BookEntry(Entry):
         OPENED = "mo_so", "Mở sổ"
         TAKEN = "cap_so", "Cấp số"
         RESERVED = "giu_so", "Giữ số"
+        STUB = "van_ban_mat", "Giữ số văn bản mật"
+        ORIGINAL = "ban_goc", "Chụp, đối chiếu bản gốc"
+        CUSTODY = "noi_giu", "Nơi giữ bản gốc"
         INCOMING = "vao_so", "Vào sổ văn bản đến"
         CANCELLED = "huy", "Hủy"
         COPIED = "sao", "Cấp số bản sao"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import F
 
@@ -45,7 +46,9 @@ INCOMING = "ĐẾN"
 COPIES = "BS"
 
 
-def open_book(series: Series, *, next_number: int, on: date) -> NumberBook:
+def open_book(
+    series: Series, *, next_number: int, on: date, by: Person | None = None
+) -> NumberBook:
     """Open a book that goes on from papers numbered elsewhere; `next_number` is taken first."""
     book = NumberBook.objects.create(
         body=series.body,
@@ -59,8 +62,10 @@ def open_book(series: Series, *, next_number: int, on: date) -> NumberBook:
         BookEntry.Deed.OPENED,
         symbol=series.symbol,
         series=series.team,
+        term=series.term.pk,
         next_number=next_number,
         on=on,
+        by=by and by.pk,
     )
     return book
 
@@ -95,18 +100,31 @@ def reserve_number(
     kind: Kind, series: Series, *, on: date, why: str, by: Person | None = None
 ) -> int:
     """Keep the next number for a paper written elsewhere (a classified one); return it."""
+    return keep_number(series, BookEntry.Deed.RESERVED, on=on, by=by, kind=kind.code, why=why)
+
+
+def keep_number(
+    series: Series,
+    deed: BookEntry.Deed,
+    *,
+    on: date,
+    by: Person | None,
+    number: int | None = None,
+    **said: Any,
+) -> int:
+    """Write into the journal that a number, the next one unless given, is kept; return it."""
     held = journal.lock(series.body)
-    number = take_next(series)
+    number = take_next(series) if number is None else number
     journal.write(
         held,
-        BookEntry.Deed.RESERVED,
-        kind=kind.code,
+        deed,
         symbol=series.symbol,
         series=series.team,
+        term=series.term.pk,
         number=number,
-        why=why,
         on=on,
         by=by and by.pk,
+        **said,
     )
     return number
 

@@ -8,13 +8,20 @@ from collections.abc import Iterator
 
 from documents.copy_models import Copy
 from documents.drafting import values_sha256
-from documents.models import OPEN, BookEntry, Journal, Paper, Print, SignedState
+from documents.models import OPEN, BookEntry, Journal, Original, Paper, Print, SignedState
 from proof.verify import Fault, first_fault
 
 
 def faults() -> list[Fault]:
-    """Return the first fault of every journal, and papers, prints, signed files or copies that belie their hash."""
-    return [*_journals(), *_papers(), *_prints(), *_signed_states(), *_copies()]
+    """Return the first fault of every journal, and of all that is kept as bytes: what belies its hash."""
+    return [
+        *_journals(),
+        *_papers(),
+        *_prints(),
+        *_signed_states(),
+        *_copies(),
+        *_originals(),
+    ]
 
 
 def _journals() -> Iterator[Fault]:
@@ -87,3 +94,16 @@ def _copies() -> Iterator[Fault]:
             yield Fault(f"bản sao {copy.number_text}", 0, "nội dung tệp khác với mã băm đã lưu")
         elif (copy.body_id, copy.sha256) not in told:
             yield Fault(f"bản sao {copy.number_text}", 0, "khác với nhật ký cấp số")
+
+
+def _originals() -> Iterator[Fault]:
+    entered = {
+        (entry.paper_id, json.loads(entry.content)["sha256"])
+        for entry in BookEntry.objects.filter(deed=BookEntry.Deed.ORIGINAL).iterator()
+    }
+    for kept in Original.objects.iterator(chunk_size=20):
+        found = hashlib.sha256(bytes(kept.scan)).hexdigest()
+        if found != kept.sha256 or (kept.paper_id, found) not in entered:
+            yield Fault(
+                f"bản gốc của văn bản {kept.paper_id}", 0, "bản chụp khác với mã băm đã ghi"
+            )

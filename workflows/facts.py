@@ -99,6 +99,10 @@ class PaperFact:
     dated: date | None
 
 
+#: States of a paper that stands no more: cancelled, or replaced by a new one (`cases/reading.py`).
+_GONE = frozenset({"da_huy", "da_thay"})
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """A case as the rule book sees it when a step is judged.
@@ -151,6 +155,10 @@ class Facts:
     def last(self, kind: RowKind, **wanted: Any) -> Row | None:
         """The newest live row of `kind` whose facts match, or None."""
         return max(self.of(kind, **wanted), key=lambda row: row.number, default=None)
+
+    def papers_of(self, step: str) -> list[PaperFact]:
+        """The papers that `step` issued and that still stand: neither cancelled nor replaced by another."""
+        return [one for one in self.papers if one.step == step and one.state not in _GONE]
 
     @property
     def whom(self) -> Whom:

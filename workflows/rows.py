@@ -37,6 +37,8 @@ class RowKind(TextChoices):
     RECONSIDERED = "xem_xet_lai", "Đưa ra tập thể xem xét lại"
     SERVICE = "tong_dat", "Gửi, giao văn bản"
     NUMBERED = "lay_so", "Lấy số văn bản"
+    PAPER_CANCELLED = "huy_van_ban", "Hủy văn bản"
+    PAPER_REPLACED = "thay_van_ban", "Ban hành văn bản thay thế"
     RESERVATION = "bao_luu", "Ý kiến bảo lưu"
     CORRECTION = "dinh_chinh", "Đính chính"
     OPINION = "y_kien", "Ý kiến chỉ đạo"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -125,6 +125,7 @@ def case_page(
         votes=votes,
         heeds=heeds_of(file) if inside else (),
         index=index,
+        export_url=case_url(case, "case-export") if inside and not procedure.is_meeting else "",
         demands=demands_of(case, file, today, {n: row.subject for n, row in enumerate(findings, 1)})
         if inside and section == "findings"
         else (),
@@ -312,6 +313,7 @@ def papers_of_file(
     """The papers of a file that its reader may open."""
     held: QuerySet[Any] = (
         with_step(papers_for(person, today).filter(case=case))
+        .annotate(pages=F("paper__print__pages"))
         .select_related("paper__signed_by")
         .defer("paper__values")
         .order_by("-paper_id")
@@ -331,6 +333,7 @@ def paper_rows(held: Iterable[Any], procedure: type[Matter]) -> list[PaperRow]:
             status=words.paper_state(one.paper.state, one.paper.state_label),
             signer=one.paper.signed_by.full_name if one.paper.signed_by else "",
             printed=one.paper.state not in ("da_ky", "cho_in"),
+            pages=getattr(one, "pages", None) or 0,  # counted only where they are asked for
         )
         for one in held
     ]

@@ -10,10 +10,30 @@ from desk.pages.parts import Event, Fact, Link, Pager, Reason, SignOff, Tab, Tag
 
 
 @dataclass(frozen=True)
+class OriginalRow:
+    """One scan of the wet-signed original: its file, its hash, who held it against the print, and when."""
+
+    file: Link
+    sha256: str
+    compared: str
+
+
+@dataclass(frozen=True)
+class CustodyRow:
+    """Where the original lay from a day on, with whom, and why it went there."""
+
+    place: str
+    since: date
+    holder: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
 class PaperPage:
     """The exact bytes on the left, what is known of them on the right.
 
-    `pdf_url` is empty while the paper is numbered but not yet printed; `waiting` then says so.
+    `pdf_url` is empty while the paper is numbered but not yet printed; `waiting` then says so. `has_next` tells
+    whether the first of the actions takes the paper further, not back.
     """
 
     title: str
@@ -28,10 +48,16 @@ class PaperPage:
     signatures: Sequence[SignOff] = ()
     events: Sequence[Event] = ()
     actions: Sequence[Link] = ()
+    has_next: bool = True
     sha256: str = ""
     digital: Sequence[SignOff] = ()
     copies: Sequence["CopyRow"] = ()
     beside: Sequence[Link] = ()
+    related: Sequence[Fact] = ()
+    by_hand: bool = False
+    originals: Sequence[OriginalRow] = ()
+    custody: Sequence[CustodyRow] = ()
+    keeping: Sequence[Link] = ()
 
     @property
     def fingerprint(self) -> str:
@@ -82,6 +108,8 @@ class RegisterPage:
 
     sentence: str
     rows: Sequence[BookRow]
+    export_url: str = ""
+    narrowed: bool = False
     tabs: Sequence[Tab] = ()
     filters: BaseForm | None = None
     chosen: Sequence[Link] = ()

@@ -14,7 +14,7 @@ from cases.queries import papers_for, visible_to
 from cases.readers import own
 from cases.second_wall import WALLED
 from documents.copy_models import Copy
-from documents.models import Print, SignedState
+from documents.models import Custody, Original, Print, SignedState
 from permissions.vault import rights
 from permissions.vault.models import EnvelopeEntry
 from permissions.ways import Part
@@ -42,6 +42,8 @@ def first_wall(person: Person, day: date) -> Rows:
         "documents_print": _keys(Print.objects.filter(paper__in=papers)),
         "documents_signedstate": _keys(SignedState.objects.filter(paper__in=papers)),
         "documents_copy": _keys(Copy.objects.filter(paper__in=papers)),
+        "documents_original": _keys(Original.objects.filter(paper__in=papers)),
+        "documents_custody": _keys(Custody.objects.filter(paper__in=papers)),
         "permissions_envelope": _keys(envelopes),
         "permissions_envelopeentry": _keys(EnvelopeEntry.objects.filter(envelope__in=envelopes)),
         "permissions_sealedidentity": set(),

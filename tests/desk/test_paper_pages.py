@@ -1,139 +1,166 @@
-"""Copying a paper, reading its slip, replacing a wording: what each reader may do on these pages."""
+"""A paper's page: whom it was handed to, the original on paper and where it lies; the register and its spreadsheet."""
 
-from datetime import timedelta
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+from io import BytesIO
+from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from openpyxl import load_workbook
 
-from documents.copy_models import Copy
-from documents.kinds import SUPERVISION_DECISION
-from documents.models import Paper
-from documents.pages import shipped_source
-from documents.proofs import Proof
-from documents.site_wording_models import SiteWording
+from cases.models import ReadEntry
+from documents import verification
+from documents.models import Custody, Original, Paper
 from registry import clock
-from tests.desk.addresses import _copied, _paper
+
+SCAN = b"%PDF-1.7 ban goc co chu ky va dau"
 
 
-def at(world, name, **more):
-    return reverse(name, kwargs={**_paper("thon2")(world), **more})
+class Page:
+    """The announced inspection, and the pages of its papers."""
+
+    def __init__(self, concerned):
+        self.concerned, self.people = concerned, concerned.province.people
+        self.paper = Paper.objects.get(record_paper__case=concerned.case, kind="BB-06.KT")
+
+    def client(self, who: str):
+        return self.concerned.client(self.people[who])
+
+    def reads(self, who: str, url: str) -> str:
+        answer = self.client(who).get(url)
+        assert answer.status_code == 200, answer.status_code
+        main = re.search(r"<main.*?</main>", answer.content.decode(), re.DOTALL)
+        return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", main[0])).split())
+
+    def url(self, name: str = "paper", *parts: int) -> str:
+        return reverse(name, args=[self.paper.pk, *parts])
+
+    def hands_in(self, who: str = "chunhiem", content: bytes = SCAN, **said: object):
+        answers = {
+            "key": uuid4().hex, "on": f"{clock.today():%d/%m/%Y}", "place": "Tủ số hai, văn thư",
+            "holder": self.people[who].pk, "compared": "on",
+            "scan": SimpleUploadedFile("bien-ban.pdf", content, "application/pdf"),
+        }  # fmt: skip
+        return self.client(who).post(self.url("original-new"), answers | said)
+
+    def moves(self, who: str = "chunhiem", **said: object):
+        answers = {
+            "key": uuid4().hex, "on": f"{clock.today():%d/%m/%Y}", "place": "Kho lưu trữ",
+            "holder": self.people[who].pk, "why": "Nộp lưu hồ sơ",
+        }  # fmt: skip
+        return self.client(who).post(self.url("original-move"), answers | said)
 
 
-def asked_for(world, **changes):
-    post = world.post("chunhiem")
-    usual = {
-        "body": post.body_id, "kind": "sao_y", "on": f"{clock.today():%d/%m/%Y}",
-        "recipients": "Lưu hồ sơ", "signer": post.pk,
-    }  # fmt: skip
-    return usual | changes
+@pytest.fixture
+def page(concerned):
+    return Page(concerned)
 
 
-def test_whoever_keeps_the_books_copies_and_the_copy_is_listed_on_the_paper(world):
-    chair = world.client("chair")
-    assert "Sao văn bản" in chair.get(at(world, "paper")).content.decode()
+def test_the_scan_of_an_original_is_handed_in_and_shown_with_who_compared_it(page):
+    assert "Chưa có bản chụp" in page.reads("chunhiem", page.url())
 
-    answer = chair.post(at(world, "paper-copy"), asked_for(world))
-    page = chair.get(at(world, "paper")).content.decode()
+    assert page.hands_in().status_code == 302
 
-    assert answer.status_code == 302
-    made = Copy.objects.latest("pk")
-    assert made.number_text in page
-    pdf = chair.get(at(world, "paper-copy-pdf", copy=made.pk))
-    assert pdf.content == bytes(made.pdf)
-    assert "SAO Y BẢN CHÍNH" in " ".join(line.text for line in Proof(pdf.content).lines)
+    kept = Original.objects.get()
+    said = page.reads("canbo", page.url())
+    for shown in (
+        "bien-ban.pdf", hashlib.sha256(SCAN).hexdigest(), "Tủ số hai, văn thư",
+        f"{page.people['chunhiem'].full_name} đối chiếu với bản in ngày {clock.today():%d/%m/%Y}",
+    ):  # fmt: skip
+        assert shown in said
+    assert kept.print_sha256 == page.paper.print.sha256
+    assert page.client("canbo").get(page.url("original", kept.pk)).content == SCAN
+    assert ReadEntry.objects.filter(paper=page.paper, detail="bản gốc").count() == 1
+    assert verification.faults() == []
 
 
-def test_what_may_not_be_copied_so_is_refused_with_every_reason(world):
-    before = Copy.objects.count()
-    sent = asked_for(world, kind="trich_sao", on=f"{clock.today() - timedelta(900):%d/%m/%Y}")
+def test_an_original_is_moved_and_where_it_was_stays_to_be_read(page):
+    page.hands_in()
 
-    answer = world.client("chair").post(at(world, "paper-copy"), sent)
+    assert page.moves().status_code == 302
 
-    said = answer.content.decode()
+    said = page.reads("canbo", page.url())
+    assert said.index("Kho lưu trữ") < said.index("Tủ số hai")
+    assert "(Nộp lưu hồ sơ)" in said
+    assert Custody.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "because"),
+    [
+        ({"compared": ""}, "đối chiếu"),
+        ({"place": " "}, "Chưa ghi nơi giữ bản gốc."),
+        ({"on": "01/01/2027"}, "Ngày này còn ở phía trước."),
+        ({"on": "01/01/2020"}, "trước ngày ban hành"),
+        ({"content": b"MZ"}, "Chỉ nhận tệp PDF, JPEG hoặc PNG."),
+    ],
+)
+def test_what_is_no_original_is_refused(page, said, because):
+    answer = page.hands_in(**said)
+
     assert answer.status_code == 422
-    assert "Trích sao phải chọn các trang" in said
-    assert "trước ngày ban hành" in said
-    assert Copy.objects.count() == before
+    assert because in html.unescape(answer.content.decode())
+    assert not Original.objects.exists()
 
 
-def test_pages_are_read_as_people_write_them(world):
-    sent = asked_for(world, kind="trich_sao", pages="1, một")
+def test_a_second_press_keeps_one_scan(page):
+    page.hands_in()
+    page.hands_in()
 
-    assert (
-        "Ghi số trang" in world.client("chair").post(at(world, "paper-copy"), sent).content.decode()
+    assert Original.objects.count() == 1
+
+
+def test_only_a_keeper_hands_in_and_moves_and_the_member_sees_nothing_of_it(page):
+    page.hands_in()
+    kept = Original.objects.get()
+
+    assert page.hands_in("canbo").status_code == 404
+    assert page.moves("canbo").status_code == 404
+    member = page.concerned.client(page.concerned.member)
+    assert member.get(page.url()).status_code == 200  # minutes of his own hearing
+    assert "Bản gốc ký tay" not in member.get(page.url()).content.decode()
+    assert member.get(page.url("original", kept.pk)).status_code == 404
+
+
+# The register of what went out, and of what came in
+
+
+def test_the_register_is_narrowed_by_words_year_and_kind_and_keeps_its_filters(page):
+    numbered = Paper.objects.filter(record_paper__case=page.concerned.case, number__isnull=False)
+    decision = numbered.get(symbol="QĐ", series="")
+
+    assert decision.number_text in page.reads(
+        "chunhiem", f"/van-ban/?q={page.concerned.case.reference}&nam=2026"
     )
+    assert decision.number_text in page.reads(
+        "chunhiem", f"/van-ban/?q={decision.number_text}&so=QĐ"
+    )
+    assert "Không tìm thấy văn bản nào" in page.reads("chunhiem", "/van-ban/?q=khong-co&nam=x")
+    assert decision.number_text not in page.reads("chunhiem", "/van-ban/?nam=2019")
+    shown = page.client("chunhiem").get("/van-ban/?nam=2026&so=TB").content.decode()
+    assert "?so=QĐ&amp;nam=2026" in html.unescape(shown).replace("&nam", "&amp;nam")
+    assert 'value="TB"' in shown
 
 
-@pytest.mark.parametrize("role", ["officer", "auditor", "stranger", "concerned"])
-def test_whoever_keeps_no_books_neither_sees_the_button_nor_the_form(world, role):
-    client = world.client(role)
+def test_the_register_of_outgoing_papers_is_taken_out_for_a_purpose(page):
+    url = reverse("papers-export")
+    assert page.client("chunhiem").post(url, {"purpose": " "}).status_code == 422
 
-    assert client.get(at(world, "paper-copy")).status_code == 404
-    assert client.post(at(world, "paper-copy"), asked_for(world)).status_code == 404
-    assert "Sao văn bản" not in client.get(at(world, "paper")).content.decode()
+    answer = page.client("chunhiem").post(f"{url}?so=QĐ", {"purpose": "Kiểm kê cuối năm"})
 
-
-def test_a_copy_belongs_to_its_paper_alone(world):
-    parts = _copied(world)
-    other = Paper.objects.exclude(pk=parts["paper"]).filter(record_paper__isnull=False)[0]
-
-    url = reverse("paper-copy-pdf", kwargs={"paper": other.pk, "copy": parts["copy"]})
-
-    assert world.client("chair").get(url).status_code == 404
-
-
-def test_the_slip_is_for_those_who_read_what_lies_in_the_file(world):
-    slip = world.client("officer").get(at(world, "paper-slip"))
-
-    words = " ".join(line.text for line in Proof(slip.content).lines)
-
-    assert "PHIẾU KIỂM SOÁT VĂN BẢN" in words
-    assert "Lưu cùng bản lưu, không phát hành" in words
-    assert world.client("stranger").get(at(world, "paper-slip")).status_code == 404
-
-
-class TestWordings:
-    URL = staticmethod(lambda: reverse("wording", kwargs={"code": "QD-01"}))
-
-    def sent(self, source, deed="xem", day=None, reason="Theo mẫu của cấp trên"):
-        day = day or clock.today() + timedelta(days=10)
-        return {"source": source, "first_day": f"{day:%d/%m/%Y}", "reason": reason, "deed": deed}
-
-    def changed(self):
-        return shipped_source(SUPERVISION_DECISION).replace("tự giải thể", "tự chấm dứt hoạt động")
-
-    def test_a_wording_is_tried_side_by_side_before_it_can_be_adopted(self, world):
-        answer = world.client("clerk").post(self.URL(), self.sent(self.changed()))
-
-        said = answer.content.decode()
-        assert answer.status_code == 200
-        assert said.count("data:image/png;base64,") >= 4
-        assert "Áp dụng từ ngày trên" in said
-        assert SiteWording.objects.count() == 0
-
-    def test_it_is_adopted_with_a_reason_and_told_in_the_history(self, world):
-        answer = world.client("clerk").post(self.URL(), self.sent(self.changed(), "ap-dung"))
-        page = world.client("chair").get(self.URL()).content.decode()
-
-        assert answer.status_code == 302
-        assert "Theo mẫu của cấp trên" in page
-        assert "mẫu mới từ ngày" in world.client("chair").get(reverse("wordings")).content.decode()
-
-    def test_a_faulty_one_is_refused_with_every_reason_and_keeps_what_was_typed(self, world):
-        broken = self.changed().replace('data-block="lap-doan"', "") + "<script>x</script>"
-
-        answer = world.client("clerk").post(self.URL(), self.sent(broken, "ap-dung"))
-
-        said = answer.content.decode()
-        assert answer.status_code == 422
-        assert "Phần bắt buộc “lap-doan” có 0 lần" in said
-        assert "phần tử “&lt;script&gt;”" in said
-        assert "tự chấm dứt hoạt động" in said
-
-    @pytest.mark.parametrize("role", ["officer", "auditor", "secretary", "concerned"])
-    def test_nobody_else_finds_the_page(self, world, role):
-        assert world.client(role).get(self.URL()).status_code == 404
-        assert world.client(role).get(reverse("wordings")).status_code == 404
-
-    def test_there_is_no_page_for_a_kind_that_does_not_exist(self, world):
-        assert world.client("clerk").get(reverse("wording", args=["QD-99"])).status_code == 404
+    sheet = load_workbook(BytesIO(answer.content)).active
+    assert "Kiểm kê cuối năm" in sheet.cell(1, 1).value
+    assert sheet.title == "Sổ văn bản đi"
+    numbers = {sheet.cell(row, 1).value for row in range(4, sheet.max_row + 1)}
+    assert numbers == set(
+        Paper.objects.filter(record_paper__case=page.concerned.case, symbol="QĐ", number__isnull=False)
+        .values_list("number_text", flat=True)
+    )  # fmt: skip
+    assert (
+        ReadEntry.objects.filter(case=page.concerned.case, purpose="Kiểm kê cuối năm").count() == 1
+    )

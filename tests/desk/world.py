@@ -26,6 +26,9 @@ import law
 from cases import adoptions, exceptions, papers_at_once, services
 from cases.models import Attachment, Case, FileRow, LawProposal, Reorganisation
 from cases.reorganisation import in_background
+from documents.books import Keeping
+from documents.models import NumberBook, Original, Paper
+from documents.originals import Scan, keep_original
 from jobs.models import Job
 from jobs.models import State as JobState
 from law.adoption import Adoption
@@ -293,6 +296,20 @@ class World:
         )  # fmt: skip
         mark = adoptions.seen(row, adoptions.simulated(row, clock.today()))
         return adoptions.propose(row, by=self.province.people[ROLES["chair"]], mark=mark)
+
+    def original(self, paper: int) -> Original:
+        """The scan of a paper that was signed by hand, kept in a cupboard."""
+        if found := Original.objects.filter(paper=paper).first():
+            return found
+        held = Paper.objects.select_related("body", "print").get(pk=paper)
+        chair = self.province.people[ROLES["chair"]]
+        scan = Scan(b"%PDF", "ban-goc.pdf", "application/pdf")
+        deed = Keeping(chair, clock.today(), clock.today())
+        return keep_original(held, scan, deed, place="Tủ số hai", holder=chair)
+
+    def number_book(self) -> NumberBook:
+        """The book of the committee's decisions."""
+        return NumberBook.objects.get(body=self.province.bodies["ubkt"], symbol="QĐ", series="")
 
     def envelope(self) -> Envelope:
         """A sealed envelope whose identity the chair asks to see; the vault was on for a while."""

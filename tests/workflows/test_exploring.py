@@ -351,7 +351,7 @@ def test_a_walk_that_is_cut_says_so(monkeypatch):
 
 
 def test_one_procedure_is_checked_alone():
-    assert ask("check", "p1.tx").splitlines()[-1] == "procedures: 1 procedures, 39 steps, 0 broken"
+    assert ask("check", "p1.tx").splitlines()[-1] == "procedures: 1 procedures, 41 steps, 0 broken"
 
 
 @pytest.mark.parametrize(

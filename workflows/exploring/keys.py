@@ -177,7 +177,7 @@ def _guards(steps: list[Step]) -> tuple[Guard, ...]:
 
 def _may_be_handed_over(facts: Facts, step: Step) -> bool:
     """Whether the papers that a step hands over have been printed."""
-    papers = [one for one in facts.papers if one.step == step.serves]
+    papers = facts.papers_of(step.serves)
     return bool(papers) and all(one.state in (ISSUED, SERVED) for one in papers)
 
 
