@@ -23,6 +23,8 @@ def main() -> int:
 
     if asked.what == "lists":
         return _lists(asked)
+    if asked.what == "papers":
+        return _papers(asked)
     kept = databases.kept(asked.cases, lambda: _fill(asked.cases))
     try:
         with databases.copy_of(kept):
@@ -39,9 +41,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("steps", "lists"),
+        choices=("steps", "lists", "papers"),
         default="steps",
-        help="steps of a case (default), or the lists of work and of files as cases grow in number",
+        help="steps of a case (default), the lists of work and of files as cases grow in number, "
+        "or the printing of papers",
     )
     parser.add_argument(
         "--sizes",
@@ -54,6 +57,9 @@ def _arguments() -> argparse.Namespace:
         "--cases", type=int, default=2000, help="cases in the province (default 2000)"
     )
     parser.add_argument("--rounds", type=int, default=100, help="rounds of each deed (default 100)")
+    parser.add_argument(
+        "--papers", type=int, default=500, help="for papers: how many in a row (default 500)"
+    )
     return parser.parse_args()
 
 
@@ -66,6 +72,17 @@ def _lists(asked: argparse.Namespace) -> int:
     (settings.FOLDER / "lists.json").write_text(json.dumps(found, ensure_ascii=False, indent=1))
     telling.tell(found)
     return 0
+
+
+def _papers(asked: argparse.Namespace) -> int:
+    from django.conf import settings  # noqa: PLC0415 -- Django first
+
+    from bench.papers import measuring, telling  # noqa: PLC0415
+
+    found = measuring.measure(asked.rounds, asked.papers)
+    settings.FOLDER.mkdir(parents=True, exist_ok=True)
+    (settings.FOLDER / "papers.json").write_text(json.dumps(found, ensure_ascii=False, indent=1))
+    return 0 if telling.tell(found) else 1
 
 
 def _fill(cases: int) -> None:

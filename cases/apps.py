@@ -10,5 +10,5 @@ class CasesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from cases import checks  # noqa: F401, PLC0415 -- registers the check
+        from cases import checks, papers_at_once  # noqa: F401, PLC0415 -- register checks and a job
         from cases.reorganisation import in_background  # noqa: F401, PLC0415 -- marks its jobs

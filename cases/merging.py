@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 import law
-from cases.models import Case
+from cases.models import Case, Finding, Subject
 from cases.reading import File
 from law import Reason
+from workflows.conclusions.of_inspection import Outcome
 from workflows.matter import Matter
 from workflows.stages import Step
 
@@ -63,4 +64,20 @@ def about_step(file: File, step: Step) -> list[Reason]:
                 remedy="Ban hành thông báo kết luận kiểm tra trước; quyết định kỷ luật là văn bản riêng.",
             )
         ]
+    if step.code == "decide" and not _found_to_discipline(origin, file.id):
+        return [
+            Reason(
+                "merged.no_violation",
+                f"Cuộc kiểm tra {origin.reference} không kết luận đồng chí này vi phạm đến mức thi hành kỷ luật.",
+                cited,
+                remedy="Kết thúc hồ sơ kỷ luật, không thi hành kỷ luật; kết luận sai thì đính chính ở hồ sơ kiểm tra.",
+            )
+        ]
     return []
+
+
+def _found_to_discipline(inspection: Case, discipline: int) -> bool:
+    """Whether the inspection concluded that the person of this discipline is to be disciplined here."""
+    people = Subject.objects.filter(case=discipline, superseded_by=None).values("person")
+    found = Finding.objects.filter(case=inspection, subject__person__in=people, superseded_by=None)
+    return found.filter(stage=Outcome.OWN_DISCIPLINE).exists()

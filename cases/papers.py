@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from cases import behalf
+from cases import behalf, reissuing, sources
 from cases.dossier import Dossier
 from cases.models import FileRow, RecordPaper, Subject
 from cases.paper_values import values_of
@@ -15,16 +15,20 @@ from cases.reading import File
 from cases.refused import StepRefused
 from documents import services
 from documents.catalogue import Kind
+from documents.drafting import Wordings
 from documents.models import Paper, Service
 from documents.services import Draft, PaperRefused
+from documents.site_wordings import wordings_for
 from documents.wording import figures
 from law import Reason
+from law.listening import heard
 from permissions.roles import Role
 from proof.canonical import sha256
 from proof.reader import as_the_system
 from registry.models import BodyKind, Person, Post, on
 from workflows import drafts
 from workflows.aftermath import papers_after, waits
+from workflows.components import COMPONENTS, DRAFT_NOTE
 from workflows.conditions.discipline import form_voted
 from workflows.facts import PaperFact
 from workflows.forms import Form
@@ -38,6 +42,8 @@ class Prepared:
     """Drafts ready to be signed by a step, and the hash of the words of each (by kind)."""
 
     drafts: tuple[Draft, ...] = ()
+    replaces: Paper | None = None
+    post: Post | None = None
 
     @property
     def words(self) -> dict[str, str]:
@@ -51,6 +57,8 @@ def prepare(
 
     For a step that prepares another, the other's papers are drafted as the chair would sign them.
     """
+    if step.lays is RowKind.PAPER_REPLACED:
+        return _anew(file, inputs, acted_on)
     signing = file.procedure.steps[step.prepares] if step.prepares else step
     if not (signing.issues or signing.writes):
         return Prepared(), []
@@ -65,9 +73,10 @@ def prepare(
         if kind.of_cell in (None, is_cell) and kind.of_dissolution in (None, dissolves)
     ]
     drafted, reasons = [], []
+    wordings = wordings_for(kinds, acted_on)
     for kind in kinds:
         try:
-            drafted.append(_draft(kind, dossier))
+            drafted.append(_draft(kind, dossier, wordings))
         except PaperRefused as refused:
             reasons += refused.reasons
     prepared = Prepared(tuple(drafted))
@@ -87,10 +96,13 @@ def sign_all(
     if step.prepares or not prepared.drafts:
         return []
     held = file.standing.posts.get(step.at)
-    post = signed_as or (Post.objects.get(pk=held) if held else None)
+    post = signed_as or prepared.post or (Post.objects.get(pk=held) if held else None)
     signer = signed_as.person if signed_as else actor
     try:
-        return [services.sign(drafted, by=signer, post=post) for drafted in prepared.drafts]
+        return [
+            services.sign(drafted, by=signer, post=post, replaces=prepared.replaces)
+            for drafted in prepared.drafts
+        ]
     except PaperRefused as refused:
         raise StepRefused(refused.reasons) from refused
 
@@ -113,6 +125,10 @@ def enter(
             return [_number(file, inputs["paper"], actor, acted_on)]
         if step.lays is RowKind.SERVICE:
             return [_serve(file, step, inputs, acted_on)]
+        if step.lays is RowKind.PAPER_CANCELLED:
+            return [_cancel(file, inputs, actor, acted_on)]
+        if step.lays is RowKind.PAPER_REPLACED and not _paper(file, inputs["paper"]).is_out:
+            _cancel(file, inputs, actor, acted_on)
         if step.serves:
             _hand_over(file, step, inputs, acted_on)
         for paper in signed:
@@ -155,16 +171,56 @@ def preview(file: File, step: Step, inputs: Mapping[str, Any], acted_on: date, k
     prepared, reasons = prepare(file, step, inputs, acted_on)
     if reasons:
         raise StepRefused(reasons)
-    return services.render_draft({d.kind.code: d for d in prepared.drafts}[kind])
+    drafted = {d.kind.code: d for d in prepared.drafts}[kind]
+    return services.render_draft(drafted, draft_round=_round(file, step, inputs))
 
 
-def _draft(kind: Kind, dossier: Dossier) -> Draft:
-    return services.draft(kind, values_of(kind, dossier), body=dossier.body, on=dossier.acted_on)
+def _draft(kind: Kind, dossier: Dossier, wordings: Wordings) -> Draft:
+    added = dict(dossier.inputs.get(COMPONENTS.name) or {})
+    added.pop(DRAFT_NOTE, None)
+    with heard() as rules:
+        values = {**values_of(kind, dossier), **added}
+    drafted = services.draft(
+        kind, values, body=dossier.body, on=dossier.acted_on, wordings=wordings
+    )
+    return replace(drafted, sources=sources.of_paper(drafted.values, dossier, rules))
+
+
+def _round(file: File, step: Step, inputs: Mapping[str, Any]) -> int | None:
+    """Which draft it is, where the drafter wants that said: the one that waits, or the next to be sent."""
+    if DRAFT_NOTE not in (inputs.get(COMPONENTS.name) or {}):
+        return None
+    laid = FileRow.objects.filter(case=file.id, kind=RowKind.DRAFT)
+    laid = laid.filter(facts__step=step.prepares or step.code)
+    sent = laid.values("number").distinct().count()
+    return sent + 1 if step.prepares else max(sent, 1)
 
 
 def _number(file: File, paper: int, actor: Person, acted_on: date) -> int:
     services.take_number(_paper(file, paper), acted_on, by=actor)
     return paper
+
+
+def _cancel(file: File, inputs: Mapping[str, Any], actor: Person, acted_on: date) -> int:
+    paper = _paper(file, inputs["paper"])
+    services.cancel(paper, why=inputs["reason"], on=acted_on, by=actor)
+    return paper.pk
+
+
+def _anew(file: File, inputs: Mapping[str, Any], acted_on: date) -> tuple[Prepared, list[Reason]]:
+    """The paper that takes the place of another, under the name of whoever signs it now."""
+    paper = _paper(file, inputs["paper"])
+    signer = file.standing.person
+    post = Post.objects.filter(on(acted_on), person=signer, body=paper.body_id).first()
+    signatory = {
+        "name": Person.objects.get(pk=signer).full_name,
+        **({"post": post.get_position_display()} if post else {}),
+    }
+    try:
+        made, reasons = reissuing.drafted(paper, inputs, acted_on, signatory)
+    except PaperRefused as refused:
+        return Prepared(), list(refused.reasons)
+    return Prepared((made,) if made else (), paper, post), reasons
 
 
 def _receiver(step: Step, said: str) -> str:
@@ -187,15 +243,14 @@ def _serve(file: File, step: Step, inputs: Mapping[str, Any], acted_on: date) ->
 
 def _hand_over(file: File, step: Step, inputs: Mapping[str, Any], acted_on: date) -> None:
     """Serve what an earlier step issued on the subject; the minutes of this step are the evidence."""
-    for one in file.facts.papers:
-        if one.step == step.serves:
-            services.serve(
-                _paper(file, one.id),
-                on=acted_on,
-                to=str(Subject.objects.get(case=file.id, superseded_by=None)),
-                evidence=f"{step.label}, biên bản ngày {figures(acted_on)}",
-                outcome=Service.Outcome(inputs["result"]),
-            )
+    for one in file.facts.papers_of(step.serves or ""):
+        services.serve(
+            _paper(file, one.id),
+            on=acted_on,
+            to=str(Subject.objects.get(case=file.id, superseded_by=None)),
+            evidence=f"{step.label}, biên bản ngày {figures(acted_on)}",
+            outcome=Service.Outcome(inputs["result"]),
+        )
 
 
 def _paper(file: File, paper: int) -> Paper:

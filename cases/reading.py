@@ -128,7 +128,10 @@ SELECT c.id, c.reference, c.body_id, c.records, c.head,
           WITH RECURSIVE over (id) AS (SELECT coalesce(s.organisation_id, m.cell_id) UNION
             SELECT pl.parent_id FROM registry_placement pl JOIN over ON pl.organisation_id = over.id
             WHERE pl.first_day <= %(on)s AND (pl.last_day IS NULL OR pl.last_day >= %(on)s))
-          SELECT id FROM over) LIMIT 1)) ORDER BY s.number)
+          SELECT id FROM over) LIMIT 1),
+       EXISTS (SELECT FROM registry_post lp WHERE lp.body_id = c.body_id AND lp.person_id = s.person_id
+          AND lp.position = 'bi_thu' AND lp.first_day <= %(on)s
+          AND (lp.last_day IS NULL OR lp.last_day >= %(on)s))) ORDER BY s.number)
      FROM cases_subject s LEFT JOIN LATERAL (SELECT cell_id, status FROM registry_membership
           WHERE person_id = s.person_id AND first_day <= %(on)s
           AND (last_day IS NULL OR last_day >= %(on)s) LIMIT 1) m ON TRUE
@@ -143,7 +146,15 @@ SELECT c.id, c.reference, c.body_id, c.records, c.head,
        ORDER BY r.number)
      FROM cases_filerow r JOIN cases_steprecord q ON q.id = r.laid_by_id
      WHERE r.case_id = c.id AND r.superseded_by_id IS NULL),
-  (SELECT json_agg(json_build_array(p.id, p.kind, p.state, q.step, p.dated) ORDER BY p.id)
+  (SELECT json_agg(json_build_array(p.id, p.kind,
+       CASE WHEN p.state = 'da_tong_dat' AND EXISTS (SELECT FROM documents_paper n
+         WHERE n.replaces_id = p.id AND n.state <> 'da_huy') THEN 'da_thay' ELSE p.state END,
+       CASE WHEN p.replaces_id IS NULL THEN q.step ELSE coalesce(
+         (WITH RECURSIVE back(id, up) AS (SELECT p.id, p.replaces_id UNION ALL
+            SELECT b.id, b.replaces_id FROM back JOIN documents_paper b ON b.id = back.up)
+          SELECT r.step FROM back JOIN cases_recordpaper x ON x.paper_id = back.id
+            JOIN cases_steprecord r ON r.id = x.record_id WHERE back.up IS NULL), q.step) END,
+       p.dated) ORDER BY p.id)
      FROM cases_recordpaper rp JOIN documents_paper p ON p.id = rp.paper_id
      JOIN cases_steprecord q ON q.id = rp.record_id WHERE rp.case_id = c.id),
   (SELECT json_agg(json_build_array(p.id, p.body_id,
@@ -235,10 +246,10 @@ def _file(row: tuple[Any, ...], reader: Reader) -> File:
         bodies={one[0]: BodyFact(*one) for one in bodies or ()},
         subjects=tuple(
             subject_fact(number, person, organisation, status, kinds, kind, below)
-            for number, person, organisation, _, status, kinds, kind, below, _moving in subjects
-            or ()
+            for number, person, organisation, _, status, kinds, kind, below, *_ in subjects or ()
         ),
         in_transfer=tuple(subject[0] for subject in subjects or () if subject[8]),
+        secretaries=tuple(subject[0] for subject in subjects or () if subject[9]),
         findings=tuple(Finding(*finding) for finding in findings or ()),
         taken={
             step: Taken(date.fromisoformat(first), date.fromisoformat(last), times)

@@ -295,6 +295,18 @@ CREATE POLICY reading ON documents_paper FOR SELECT USING ((SELECT wall_is_syste
 CREATE POLICY reading ON documents_print FOR SELECT USING ((SELECT wall_is_system()) OR
   (SELECT wall_reader()) IS NOT NULL AND wall_reads_paper(paper_id));
 
+CREATE POLICY reading ON documents_signedstate FOR SELECT USING ((SELECT wall_is_system()) OR
+  (SELECT wall_reader()) IS NOT NULL AND wall_reads_paper(paper_id));
+
+CREATE POLICY reading ON documents_copy FOR SELECT USING ((SELECT wall_is_system()) OR
+  (SELECT wall_reader()) IS NOT NULL AND wall_reads_paper(paper_id));
+
+CREATE POLICY reading ON documents_original FOR SELECT USING ((SELECT wall_is_system()) OR
+  (SELECT wall_reader()) IS NOT NULL AND wall_reads_paper(paper_id));
+
+CREATE POLICY reading ON documents_custody FOR SELECT USING ((SELECT wall_is_system()) OR
+  (SELECT wall_reader()) IS NOT NULL AND wall_reads_paper(paper_id));
+
 CREATE POLICY reading ON permissions_envelope FOR SELECT USING ((SELECT wall_is_system()) OR
   body_id = ANY((SELECT wall_keeping_bodies())::bigint[]));
 

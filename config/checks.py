@@ -1,11 +1,13 @@
 """Our system checks: a database worth trusting, and no history without its walls."""
 
+from django.conf import settings
 from django.core.checks import Error, Tags, register
 from django.db import connections
 
 from config.logins import APP, NOBODY
 from config.postgresql import conditions
 from config.refusals import CannotRun
+from documents.signatures.keyring import WrongKeyring, keyring
 from proof import grants
 
 
@@ -32,6 +34,20 @@ def every_history_has_its_walls(**_kwargs):
         )
         for model in grants.histories_without_walls()
     ]
+
+
+@register(Tags.security)
+def signing_keys_can_be_read(**_kwargs):
+    """Tell what is wrong with the site's file of signing keys, before somebody signs."""
+    path = settings.SIGNING_KEYS
+    if path is None or (settings.DEMO and not path.exists()):  # the demo makes its own
+        return []
+    try:
+        path.read_bytes()
+        keyring()
+    except (OSError, WrongKeyring) as fault:
+        return [Error(f"Cấu hình ký số: {fault}", hint="docs/signing.md", id="config.E003")]
+    return []
 
 
 def _errors(connection):

@@ -31,7 +31,7 @@ FILE_COMMANDS: dict[str, frozenset[str]] = {
 }
 
 #: Subcommands that read files alone, of commands that otherwise use the database.
-FILE_SUBCOMMANDS = {"papers": frozenset({"list", "sample", "check"})}
+FILE_SUBCOMMANDS = {"papers": frozenset({"list", "sample", "check", "verify", "keys"})}
 
 
 def choose_for(argv: list[str]) -> None:

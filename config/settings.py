@@ -23,6 +23,8 @@ env = environ.Env(
     IDENTITY_VAULT=(bool, False),
     IDENTITY_VAULT_KEYS=(str, ""),
     IDENTITY_VAULT_MINUTES=(int, 30),
+    SIGNING_KEYS=(str, ""),
+    SIGNING_ROOTS=(str, ""),
 )
 
 #: What this product writes outside its database; also that database where no address is given.
@@ -271,6 +273,16 @@ IDENTITY_VAULT = env("IDENTITY_VAULT")
 IDENTITY_VAULT_KEYS = Path(env("IDENTITY_VAULT_KEYS") or VAR / "keys" / "vault")
 #: How long the one who asked may look, once another has agreed.
 IDENTITY_VAULT_OPEN_FOR = timedelta(minutes=env("IDENTITY_VAULT_MINUTES"))
+
+# Electronic signatures: no key lives here; a file says on which device or at which service each is (docs/signing.md)
+
+_SAMPLE_KEYS = VAR / "keys" / "signing"
+SIGNING_KEYS = Path(env("SIGNING_KEYS") or _SAMPLE_KEYS / "keys.yaml")
+#: The folder of root certificates that signatures are traced back to.
+SIGNING_ROOTS = Path(env("SIGNING_ROOTS") or _SAMPLE_KEYS / "roots")
+if not DEMO:  # the sample keys are never found by a site with real papers, nor by the tests
+    SIGNING_KEYS = SIGNING_KEYS if env("SIGNING_KEYS") else None
+    SIGNING_ROOTS = SIGNING_ROOTS if env("SIGNING_ROOTS") else None
 
 # Background jobs
 

@@ -7,6 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from cases.incoming import READERS as INCOMING_READERS
+from documents.keepers import WORDING_KEEPERS
 from permissions.vault.rights import POSITIONS
 from registry.keeping import KEEPERS
 from registry.members.rights import READERS
@@ -61,6 +62,7 @@ AREAS = [
                     {
                         "case",
                         "case-retold",
+                        "case-export",
                         "case-reads",
                         "case-readers",
                         "grant-end",
@@ -86,7 +88,43 @@ AREAS = [
     (
         _("Nghiệp vụ"),
         [
-            Area("papers", _("Sổ văn bản"), "file", frozenset({"paper"})),
+            Area(
+                "papers",
+                _("Sổ văn bản"),
+                "file",
+                frozenset(
+                    {
+                        "paper",
+                        "paper-copy",
+                        "papers-at-once",
+                        "papers-export",
+                        "original-new",
+                        "original-move",
+                    }
+                ),
+            ),
+            Area(
+                "wordings",
+                _("Mẫu văn bản"),
+                "blocks",
+                frozenset({"wording"}),
+                posts=frozenset(WORDING_KEEPERS),
+            ),
+            Area(
+                "number-books",
+                _("Sổ số"),
+                "stamp",
+                frozenset(
+                    {
+                        "number-book",
+                        "number-book-open",
+                        "number-book-keep",
+                        "number-book-secret",
+                        "number-book-export",
+                    }
+                ),
+                posts=INCOMING_READERS,
+            ),
             Area("meetings", _("Kỳ họp, biểu quyết"), "ballot", frozenset({"meeting"})),
             Area(
                 "petitions",

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from cases import sittings
 from cases.models import Case
 from cases.reading import File as CaseFile
+from desk.component_fields import component_fields
 from desk.forms import ChoiceBeside, CountBeside, DayInput, DeedForm
 from desk.gathering import naming
 from desk.uploads import Upload
@@ -108,6 +109,16 @@ class Questions(DeedForm):
             for name, field in _FIELDS[question.kind](question, known).items():
                 self.fields[name] = field
         self.order_fields([name for name in self.fields if name != "key"])
+
+    @property
+    def folded(self) -> list[forms.BoundField]:
+        """The fields shown only to whoever unfolds them."""
+        return [self[name] for name, one in self.fields.items() if getattr(one, "folded", False)]
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether what is folded away was answered, or answered wrongly: it is then shown at once."""
+        return any(one.errors or one.value() for one in self.folded)
 
     def answers(self) -> dict[str, Any]:
         """The answers in the form the door takes them (unanswered questions left out)."""
@@ -220,6 +231,11 @@ def _law(question: Input, known: Known) -> dict[str, forms.Field]:
     return fields
 
 
+def _components(question: Input, known: Known) -> dict[str, forms.Field]:
+    """What may be added to any paper, folded away: each on its line, none obliged."""
+    return {f"{question.name}__{name}": field for name, field in component_fields().items()}
+
+
 def _file(question: Input, known: Known) -> dict[str, forms.Field]:
     return {
         question.name: Upload(
@@ -316,6 +332,7 @@ _FIELDS: dict[str, Callable[..., dict[str, forms.Field]]] = {
     "law": _law,
     "file": _file,
     "ballot": _ballot,
+    "components": _components,
     "attendance": _attendance,
     "people": _people,
     "bodies": _bodies,
@@ -382,10 +399,17 @@ def _ballot_said(question: Input, form: Questions) -> dict[str, int]:
     }
 
 
+def _components_said(question: Input, form: Questions) -> dict[str, str]:
+    start = f"{question.name}__"
+    said = {n: form.cleaned_data.get(n) for n in form.fields if n.startswith(start)}
+    return {n.removeprefix(start): str(v) for n, v in said.items() if v}
+
+
 _ANSWERS: dict[str, Callable[[Any, Questions], Any]] = {
     "team": _each_person("role"),
     "law": _law_said,
     "ballot": _ballot_said,
+    "components": _components_said,
     "attendance": _each_person("here"),
     "bodies": _bodies_said,
     **dict.fromkeys(

@@ -23,15 +23,21 @@ def keep_file(upload: Any) -> dict[str, Any]:
     if not 0 < upload.size <= LARGEST:
         raise forms.ValidationError(_("Tệp phải có nội dung và không quá 20 MB."))
     content = upload.read()
-    kind = next((kind for head, kind in _ACCEPTED.items() if content.startswith(head)), None)
-    if kind is None:
-        raise forms.ValidationError(_("Chỉ nhận tệp PDF, JPEG hoặc PNG."))
+    kind = kind_of(content)
     sha = hashlib.sha256(content).hexdigest()
     name = upload.name[-200:]
     Attachment.objects.get_or_create(
         sha256=sha, defaults={"name": name, "kind": kind, "size": upload.size, "content": content}
     )
     return {"sha256": sha, "name": name, "size": upload.size}
+
+
+def kind_of(content: bytes) -> str:
+    """The kind of a file by its first bytes. Raises ValidationError for one that is not accepted."""
+    kind = next((kind for head, kind in _ACCEPTED.items() if content.startswith(head)), None)
+    if kind is None:
+        raise forms.ValidationError(_("Chỉ nhận tệp PDF, JPEG hoặc PNG."))
+    return kind
 
 
 class Upload(forms.FileField):

@@ -8,7 +8,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
-from documents.fields import FIELDS
+from documents.fields import ALWAYS_NEEDED_WITH, FIELDS
 from permissions.roles import Role
 
 #: A value by its name, and what must stand there for a rule of `needs_when` (None: anything).
@@ -125,7 +125,7 @@ class Kind:
         """What the paper cannot do without, given the `values` it has."""
         more = (
             names
-            for (name, said), names in self.needs_when.items()
+            for (name, said), names in {**ALWAYS_NEEDED_WITH, **self.needs_when}.items()
             if name in values and said in (None, values[name])
         )
         return self.needs.union(*more)

@@ -6,10 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from documents.checks import OF_ANY_FILE, Check
+from documents import checks
+from documents.checks import Check
+from documents.file_checks import OF_ANY_PDF
 from documents.pages import KEPT_TOGETHER
 from documents.press import press
 from documents.proofs import MM, Proof
+from documents.source_checks import OF_EACH_PART
+
+#: Made of every file, wherever it comes from.
+OF_ANY_FILE: tuple[Check, ...] = (*checks.OF_ANY_FILE, *OF_ANY_PDF)
 
 
 @dataclass(frozen=True)
@@ -34,8 +40,11 @@ def check(name: str, proof: Proof) -> tuple[int, list[PaperFault]]:
 
 
 def every_word_is_there(proof: Proof) -> Iterator[str]:
-    """The PDF says exactly what the page says, in the same order."""
-    printed = _bare("".join(letter["text"] for letter in proof.letters if letter["top"] / MM > 16))
+    """The PDF says exactly what the page says, in the same order; a table says its head on each page."""
+    printed = ""
+    for page in proof.pages:
+        letters = (one["text"] for one in page.chars if one["top"] / MM > 16)
+        printed += _without_repeated_head(proof, _bare("".join(letters)), printed)
     written = _bare(proof.source.text)
     if printed != written:
         at = _first_difference(printed, written)
@@ -59,16 +68,12 @@ def required_blocks_are_there(proof: Proof) -> Iterator[str]:
 
 
 def lines_of_recipients_are_parted_by_the_regime(proof: Proof) -> Iterator[str]:
-    """Commas part the lines of Nơi nhận in the 2018 layout, semicolons in that of 2026."""
-    start = proof.find("Nơi nhận:")
-    for line in proof.lines if start else ():
-        below = line.page == start.page and line.top > start.top and line.sizes == {12.0}
-        if (
-            below
-            and line.text.endswith((",", ";"))
-            and line.text[-1] != proof.source.layout.separator
-        ):
-            yield f"“{line.text}” dùng sai dấu"
+    """Commas part the lines of Nơi nhận in the 2018 layout, semicolons in that of 2026; a full stop ends them."""
+    for part in proof.source.parts("#o-9b"):
+        ends = [proof.source.layout.separator] * (len(part.rows) - 1) + ["."]
+        for row, end in zip(part.rows, ends, strict=True):
+            if not row.endswith(end):
+                yield f"“{row}” phải kết thúc bằng “{end}”"
 
 
 def same_bytes_when_pressed_again(proof: Proof) -> Iterator[str]:
@@ -83,7 +88,14 @@ OF_OUR_OWN: tuple[Check, ...] = (
     required_blocks_are_there,
     lines_of_recipients_are_parted_by_the_regime,
     same_bytes_when_pressed_again,
+    *OF_EACH_PART,
 )
+
+
+def _without_repeated_head(proof: Proof, words: str, before: str) -> str:
+    """The words of a page; where a table goes on, without the head that was said `before`."""
+    said = (bare for head in proof.source.table_heads if (bare := _bare(head)) in before)
+    return words.removeprefix(next(filter(words.startswith, filter(None, said)), ""))
 
 
 def _first_difference(one: str, other: str) -> int:

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from datetime import date
 
-from documents.proofs import MM, Line, Proof
+from documents.proofs import LEFT, MM, Line, Proof
 from documents.wording import month
 
 Check = Callable[[Proof], Iterator[str]]
 
-LEFT, RIGHT, TOP_OF_TEXT, TOLERANCE = 30.0, 195.0, 20.0, 0.3
-VERSO_SHIFT = -15.0
+WIDTH, TOP_OF_TEXT, TOLERANCE = 165.0, 20.0, 0.3
 MIDDLE, HEIGHT_OF_HEAD = 105.0, 30.0  # where the number may stand, below the line of the date
 UNFILLED = re.compile(r"…|\.{3,}|_{3,}|\[\s*\]|\{\{|\}\}|\{%|[\ue000-\uf8ff]")
 NUMBER = re.compile(r"Số \d{2,}-[A-ZĐ][A-Za-zĐi]*/[A-ZĐ]+(?:-[A-ZĐ]+)*")
 OPEN_NUMBER = re.compile(r"Số ?-[A-ZĐ][A-Za-zĐi]*/[A-ZĐ]+(?:-[A-ZĐ]+)*")
 FACE = re.compile(r"[A-Z]{6}\+Liberation-Serif(?:-Bold|-Italic|-Bold-Italic)?")
-DATE = re.compile(r"ngày (?P<day>\d{1,2})? ?tháng (?P<month>\d{1,2}) năm \d{4}$")
+DATE = re.compile(r"ngày (?P<day>\d{1,2})? ?tháng (?P<month>\d{1,2}) năm (?P<year>\d{4})$")
 
 
 def paper_is_a4(proof: Proof) -> Iterator[str]:
@@ -31,10 +31,9 @@ def paper_is_a4(proof: Proof) -> Iterator[str]:
 
 def text_stays_within_margins(proof: Proof) -> Iterator[str]:
     """Text runs from 30 to 195 mm (15 to 180 on a verso), and from 20 to 277 mm down the page."""
-    mirrored = proof.source is not None and proof.source.issue.two_sided
     for line in proof.body_lines:
-        shift = VERSO_SHIFT if mirrored and line.page % 2 else 0
-        if line.left < LEFT + shift - TOLERANCE or line.right > RIGHT + shift + TOLERANCE:
+        left = proof.margin(line.page + 1)
+        if line.left < left - TOLERANCE or line.right > left + WIDTH + TOLERANCE:
             yield f"“{line.text[:30]}” ở {line.left:.1f}–{line.right:.1f} mm"
         if line.top < TOP_OF_TEXT - TOLERANCE or line.letters[0]["bottom"] / MM > 277 + TOLERANCE:
             yield f"“{line.text[:30]}” ở ngoài lề trên, dưới"
@@ -69,23 +68,28 @@ def sizes_and_faces_are_official(proof: Proof) -> Iterator[str]:
         line = proof.find(start)
         if line and (line.sizes, line.faces) != (sizes, faces):
             yield f"“{line.text}” cỡ {sorted(line.sizes)}, kiểu {sorted(line.faces)}"
-    number, date = _number_line(proof), _date_line(proof)
+    number, dated = number_line(proof), date_line(proof)
     if number and (number.sizes, number.faces) != ({14.0}, {""}):
         yield f"“{number.text}” cỡ {sorted(number.sizes)}, kiểu {sorted(number.faces)}"
-    if date and (date.sizes, date.faces) != ({14.0}, {"Italic"}):
-        yield f"“{date.text}” không phải cỡ 14, nghiêng"
+    if dated and (dated.sizes, dated.faces) != ({14.0}, {"Italic"}):
+        yield f"“{dated.text}” không phải cỡ 14, nghiêng"
 
 
 def page_numbers_start_on_the_second_page(proof: Proof) -> Iterator[str]:
-    """No number on page 1; from page 2 an Arabic figure, size 14, centred, 10 mm from the top."""
+    """No number on page 1; from page 2 an Arabic figure, size 14, centred, 10 mm from the top.
+
+    An annex counts its own pages, in the same way.
+    """
     for number in range(1, len(proof.pages) + 1):
         found = [line for line in proof.lines if line.page == number - 1 and line.top < 16]
-        expected = [] if number == 1 else [str(number)]
+        counted = proof.page_number(number - 1)
+        expected = [] if counted == 1 else [str(counted)]
         if [line.text for line in found] != expected:
             yield f"trang {number}: thấy {[line.text for line in found]}"
         for line in found:
             middle = (line.left + line.right) / 2
-            if not _is_centred(proof, number, middle) or not 9.5 <= line.top <= 12.5:
+            centred = abs(middle - proof.margin(number) - WIDTH / 2) <= 0.5
+            if not centred or not 9.5 <= line.top <= 12.5:
                 yield f"trang {number}: số trang ở {middle:.1f} mm, cách mép trên {line.top:.1f} mm"
 
 
@@ -105,14 +109,14 @@ def text_is_composed(proof: Proof) -> Iterator[str]:
 
 def number_has_its_form(proof: Proof) -> Iterator[str]:
     """The number reads "Số 03-QĐ/UBKTĐU", or leaves a gap after "Số"."""
-    line = _number_line(proof)
+    line = number_line(proof)
     if line and not (NUMBER.fullmatch(line.text) or OPEN_NUMBER.fullmatch(line.text)):
         yield f"“{line.text}”"
 
 
 def date_has_its_zeros(proof: Proof) -> Iterator[str]:
     """Days below 10 and months 1 and 2 have a leading zero, other months have none."""
-    line = _date_line(proof)
+    line = date_line(proof)
     if line is None:
         yield "không có ngày, tháng, năm"
         return
@@ -121,6 +125,8 @@ def date_has_its_zeros(proof: Proof) -> Iterator[str]:
         yield f"ngày viết “{found['day']}”"
     if found["month"] != month(int(found["month"])):
         yield f"tháng viết “{found['month']}”"
+    if day_of(line) is None:
+        yield f"không có ngày nào là “{found[0]}”"
 
 
 def recipients_stand_on_the_left(proof: Proof) -> Iterator[str]:
@@ -142,7 +148,7 @@ def signature_is_not_alone(proof: Proof) -> Iterator[str]:
     """The page with the signature also carries a line of the text; a ballot slip has none."""
     if proof.find("PHIẾU "):
         return
-    last = len(proof.pages) - 1
+    last = proof.last_page
     foot = next((line for line in proof.lines if line.page == last and _opens_foot(line)), None)
     if foot is None:
         yield "không thấy phần ký ở trang cuối"
@@ -193,16 +199,16 @@ OF_ANY_FILE: tuple[Check, ...] = (
 )
 
 
-def _number_line(proof: Proof) -> Line | None:
+def number_line(proof: Proof) -> Line | None:
     """The line with the number: in the head, under the issuing organ, left of the middle."""
-    date = _date_line(proof)
-    within = (date.top if date else TOP_OF_TEXT) + HEIGHT_OF_HEAD
+    dated = date_line(proof)
+    within = (dated.top if dated else TOP_OF_TEXT) + HEIGHT_OF_HEAD
     return next(
         (
             line
             for line in proof.lines
             if line.page == 0
-            and line.text.startswith("Số ")
+            and line.text.startswith(("Số ", "Số:"))
             and line.right < MIDDLE
             and line.top < within
         ),
@@ -210,8 +216,18 @@ def _number_line(proof: Proof) -> Line | None:
     )
 
 
-def _date_line(proof: Proof) -> Line | None:
+def date_line(proof: Proof) -> Line | None:
+    """The line with place and day."""
     return next((line for line in proof.lines if line.page == 0 and DATE.search(line.text)), None)
+
+
+def day_of(line: Line) -> date | None:
+    """The day a line of place and day names, its month's first where the day is open; None if there is none."""
+    found = DATE.search(line.text)
+    try:
+        return date(int(found["year"]), int(found["month"]), int(found["day"] or 1))
+    except ValueError:
+        return None
 
 
 def _opens_foot(line: Line) -> bool:
@@ -219,8 +235,3 @@ def _opens_foot(line: Line) -> bool:
         line.faces == {"Bold"}
         and line.text.startswith(("T/M ", "TRƯỞNG ĐOÀN", "TỔ TRƯỞNG", "NGƯỜI ", "CHỦ TRÌ "))
     )
-
-
-def _is_centred(proof: Proof, number: int, middle: float) -> bool:
-    verso = proof.source is not None and proof.source.issue.two_sided and number % 2 == 0
-    return abs(middle - (LEFT + RIGHT) / 2 - (VERSO_SHIFT if verso else 0)) <= 0.5

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from documents import refusals
+from documents import issuers, refusals
 from documents.catalogue import Head, Kind, find
 from documents.fields import ALWAYS_TAKEN, FIELDS
 from documents.grounds import named
@@ -45,6 +45,10 @@ class Draft:
     body: Body
     on: date
     values: Mapping[str, Any]
+    #: Where the values came from, as far as whoever drafted knows; kept for the control slip, never printed.
+    sources: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    #: The site's own wording of that day; None is the shipped one.
+    source: str | None = None
 
     @property
     def sha256(self) -> str:
@@ -59,11 +63,26 @@ class Draft:
     @property
     def wording(self) -> str:
         """The digest of the templates in use."""
-        return wording_of(self.kind)
+        return wording_of(self.kind, self.source)
 
 
-def draft(kind: Kind | str, values: Mapping[str, Any], *, body: Body, on: date) -> Draft:
-    """Return the draft of a paper that `body` would issue on `on`.
+#: Answers in which wording a kind of paper is written on a day; None is the shipped one.
+Wordings = Callable[[Kind, date], str | None]
+
+
+def shipped(_kind: Kind, _on: date) -> None:
+    """Answer that every kind is written in its shipped wording."""
+
+
+def draft(
+    kind: Kind | str,
+    values: Mapping[str, Any],
+    *,
+    body: Body,
+    on: date,
+    wordings: Wordings = shipped,
+) -> Draft:
+    """Return the draft of a paper that `body` would issue on `on`, in the wording that `wordings` answers.
 
     `values` are named by the vocabulary (documents/fields.py); what stands under "grounds" may be
     texts, or citations and instruments of the law; values the kind does not use are left out.
@@ -75,7 +94,8 @@ def draft(kind: Kind | str, values: Mapping[str, Any], *, body: Body, on: date) 
         plain["addressee"] = [body.name]
     plain["letterhead"] = _head(kind, body, plain).as_json()
     reasons = [
-        *refusals.of_issuer(kind, body),
+        *issuers.of_kind(kind, body),
+        *issuers.of_power(kind, body, on),
         *refusals.of_names(values),
         *refusals.of_missing(kind, plain, unfit),
         *unfit.values(),
@@ -85,14 +105,14 @@ def draft(kind: Kind | str, values: Mapping[str, Any], *, body: Body, on: date) 
     ]
     if reasons:
         raise PaperRefused(reasons)
-    return Draft(kind, layout_on(on), body, on, plain)
+    return Draft(kind, layout_on(on), body, on, plain, source=wordings(kind, on))
 
 
 def render_draft(drafted: Draft, *, draft_round: int | None = None) -> bytes:
     """Return the PDF of a draft, with gaps where number and day will stand."""
     dated = not drafted.kind.numbered
     issue = Issue(drafted.on, day_known=dated, draft_round=draft_round)
-    return press(page_of(drafted.kind, drafted.layout, drafted.values, issue))
+    return press(page_of(drafted.kind, drafted.layout, drafted.values, issue, drafted.source))
 
 
 def values_sha256(kind: str, layout: str, values: Mapping[str, Any]) -> str:

@@ -30,6 +30,9 @@ POST_GIVEN_BACK = "Phục hồi chức vụ"
 EQUIVALENT_POST = "Bố trí vị trí công tác, chức vụ tương đương"
 REFOUNDED = "Thành lập lại, chỉ định cấp ủy lâm thời"
 
+#: How fast a paper is to be carried, from the slowest mark on; the last one names its hour.
+URGENCIES = *_, BY_THE_HOUR = "khẩn", "thượng khẩn", "hỏa tốc", "hỏa tốc hẹn giờ"
+
 FIELDS = {
     field.name: field
     for field in (
@@ -323,10 +326,24 @@ FIELDS = {
         Field("books", "sổ sách đã đối chiếu", shapes.paragraphs),
         Field("vouchers", "chứng từ đã kiểm", shapes.paragraphs),
         Field("differences", "chênh lệch cần làm rõ", shapes.paragraphs),
-        # How urgent
-        Field("urgency", "mức độ khẩn", shapes.line),
+        # What any paper may bear besides (66-QĐ/TW, the optional components), and what is attached
+        Field("urgency", "mức độ khẩn", shapes.one_of(*URGENCIES)),
+        Field("urgency_hour", "giờ hẹn chuyển đến", shapes.line),
+        Field("circulation", "chỉ dẫn lưu hành", shapes.line),
+        Field("typist", "ký hiệu người đánh máy", shapes.line),
+        Field("print_run", "số lượng bản phát hành", shapes.count),
+        Field("contact", "thông tin liên hệ của cơ quan", shapes.line),
+        Field("annexes", "phụ lục", shapes.annexes),
     )
 }
 
+#: The components that whoever drafts may add to any paper; no template asks for them one by one.
+OPTIONAL = (
+    "urgency", "urgency_hour", "circulation", "typist", "print_run", "contact", "annexes",
+)  # fmt: skip
+
 #: Values every kind may be given besides its own.
-ALWAYS_TAKEN = frozenset({"recipients", "urgency"})
+ALWAYS_TAKEN = frozenset({"recipients", *OPTIONAL})
+
+#: What an optional component cannot do without, as `Kind.needs_when` says it of values of one kind.
+ALWAYS_NEEDED_WITH = {("urgency", BY_THE_HOUR): frozenset({"urgency_hour"})}

@@ -15,6 +15,8 @@ class Layout:
     separator: str  # between the lines of Nơi nhận; the last one ends with a full stop
     last_ground: str  # after the last căn cứ, which the issuing sentence follows
     petitioned: str  # how a tờ trình calls the organ it goes to
+    circulation_under: str  # where chỉ dẫn lưu hành stands: under the "number" or under the "date"
+    draft_note_under: str  # where "Dự thảo lần …" stands, likewise
 
     @property
     def code(self) -> str:
@@ -27,9 +29,12 @@ class Layout:
         return f"{self.id}, gần đúng" if self.approximate else self.id
 
 
+#: No text known to us says where these two stand; a site whose organ has it otherwise changes it here.
+_UNCONFIRMED = {"circulation_under": "number", "draft_note_under": "date"}
+
 _MARKS = {
-    "2018": {"separator": ",", "petitioned": "Kính gửi:"},
-    "2026": {"separator": ";", "petitioned": "Kính trình:"},
+    "2018": {"separator": ",", "petitioned": "Kính gửi:", **_UNCONFIRMED},
+    "2026": {"separator": ";", "petitioned": "Kính trình:", **_UNCONFIRMED},
 }
 
 

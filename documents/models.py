@@ -5,11 +5,19 @@ from django.db.models import Q
 
 from documents import walls
 from documents.catalogue import Kind, find
+from documents.copy_models import Copy  # noqa: F401 -- Django looks here
+from documents.original_models import Custody, Original
 from documents.pages import number_text
+from documents.site_wording_models import SiteWording  # noqa: F401 -- Django looks here
 from documents.states import OPEN, WAYS, State
 from proof.entries import Entry
 from proof.walls import CountsUpByOne, append_only, never_removed
 from registry.models import Body, Person, Post, Term
+
+__all__ = [
+    "OPEN", "BookEntry", "Custody", "Journal", "NumberBook", "Original", "Paper", "Print", "Service", "SignOff",
+    "State",
+]  # fmt: skip
 
 
 class NumberBook(models.Model):
@@ -53,8 +61,10 @@ class Paper(models.Model):
     state = models.CharField("trạng thái", max_length=12, choices=State.choices)
     values = models.JSONField("nội dung")
     values_sha256 = models.CharField("mã băm nội dung", max_length=64)
+    sources = models.JSONField("nguồn của nội dung", default=dict)
     layout = models.CharField("thể thức", max_length=16)
     wording = models.CharField("mã băm mẫu văn bản", max_length=64, blank=True)
+    source = models.TextField("mẫu riêng của nơi dùng", blank=True)
     signed_on = models.DateField("ngày ký", null=True)
     signed_by = models.ForeignKey(Person, models.PROTECT, related_name="papers_signed", null=True)
     cancelled_why = models.TextField("lý do hủy", blank=True)
@@ -89,7 +99,7 @@ class Paper(models.Model):
                 open_states=OPEN,
                 frozen=(
                     "kind", "title", "body", "term", "symbol", "series", "values", "values_sha256",
-                    "layout", "wording", "signed_on", "signed_by", "replaces", "prepared_at",
+                    "sources", "layout", "wording", "source", "signed_on", "signed_by", "replaces", "prepared_at",
                 ),
             ),
             walls.SetOnce(name="numbered_once", fields=("number", "dated")),
@@ -116,6 +126,11 @@ class Paper(models.Model):
     def heading_word(self) -> str:
         """What the paper is called in a sentence: "Quyết định", "Công văn"."""
         return self.catalogued.heading.capitalize() or "Công văn"
+
+    @property
+    def is_out(self) -> bool:
+        """Whether it can no longer be cancelled: it was handed over, or was cancelled before."""
+        return self.state in (State.SERVED, State.CANCELLED, State.RECEIVED)
 
     @property
     def reference(self) -> str:
@@ -179,6 +194,42 @@ class Print(models.Model):
         return f"{self.paper}: {self.sha256[:12]}"
 
 
+class SignedState(models.Model):
+    """A paper as one electronic signature left it: what was added to the bytes before, stored once.
+
+    Joined in their order the additions are the file; the last one adds nothing here, its file is
+    the print.
+    """
+
+    class Of(models.TextChoices):
+        PERSON = "chu_ky", "Người ký"
+        NUMBER = "so", "Cơ quan ký số văn bản"
+        DAY = "ngay", "Cơ quan ký ngày ban hành"
+        SEAL = "con_dau", "Con dấu của cơ quan"
+
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="signed_states")
+    sequence = models.PositiveSmallIntegerField("thứ tự")
+    mark = models.CharField("dấu", max_length=8, choices=Of.choices)
+    added = models.BinaryField("phần thêm vào tệp")
+    sha256 = models.CharField("mã băm của tệp", max_length=64)
+    holder = models.CharField("chứng thư của", max_length=300)
+    issuer = models.CharField("nơi cấp chứng thư", max_length=300)
+    certificate_sha256 = models.CharField("mã băm chứng thư", max_length=64)
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+", null=True)
+    at = models.DateTimeField("lúc")
+
+    class Meta:
+        verbose_name = "chữ ký số"
+        constraints = [
+            models.UniqueConstraint(fields=["paper", "sequence"], name="one_state_per_signature"),
+            models.UniqueConstraint(fields=["paper", "mark"], name="one_signature_per_mark"),
+        ]
+        triggers = append_only()
+
+    def __str__(self) -> str:
+        return f"{self.paper}: {self.get_mark_display()}"
+
+
 class Service(models.Model):
     """Tống đạt: a paper handed over, or its refusal recorded, on a day, to someone."""
 
@@ -226,8 +277,12 @@ class BookEntry(Entry):
         OPENED = "mo_so", "Mở sổ"
         TAKEN = "cap_so", "Cấp số"
         RESERVED = "giu_so", "Giữ số"
+        STUB = "van_ban_mat", "Giữ số văn bản mật"
+        ORIGINAL = "ban_goc", "Chụp, đối chiếu bản gốc"
+        CUSTODY = "noi_giu", "Nơi giữ bản gốc"
         INCOMING = "vao_so", "Vào sổ văn bản đến"
         CANCELLED = "huy", "Hủy"
+        COPIED = "sao", "Cấp số bản sao"
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="book_entries")
     paper = models.ForeignKey(Paper, models.PROTECT, related_name="book_entries", null=True)

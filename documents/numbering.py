@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import F
 
@@ -13,6 +14,7 @@ from documents.drafting import PaperRefused
 from documents.layouts import layout_on
 from documents.models import BookEntry, Journal, NumberBook, Paper, State
 from documents.refusals import instrument_not_in_force
+from documents.signatures import deeds as digital
 from documents.wording import figures
 from law import Reason
 from registry.models import Body, Person, Term
@@ -40,8 +42,13 @@ class Place:
 #: The symbol under which the numbers of an incoming book are counted; no paper bears it.
 INCOMING = "ĐẾN"
 
+#: The symbol of the series in which an organ numbers its copies (bản sao).
+COPIES = "BS"
 
-def open_book(series: Series, *, next_number: int, on: date) -> NumberBook:
+
+def open_book(
+    series: Series, *, next_number: int, on: date, by: Person | None = None
+) -> NumberBook:
     """Open a book that goes on from papers numbered elsewhere; `next_number` is taken first."""
     book = NumberBook.objects.create(
         body=series.body,
@@ -55,8 +62,10 @@ def open_book(series: Series, *, next_number: int, on: date) -> NumberBook:
         BookEntry.Deed.OPENED,
         symbol=series.symbol,
         series=series.team,
+        term=series.term.pk,
         next_number=next_number,
         on=on,
+        by=by and by.pk,
     )
     return book
 
@@ -77,7 +86,7 @@ def take_number(paper: Paper, on: date, *, by: Person | None = None) -> int:
     if reasons := _refusals(paper, on):
         raise PaperRefused(reasons)
     held = journal.lock(paper.body)
-    number = _next(Series(paper.body, paper.term, paper.symbol, paper.series))
+    number = take_next(Series(paper.body, paper.term, paper.symbol, paper.series))
     text = paper.text_of(number)
     waiting = Paper.objects.filter(pk=paper.pk, state=State.SIGNED, number=None)
     if not waiting.update(number=number, number_text=text, dated=on, state=State.READY):
@@ -91,18 +100,31 @@ def reserve_number(
     kind: Kind, series: Series, *, on: date, why: str, by: Person | None = None
 ) -> int:
     """Keep the next number for a paper written elsewhere (a classified one); return it."""
+    return keep_number(series, BookEntry.Deed.RESERVED, on=on, by=by, kind=kind.code, why=why)
+
+
+def keep_number(
+    series: Series,
+    deed: BookEntry.Deed,
+    *,
+    on: date,
+    by: Person | None,
+    number: int | None = None,
+    **said: Any,
+) -> int:
+    """Write into the journal that a number, the next one unless given, is kept; return it."""
     held = journal.lock(series.body)
-    number = _next(series)
+    number = take_next(series) if number is None else number
     journal.write(
         held,
-        BookEntry.Deed.RESERVED,
-        kind=kind.code,
+        deed,
         symbol=series.symbol,
         series=series.team,
+        term=series.term.pk,
         number=number,
-        why=why,
         on=on,
         by=by and by.pk,
+        **said,
     )
     return number
 
@@ -125,7 +147,7 @@ def enter_incoming(body: Body, *, arrived_on: date, on: date, by: Person | None 
             ]
         )
     held = journal.lock(body)
-    number = _next(Series(body, term, INCOMING))
+    number = take_next(Series(body, term, INCOMING))
     journal.write(
         held,
         BookEntry.Deed.INCOMING,
@@ -156,7 +178,8 @@ def cancel(paper: Paper, *, why: str, on: date, by: Person | None = None) -> Non
     )
 
 
-def _next(series: Series) -> int:
+def take_next(series: Series) -> int:
+    """Take the next number of a series, whose body's journal the caller holds locked."""
     book, _ = NumberBook.objects.select_for_update().get_or_create(
         body=series.body, term=series.term, symbol=series.symbol, series=series.team
     )
@@ -207,6 +230,7 @@ def _refusals(paper: Paper, on: date) -> list[Reason]:
                 remedy="Trình ký lại văn bản theo thể thức mới.",
             )
         )
+    reasons += digital.number_refusals(paper, on)
     outdated = grounds.not_in_force((), paper.values.get("grounds", ()), on)
     return reasons + [instrument_not_in_force(one, on) for one in outdated]
 

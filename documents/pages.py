@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.template import Context, Engine
+from django.template import Context, Engine, Template
 
-from documents.catalogue import Kind
+from documents.catalogue import Head, Kind
 from documents.layouts import Layout
 from documents.wording import joined, month, two_figures
 from proof.canonical import sha256
@@ -52,16 +52,21 @@ class Issue:
     two_sided: bool = False
 
 
-def page_of(kind: Kind, layout: Layout, values: Mapping[str, Any], issue: Issue) -> str:
-    """Return the HTML of a paper. Raises Unresolved when the template misses a value."""
+def page_of(
+    kind: Kind, layout: Layout, values: Mapping[str, Any], issue: Issue, source: str | None = None
+) -> str:
+    """Return the HTML of a paper, in the shipped wording of its kind or in that of a `source`.
+
+    Raises Unresolved when the template misses a value.
+    """
     team_word = "Tổ" if values["letterhead"].get("sealed_above") else "Đoàn"  # a cell sets up a tổ
     context = Context(
         {**values, "layout": layout, "team_word": team_word, "paper": _paper(kind, values, issue)}
     )
-    html = templates().get_template(kind.template).render(context)
+    html = _template(kind, source).render(context)
     if UNRESOLVED in html:
         raise Unresolved(f"{kind.template}: {html.split(UNRESOLVED)[1]}")
-    return _kept_together(html)
+    return kept_together(html)
 
 
 def title_of(kind: Kind, values: Mapping[str, Any]) -> str:
@@ -75,6 +80,11 @@ def abstract_of(kind: Kind, values: Mapping[str, Any]) -> str:
     return kind.abstract.format_map(_said(values))
 
 
+def recipients_of(kind: Kind, values: Mapping[str, Any]) -> list[str]:
+    """Return the lines of Nơi nhận of one paper: those given, else the usual ones of its kind."""
+    return values.get("recipients") or list(_usual_recipients(kind, values))
+
+
 def symbol_of(kind: Kind, values: Mapping[str, Any]) -> str:
     """Return kind and organ as they follow the serial number: "QĐ/UBKTĐU"."""
     return f"{kind.symbol}/{values['letterhead']['symbol']}"
@@ -86,9 +96,25 @@ def number_text(kind: Kind, values: Mapping[str, Any], number: int) -> str:
 
 
 @lru_cache
-def wording_of(kind: Kind) -> str:
-    """Return the SHA-256 of the wording: the kind's template, all it is built on, the style."""
-    return sha256([[name, _source(name)] for name in sorted(_built_on(kind.template) | {STYLE})])
+def wording_of(kind: Kind, source: str | None = None) -> str:
+    """Return the SHA-256 of the wording: the kind's template (or a site's `source`), all it is built on, the style."""
+    own = _source(kind.template) if source is None else source
+    others = (_parts_of(own) | {STYLE}) - {kind.template}
+    return sha256([[name, _source(name)] for name in sorted(others)] + [[kind.template, own]])
+
+
+def shipped_source(kind: Kind) -> str:
+    """Return the text of the shipped wording of a kind."""
+    return _source(kind.template)
+
+
+@lru_cache(maxsize=64)
+def _template(kind: Kind, source: str | None) -> Template:
+    return (
+        templates().get_template(kind.template)
+        if source is None
+        else templates().from_string(source)
+    )
 
 
 @lru_cache
@@ -112,6 +138,8 @@ def _paper(kind: Kind, values: Mapping[str, Any], issue: Issue) -> dict[str, Any
     lead, _, rest = abstract.partition(" đối với ")  # never leave half a name on the next line
     return {
         "title": title_of(kind, values),
+        "word": kind.heading.capitalize() or "Công văn",
+        "issuer": _issuer(kind, values),
         "heading": kind.heading,
         "abstract": abstract,
         "abstract_lead": lead,
@@ -126,9 +154,16 @@ def _paper(kind: Kind, values: Mapping[str, Any], issue: Issue) -> dict[str, Any
         "year": issue.on.year,
         "draft_round": issue.draft_round,
         "two_sided": issue.two_sided,
-        "recipients": values.get("recipients") or list(_usual_recipients(kind, values)),
+        "recipients": recipients_of(kind, values),
         "foot": f"papers/parts/foot_{kind.signed_by.foot}.html",
     }
+
+
+def _issuer(kind: Kind, values: Mapping[str, Any]) -> str:
+    """Who issues the paper, as a sentence names it: a team and a host by their own name."""
+    if kind.head.team_name:
+        return values["letterhead"]["issuing_line"].capitalize()
+    return values.get("host") if kind.head is Head.HOST else values["letterhead"]["name"]
 
 
 def _usual_recipients(kind: Kind, values: Mapping[str, Any]) -> Iterator[str]:
@@ -151,7 +186,8 @@ def _is_lines(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(one, str) for one in value)
 
 
-def _kept_together(html: str) -> str:
+def kept_together(html: str) -> str:
+    """Return the page with numbers, dates and articles marked as never broken over two lines."""
     head, tag, body = html.partition("<body")
     wrapped = re.sub(r">[^<]+", lambda text: _WITH_SPACE.sub(_kept, text[0]), body)
     return head + tag + wrapped
@@ -165,12 +201,17 @@ def _kept(found: re.Match[str]) -> str:
 
 
 def _built_on(name: str) -> set[str]:
-    named = re.findall(r'{% (?:extends|include) "([^"]+)"', _source(name))
     feet = ["papers/parts"] if name == "papers/frame.html" else []
     parts = [
         f"{folder}/{path.name}" for folder in feet for path in (_folder() / folder).glob("foot_*")
     ]
-    return {name}.union(*(_built_on(part) for part in named + parts))
+    return {name}.union(_parts_of(_source(name)), *(_built_on(part) for part in parts))
+
+
+def _parts_of(source: str) -> set[str]:
+    """The names of everything that a wording extends or includes, and what that is built on."""
+    named = re.findall(r'{% (?:extends|include) "([^"]+)"', source)
+    return set().union(*(_built_on(part) for part in named))
 
 
 def _source(name: str) -> str:

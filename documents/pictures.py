@@ -17,6 +17,7 @@ def pictures(pdf: bytes, *, width: int = WIDTH) -> Iterator[bytes]:
     The same bytes in give the same bytes out.
     """
     with pypdfium2.PdfDocument(pdf) as document:
+        document.init_forms()  # what electronic signatures show stands in form fields
         for page in document:
             drawn = page.render(scale=width / page.get_width(), fill_color=(255, 255, 255, 255))
             picture = drawn.to_pil().convert("RGB").quantize(COLOURS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import logging
 from datetime import date
 
 import pikepdf
@@ -13,11 +14,15 @@ from django.utils import timezone
 
 from documents.drafting import PaperRefused
 from documents.layouts import layout_named
-from documents.models import Paper, Print, Service, State
+from documents.models import Paper, Print, Service, SignedState, State
 from documents.pages import Issue, page_of, wording_of
 from documents.press import press
+from documents.signatures import deeds as digital
 from documents.wording import figures
 from law import Reason
+from proof.reader import as_the_system
+
+log = logging.getLogger(__name__)
 
 
 def pending_prints() -> QuerySet[Paper]:
@@ -26,35 +31,45 @@ def pending_prints() -> QuerySet[Paper]:
 
 
 def print_pending() -> int:
-    """Print every paper left "numbered, not yet printed"; return how many were. Run by the schedule."""
+    """Print every paper left "numbered, not yet printed"; return how many were. Run by the schedule.
+
+    One whose organ's key is not to be had now waits for the next run, and keeps none from printing.
+    """
     waiting = list(pending_prints().values_list("pk", flat=True))
+    printed = 0
     for paper in waiting:
-        print_paper(paper)
-    return len(waiting)
+        try:
+            print_paper(paper)
+            printed += 1
+        except PaperRefused as refused:
+            log.warning("Paper %s is not printed yet: %s", paper, refused)
+    return printed
 
 
+@as_the_system()  # whoever asks for a print may read the paper; the print is written by the site
 def print_paper(paper_id: int) -> Print:
     """Print a paper and return its print; asked again, return the same one.
 
     Rendered outside any transaction; of two at once the first print stays. Stored bytes are the
-    paper: nothing is ever rendered again to compare. Raises PaperRefused before the number.
+    paper: nothing is ever rendered again to compare. A paper the signer signed electronically is
+    not rendered but marked and sealed by the organ. Raises PaperRefused before the number, and
+    where the organ's key is not to be had.
     """
-    paper = Paper.objects.select_related("print").get(pk=paper_id)
+    paper = Paper.objects.select_related("print", "body").get(pk=paper_id)
     if hasattr(paper, "print"):
         return paper.print
     if paper.state != State.READY:
         raise PaperRefused([_not_ready(paper)])
-    pdf = press(final_page(paper))
-    with transaction.atomic():
-        kept, _ = Print.objects.get_or_create(paper=paper, defaults=_particulars(paper, pdf))
-        Paper.objects.filter(pk=paper.pk, state=State.READY).update(state=State.ISSUED)
-    return kept
+    if paper.body.signs_electronically and paper.signed_states.exists():
+        sealed = digital.seal(paper)
+        return _keep(paper, sealed.pdf, sealed.last)
+    return _keep(paper, press(final_page(paper)))
 
 
 def final_page(paper: Paper) -> str:
-    """Return the page of a paper from its frozen values, its number and its day."""
-    issue = Issue(paper.dated, number=paper.number)
-    return page_of(paper.catalogued, layout_named(paper.layout), paper.values, issue)
+    """Return the page of a paper from its frozen values and wording, its number and its day."""
+    issue, layout = Issue(paper.dated, number=paper.number), layout_named(paper.layout)
+    return page_of(paper.catalogued, layout, paper.values, issue, paper.source or None)
 
 
 def serve(
@@ -78,6 +93,16 @@ def serve(
     )
 
 
+def _keep(paper: Paper, pdf: bytes, last: SignedState | None = None) -> Print:
+    """Keep the print, and with it the record of the signature that finished it."""
+    with transaction.atomic():
+        kept, is_ours = Print.objects.get_or_create(paper=paper, defaults=_particulars(paper, pdf))
+        if is_ours and last:
+            last.save(force_insert=True)
+        Paper.objects.filter(pk=paper.pk, state=State.READY).update(state=State.ISSUED)
+    return kept
+
+
 def _particulars(paper: Paper, pdf: bytes) -> dict[str, object]:
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         pages = len(opened.pages)
@@ -85,7 +110,7 @@ def _particulars(paper: Paper, pdf: bytes) -> dict[str, object]:
         "pdf": pdf,
         "sha256": hashlib.sha256(pdf).hexdigest(),
         "pages": pages,
-        "wording": wording_of(paper.catalogued),
+        "wording": wording_of(paper.catalogued, paper.source or None),
         "printed_at": timezone.now(),
     }
 

@@ -16,9 +16,13 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from documents.catalogue import Kind
 from documents.layouts import Layout
+from documents.marked import Marked, marked_up
 from documents.pages import Issue
 
 MM = 72 / 25.4
+ANNEX = re.compile(r"Phụ lục(?: \d+)?")
+LEFT, LEFT_ON_VERSO = 30.0, 15.0  # mm: where the text begins
+HEAD_OF_PAGE = 16  # mm from the top: only the page number stands there
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,21 @@ class Source:
         """The words of the page, without its tags."""
         body = self.page.partition("<body")[2].partition(">")[2]
         return html.unescape(re.sub(r"<[^>]+>", " ", body))
+
+    @cached_property
+    def table_heads(self) -> list[str]:
+        """The words of the head of each table of the page."""
+        found = re.findall(r"<thead>(.*?)</thead>", self.page, re.DOTALL)
+        return [html.unescape(re.sub(r"<[^>]+>", " ", head)) for head in found]
+
+    @cached_property
+    def marked(self) -> list[Marked]:
+        """The elements of the page that bear an id, a class or the name of a block."""
+        return marked_up(self.page)
+
+    def parts(self, name: str) -> list[Marked]:
+        """The elements called `name`: "#o-2b" an id, ".names" a class, "can-cu" a block."""
+        return [one for one in self.marked if name in one.names]
 
     def text_of(self, block: str) -> str:
         """The words of one block of the page; empty when it is not there."""
@@ -61,7 +80,7 @@ class Line:
     @property
     def faces(self) -> set[str]:
         """The faces in it: "Bold", "Italic", "BoldItalic" or "" for the upright."""
-        return {_face(letter["fontname"]) for letter in self.letters if letter["text"].strip()}
+        return {face(letter["fontname"]) for letter in self.letters if letter["text"].strip()}
 
 
 class NotPdf(ValueError):
@@ -92,14 +111,60 @@ class Proof:
         return [line for number, page in enumerate(self.pages) for line in _lines(number, page)]
 
     @cached_property
+    def annexes(self) -> list[int]:
+        """The pages, counted from 0, on which an annex begins: its pages are counted anew."""
+        opened = {}
+        for line in self.body_lines:
+            opened.setdefault(line.page, line)
+        return [
+            page
+            for page, line in opened.items()
+            if page and line.faces == {"Bold"} and ANNEX.fullmatch(line.text)
+        ]
+
+    @property
+    def last_page(self) -> int:
+        """The last page of the paper itself, counted from 0, before its annexes."""
+        return (self.annexes[0] if self.annexes else len(self.pages)) - 1
+
+    def page_number(self, page: int) -> int:
+        """Which page of the paper, or of its annex, a page of the file is."""
+        return page - max((start for start in self.annexes if start <= page), default=0) + 1
+
+    @cached_property
+    def type(self) -> list[dict[str, Any]]:
+        """Every letter of the text, without spaces and page numbers; one of two signs stands twice."""
+        shown = (letter for letter in self.letters if letter["top"] / MM > HEAD_OF_PAGE)
+        return [letter for letter in shown for _ in "".join(letter["text"].split())]
+
+    @cached_property
+    def words(self) -> str:
+        """The text without any space, sign by sign as `type` has it."""
+        shown = (letter["text"] for letter in self.letters if letter["top"] / MM > HEAD_OF_PAGE)
+        return "".join("".join(text.split()) for text in shown)
+
+    def letters_of(self, part: Marked) -> list[dict[str, Any]]:
+        """The letters a part of the source was printed with; of equal words, those nearest its place."""
+        found = [one.start() for one in re.finditer(re.escape(part.text), self.words)]
+        if not found or not part.text:
+            return []
+        at = min(found, key=lambda start: abs(start - part.start))
+        return self.type[at : at + len(part.text)]
+
+    @cached_property
     def structure(self) -> pikepdf.Pdf:
         """The objects of the file."""
         return pikepdf.open(io.BytesIO(self.pdf))
 
+    def margin(self, number: int) -> float:
+        """Where the text of a page begins, in mm; in two-sided printing a verso mirrors its margins."""
+        mirrored = self.source is not None and self.source.issue.two_sided and number % 2 == 0
+        return LEFT_ON_VERSO if mirrored else LEFT
+
     @property
     def body_lines(self) -> list[Line]:
         """Every line but the page numbers."""
-        return [line for line in self.lines if line.top > 16]
+        return [line for line in self.lines if line.top > HEAD_OF_PAGE]
 
     def find(self, text: str) -> Line | None:
         """The first line that begins with `text`."""
@@ -138,5 +203,6 @@ def _goes_on(before: dict[str, Any], word: dict[str, Any]) -> bool:
     return level and -0.5 <= gap < (12 if same_style else 5)
 
 
-def _face(name: str) -> str:
+def face(name: str) -> str:
+    """The face a font's name tells of: "Bold", "Italic", "Bold-Italic", "" for the upright."""
     return name.rpartition("Liberation-Serif")[2].strip("-")

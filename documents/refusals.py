@@ -17,7 +17,6 @@ from documents.fields import FIELDS
 from documents.press import FONTS
 from documents.wording import figures
 from law import Citation, Instrument, Reason
-from registry.models import Body, BodyKind
 
 _UNFILLED = re.compile(r"…|\.{3,}|_{3,}|\[\s*\]|\{\{|\}\}|\{%|%\}|<<|>>")
 
@@ -36,17 +35,6 @@ def of_names(values: Iterable[str]) -> Iterator[Reason]:
             "paper.unknown_value",
             f"Không có mục “{name}” trong văn bản nào.",
             remedy="Kiểm tra lại tên mục.",
-        )
-
-
-def of_issuer(kind: Kind, body: Body) -> Iterator[Reason]:
-    """A cell's papers are not those of a committee: another foot, another seal."""
-    is_cell = body.kind == BodyKind.CELL
-    if kind.of_cell not in (None, is_cell):
-        yield Reason(
-            "paper.issuer",
-            f"“{kind.title}” (mẫu {kind.code}) {'chỉ' if kind.of_cell else 'không'} dùng cho chi bộ.",
-            remedy=f"Chọn mẫu dành cho {body.name}.",
         )
 
 
@@ -110,10 +98,10 @@ def _of_text(name: str, label: str, text: str) -> Iterator[Reason]:
             f"{label.capitalize()} còn chỗ chưa điền (“{gap[0]}”).",
             remedy="Điền đủ nội dung, không để dấu chấm lửng hay chỗ trống.",
         )
-    if mark := _CLASSIFIED.search(_NOT_A_MARK.sub("", text)):
+    if mark := classified_mark(text):
         yield Reason(
             "paper.classified",
-            f"{label.capitalize()} có dấu mật “{mark[0]}”: hệ thống này không lập văn bản mật.",
+            f"{label.capitalize()} có dấu mật “{mark}”: hệ thống này không lập văn bản mật.",
             remedy="Lập văn bản theo quy định bảo vệ bí mật nhà nước; ở đây chỉ ghi số, ngày.",
         )
     if strange := sorted({letter for letter in text if not _printable(letter)}):
@@ -123,6 +111,12 @@ def _of_text(name: str, label: str, text: str) -> Iterator[Reason]:
             f"{label.capitalize()} có ký tự phông chữ văn bản không in được ({codes}).",
             remedy="Thay bằng chữ, dấu thông thường.",
         )
+
+
+def classified_mark(text: str) -> str:
+    """The secrecy mark a text bears ("TỐI MẬT"); empty where it bears none."""
+    found = _CLASSIFIED.search(_NOT_A_MARK.sub("", text))
+    return found[0] if found else ""
 
 
 def _printable(letter: str) -> bool:

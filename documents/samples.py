@@ -10,8 +10,9 @@ from typing import Any
 import yaml
 
 import law
-from documents.catalogue import Kind
-from registry.models import Body, Organisation
+from documents.catalogue import Kind, SignedBy
+from documents.wording import figures
+from registry.models import Body, BodyKind, Organisation, Position
 
 _WORDS = Path(__file__).with_name("sample_words")
 
@@ -33,10 +34,18 @@ def sample_values(kind: Kind, on: date) -> dict[str, Any]:
         "signatory": usual["signatories"].get(kind.signed_by.foot),
         **own["kinds"].get(kind.code, {}),
     }
+    if kind.signed_by is SignedBy.COMMITTEE and words["signatory"].get("post") == "Chủ nhiệm":
+        words["signatory"] = {**words["signatory"], "post": _leader_of(sample_body(kind))}
     used = {name: _on(words[name], on) for name in kind.needs | kind.takes if words.get(name)}
     if "grounds" in kind.needs | kind.takes:
         used["grounds"] = [*_instruments(kind, on), *_on(words["grounds"], on)]
     return used
+
+
+def _leader_of(body: Body) -> str:
+    """Who leads a body: the chairman of an inspection committee, the secretary of any other."""
+    leads = {BodyKind.INSPECTION: Position.CHAIR, BodyKind.ORGAN: Position.HEAD}
+    return str(leads.get(BodyKind(body.kind), Position.SECRETARY).label)
 
 
 def _family(kind: Kind) -> str:
@@ -53,8 +62,17 @@ def _instruments(kind: Kind, on: date) -> list[Any]:
     if _family(kind) == "removal":
         return [one.instrument for one in law.rule("basis.removal", on=on).citations]
     penalty = law.penalty_on(on) if _family(kind) in ("discipline", "organisations") else None
-    cited = [law.instruments.get("DL-2011"), law.procedure_on(on), penalty]
+    cited = [law.instruments.get("DL-2011"), procedure_of(on), penalty]
     return [one for one in cited if one and one.in_force(on)]
+
+
+def procedure_of(on: date) -> law.Instrument | None:
+    """The regulation on inspection of that day: of the line the law follows, else what its first one replaced."""
+    if led := law.procedure_on(on):
+        return led
+    every = list(law.instruments.all())
+    replaced = {old for one in every if one == law.procedure_on(one.start) for old in one.replaces}
+    return next((one for one in every if one.id in replaced and one.in_force(on)), None)
 
 
 def _on(value: Any, on: date) -> Any:
@@ -65,7 +83,17 @@ def _on(value: Any, on: date) -> Any:
         return [_on(one, on) for one in value]
     if isinstance(value, str) and value.startswith("@"):
         return on + timedelta(days=int(value[1:]))
-    return value.format(year=on.year, last_year=on.year - 1) if isinstance(value, str) else value
+    return value.format(**_spoken(on)) if isinstance(value, str) else value
+
+
+def _spoken(on: date) -> dict[str, Any]:
+    """What running text may say of a day: "{year}", "{before}" for some weeks earlier, "{long_before}"."""
+    return {
+        "year": on.year,
+        "last_year": on.year - 1,
+        "before": figures(on - timedelta(days=20)),
+        "long_before": figures(on - timedelta(days=600)),
+    }
 
 
 @lru_cache

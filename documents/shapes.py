@@ -148,6 +148,54 @@ def tally(value: Any) -> dict[str, int]:
     return {name: count(value.get(name, 0)) for name in _TALLY}
 
 
+def annexes(value: Any) -> list[dict[str, Any]]:
+    """The annexes: `[{"title", "body": [{"text"} or {"rows": [[cell, …], …]}, …]}, …]`, or written as a text.
+
+    In a text each annex begins with a line "# Tên phụ lục"; lines with "|" are the rows of a table.
+    """
+    listed = _written(value) if isinstance(value, str) else _listed(value)
+    found = [_annex(one) for one in listed]
+    if empty := [one["title"] for one in found if not one["body"]]:
+        raise Unfit(f"“{empty[0]}” chưa có nội dung")
+    return found
+
+
+def _written(text: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for raw in filter(str.strip, text.splitlines()):
+        if raw.lstrip().startswith("#"):
+            found.append({"title": raw.strip("# \t"), "body": []})
+        elif not found:
+            raise Unfit("mỗi phụ lục bắt đầu bằng một dòng “# Tên phụ lục”")
+        elif "|" in raw:
+            _add_row(found[-1]["body"], raw.strip().strip("|").split("|"))
+        else:
+            found[-1]["body"].append({"text": raw})
+    return found
+
+
+def _add_row(body: list[dict[str, Any]], cells: list[str]) -> None:
+    """Rows that follow one another are one table."""
+    if not body or "rows" not in body[-1]:
+        body.append({"rows": []})
+    body[-1]["rows"].append(cells)
+
+
+def _annex(value: Any) -> dict[str, Any]:
+    if not isinstance(value, Mapping) or not line(value.get("title")):
+        raise Unfit("mỗi phụ lục phải có tên")
+    return {"title": line(value["title"]), "body": [_block(one) for one in value.get("body", ())]}
+
+
+def _block(value: Mapping[str, Any]) -> dict[str, Any]:
+    if "rows" not in value:
+        return {"text": " ".join(paragraphs(value.get("text")))}
+    rows = [[_cell(cell) for cell in row] for row in value["rows"]]
+    if len({len(row) for row in rows}) != 1:
+        raise Unfit("các hàng của một bảng phải có cùng số ô")
+    return {"rows": rows}
+
+
 def grounds(value: Any) -> list[str]:
     """The căn cứ, one instrument or fact each, without the word "Căn cứ" and without end marks."""
     plain = [" ".join(nfc(str(one)).split()).rstrip(".,; ") for one in _listed(value)]

@@ -110,7 +110,9 @@ def _write_words(paper: Paper, drafted: Draft) -> None:
     paper.symbol = drafted.kind.symbol or "" if drafted.kind.numbered else ""
     paper.series = _team_series(drafted.kind, drafted.values)
     paper.values, paper.values_sha256 = dict(drafted.values), drafted.sha256
+    paper.sources = dict(drafted.sources)
     paper.layout, paper.wording = drafted.layout.code, drafted.wording
+    paper.source = drafted.source or ""
 
 
 def _team_series(kind: Kind, values: Mapping[str, Any]) -> str:

@@ -6,14 +6,22 @@ import hashlib
 import json
 from collections.abc import Iterator
 
+from documents.copy_models import Copy
 from documents.drafting import values_sha256
-from documents.models import OPEN, BookEntry, Journal, Paper, Print
+from documents.models import OPEN, BookEntry, Journal, Original, Paper, Print, SignedState
 from proof.verify import Fault, first_fault
 
 
 def faults() -> list[Fault]:
-    """Return the first fault of every journal, and papers or prints that belie their hash."""
-    return [*_journals(), *_papers(), *_prints()]
+    """Return the first fault of every journal, and of all that is kept as bytes: what belies its hash."""
+    return [
+        *_journals(),
+        *_papers(),
+        *_prints(),
+        *_signed_states(),
+        *_copies(),
+        *_originals(),
+    ]
 
 
 def _journals() -> Iterator[Fault]:
@@ -54,4 +62,48 @@ def _prints() -> Iterator[Fault]:
         if hashlib.sha256(bytes(kept.pdf)).hexdigest() != kept.sha256:
             yield Fault(
                 f"bản in của văn bản {kept.paper_id}", 0, "nội dung tệp khác với mã băm đã lưu"
+            )
+
+
+def _signed_states() -> Iterator[Fault]:
+    """Each signature's file is what stood before and what it added; the last one's file is the print."""
+    file, paper = b"", None
+    states = SignedState.objects.select_related("paper__print").order_by("paper_id", "sequence")
+    for state in states.iterator(chunk_size=50):
+        file = bytes(state.added) if state.paper_id != paper else file + bytes(state.added)
+        paper = state.paper_id
+        if not state.added:
+            printed = bytes(state.paper.print.pdf) if hasattr(state.paper, "print") else b""
+            file = printed if printed.startswith(file) else b""
+        if hashlib.sha256(file).hexdigest() != state.sha256:
+            yield Fault(
+                f"chữ ký số của văn bản {state.paper_id}",
+                state.sequence,
+                "nội dung tệp khác với mã băm đã lưu",
+            )
+
+
+def _copies() -> Iterator[Fault]:
+    told = {
+        (entry.body_id, said["sha256"])
+        for entry in BookEntry.objects.filter(deed=BookEntry.Deed.COPIED).iterator()
+        if (said := json.loads(entry.content))
+    }
+    for copy in Copy.objects.iterator(chunk_size=50):
+        if hashlib.sha256(bytes(copy.pdf)).hexdigest() != copy.sha256:
+            yield Fault(f"bản sao {copy.number_text}", 0, "nội dung tệp khác với mã băm đã lưu")
+        elif (copy.body_id, copy.sha256) not in told:
+            yield Fault(f"bản sao {copy.number_text}", 0, "khác với nhật ký cấp số")
+
+
+def _originals() -> Iterator[Fault]:
+    entered = {
+        (entry.paper_id, json.loads(entry.content)["sha256"])
+        for entry in BookEntry.objects.filter(deed=BookEntry.Deed.ORIGINAL).iterator()
+    }
+    for kept in Original.objects.iterator(chunk_size=20):
+        found = hashlib.sha256(bytes(kept.scan)).hexdigest()
+        if found != kept.sha256 or (kept.paper_id, found) not in entered:
+            yield Fault(
+                f"bản gốc của văn bản {kept.paper_id}", 0, "bản chụp khác với mã băm đã ghi"
             )

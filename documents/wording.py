@@ -5,6 +5,8 @@ from datetime import date
 
 from django.template import Library
 
+from registry.models import Position
+
 register = Library()
 
 #: Days below ten and the first two months are written with a leading zero, so that no figure can
@@ -56,6 +58,13 @@ def comrade(person: Mapping[str, str]) -> str:
 def comrade_name(name: str) -> str:
     """A name alone, called comrade once; whoever is no longer in the Party is "ông" or "bà"."""
     return name if name.casefold().startswith(("đồng chí ", "ông ", "bà ")) else f"đồng chí {name}"
+
+
+@register.filter
+def bare_post(post: str) -> str:
+    """A post as a signature names it, without its organ: "Phó chủ nhiệm Ủy ban Kiểm tra" is "Phó chủ nhiệm"."""
+    labels = sorted((str(one.label) for one in Position), key=len, reverse=True)
+    return next((one for one in labels if post.casefold().startswith(one.casefold())), post)
 
 
 @register.filter

@@ -15,6 +15,7 @@ from law.citations import Basis, Citation, Instrument, Instruments
 from law.decision_tables import AuthorityTable
 from law.faults import UnknownRule
 from law.hits import Hit, Proposal
+from law.listening import tell
 from law.rows import Parameter, Row, SourceRef
 from law.violations import Catalogue
 from law.working_calendar import WorkingCalendar
@@ -87,7 +88,10 @@ class LawBook:
             hit = self._hits[rule_id, on, layer] = self._hit(rule_id, on, layer)
         if asked is not None:
             hit = hit.answered(asked)
-        return hit.released(release) if release is not None else hit
+        if release is not None:
+            hit = hit.released(release)
+        tell(hit)
+        return hit
 
     def parameter(self, rule_id: str) -> Parameter:
         """Return the rule with all its rows; a rule only localities have is found there."""

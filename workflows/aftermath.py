@@ -16,6 +16,9 @@ from workflows.stages import Step
 
 #: The states a paper of a file passes, as documents/models.py stores them.
 SIGNED, READY, ISSUED, SERVED = "da_ky", "cho_in", "da_ban_hanh", "da_tong_dat"
+CANCELLED = "da_huy"
+#: Handed over, and then replaced by another: a paper of the file still, but no longer the one that holds.
+REPLACED = "da_thay"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +93,31 @@ def papers_after(
             else one
             for one in facts.papers
         )
+    if step.lays in (RowKind.PAPER_CANCELLED, RowKind.PAPER_REPLACED):
+        return _taken_back(facts, step, inputs, signed, electronic)
     papers = tuple(
         replace(one, state=SERVED) if _handed(one, step, inputs) else one for one in facts.papers
     )
     return papers if step.prepares else (*papers, *_new(facts, step, signed, electronic))
+
+
+def _taken_back(
+    facts: Facts,
+    step: Step,
+    inputs: Mapping[str, Any],
+    signed: Iterable[Kind],
+    electronic: bool,
+) -> tuple[PaperFact, ...]:
+    """The papers once one was taken back; a new one stands where the old one did, as the step's that issued it."""
+    named = inputs.get("paper")
+    old = next((one for one in facts.papers if one.id == named), None)
+    state = REPLACED if old and old.state in (SERVED, REPLACED) else CANCELLED
+    kept = tuple(replace(one, state=state) if one.id == named else one for one in facts.papers)
+    new = (
+        replace(one, step=old.step if old else one.step)
+        for one in _new(facts, step, signed, electronic)
+    )
+    return (*kept, *new)
 
 
 def waits(kind: Kind, electronic: bool) -> bool:
@@ -105,7 +129,9 @@ def _handed(paper: PaperFact, step: Step, inputs: Mapping[str, Any]) -> bool:
     """Whether the step hands this paper over: the one it names, or all that an earlier step issued."""
     if step.lays is RowKind.SERVICE:
         return bool(paper.id == inputs.get("paper"))
-    return bool(step.serves) and paper.step == step.serves
+    return (
+        bool(step.serves) and paper.step == step.serves and paper.state not in (CANCELLED, REPLACED)
+    )
 
 
 def _new(facts: Facts, step: Step, signed: Iterable[Kind], electronic: bool) -> Iterator[PaperFact]:

@@ -97,6 +97,7 @@ COMPLAINT = (
     Heading("Quyết định giải quyết; tờ trình, thông báo", (K.REFERRED_UP,), ("decide",)),
     Heading("Biên bản công bố, trao quyết định", (K.HANDED_OVER,), must=True),
     Heading("Khiếu nại tiếp", (K.COMPLAINT,)),
+    Heading("Trách nhiệm của nơi xử lý không đúng mức", (K.LENIENCY,)),
 )  # fmt: skip
 DISCIPLINE = (
     Heading("Quyết định, kế hoạch", (K.PLAN, K.LEVELS)),
@@ -212,7 +213,7 @@ def index(procedure: Any, facts: Facts) -> list[Placed]:
             papers.setdefault(place, []).append(paper)
     rows: dict[Heading, list[int]] = {}
     for row in facts.rows:
-        if row.kind in _WITHOUT_PAPER:
+        if row.kind in LOOSE:
             step = procedure.step(row.step)
             place = next((h for h in headings if h.fits(step, row.step)), _OTHER)
             rows.setdefault(place, []).append(row.number)
@@ -224,7 +225,8 @@ def index(procedure: Any, facts: Facts) -> list[Placed]:
     ]
 
 
-_WITHOUT_PAPER = (K.REPORT, K.EVIDENCE, K.STATEMENT, K.RESERVATION, K.REFUSAL, K.REMEDY)
+#: What came without a paper of ours.
+LOOSE = (K.REPORT, K.EVIDENCE, K.STATEMENT, K.RESERVATION, K.REFUSAL, K.REMEDY)
 
 
 def missing(procedure: Any, facts: Facts) -> Iterator[Heading]:

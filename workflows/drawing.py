@@ -30,6 +30,8 @@ _PHASES = {Phase.PREPARE: "I", Phase.CONDUCT: "II", Phase.FINISH: "III"}
 _NAME, _INSIDE, _BESIDE = 26, 32, 24
 
 _START = "_start"
+#: Graphviz's class of the place at which a wide picture is opened, and what stands for it in ours.
+_OPEN_AT, _OPENED_AT = "opened", "data-open-at"
 
 _LEGEND = (
     "Mũi tên: bước chuyển giai đoạn · nét đứt: lối rẽ · khung đôi: giai đoạn cuối",
@@ -59,7 +61,8 @@ class Walked:
 def svg_of(procedure: type[Matter], walked: Walked | None = None) -> str:
     """Return one SVG of the file's machine, with that of its findings below; no style attribute, no script.
 
-    With `walked` the way of one file stands out. Each is drawn once in a process, the newest kept.
+    With `walked` the way of one file stands out. What a reader should see first, where the file stands or
+    where the procedure begins, is marked `data-open-at`. Each is drawn once in a process, the newest kept.
     Raises NoDrawing where this machine has no Graphviz.
     """
     kept: Any = procedure  # mypy does not see that classes can be cached by
@@ -116,7 +119,8 @@ def _read(svg: str) -> _Drawn:
     assert size is not None, "Graphviz says how large every picture is"
     inside = svg[svg.index("<g ", size.end()) : svg.rindex("</svg>")]
     bare = re.sub(r"<title>.*?</title>\n?|<!--.*?-->\n?", "", inside, flags=re.DOTALL)
-    return _Drawn(float(size[1]), float(size[2]), re.sub(r' (id|class)="[^"]*"', "", bare))
+    marked = bare.replace(f'class="node {_OPEN_AT}"', f'{_OPENED_AT}=""')
+    return _Drawn(float(size[1]), float(size[2]), re.sub(r' (id|class)="[^"]*"', "", marked))
 
 
 def _graph(machine: Machine, walked: Walked | None, *, whole: bool) -> graphviz.Digraph:
@@ -169,7 +173,10 @@ def _stages(graph: graphviz.Digraph, machine: Machine, walked: Walked, *, whole:
                 fontsize="12", margin="16",
             )  # fmt: skip
             if machine.stage.start in stages:
-                frame.node(_START, "", shape="circle", width="0.16", fillcolor=_ACT, color=_ACT)
+                begins = {} if walked.here else {"class": _OPEN_AT}
+                frame.node(
+                    _START, "", shape="circle", width="0.16", fillcolor=_ACT, color=_ACT, **begins
+                )
             for stage in stages:
                 way = _on_the_way(stage.value, walked, walked.passed(machine))
                 frame.node(stage.value, **_stage(machine, stage) | way)
@@ -178,7 +185,7 @@ def _stages(graph: graphviz.Digraph, machine: Machine, walked: Walked, *, whole:
 def _on_the_way(stage: str, walked: Walked, passed: set[str]) -> dict[str, str]:
     """How a stage stands out that a file has passed, or at which it stands."""
     said = {"color": _ACT, "penwidth": "2"} if stage in passed | walked.here else {}
-    return said | ({"fillcolor": _HERE} if stage in walked.here else {})
+    return said | ({"fillcolor": _HERE, "class": _OPEN_AT} if stage in walked.here else {})
 
 
 def _stage(machine: Machine, stage: Any) -> dict[str, str]:

@@ -99,6 +99,10 @@ class PaperFact:
     dated: date | None
 
 
+#: States of a paper that stands no more: cancelled, or replaced by a new one (`cases/reading.py`).
+_GONE = frozenset({"da_huy", "da_thay"})
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """A case as the rule book sees it when a step is judged.
@@ -111,7 +115,8 @@ class Facts:
     cell its official members. `locality` is the layer of local law that binds the body, `beside` are the kinds
     of the other bodies of a cell's organisation, `under` is the kind of the organisation right above. `reviewed` is
     what a file that reviews a decision knows of it while it is being opened; from then on a row holds it.
-    `in_transfer` are the subjects whose unit passes that day from one superior to another.
+    `in_transfer` are the subjects whose unit passes that day from one superior to another, `secretaries` those who
+    are secretary of the handling body.
     """
 
     procedure: str
@@ -139,6 +144,7 @@ class Facts:
     under: str = ""
     reviewed: Mapping[str, Any] | None = None
     in_transfer: tuple[int, ...] = ()
+    secretaries: tuple[int, ...] = ()
 
     def of(self, kind: RowKind, **wanted: Any) -> Iterator[Row]:
         """Live rows of `kind` whose facts match every keyword, oldest first."""
@@ -149,6 +155,10 @@ class Facts:
     def last(self, kind: RowKind, **wanted: Any) -> Row | None:
         """The newest live row of `kind` whose facts match, or None."""
         return max(self.of(kind, **wanted), key=lambda row: row.number, default=None)
+
+    def papers_of(self, step: str) -> list[PaperFact]:
+        """The papers that `step` issued and that still stand: neither cancelled nor replaced by another."""
+        return [one for one in self.papers if one.step == step and one.state not in _GONE]
 
     @property
     def whom(self) -> Whom:
@@ -245,6 +255,7 @@ class Facts:
             **({"under": self.under} if self.under else {}),
             **({"reviewed": dict(self.reviewed)} if self.reviewed else {}),
             **({"in_transfer": list(self.in_transfer)} if self.in_transfer else {}),
+            **({"secretaries": list(self.secretaries)} if self.secretaries else {}),
         }
 
     @classmethod
@@ -287,4 +298,5 @@ class Facts:
             under=plain.get("under", ""),
             reviewed=plain.get("reviewed"),
             in_transfer=tuple(plain.get("in_transfer", ())),
+            secretaries=tuple(plain.get("secretaries", ())),
         )

@@ -63,5 +63,6 @@ organ_drafters = organ_hands | on_team(Role.TEAM_LEAD, Role.TEAM_SECRETARY)
 
 #: At the province and the centre, whoever heads the section that follows an area proposes for it.
 section_officer = (holds(Role.SECTION_CHIEF) | holds(Role.AREA_OFFICER)) & not_the_subject
+section_drafters = section_officer | on_team(Role.TEAM_LEAD, Role.TEAM_SECRETARY)
 #: The member in charge of the area, or the vice-chair, agrees to an inspection before it is decided.
 agreeing_members = (holds(Role.VICE_CHAIR) | holds(Role.COMMITTEE_MEMBER)) & not_the_subject

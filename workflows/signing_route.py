@@ -32,7 +32,12 @@ may_endorse = leaders | (on_team(Role.TEAM_LEAD) & not_the_subject)
 
 def signs(step: Step) -> bool:
     """Whether taking `step` puts the taker's name under a paper: signs it, issues it, or endorses it."""
-    return step.drafted or bool(step.issues) or step.code == ENDORSE
+    return (
+        step.drafted
+        or bool(step.issues)
+        or step.lays is RowKind.PAPER_REPLACED
+        or step.code == ENDORSE
+    )
 
 
 def every_waiting(facts: Facts) -> list[Row]:

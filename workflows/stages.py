@@ -12,12 +12,16 @@ from viewflow import fsm
 from documents.catalogue import FOR_REPORT, Kind
 from permissions.predicates import Predicate
 from permissions.roles import Relation
+from workflows.components import asked_for
 from workflows.forms import Part
 from workflows.guards import Guard
 from workflows.inputs import Input
 from workflows.motions import Motion
 from workflows.reviews import Tells
 from workflows.rows import RowKind
+
+#: An empty method whose docstring is the regulation's sentence.
+Deed = Callable[[Any], None]
 
 
 def stages_of(name: str, members: Iterable[tuple[str, tuple[str, str]]]) -> Any:
@@ -173,6 +177,7 @@ class Stages(fsm.State):
                 about_finding=self.about_finding,
                 **more,
             )
+            step = asked_for(step)
             self._refuse_second_target(step)
             goal = {} if target is None else {"target": target}
             return self.transition(
@@ -188,6 +193,27 @@ class Stages(fsm.State):
                     f"Step {step.code} is declared twice from stage {stage}; name a second step."
                 )
             self._declared.add((step.code, stage))
+
+
+def shared(**said: Any) -> Callable[[Deed], Callable[..., Any]]:
+    """Write a step down once that several procedures have, as `Stages.step` does.
+
+    Each calls it with its own stages, where the step stands, where it leads (left out: nowhere) and who
+    takes it; what is said there stands in the place of what is said here.
+    """
+
+    def keep(deed: Deed) -> Callable[..., Any]:
+        def declare(
+            stage: Stages,
+            source: TextChoices | Sequence[TextChoices],
+            target: TextChoices | None = None,
+            **here: Any,
+        ) -> Any:
+            return stage.step(source, target, **{**said, **here})(deed)
+
+        return declare
+
+    return keep
 
 
 def _sentence(method: Callable[[Any], None]) -> str:

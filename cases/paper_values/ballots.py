@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -45,9 +46,15 @@ def _cell_minutes(d: Dossier) -> Values:
     announced = "Chủ trì công bố kết quả biểu quyết tại hội nghị"
     return {
         **_meeting(d),
+        "observers": people("\n".join(_beside(d))),
         "effect": announced if decides else None,
         "subject_opinion": None,  # the member is there and speaks for himself
     }
+
+
+def _beside(d: Dossier) -> Iterator[str]:
+    """Who was there without a vote, whoever came from the committee above first."""
+    yield from filter(None, (d.vote.get(name) for name in ("superior", "observers")))
 
 
 @of(kinds.INVITATION)

@@ -13,6 +13,7 @@ from cases.models import Case, RecordPaper, StepRecord
 from cases.refused import StepRefused
 from cases.stories.naming import stem
 from documents.models import Paper
+from documents.services import awaits_signature, sign_digitally
 from documents.wording import figures
 from registry.models import Body, Organisation, Person
 from workflows import catalogue
@@ -68,6 +69,8 @@ class Teller:
     def takes(self, step: str, *, by: Person, on: date, **said: Any) -> StepRecord:
         """Take one step of the matter and tell it."""
         assert self.case is not None
+        if step == "number_paper":
+            _sign_file(Paper.objects.get(pk=said["paper"]))
         record = services.take_step(self.case, step, actor=by, acted_on=on, inputs=said, today=on)
         return self._tell(StepRecord.objects.get(pk=record.pk))
 
@@ -120,6 +123,12 @@ class Teller:
         path.write_bytes(bytes(paper.print.pdf))
         self.papers.append(path)
         self.say(f"{'':>10}   → {paper.number_text or paper.kind} {paper.title}")
+
+
+def _sign_file(paper: Paper) -> None:
+    """Where the demo has keys, the signer signs the file before the clerk takes its number."""
+    if awaits_signature(paper):
+        sign_digitally(paper, by=paper.signed_by)
 
 
 def _office(record: StepRecord) -> str:

@@ -9,6 +9,7 @@ from tempfile import mkdtemp
 
 from django.contrib.auth import get_user_model
 from django.test import override_settings
+from django.utils import timezone
 
 from cases import exceptions, services
 from cases.emergency import open_in_emergency
@@ -16,6 +17,7 @@ from cases.models import Attachment, Case, Reorganisation
 from cases.stories.demo import Committee, Matter, supervise
 from cases.stories.demo_discipline import ABSENCE, LAND, Cell, Inspection, discipline
 from cases.stories.teller import Teller
+from documents.models import Original
 from documents.printing import print_pending
 from permissions.exceptions import Purpose
 from permissions.vault import services as vault
@@ -87,7 +89,22 @@ def lay(today: date) -> Laid:
     _letter(laid)
     _plan(laid)
     print_pending()
+    _originals(laid)
     return laid
+
+
+def _originals(laid: Laid) -> None:
+    """Of the first numbered paper of each file the signed original lies in a cupboard, and its scan here."""
+    for file, case in laid.files.items():
+        held = case.papers.filter(paper__print__isnull=False, paper__number__isnull=False)
+        first = held.select_related("paper__print", "paper__body").order_by("paper_id").first()
+        if first is not None:
+            keeper = laid.province.people["chu"]
+            Original.objects.create(
+                paper=first.paper, scan=b"%PDF", name=f"{word(file, 'van_ban')}.pdf", kind="application/pdf",
+                sha256="ab" * 32, print_sha256=first.paper.print.sha256, compared_by=keeper,
+                compared_on=laid.today, recorded_at=timezone.now(),
+            )  # fmt: skip
 
 
 def _accounts(province: Province) -> None:

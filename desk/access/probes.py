@@ -12,6 +12,7 @@ from django.urls import reverse
 from cases.exceptions import exceptions_on
 from cases.models import Case, FileRow
 from desk.access.matters import FILES, PLANTED, Laid, word
+from documents.models import NumberBook, Original
 from workflows import catalogue
 from workflows.rows import RowKind
 
@@ -199,6 +200,81 @@ def _in_register(where: Where, url: str) -> Probe | None:
     return found and Probe(url, f'"{found.url}"')
 
 
+def _outgoing(where: Where) -> Probe | None:
+    """The register of outgoing papers as a spreadsheet: a file is known in it by its number."""
+    purpose = {"purpose": "kiểm tra quyền xem"}
+    found = _paper("paper", lambda _paper: "")(where)
+    return found and Probe(
+        reverse("papers-export"), where.case.reference, method="POST", data=purpose
+    )
+
+
+def _outgoing_counted(where: Where) -> Probe | None:
+    """Narrowed to the number of the file, so that one more or less tells of this file alone."""
+    numbered = where.case.papers.filter(paper__number__isnull=False).count()
+    asked = f"?{urlencode({'q': where.case.reference})}"
+    return Probe(reverse("papers-export") + asked, f">{numbered} văn bản<") if numbered else None
+
+
+def _book_of(where: Where) -> tuple[NumberBook, str] | None:
+    """The number book of the first numbered paper of the file, and the address of that paper."""
+    held = where.case.papers.filter(paper__number__isnull=False).select_related("paper").first()
+    if held is None:
+        return None
+    paper = held.paper
+    book = NumberBook.objects.get(
+        body=paper.body_id, term=paper.term_id, symbol=paper.symbol, series=paper.series
+    )
+    return book, reverse("paper", kwargs={"paper": paper.pk})
+
+
+def _in_book(where: Where) -> Probe | None:
+    found = _book_of(where)
+    return found and Probe(reverse("number-book", args=[found[0].pk]), f'"{found[1]}"')
+
+
+def _searched_in_book(where: Where) -> Probe | None:
+    found = _book_of(where)
+    asked = f"?{urlencode({'tinh_trang': 'da_cap'})}"
+    return found and Probe(reverse("number-book", args=[found[0].pk]) + asked, f'"{found[1]}"')
+
+
+def _exported_book(where: Where) -> Probe | None:
+    purpose = {"purpose": "kiểm tra quyền xem"}
+    found = _book_of(where)
+    return found and Probe(
+        reverse("number-book-export", args=[found[0].pk]),
+        where.case.reference,
+        method="POST",
+        data=purpose,
+    )
+
+
+def _original(name: str, method: str = "GET") -> Finder:
+    """The scan of a paper's original; or the form about it, sent empty, which names the paper."""
+
+    def find(where: Where) -> Probe | None:
+        kept = Original.objects.filter(paper__record_paper__case=where.case).first()
+        if kept is None:
+            return None
+        scan = [kept.pk] if name == "original" else []
+        url, twin = (reverse(name, args=[one, *scan]) for one in (kept.paper_id, NO_PAPER))
+        sign = kept.name if scan else f">{kept.paper.number_text}<"
+        return Probe(url, sign, twin, method=method)
+
+    return find
+
+
+def _taken_out(shape: str, sign: Callable[[Where], str]) -> Finder:
+    """The whole file, taken out for a purpose: its name is in what comes back."""
+
+    def find(where: Where) -> Probe:
+        sent = {"purpose": "kiểm tra quyền xem", "shape": shape}
+        return replace(_named("case-export", sign=sign(where))(where), method="POST", data=sent)
+
+    return find
+
+
 def _found(where: Where) -> Probe | None:
     """That something was found is told by number; what it is, by the pages alone."""
     if where.file not in PLANTED["chung_cu"]:
@@ -302,12 +378,25 @@ FINDERS: dict[str, Finder] = {
     "step-preview": _of_draft("step-preview"),
     "paper": _paper("paper", lambda one: one.number_text),
     "paper sai": _paper("paper-picture", lambda one: one.number_text, page=99),
+    "paper-sign": _paper("paper-sign", lambda one: one.number_text),
     "paper-pdf": _paper("paper-pdf", lambda _one: PDF),
     "paper-pdf bb": _paper("paper-pdf", lambda _one: PDF, numbered=False),
     "paper bb": _paper("paper", lambda one: reverse("paper-pdf", args=[one.pk]), numbered=False),
     "paper-picture": _paper("paper-picture", lambda _one: PICTURE, page=1),
     "papers": _register,
     "papers q": _register_search,
+    "papers-export": _outgoing,
+    "papers-export n": _outgoing_counted,
+    "number-book": _in_book,
+    "number-book q": _searched_in_book,
+    "number-book-export": _exported_book,
+    "original": _original("original"),
+    "original-new": _original("original-new", method="POST"),
+    "original-move": _original("original-move", method="POST"),
+    "case-export": lambda where: _named("case-export", sign=f">{where.case.reference}<")(where),
+    "case-export pdf": _taken_out("pdf", lambda where: f"{where.case.reference}.pdf"),
+    "case-export zip": _taken_out("zip", lambda where: f"{where.case.reference}.zip"),
+    "case-export danh tính": _taken_out("zip", lambda where: where.word),
     "envelope": _envelope("envelope"),
     "envelope-deed": _envelope("envelope-deed", method="POST", deed="giao"),
     "envelopes": _listed("envelopes"),

@@ -10,6 +10,7 @@ from psycopg2 import sql
 
 from desk.access.cast import Casting, person
 from desk.access.probes import Where
+from documents.models import Original
 from proof import reader
 
 #: A table, its key, and the key of the row that is asked for; None where a file has no such row.
@@ -73,6 +74,13 @@ _ROWS: dict[str, Callable[[Where], Row]] = {
     "cases_steprecord": _record(),
     "cases_steprecord draft": _record("draft_conclude"),
     "documents_paper": _paper("documents_paper", "id", numbered=True),
+    "documents_original": lambda where: (
+        "documents_original",
+        "id",
+        Original.objects.filter(paper__record_paper__case=where.case)
+        .values_list("pk", flat=True)
+        .first(),
+    ),
     "documents_print": _paper("documents_print", "paper_id", numbered=True),
     "documents_print bb": _paper("documents_print", "paper_id", numbered=False),
     "permissions_envelope": _envelope,

@@ -205,7 +205,7 @@ def approval_page(
         form=(form if isinstance(form, SigningForm) else at.form(today)) if choices else None,
         choices=choices,
         endorsing=_endorsing(at, today, form),
-        awaited=step.by.words[0].upper() + step.by.words[1:],
+        awaited=words.capitalised(step.by.words),
         **_place(at, queue),
     )
 

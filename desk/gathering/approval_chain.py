@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from cases.models import FileRow
+from desk.gathering import words
 from desk.gathering.said import Names
 from desk.pages.approval import Level, Opinion, Since
 from desk.pages.parts import SignOff, Tag, Tone, Who
@@ -41,7 +42,7 @@ def chain(at: Any, names: Names) -> list[SignOff]:
         waits.append(SignOff(who, mine=at.may_endorse and not at.signs, note=_("không bắt buộc")))
     barred = {"draft.own", "route.same_hand", "route.station"}
     signs = at.signs and not any(reason.rule in barred for reason in at.reasons)
-    signer = SignOff(Who(_("Chủ nhiệm hoặc phó chủ nhiệm"), _("ký ban hành")), mine=signs)
+    signer = SignOff(Who(words.capitalised(at.step.by.words), _("ký ban hành")), mine=signs)
     return [*gone, *waits, signer]
 
 

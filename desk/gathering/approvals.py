@@ -13,7 +13,7 @@ from cases.models import Case
 from cases.waiting import Turn, Waiting
 from desk.gathering.addresses import case_url
 from desk.pages.approval import ApprovalRow, ApprovalsPage
-from desk.pages.parts import Tag, Tone, Who, due
+from desk.pages.parts import Link, Tag, Tone, Who, due
 from desk.signing_forms import SIGN, BulkForm
 from workflows import catalogue, signing_route
 from workflows.stages import Step
@@ -38,6 +38,7 @@ def approvals_page(
     leads: bool = False,
     form: BulkForm | None = None,
     chosen: Sequence[str] = (),
+    to_sign: Sequence[Link] = (),
 ) -> ApprovalsPage:
     """Gather the list from what waits for its reader; `form` and `chosen` are of an attempt that failed."""
     several = any(one.turn in AT_ONCE for one in waiting)
@@ -46,6 +47,7 @@ def approvals_page(
         form=(form or BulkForm()) if several else None,
         routes_url=reverse("approval-routes") if leads else "",
         chosen=chosen,
+        to_sign=to_sign,
     )
 
 

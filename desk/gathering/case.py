@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -15,7 +15,7 @@ from cases.models import Case, StepRecord, StepTaken
 from cases.queries import papers_for, taken_in, visible_to, with_step
 from cases.read_log import oversees
 from cases.reading import File, Reader, read_file
-from desk.gathering import words
+from desk.gathering import titles, words
 from desk.gathering.addresses import case_url
 from desk.gathering.beside import answering, beside, undoing
 from desk.gathering.deeds import actions_of, whose_turn
@@ -104,7 +104,7 @@ def case_page(
         way=way_of(file, today, case_url(case, "step", step=ANSWER)) if inside else None,
         actions=actions_of(case, file),
         no_action=whose_turn(case, list(case.work.select_related("person", "body"))),
-        rights_of=rights_title(procedure),
+        rights_of=titles.rights_title(procedure),
         rights=_rights(file),
         deadlines=deadlines,
         recent=[
@@ -125,6 +125,7 @@ def case_page(
         votes=votes,
         heeds=heeds_of(file) if inside else (),
         index=index,
+        export_url=case_url(case, "case-export") if inside and not procedure.is_meeting else "",
         demands=demands_of(case, file, today, {n: row.subject for n, row in enumerate(findings, 1)})
         if inside and section == "findings"
         else (),
@@ -224,13 +225,13 @@ def _section_url(case: Case, section: str) -> str:
 def _facts(case: Case, file: File, papers: list[PaperRow], deadlines: list[Deadline]) -> list[Fact]:
     if file.procedure.is_intake:
         return [
-            Fact(words.body_label(file.procedure), case.body.name),
+            Fact(titles.body_label(file.procedure), case.body.name),
             book_fact(case),
             _procedure_fact(file),
         ]
     decision = next((p for p in papers if p.number and "-QĐ/" in p.number), None)
     decided = Fact(
-        _decision_name(file.procedure),
+        titles.decision_name(file.procedure),
         decision.number if decision else _("chưa có"),
         words.day(decision.day) if decision and decision.day else "",
         decision.url if decision else "",
@@ -242,7 +243,7 @@ def _facts(case: Case, file: File, papers: list[PaperRow], deadlines: list[Deadl
         f"{first.due.note}{' · ' + first.note if first.note else ''}" if first else "",
     )
     return [
-        Fact(words.body_label(file.procedure), case.body.name),
+        Fact(titles.body_label(file.procedure), case.body.name),
         *([_team_fact(file)] if file.team or not _without_a_team(file.procedure) else []),
         decided,
         *standing_facts(file),
@@ -260,33 +261,17 @@ def _procedure_fact(file: File) -> Fact:
 
 
 def _without_a_team(procedure: type[Matter]) -> bool:
-    return procedure.disciplines or procedure.restores
+    return procedure.disciplines or not titles.team_name(procedure)
 
 
 def _team_fact(file: File) -> Fact:
     lead = next((p for p, role in file.team if role == Role.TEAM_LEAD), None)
     name = Person.objects.get(pk=lead).full_name if lead else ""
     return Fact(
-        _team_name(file.procedure),
+        titles.team_name(file.procedure),
         _("%(name)s (trưởng đoàn)") % {"name": name} if lead else _("chưa lập đoàn"),
         _("và %(n)d thành viên") % {"n": len(file.team) - 1} if lead else "",
     )
-
-
-def _team_name(procedure: type[Matter]) -> str:
-    if procedure.settles:
-        return _("Đoàn %(what)s") % {"what": procedure.settles}
-    return _("Đoàn kiểm tra") if procedure.inspects else _("Đoàn giám sát")
-
-
-def _decision_name(procedure: type[Matter]) -> str:
-    if procedure.disciplines:
-        return _("Quyết định kỷ luật")
-    if procedure.restores:
-        return _("Quyết định xác định kỷ luật oan")
-    if procedure.settles:
-        return _("Quyết định %(what)s") % {"what": procedure.settles}
-    return _("Quyết định kiểm tra") if procedure.inspects else _("Quyết định giám sát")
 
 
 def phases_of(file: File) -> list[MapPhase]:
@@ -306,20 +291,6 @@ def phases_of(file: File) -> list[MapPhase]:
             MapStep(step.short or step.label, state, note, step.optional)
         )
     return [MapPhase(title, steps) for title, steps in phases.items()]
-
-
-def rights_title(procedure: type[Matter]) -> str:
-    if procedure.disciplines and "person" not in procedure.subjects:
-        return _("Quyền của tổ chức đảng được xem xét")
-    if procedure.disciplines:
-        return _("Quyền của đảng viên được xem xét")
-    if procedure.restores:
-        return _("Quyền của bên bị kỷ luật oan")
-    if procedure.seals_sender:
-        return _("Quyền của người bị tố cáo")
-    if procedure.inspects:
-        return _("Quyền của đối tượng kiểm tra")
-    return _("Quyền của đối tượng giám sát")
 
 
 def _rights(file: File) -> list[Right]:
@@ -342,6 +313,7 @@ def papers_of_file(
     """The papers of a file that its reader may open."""
     held: QuerySet[Any] = (
         with_step(papers_for(person, today).filter(case=case))
+        .annotate(pages=F("paper__print__pages"))
         .select_related("paper__signed_by")
         .defer("paper__values")
         .order_by("-paper_id")
@@ -361,6 +333,7 @@ def paper_rows(held: Iterable[Any], procedure: type[Matter]) -> list[PaperRow]:
             status=words.paper_state(one.paper.state, one.paper.state_label),
             signer=one.paper.signed_by.full_name if one.paper.signed_by else "",
             printed=one.paper.state not in ("da_ky", "cho_in"),
+            pages=getattr(one, "pages", None) or 0,  # counted only where they are asked for
         )
         for one in held
     ]

@@ -14,6 +14,7 @@ from desk.gathering.addresses import case_url
 from desk.pages.case import NextAction
 from permissions.roles import Role
 from workflows import signing_route
+from workflows.everyday.taking_back import CANCEL, REISSUE
 from workflows.matter import Matter
 from workflows.own_steps import ANSWER as ANSWER_REQUEST
 from workflows.own_steps import is_own, unanswered
@@ -79,7 +80,8 @@ def _has_use(step: Step, file: File) -> bool:
     if step.lays is RowKind.ENDORSED:
         waits = signing_route.every_waiting(file.facts)[:1]
         return any(not services.judge(file, step, {"draft": one.number}) for one in waits)
-    return step.code not in (signing_route.RETURN, signing_route.AGAIN)  # done where one signs
+    # done where one signs, or on the page of the paper
+    return step.code not in (signing_route.RETURN, signing_route.AGAIN, CANCEL, REISSUE)
 
 
 def _verb(step: Step) -> str:

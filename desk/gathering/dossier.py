@@ -47,7 +47,9 @@ def _url(paper: int) -> str:
 def _paper(row: PaperRow | None) -> IndexEntry:
     if row is None:
         return IndexEntry(_("một văn bản bạn không xem được"))
-    return IndexEntry(row.title, day(row.day) if row.day else "", row.number or "", row.url)
+    return IndexEntry(
+        row.title, day(row.day) if row.day else "", row.number or "", row.url, row.pages
+    )
 
 
 def findings_of(case: Case, procedure: type[Matter]) -> list[FindingRow]:

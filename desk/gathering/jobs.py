@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 import law
+from cases import papers_at_once
 from cases.models import Reorganisation
 from cases.reorganisation import in_background
 from desk.gathering import words
@@ -36,6 +37,7 @@ class Place:
 
     about: str
     then: Link
+    thing: str = ""  # what each line of the result is about
 
 
 def _of_a_plan(job: Job, me: Person, today: date) -> Place | None:
@@ -59,11 +61,23 @@ def _of_old_files(job: Job, me: Person, today: date) -> Place | None:
     return Place(f"{ended.name} → {body.name}", then)
 
 
+def _of_papers(job: Job, me: Person, today: date) -> Place | None:
+    """Only whoever asked for them sees the papers that were numbered and printed at once."""
+    if job.by_id != me.account_id:
+        return None
+    about = _("%(n)d văn bản") % {"n": len(job.given["papers"])}
+    if job.state == State.DONE and papers_at_once.printed(job.given, me, today).exists():
+        there = reverse("papers-zip", args=[job.pk])
+        return Place(about, Link(_("Tải tất cả về"), there, "download"), _("Hồ sơ"))
+    return Place(about, Link(_("Chọn lại"), reverse("papers-at-once"), "arrow-right"), _("Hồ sơ"))
+
+
 #: By kind of job, who may see it and where it leads on.
 PLACES: Mapping[str, Callable[[Job, Person, date], Place | None]] = {
     in_background.DO: _of_a_plan,
     in_background.UNDO: _of_a_plan,
     in_background.TAKE_UP: _of_old_files,
+    papers_at_once.CODE: _of_papers,
 }
 
 
@@ -89,6 +103,7 @@ def job_page(job: Job, place: Place) -> JobPage:
         percent=job.percent,
         said=_said(job),
         then=place.then,
+        thing=place.thing or _("Đơn vị"),
         lines=job.result.get("lines", ()),
         figures=[Fact(label, value) for label, value in job.result.get("figures", ())],
         reasons=[words.reason(law.Reason(**one)) for one in job.reasons],

@@ -124,7 +124,7 @@ def _tiles(book: LawBook, today: date) -> list[Tile]:
 def _rule_row(book: LawBook, rule: str, today: date) -> RuleRow:
     hit = hit_of(book, rule, today)
     asked = uses().get(rule, ())
-    procedures = ", ".join(dict.fromkeys(use.label for use in asked))
+    procedures = list(dict.fromkeys(use.label for use in asked))
     return RuleRow(
         hit.label_vi, rule, rule_url(rule), says(hit), hit.cited or "", state(hit), procedures
     )

@@ -13,9 +13,9 @@ from cases.models import Case, RecordPaper, WorkRow
 from cases.own import MADE_KNOWN_AT, still_to_be_handed_over
 from cases.queries import papers_for, with_step
 from cases.reading import File, Reader, read_file
-from desk.gathering import words
+from desk.gathering import titles, words
 from desk.gathering.addresses import case_url
-from desk.gathering.case import header, paper_rows, phases_of, rights_title
+from desk.gathering.case import header, paper_rows, phases_of
 from desk.gathering.deeds import actions_of
 from desk.gathering.handed import own_words
 from desk.gathering.read_log import latest_reads
@@ -45,14 +45,14 @@ def own_case_page(case: Case, person: Person, today: date) -> OwnCasePage:
     return OwnCasePage(
         header=header(case, procedure, deadlines),
         facts=[
-            Fact(words.body_label(procedure), case.body.name, _since(file)),
+            Fact(titles.body_label(procedure), case.body.name, _since(file)),
             Fact(_("Ngày lập hồ sơ"), words.day(case.opened_on)),
             Fact(_("Quy trình áp dụng"), procedure.label),
         ],
         phases=_without_days(phases_of(file)),
         standing=_standing(case, procedure),
         coming=[] if case.closed_on else list(_coming(case, procedure)),
-        rights_of=rights_title(procedure),
+        rights_of=titles.rights_title(procedure),
         rights=[_right(right, file, clocks) for right in procedure.rights],
         deadlines=deadlines,
         papers=paper_rows(_papers(case, person, today), procedure),

@@ -21,11 +21,15 @@ from desk.pages.parts import Link, Tag, Tone
 from desk.pages.petitions import PetitionRow, PetitionsPage
 from registry.models import Body, Person, Post, held_by
 from workflows import catalogue
-from workflows.letters import Source
+from workflows.letters import Sender, Source
 from workflows.procedures.intake import Intake
 
 #: The first year a book may be asked for: letters of before are on paper.
 FIRST_YEAR = 2016
+
+
+#: The two registers that are read out of the one book: what organs sent, and what people wrote.
+PAPERS, LETTERS = "van_ban", "don_thu"
 
 
 class Filters(forms.Form):
@@ -34,17 +38,24 @@ class Filters(forms.Form):
     q = forms.CharField(
         label=gettext_lazy("Lọc theo số, người gửi, hồ sơ"), required=False, max_length=100
     )
+    loai = forms.ChoiceField(label=gettext_lazy("Loại"), required=False)
     nam = forms.ChoiceField(label=gettext_lazy("Năm đến"), required=False)
 
     def __init__(self, data: Any, today: date) -> None:
         super().__init__(data)
         years = range(today.year, FIRST_YEAR - 1, -1)
         self.fields["nam"].choices = [("", _("Mọi năm")), *((str(y), str(y)) for y in years)]
+        self.fields["loai"].choices = [
+            ("", _("Văn bản và đơn thư")), (PAPERS, _("Văn bản đến")), (LETTERS, _("Đơn, thư")),
+        ]  # fmt: skip
 
     def narrow(self, entries: QuerySet[IncomingEntry]) -> QuerySet[IncomingEntry]:
         """The lines that the filters leave; a filter nobody could have chosen filters nothing."""
         self.is_valid()
         year = self.cleaned_data.get("nam") or ""
+        if kind := self.cleaned_data.get("loai"):
+            organ = Q(sender_kind=Sender.ORGAN)
+            entries = entries.filter(organ if kind == PAPERS else ~organ)
         return incoming.found(entries, self.cleaned_data.get("q", ""), int(year) if year else None)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from desk.gathering.words import day
+from documents.fields import FIELDS
 from permissions.roles import Role
 from registry.models import Person
 from workflows.inputs import Input
@@ -65,6 +66,15 @@ def _law(_question: Any, answer: Any, _names: Names) -> str:
     return f"{answer['document']}, {day(answer['dated'])}, {answer['clause']}"
 
 
+def _components(_question: Any, answer: Any, _names: Names) -> str:
+    labels = {name: one.label for name, one in FIELDS.items()}
+    return "\n".join(
+        f"{labels[name][:1].upper()}{labels[name][1:]}: {text}"
+        for name, text in answer.items()
+        if name in labels
+    )
+
+
 _WORDS: dict[str, Callable[[Any, Any, Names], str]] = {
     "date": lambda _question, answer, _names: day(answer),
     "choice": _choice,
@@ -75,5 +85,6 @@ _WORDS: dict[str, Callable[[Any, Any, Names], str]] = {
     "people": lambda _question, answer, names: "; ".join(names.get(p, str(p)) for p in answer),
     "file": lambda _question, answer, _names: str(answer.get("name", "")),
     "law": _law,
+    "components": _components,
     "finding": lambda _question, answer, _names: _("Nội dung %(n)d") % {"n": answer},
 }

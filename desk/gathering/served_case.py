@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from cases.models import Case
-from desk.gathering import words
+from desk.gathering import titles, words
 from desk.gathering.case import header, papers_of_file
 from desk.pages.parts import Fact
 from desk.pages.served_case import ServedCasePage
@@ -20,7 +20,7 @@ def served_case_page(case: Case, person: Person, today: date) -> ServedCasePage:
     return ServedCasePage(
         header=header(case, procedure),
         facts=[
-            Fact(words.body_label(procedure), case.body.name),
+            Fact(titles.body_label(procedure), case.body.name),
             Fact(_("Ngày lập hồ sơ"), words.day(case.opened_on)),
             Fact(_("Ngày kết thúc"), closed),
             Fact(_("Quy trình áp dụng"), procedure.label),

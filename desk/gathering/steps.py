@@ -36,7 +36,7 @@ def step_page(case: Case, file: File, step: Step, form: Any, reasons: Sequence[R
         sentence=step.sentence,
         form=form,
         basis=words.basis(step.basis, file.facts.acted_on),
-        who=step.by.words[0].upper() + step.by.words[1:],
+        who=words.capitalised(step.by.words),
         acting_as=_acting_as(file),
         outcome=_outcome(file.procedure, step),
         papers=[f"{kind.title} ({kind.code})" for kind in kinds],

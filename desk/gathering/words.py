@@ -16,7 +16,6 @@ from cases.models import StepRecord
 from desk.pages.parts import Deadline, Fact, Reason, Tag, Tone, due
 from law import Reason as Why
 from law import terms
-from workflows.matter import Matter
 
 _CONFIDENCE = {
     "confirmed": (gettext_lazy("đã xác nhận"), Tone.OK),
@@ -36,16 +35,9 @@ _PAPER_TONES = {
 }
 
 
-def body_label(procedure: type[Matter]) -> str:
-    """What the body is called that a file of this procedure is handled by."""
-    if procedure.is_meeting:
-        return _("Cơ quan triệu tập")
-    if procedure.is_intake:
-        return _("Cơ quan tiếp nhận")
-    if procedure.settles:
-        return _("Cơ quan giải quyết")
-    considers = procedure.disciplines or procedure.restores
-    return _("Cơ quan xem xét") if considers else _("Chủ thể kiểm tra, giám sát")
+def capitalised(words: str) -> str:
+    """The same with a capital: "Bí thư hoặc phó bí thư"."""
+    return words[:1].upper() + words[1:]
 
 
 def confidence(level: str | None) -> Tag | None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.forms import BaseForm
 
 from desk.pages.case import CaseHeader
-from desk.pages.parts import Due, Fact, Reason, SignOff, Tag, Votes, Who
+from desk.pages.parts import Due, Fact, Link, Reason, SignOff, Tag, Votes, Who
 
 
 @dataclass(frozen=True)
@@ -162,6 +162,7 @@ class ApprovalsPage:
     form: BaseForm | None = None
     routes_url: str = ""
     chosen: Sequence[str] = ()
+    to_sign: Sequence[Link] = ()
 
 
 @dataclass(frozen=True)

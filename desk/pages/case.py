@@ -145,6 +145,7 @@ class IndexEntry:
     day: str = ""
     number: str = ""
     url: str = ""
+    pages: int = 0
 
 
 @dataclass(frozen=True)
@@ -202,6 +203,7 @@ class CasePage(Offers):
     events: Sequence[Event] = ()
     heeds: Sequence[Heed] = ()
     index: Sequence[IndexHeading] = ()
+    export_url: str = ""
     demands: Sequence[DemandRow] = ()
     only_own_acts: bool = False
 

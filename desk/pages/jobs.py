@@ -19,6 +19,7 @@ class JobPage:
     percent: int
     said: str
     then: Link
+    thing: str  # what each line is about
     lines: Sequence[tuple[str, str]] = ()
     figures: Sequence[Fact] = ()
     reasons: Sequence[Reason] = ()

@@ -19,7 +19,7 @@ class RuleRow:
     says: str
     citation: str
     state: Tag
-    asked_by: str = ""
+    asked_by: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

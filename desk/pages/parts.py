@@ -139,6 +139,7 @@ class PaperRow:
     status: Tag | None = None
     signer: str = ""
     printed: bool = True
+    pages: int = 0
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from desk.account.step_up import confirm_first
 from desk.gathering.addresses import case_url
 from desk.gathering.approval import Decision, approval_page
 from desk.gathering.approvals import approval_url, approvals_page
+from desk.gathering.signatures import to_sign
 from desk.signing_forms import SIGN, SideForm
 from desk.views import person_of
 from desk.views.steps import file_and_step
@@ -35,7 +36,9 @@ from workflows import drafts, signing_route
 def approvals(request: HttpRequest) -> HttpResponse:
     """Chờ tôi duyệt."""
     person, today = person_of(request), clock.today()
-    page = approvals_page(waiting_for(person, today), today, bool(led_by(person, today)))
+    page = approvals_page(
+        waiting_for(person, today), today, bool(led_by(person, today)), to_sign=to_sign(person)
+    )
     return render(request, "pages/approvals.html", {"page": page})
 
 
@@ -126,6 +129,8 @@ def _onwards(request: HttpRequest, at: Decision) -> HttpResponse:
     messages.success(request, _DONE[request.POST["deed"]]() % said)
     if request.POST["deed"] == signing_route.ASK:
         return redirect(approval_url(at.case, at.step))
+    if request.POST["deed"] == SIGN and (files := to_sign(person_of(request), at.case)):
+        return redirect(files[0].url)  # what was just signed: its file waits for the same hand
     more = waiting_for(person_of(request), clock.today())
     return redirect("approvals") if more else redirect(case_url(at.case))
 

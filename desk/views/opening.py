@@ -20,7 +20,7 @@ from cases.models import Case
 from cases.refused import KeyReused, StepRefused
 from cases.requests import followed, not_taken_up
 from cases.taken_over import goes_on_above
-from desk.gathering import words
+from desk.gathering import titles, words
 from desk.gathering.addresses import case_url
 from desk.gathering.naming import once_under
 from desk.gathering.procedures import part_of
@@ -230,7 +230,7 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
         press=kind.steps[step].label if _has_own_words(kind) else _("Ghi đề xuất"),
         form=form,
         facts=[
-            Fact(words.body_label(kind), acting.name),
+            Fact(titles.body_label(kind), acting.name),
             Fact(_("Mã quy trình"), kind.code),
             *([Fact(_("Theo hồ sơ"), origin.reference, url=case_url(origin))] if origin else []),
         ],

@@ -12,7 +12,15 @@ from cases import incoming, read_log
 from cases.incoming_models import IncomingEntry
 from cases.models import Case
 from cases.read_models import ReadPart
-from desk.gathering.petitions import Filters, petitions_page, reads_a_book, sender_of, stage_of
+from desk.gathering.petitions import (
+    LETTERS,
+    PAPERS,
+    Filters,
+    petitions_page,
+    reads_a_book,
+    sender_of,
+    stage_of,
+)
 from desk.pages.export import ExportPage
 from desk.views import person_of
 from desk.views.exports import MOST, Purpose, watermark
@@ -59,18 +67,26 @@ def export(request: HttpRequest) -> HttpResponse:
     going = list(found.select_related("case", "body").order_by("-arrived_on", "-pk")[:MOST])
     read = Case.objects.filter(pk__in=[one.case_id for one in going])
     read_log.note(person, today, read, ReadPart.EXPORT, purpose=purpose)
-    answer = HttpResponse(_sheet(going, person.full_name, purpose), content_type=KIND)
+    title = _TITLES.get(request.GET.get("loai", ""), lambda: _("Sổ đơn, thư đến"))()
+    answer = HttpResponse(_sheet(going, person.full_name, purpose, title), content_type=KIND)
     answer["Content-Disposition"] = f'attachment; filename="so-don-den-{today:%Y-%m-%d}.xlsx"'
     return answer
 
 
-def _sheet(going: list[IncomingEntry], who: str, purpose: str) -> bytes:
+#: What the spreadsheet is called, by what the book was narrowed to.
+_TITLES = {
+    PAPERS: lambda: _("Sổ văn bản đến"),
+    LETTERS: lambda: _("Sổ đơn, thư"),
+}
+
+
+def _sheet(going: list[IncomingEntry], who: str, purpose: str, title: str) -> bytes:
     columns = [
         Column(_("Số đến"), 10), Column(_("Ngày đến"), 12), Column(_("Dấu bưu điện"), 12),
         Column(_("Loại"), 36), Column(_("Người gửi"), 44), Column(_("Số của nơi gửi"), 18),
         Column(_("Hồ sơ"), 16), Column(_("Giai đoạn"), 40), Column(_("Cơ quan tiếp nhận"), 40),
     ]  # fmt: skip
-    return sheet(_("Sổ đơn, thư đến"), columns, map(_row, going), watermark(who, purpose))
+    return sheet(title, columns, map(_row, going), watermark(who, purpose))
 
 
 def _row(entry: IncomingEntry) -> tuple[object, ...]:

@@ -98,6 +98,15 @@
     if (form && event.target.matches("select")) form.requestSubmit();
   });
 
+  /* A drawing larger than its frame opens where the file stands, or where the procedure begins */
+  all("[data-open-at]").reverse().forEach(function (place) {
+    const frame = place.closest(".scroll");
+    if (!frame) return;
+    const at = place.getBoundingClientRect(), seen = frame.getBoundingClientRect();
+    frame.scrollLeft += (at.left + at.right - seen.left - seen.right) / 2;
+    frame.scrollTop += (at.top + at.bottom - seen.top - seen.bottom) / 2;
+  });
+
   /* Forms: ask before leaving with unsaved answers; send once */
   let unsaved = false;
   document.addEventListener("input", function (event) {
@@ -107,8 +116,10 @@
     if (unsaved) event.preventDefault();
   });
   document.addEventListener("submit", function (event) {
-    unsaved = false;
     const form = event.target;
+    const pressed = event.submitter;
+    if (pressed && pressed.formTarget === "_blank") return;  // a preview beside: the form is still to be sent
+    unsaved = false;
     if (form.method !== "post") return;
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "1";

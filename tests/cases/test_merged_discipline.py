@@ -164,3 +164,45 @@ def test_two_files_one_meeting_two_papers_and_no_right_is_skipped(world):
     assert {"BC-03.KH", "CV-01.KH", "BB-10", "BB-07", "QD-04"} <= kinds
     assert matter.laid(RowKind.BALLOT)["form"] == "canh_cao"
     assert Case.objects.filter(origin=inspection.case).get() == matter.case
+
+
+def test_an_inspection_that_finds_no_violation_leaves_nothing_to_discipline(world):
+    inspection = inspection_of(world, until="explained")
+    matter = merged_with(world, inspection)
+    matter.take(
+        "request_merging", by="doan", on=EXPLAINED, violation="Kê khai không đúng.",
+        admission="Đã nhận, đã tự kiểm điểm.",
+    )  # fmt: skip
+    matter.answer("discipline.merged", on=EXPLAINED, value="có")
+    said = {"addressee": "Đoàn kiểm tra", "reason": "Đảng viên đã nhận."}
+    matter.sign("allow_merging", draft="soan", by="chu", on=EXPLAINED, **said)
+    matter.take("present", by="doan", on=EXPLAINED)
+    matter.take("receive_self_criticism", by="giam", on=EXPLAINED)
+    finishes(inspection)
+    matter.take("appraise", by="doan", on=EXPLAINED)
+    meeting = world.meets("ubkt_an", "soan", MET, matter.case)
+    matter.answer(POWER, on=MET, value=DECIDES)
+    matter.answer(LIGHT, on=MET)
+    matter.take("hear", by="chu", on=MET)
+    session = {
+        name: words
+        for name, words in _SESSION.items()
+        if name not in ("subject_side", "proceedings")
+    }
+    inspection.take(
+        "consider_result", by="soan", on=MET, present=5, yes=5, no=0, **session,
+        subject_opinion="Tôi nhận.", opinions="Mọi người: chưa rõ.", conclusion="Không vi phạm.",
+    )  # fmt: skip
+    matter.vote("vote_to_decide", meeting, canh_cao=4, khien_trach=1)
+    matter.take("compare_limitation", by="soan", on=MET)
+    inspection.take(
+        "find_no_violation", by="chu", on=MET, finding=1, grounds="Kê khai lại là đúng."
+    )
+    inspection.sign(
+        "conclude", draft="soan", by="chu", on=TOLD, strengths="Có.", faults="Không.",
+        demands="Không.",
+    )  # fmt: skip
+    matter.take("draft_decide", by="soan", on=TOLD)
+
+    with refused_whole("không kết luận đồng chí này vi phạm đến mức thi hành kỷ luật"):
+        matter.take("decide", by="chu", on=TOLD)

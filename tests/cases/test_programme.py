@@ -8,7 +8,7 @@ from cases import services
 from cases.models import FileRow, Finding
 from cases.queries import ways_into
 from permissions.ways import Way
-from registry.models import Organisation
+from registry.models import Body, Organisation, Post
 from tests.cases import walls
 from tests.cases.programme import COUNTLESS, OF_LEADERS, SESSION, TODAY, Walk, lay
 from tests.cases.supervision import refused
@@ -308,3 +308,40 @@ def test_which_cells_supervise_a_theme_is_asked_of_those_above_where_nobody_read
     walk.goes("decide")
 
     assert walk.stage == "da_quyet_dinh"  # eight official members are more than seven
+
+
+def test_at_the_province_whoever_heads_the_section_proposes_and_drafts_and_the_chair_signs(
+    province,
+):
+    """The member of the committee, who proposes below, does not here; but may be told to follow an area."""
+    place = province.organisations["tinh"]
+    above = Body.objects.create(
+        organisation=place, kind="ubkt", name="Ủy ban Kiểm tra Tỉnh ủy", symbol="UBKTTU",
+        superior_line="TỈNH ỦY", issuing_line="ỦY BAN KIỂM TRA", first_day=date(2020, 1, 1),
+    )  # fmt: skip
+    province.bodies["ubkt_tinh"] = above
+    for who, position in (("soan", "truong_phong"), ("vien", "uy_vien"), ("chu", "chu_nhiem")):
+        Post.objects.create(
+            person=province.people[who], body=above, position=position, first_day=date(2020, 1, 1)
+        )
+    above.terms.create(name="2025–2030", first_day=date(2025, 7, 1))
+
+    for code, first, subject in (
+        ("P1.CDTW", "propose", province.organisations["xa"]),
+        ("P2.NVTW", "instruct", province.organisations["xa"]),
+    ):
+        with refused("được làm bước này"):
+            Walk(province, code, "ubkt_tinh", "vien", "chu").opens(subject, step=first)
+        walk = Walk(province, code, "ubkt_tinh", "soan", "chu", ("pho", "vien"))
+        walk.opens(subject, step=first).goes("decide")
+        assert walk.stage == "da_quyet_dinh", code
+
+    said = {"propose": {**dict.fromkeys(("source", "theme", "reasons")), **WATCHED}}
+    watch = Walk(province, "P1.TXTW", "ubkt_tinh", "vien", "chu", said=said)
+    watch.opens(province.people["lang2"], step="propose")
+    watch.sign("assign", **WATCHED, assigned=watch.who("vien").pk)
+    assert watch.numbers == ["01-TB/UBKTTU"]
+    with refused("cấp tỉnh, Trung ương”"):
+        Walk(province, "P1.TXTW", "ubkt", "soan", "chu", said=said).opens(
+            province.people["lang2"], step="propose"
+        )

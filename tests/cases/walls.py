@@ -13,7 +13,8 @@ from cases.models import StepRecord
 from cases.queries import papers_for, visible_to
 from cases.readers import own
 from cases.second_wall import WALLED
-from documents.models import Print
+from documents.copy_models import Copy
+from documents.models import Custody, Original, Print, SignedState
 from permissions.vault import rights
 from permissions.vault.models import EnvelopeEntry
 from permissions.ways import Part
@@ -39,6 +40,10 @@ def first_wall(person: Person, day: date) -> Rows:
         "cases_steprecord": _keys(StepRecord.objects.filter(traced | their_own)),
         "documents_paper": papers,
         "documents_print": _keys(Print.objects.filter(paper__in=papers)),
+        "documents_signedstate": _keys(SignedState.objects.filter(paper__in=papers)),
+        "documents_copy": _keys(Copy.objects.filter(paper__in=papers)),
+        "documents_original": _keys(Original.objects.filter(paper__in=papers)),
+        "documents_custody": _keys(Custody.objects.filter(paper__in=papers)),
         "permissions_envelope": _keys(envelopes),
         "permissions_envelopeentry": _keys(EnvelopeEntry.objects.filter(envelope__in=envelopes)),
         "permissions_sealedidentity": set(),

@@ -11,6 +11,10 @@ from dataclasses import dataclass, field
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from documents.copies import Wish, make
+from documents.copy_models import Copy
+from documents.models import Paper
+from registry import clock
 from registry.member_models import MemberFinding
 from tests.desk.world import ROLES, World
 from workflows import catalogue
@@ -141,6 +145,17 @@ def _first_page(world: World) -> dict[str, object]:
     return {**_paper("thon2")(world), "page": 1}
 
 
+def _copied(world: World) -> dict[str, object]:
+    """A copy of that paper, made by whoever comes first."""
+    parts = _paper("thon2")(world)
+    paper = Paper.objects.get(pk=parts["paper"])
+    if not paper.copies.exists():
+        post = world.post("chunhiem")
+        wish = Wish(Copy.Kind.TRUE_COPY, post.body, clock.today(), post, ["Lưu hồ sơ"])
+        make(paper, wish, by=post.person)
+    return {**parts, "copy": paper.copies.get().pk}
+
+
 def _waiting(world: World) -> dict[str, object]:
     """A step whose draft waits to be signed."""
     return {"reference": world.case("thon3").reference, "step": "decide"}
@@ -206,6 +221,7 @@ def _of_cases() -> Iterator[Address]:
     yield Address("case", 18, _case, query="?muc=handed", seen_by=TOLD, costs=LESS)
     yield Address("case-map", 9, _case, seen_by=READERS | {"clerk", "keeper"})
     yield Address("case-retold", 16, _case, seen_by=READERS)
+    yield Address("case-export", 9, _case, seen_by=READERS)
     for step in _with_a_page("P1.CD"):
         cost, alike = 9 if step in NAMES_A_ROW else 8, step not in UNLIKE
         cost += _named_below("P1.CD", step)
@@ -242,7 +258,7 @@ def _of_cases() -> Iterator[Address]:
     yield Address(
         "approval", 5, _case_decided, seen_by=READERS, status=302, page=False, mark=" gone"
     )
-    yield Address("step-preview", 17, _preview, seen_by=READERS, page=False)
+    yield Address("step-preview", 18, _preview, seen_by=READERS, page=False)
     yield Address("case-reads", 7, _read, seen_by=OVERSEERS | {"concerned"}, costs={"concerned": 8})
     yield Address("case-file", 7, _handed, seen_by=READERS | {"concerned"}, page=False)
 
@@ -309,6 +325,8 @@ NAMES_A_ROW = {
     "reserve_opinion",
     "number_paper",
     "serve_paper",
+    "cancel_paper",
+    "reissue_paper",
 }
 #: Of discipline by levels: lists of bodies to choose from, each one statement more.
 NAMES_BODIES = {
@@ -546,11 +564,62 @@ def _deciding(world: World) -> dict[str, object]:
     return {"body": world.province.bodies["btv"].pk}
 
 
+def _printed_at_once(world: World) -> dict[str, object]:
+    return {"pk": world.papers_printed_at_once().pk}
+
+
 def _of_papers() -> Iterator[Address]:
     yield Address("papers", 6, costs={"concerned": 7})
-    yield Address("paper", 9, _paper("thon2"), seen_by=READERS)
+    yield Address("paper-sign", 7, _paper("thon2"), seen_by=READERS)
+    yield Address("signature-check", 3, costs={"concerned": 5})
+    yield Address("paper-copy", 13, _paper("thon2"), seen_by=frozenset(SIGNERS))
+    yield Address("paper-copy-pdf", 6, _copied, seen_by=READERS, page=False)
+    yield Address("paper-slip", 6, _paper("thon2"), seen_by=READERS, page=False)
+    yield Address("wordings", 6, seen_by=KEEPERS)
+    yield Address("wording", 7, lambda _world: {"code": "QD-01"}, seen_by=KEEPERS)
+    yield Address("papers-at-once", 6, costs={"concerned": 7})
+    yield Address("papers-at-once", 6, query="?muc=da-in", costs={"concerned": 7})
+    yield Address("papers-zip", 6, _printed_at_once, seen_by=frozenset({"clerk"}), page=False)
+    yield Address("job", 6, _printed_at_once, seen_by=frozenset({"clerk"}), mark=" papers")
+    yield Address(
+        "papers", 6, query="?q=khong-co&nam=2026&so=TB", costs={"concerned": 7}, alike=True
+    )
+    yield Address("papers-export", 5, costs={"concerned": 6})
+    yield Address("paper", 17, _paper("thon2"), seen_by=READERS, costs=dict.fromkeys(SIGNERS, 18))
     yield Address("paper-pdf", 5, _paper("thon2"), seen_by=READERS, page=False)
     yield Address("paper-picture", 5, _first_page, seen_by=READERS, page=False)
+    yield Address("original", 6, _original, seen_by=READERS, page=False)
+    for name in ("original-new", "original-move"):
+        yield Address(name, 8, _paper("thon2"), seen_by=frozenset(SIGNERS))
+
+
+def _original(world: World) -> dict[str, object]:
+    """The scan of the first paper of a file, signed by hand."""
+    parts = _paper("thon2")(world)
+    return {**parts, "pk": world.original(parts["paper"]).pk}
+
+
+def _of_books() -> Iterator[Address]:
+    posted = EVERYONE - {"concerned"}
+    no_books = {"stranger": 7}
+    yield Address("number-books", 9, seen_by=posted, costs=no_books)
+    yield Address(
+        "number-books", 9, query="?ky_hieu=TB", seen_by=posted, alike=True, costs=no_books
+    )
+    yield Address("number-book", 9, _book, seen_by=INSIDERS)
+    yield Address("number-book", 8, _book, query="?tinh_trang=giu_so", seen_by=INSIDERS, alike=True)
+    yield Address("number-book-export", 6, _book, seen_by=INSIDERS)
+    yield Address("number-book-keep", 7, _book, seen_by=KEEPERS)
+    yield Address("number-book-secret", 9, _book, seen_by=KEEPERS)
+    yield Address("number-book-open", 7, _kept, seen_by=KEEPERS)
+
+
+def _book(world: World) -> dict[str, object]:
+    return {"pk": world.number_book().pk}
+
+
+def _kept(world: World) -> dict[str, object]:
+    return {"body": world.province.bodies["ubkt"].pk}
 
 
 def _of_the_law() -> Iterator[Address]:
@@ -616,6 +685,7 @@ ADDRESSES = [
     *_of_members(),
     *_of_reorganisations(),
     *_of_papers(),
+    *_of_books(),
     *_of_the_law(),
     *_of_procedures(),
     *_of_the_api(),

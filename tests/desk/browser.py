@@ -63,14 +63,15 @@ def visit(
     context = browser.new_context(viewport=screen, java_script_enabled=script)
     context.add_cookies(cookies)
     seen = Visit(context.new_page(), address)
-    _listen(seen)
+    listen(seen)
     answer = seen.page.goto(address, wait_until="load")
     seen.status = answer.status
     yield seen
     context.close()
 
 
-def _listen(seen: Visit) -> None:
+def listen(seen: Visit) -> None:
+    """Note from now on what goes wrong on this page."""
     site = "/".join(seen.address.split("/")[:3])
     own = (f"{site}/", "data:", "about:", "blob:", "chrome:", "chrome-extension:")  # its PDF viewer
 

@@ -6,21 +6,11 @@ and each form is filled by the kind of its fields; nothing here knows any proced
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from allauth.account.internal.flows.login import (
-    _AUTHENTICATION_METHODS_USER_SESSION_KEY,
-    AUTHENTICATION_METHODS_SESSION_KEY,
-    user_id_to_str,
-)
-from django import forms
-from django.contrib.auth import get_user_model
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.urls import reverse
 
 import law
@@ -28,19 +18,23 @@ from cases import services, sittings
 from cases.models import Case
 from cases.reading import File, Reader, read_file
 from cases.stories.documents import proposed
-from desk.forms import ChoiceBeside, CountBeside
 from documents.printing import print_pending
 from permissions.roles import LEADING, ROLES_OF_POSITION
 from registry.models import Body, BodyKind, Person, Post
+from tests.desk.asked import Asked
+from tests.desk.hands import A_FILE, ByClient, Hand
 from workflows import balloting
+from workflows.catalogue import PROCEDURES
+from workflows.components import COMPONENTS
 from workflows.matter import Matter
 from workflows.stages import Step
 from workflows.way_forward import Ahead, needs, way_forward
 
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n"
 PEOPLE = "Nguyễn Mẫu Một, thành viên: việc mẫu\nTrần Mẫu Hai, thành viên: việc mẫu"
 #: Steps after which a file has gone far enough even if no end is in reach of a test's patience.
 MOST_STEPS = 120
+#: How many steps are taken before somebody tries what is not theirs.
+AWAY = (1, 2, 3, 8, 16)
 TEAM = ("truong_doan", "thu_ky_doan", "uy_vien_phu_trach")
 
 
@@ -56,7 +50,12 @@ class FormWalker:
     case: Case | None = None
     body: Body | None = None
     walked: list[str] = field(default_factory=list)
-    clients: dict[int, Client] = field(default_factory=dict)
+    hand: Hand = field(default_factory=ByClient)
+    #: Whether meetings too are called and opened by their forms; they are kept here, to be gone on with.
+    meets_by_forms: bool = False
+    meetings: list[FormWalker] = field(default_factory=list)
+    #: Before which steps somebody without the office tried, by how many were taken until then.
+    turned_away: dict[int, str] = field(default_factory=dict)
     #: Who is named to a team, by the place each takes in it.
     team: tuple[str, ...] = TEAM
 
@@ -77,16 +76,16 @@ class FormWalker:
             said["person" if isinstance(subject, Person) else "organisation"] = str(subject.pk)
         refusals = []
         for person in self._of_body(body, step):
-            page = self.client(person).get(url)
-            if page.status_code != 200:
+            asked = self.hand.look(person, url)
+            if asked is None:
                 continue
-            form = page.context["page"].form
-            answer = self.client(person).post(url, {**self._filled(form, None), **said})
-            if answer.status_code == 302:
+            against = self.hand.send({**self._filled(asked, None), **said})
+            if not against:
                 self.case = Case.objects.latest("pk")
                 self.walked.append(step.code)
+                self._stands_there(person)
                 return self.case
-            refusals.append(_refusals(answer))
+            refusals.append(against)
         raise AssertionError(f"Nobody of {body} opens {procedure.code}: {refusals[:2]}")
 
     # Walking
@@ -96,7 +95,7 @@ class FormWalker:
         while len(self.walked) < MOST_STEPS:
             if until in self.walked:
                 return self.walked
-            file = self._file()
+            file = self.file()
             way = way_forward(file.procedure, file.facts, self.day)
             if not way.steps:
                 return self.walked
@@ -106,7 +105,7 @@ class FormWalker:
     def reach(self, step: Step) -> None:
         """Take `step`, and before it whatever it needs."""
         for _ in range(MOST_STEPS):
-            file = self._file()
+            file = self.file()
             ahead = needs(file.procedure, file.facts, step, self.day)
             self._stand_on(max(self.day, ahead.day))
             for hit in ahead.questions:
@@ -121,7 +120,7 @@ class FormWalker:
     def settle(self, rule: str) -> None:
         """Answer what the law leaves open there."""
         self.prefers |= {"rule": rule, "value": _value(rule, self.day)}
-        self.take(self._file().procedure.steps["answer_rule"])
+        self.take(self.file().procedure.steps["answer_rule"])
 
     def _next(self, file: File, ahead: Ahead) -> Step:
         """Meetings and contents come before conclusions, those before a draft, the draft before its signature."""
@@ -143,43 +142,61 @@ class FormWalker:
         if step.at_a_meeting:
             self._hold_a_meeting(step)
         file, person = self._who_may(step)
-        name = "approval" if step.drafted else "step"
-        assert self.case is not None
-        url = reverse(name, kwargs={"reference": self.case.reference, "step": step.code})
-        client = self.client(person)
-        page = client.get(url)
-        assert page.status_code == 200, f"{step.code}: {page.status_code} for {person}"
+        self._turn_somebody_away(step)
+        deed = "sign" if step.drafted else ""
+        asked = self.hand.look(person, self._url(step), deed)
+        assert asked is not None, f"{step.code} is not shown to {person}"
+        said = self._filled(asked, file, step)
         if step.drafted:
-            form = page.context["page"].form
-            said = self._filled(form, file) | {"deed": "sign", "read": "on", "capacity": "on"}
             said.pop("to", None)
-        else:
-            said = self._filled(page.context["page"].form, file, step)
-        answer = client.post(url, said)
+        against = self.hand.send(said, deed)
         where = f"{file.procedure.code} {step.code} after {self.walked}"
-        assert answer.status_code == 302, f"{where}: {_refusals(answer)}"
-        assert self._file().records == file.records + 1, f"{where}: sent to {answer['Location']}"
+        assert not against, f"{where}: {against}"
+        assert self.file().records == file.records + 1, f"{where}: nothing was written down"
         self.walked.append(step.code)
         print_pending()
+        self._stands_there(person)
+
+    def _url(self, step: Step) -> str:
+        assert self.case is not None
+        name = "approval" if step.drafted else "step"
+        return reverse(name, kwargs={"reference": self.case.reference, "step": step.code})
+
+    def _stands_there(self, person: Person) -> None:
+        """The page of the file says in words at which stage it now is."""
+        if not self.hand.goes_on:
+            return
+        file = self.file()
+        assert self.case is not None
+        stage = file.procedure.stage.enum(file.facts.stage).label
+        url = reverse("case", kwargs={"reference": self.case.reference})
+        assert stage in self.hand.sees(person, url)
+
+    # Refusals
+
+    def _turn_somebody_away(self, step: Step) -> None:
+        """At a few points of the way somebody without the office opens the page, and reads why they may not.
+
+        Where nobody without it sees the file at all, there is no such page for them.
+        """
+        due = AWAY[len(self.turned_away) :]
+        if not due or len(self.walked) < due[0]:
+            return
+        for person in self._without_the_office(step):
+            against = self.hand.refusals(person, self._url(step))
+            assert against != [], f"{person} is not told why they may not {step.code}"
+            self.turned_away[len(self.walked)] = step.code
+            if against:
+                return
+
+    def _without_the_office(self, step: Step) -> Iterator[Person]:
+        """Those of the handling body who may not take the step."""
+        for post in Post.objects.filter(body=self.file().body).order_by("-pk"):
+            file = read_file(self._pk(), Reader(post.person_id, self.day, self.day))
+            if file and step.by.refusals(file.standing):
+                yield post.person
 
     # Who
-
-    def client(self, person: Person) -> Client:
-        """A browser in which `person` signed in a moment ago."""
-        if person.pk not in self.clients:
-            if person.account is None:
-                person.account = get_user_model().objects.create(username=f"mau{person.pk}")
-                person.save()
-            client = Client()
-            client.force_login(person.account)
-            session = client.session
-            session[AUTHENTICATION_METHODS_SESSION_KEY] = [
-                {"method": "password", "at": time.time(), "reauthenticated": True}
-            ]
-            session[_AUTHENTICATION_METHODS_USER_SESSION_KEY] = user_id_to_str(person.account)
-            session.save()
-            self.clients[person.pk] = client
-        return self.clients[person.pk]
 
     def _who_may(self, step: Step) -> tuple[File, Person]:
         against: list[str] = []
@@ -199,7 +216,7 @@ class FormWalker:
         roles = {role for _where, role in step.by.seats}
         positions = [one for one, held in ROLES_OF_POSITION.items() if held & roles]
         posts = Post.objects.filter(position__in=positions).select_related("person").order_by("pk")
-        file = self._file()
+        file = self.file()
         team = Person.objects.filter(pk__in=[person for person, _role in file.team])
         own = Person.objects.filter(pk__in=[s.register for s in file.facts.subjects if s.is_person])
         return list(dict.fromkeys([*team, *(one.person for one in posts), *own]))
@@ -211,7 +228,7 @@ class FormWalker:
                 yield post.person
 
     def _is_of_the_body(self, person: Person, step: Step) -> bool:
-        facts = self._file().facts
+        facts = self.file().facts
         body = facts.body_at(step.at) or facts.own
         return Post.objects.filter(person=person, body=body).exists()
 
@@ -219,22 +236,36 @@ class FormWalker:
 
     def _hold_a_meeting(self, step: Step) -> None:
         """Hold the meeting at which a body votes on this file: called, on the agenda, everyone there."""
-        file = self._file()
+        file = self.file()
         body = Body.objects.get(pk=file.facts.body_at(step.at) or file.body)
         assert self.case is not None
+        item = {"case": self.case.reference, "purpose": step.at_a_meeting}
+        call = {
+            "held_on": self.day.isoformat(), "starts": "08 giờ 00", "place": "Hội trường mẫu",
+            "chair": "Người Mẫu, chủ trì", "recorder": "Người Mẫu, thư ký",
+        }  # fmt: skip
+        hold = self._by_its_forms if self.meets_by_forms else self._without_forms
+        self.prefers["meeting"] = hold(body, call, item).reference
+
+    def _by_its_forms(self, body: Body, call: dict[str, Any], item: dict[str, Any]) -> Case:
+        """The meeting as its organisers call and open it on the site; it goes on from there."""
+        call["held_on"] = f"{self.day:%d/%m/%Y}"
+        meeting = FormWalker(self.settings, self.day, {**call, **item}, hand=self.hand)
+        case = meeting.open(PROCEDURES["HN"], body, None)
+        for code in ("add_item", "open_session"):
+            meeting.take(meeting.file().procedure.steps[code])
+        self.meetings.append(meeting)
+        return case
+
+    def _without_forms(self, body: Body, call: dict[str, Any], item: dict[str, Any]) -> Case:
         by = Post.objects.filter(body=body).order_by("pk")[0].person
         meeting = services.open_case(
-            "HN", body=body, subjects=[], actor=by, acted_on=self.day, today=self.day,
-            inputs={
-                "held_on": self.day.isoformat(), "starts": "08 giờ 00", "place": "Hội trường mẫu",
-                "chair": "Người Mẫu, chủ trì", "recorder": "Người Mẫu, thư ký",
-            },
-        )  # fmt: skip
-        item = {"case": self.case.reference, "purpose": step.at_a_meeting}
+            "HN", body=body, subjects=[], actor=by, acted_on=self.day, today=self.day, inputs=call
+        )
         self._at(meeting, "add_item", by, item)
         roll = [{"person": one.pk, "here": "co_mat"} for one in sittings.people_of(body, self.day)]
         self._at(meeting, "open_session", by, {"attendance": roll})
-        self.prefers["meeting"] = meeting.reference
+        return meeting
 
     def _at(self, meeting: Case, step: str, by: Person, said: dict[str, Any]) -> None:
         services.take_step(meeting, step, actor=by, acted_on=self.day, inputs=said, today=self.day)
@@ -246,20 +277,21 @@ class FormWalker:
 
     # Filling forms
 
-    def _filled(self, form: Any, file: File | None, step: Step | None = None) -> dict[str, Any]:
-        """An answer to every field, as a browser would send it."""
-        said = {name: form.initial.get(name, "") for name in form.fields}
-        team = iter(self.team)
-        for name, one in form.fields.items():
-            answer = self._answer(name, one, file, team)
+    def _filled(
+        self, asked: Sequence[Asked], file: File | None, step: Step | None = None
+    ) -> dict[str, Any]:
+        """An answer to every field that is not left as it stands."""
+        said, team = {}, iter(self.team)
+        for one in asked:
+            answer = self._answer(one, file, team)
             if answer is not None:
-                said[name] = answer
+                said[one.name] = answer
         if step and step.at_a_meeting and file:
-            said |= self._ballot(form, self._slips(file))
-        return {name: value for name, value in said.items() if value is not None}
+            said |= self._ballot(asked, self._slips(file))
+        return said
 
-    def _ballot(self, form: Any, slips: int) -> dict[str, Any]:
-        counts = [name for name, one in form.fields.items() if isinstance(one, CountBeside)]
+    def _ballot(self, asked: Sequence[Asked], slips: int) -> dict[str, Any]:
+        counts = [one.name for one in asked if one.kind == "count"]
         prefix = counts[0].rpartition("__")[0]
         options = [n for n in counts if n.rpartition("__")[2] not in balloting.SLIPS]
         wanted = self.prefers.get("form", "canh_cao")
@@ -269,42 +301,38 @@ class FormWalker:
             f"{prefix}__hop_le": slips, f"{prefix}__khong_hop_le": 0, chosen: slips,
         }  # fmt: skip
 
-    def _answer(self, name: str, one: forms.Field, file: File | None, team: Iterator[str]) -> Any:
-        bare = name.partition("__")[0]
-        if name in ("retained_by", "years"):
+    def _answer(self, one: Asked, file: File | None, team: Iterator[str]) -> Any:
+        bare = one.name.partition("__")[0]
+        if bare == COMPONENTS.name or one.name in ("retained_by", "years"):
             return ""
-        if name in self.prefers or bare in self.prefers:
-            return self.prefers.get(name, self.prefers.get(bare))
-        if isinstance(one, ChoiceBeside):
-            values = [value for value, _label in one.choices]
-            if "co_mat" in values:
-                return "co_mat"
-            return "" if self._leads(name.rpartition("__")[2]) else next(team, "")
-        if isinstance(one, forms.FileField):
-            return SimpleUploadedFile("ban-chup.pdf", PDF) if one.required else None
+        if one.name in self.prefers or bare in self.prefers:
+            return self.prefers.get(one.name, self.prefers.get(bare))
         if bare == "deciding" and file is None and self.body:
             return self._deciding(one)
-        if isinstance(one, forms.DateField):
-            return f"{self._date(name):%d/%m/%Y}"
-        if isinstance(one, forms.IntegerField):
-            return self._number(name, one, file)
-        if isinstance(one, forms.MultipleChoiceField):
-            return [str(value) for value, _label in list(one.choices)[:2]]
-        if isinstance(one, forms.ChoiceField):
-            values = [str(value) for value, _label in one.choices if str(value)]
+        if one.kind == "beside":
+            return self._beside(one, team)
+        if one.kind == "one":
+            values = [value for value in one.choices if value]
             return (values[0] if values else "") if one.required else ""
-        if isinstance(one, forms.BooleanField):
-            return "on"
-        if isinstance(one.widget, forms.Textarea):
-            return PEOPLE
-        return "Việc mẫu" if not isinstance(one.widget, forms.HiddenInput) else None
+        usual = {
+            "file": A_FILE if one.required else None, "day": f"{self._date(one.name):%d/%m/%Y}",
+            "several": list(one.choices[:2]), "tick": "on", "long": PEOPLE, "line": "Việc mẫu",
+            "number": self._number(one, file),
+        }  # fmt: skip
+        return usual.get(one.kind)
 
-    def _deciding(self, one: Any) -> str:
+    def _beside(self, one: Asked, team: Iterator[str]) -> str:
+        """Everybody is there; whoever does not lead goes out with the team, each to a place of it."""
+        if "co_mat" in one.choices:
+            return "co_mat"
+        return "" if self._leads(one.name.rpartition("__")[2]) else next(team, "")
+
+    def _deciding(self, one: Asked) -> str:
         """The body itself; a cell asks the standing committee above it."""
         assert self.body is not None
         if self.body.kind != BodyKind.CELL:
             return str(self.body.pk)
-        offered = [value for value, _label in one.choices if str(value)]
+        offered = [value for value in one.choices if value]
         return str(Body.objects.filter(pk__in=offered, kind=BodyKind.STANDING)[0].pk)
 
     def _date(self, name: str) -> date:
@@ -317,13 +345,11 @@ class FormWalker:
         }
         return self.day + timedelta(days=days.get(name, 0))
 
-    def _number(self, name: str, one: forms.IntegerField, file: File | None) -> int | None:
-        if isinstance(one.widget, forms.HiddenInput):
-            return None
+    def _number(self, one: Asked, file: File | None) -> int:
         members = file.facts.members if file else 1
         usual = dict.fromkeys(("present", "yes", "called", "agreed"), members)
         usual |= {"no": 0, "days": 20}
-        return usual.get(name, one.min_value or 1)
+        return usual.get(one.name, one.least or 1)
 
     # Small things
 
@@ -338,7 +364,7 @@ class FormWalker:
         assert self.case is not None
         return self.case.pk
 
-    def _file(self) -> File:
+    def file(self) -> File:
         """The file as nobody in particular reads it."""
         file = read_file(self._pk(), Reader(0, self.day, self.day))
         assert file is not None
@@ -354,15 +380,3 @@ def _value(rule: str, day: date) -> str:
         "duration": "30 ngày", "flag": "có", "share": "1/2", "count": "5",
     }  # fmt: skip
     return usual.get(law.book().parameter(rule).kind, "Theo văn bản mẫu")
-
-
-def _refusals(answer: Any) -> list[str]:
-    """Whatever a page said against what was sent: at its fields and above them."""
-    page = answer.context and answer.context.get("page")
-    if page is None:
-        return [str(answer.status_code)]
-    form = page.form
-    return [
-        *(one.text for one in page.reasons or ()),
-        *(f"{name}: {said}" for name, said in (form.errors if form else {}).items()),
-    ]

@@ -8,7 +8,9 @@ from permissions.vault import services as vault
 from permissions.vault.chain import Said
 from permissions.vault.deeds import Deed
 from registry.models import Body, Exit, Membership, Organisation, Person, Post, VotingStatus
-from tests.desk.every_body import FIRST
+from tests.desk.every_body import FIRST, EveryBody
+from tests.desk.form_walker import FormWalker
+from tests.desk.hands import Hand
 from workflows.catalogue import PROCEDURES
 
 #: At which level a procedure is walked, the first of these whose bodies run it.
@@ -17,6 +19,59 @@ LEVELS = ("xa", "co_so", "tinh", "tw")
 BEGUN, RESULTS_KNOWN = date(2026, 3, 2), date(2026, 5, 4)
 #: A responsible person needs a discipline of their own, or the decision that none is considered.
 INSTEAD = {"record_person_result": "leave_person"}
+
+
+def bodies_of(procedure):
+    """The kinds of bodies that run it, an inspection committee first."""
+    return sorted(procedure.bodies, key=lambda kind: (kind != "ubkt", kind))
+
+
+def set_out(procedure, kind: str, world: EveryBody, settings, hand: Hand) -> FormWalker:
+    """Open a file of `procedure` by a body of that kind; what must be there before is done first, by `hand` too."""
+    if begin := BEGUN_OTHERWISE.get(procedure.code):
+        return begin(world, settings, hand)
+    day = begun(procedure)
+    walker = FormWalker(settings, day, answers_for(procedure, world), INSTEAD, hand=hand)
+    subject, body = (
+        subject_of(procedure, kind, world),
+        world.bodies[kind, place_of(procedure, kind)],
+    )
+    if procedure.reviews:  # there must be something to complain of
+        before = FormWalker(settings, day, {}, INSTEAD, hand=hand)
+        walker.prefers |= disciplined(subject, world, before)
+    walker.open(procedure, body, subject, origin_of(procedure, body, day))
+    return walker
+
+
+def with_an_inspection(world: EveryBody, settings, hand: Hand) -> FormWalker:
+    """A discipline that runs together with the inspection of the same member, both up to the decision of the first."""
+    kind, merged = PROCEDURES["P3.DV"], PROCEDURES["P5.KH"]
+    inspection = set_out(kind, "ubkt", world, settings, hand)
+    inspection.walk("receive_explanation")
+    member = Person.objects.get(pk=inspection.file().facts.subjects[0].register)
+    both = FormWalker(settings, inspection.day, {}, INSTEAD, hand=hand)
+    both.open(merged, inspection.body, member, inspection.case)
+    both.walk("receive_self_criticism")
+    inspection.walk("finalise")
+    both.walk("hear")
+    inspection.reach(kind.steps["consider_result"])
+    both.reach(merged.steps["vote_to_decide"])
+    inspection.settle("authority.ubkt_tren_co_so")
+    inspection.instead = {"find_no_violation": "refer_to_own_discipline"}
+    inspection.walk("conclude")
+    return both
+
+
+def at_a_meeting(world: EveryBody, settings, hand: Hand) -> FormWalker:
+    """A meeting called and opened by its forms, at which a cell has voted on a discipline."""
+    walker = set_out(PROCEDURES["P5.CB"], "chi_bo", world, settings, hand)
+    walker.meets_by_forms = True
+    walker.walk("vote_to_decide")
+    return walker.meetings[-1]
+
+
+#: What is begun in another way than by its first form: beside an inspection, and around another file.
+BEGUN_OTHERWISE = {"P5.KH": with_an_inspection, "HN": at_a_meeting}
 
 
 def begun(procedure):

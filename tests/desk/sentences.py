@@ -21,8 +21,10 @@ def in_templates() -> Iterator[str]:
 
 
 def in_code() -> Iterator[str]:
-    """Sentences of gettext calls in the desk's modules."""
-    for path in sorted((Path(settings.BASE_DIR) / "desk").rglob("*.py")):
+    """Sentences of gettext calls in the desk's modules, and of verdicts that a command tells too."""
+    root = Path(settings.BASE_DIR)
+    told = root / "documents" / "signatures" / "verdicts.py"
+    for path in (*sorted((root / "desk").rglob("*.py")), told):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in _NAMES:
                 yield node.args[0].value

@@ -135,6 +135,9 @@ def test_the_book_is_narrowed_by_year_and_words_with_or_without_marks(desk):
 
     assert "Báo Thử Hà" not in desk.reads("canbo", f"{BOOK}?nam=2026")
     assert "Mai Thị" not in desk.reads("canbo", f"{BOOK}?q=bao+thu")
+    assert "Báo Thử Hà" in desk.reads("canbo", f"{BOOK}?loai=van_ban")
+    assert "Mai Thị" not in desk.reads("canbo", f"{BOOK}?loai=van_ban")
+    assert "Báo Thử Hà" not in desk.reads("canbo", f"{BOOK}?loai=don_thu")
     assert "Không tìm thấy đơn, thư nào" in desk.reads("canbo", f"{BOOK}?q=khong-co")
     assert "Mai Thị Mẫu Dung" in desk.reads("canbo", f"{BOOK}?nam=x&sau=y")
 

@@ -6,7 +6,7 @@ from desk.gathering.addresses import case_url
 from tests.cases.complaints import SETTLED
 from tests.cases.discipline import World
 from tests.cases.test_complaint import reprimanded, settled_at_the_first_level
-from tests.desk.form_walker import FormWalker
+from tests.desk.hands import ByClient
 from tests.desk.test_api import Program
 from workflows.catalogue import PROCEDURES
 
@@ -14,11 +14,11 @@ from workflows.catalogue import PROCEDURES
 @pytest.fixture
 def read(db, settings):
     """A reader: the page of a matter as the person of that short name reads it on the day of the settlement."""
-    walker = FormWalker(settings, SETTLED)
+    hand = ByClient()
     settings.STANDS_ON = SETTLED
 
     def of(matter, who):
-        answer = walker.client(matter.world.who(who)).get(case_url(matter.case))
+        answer = hand.client(matter.world.who(who)).get(case_url(matter.case))
         assert answer.status_code == 200
         return answer.content.decode()
 
@@ -44,7 +44,7 @@ def test_what_the_door_alone_takes_has_no_page_is_offered_nowhere_and_is_refused
     discipline = reprimanded(World())
     settings.STANDS_ON = SETTLED
     who, reference = discipline.world.who("hieu"), discipline.case.reference
-    client, program = FormWalker(settings, SETTLED).client(who), Program(who)
+    client, program = ByClient().client(who), Program(who)
     of_the_door = {one.code for one in PROCEDURES["P5.CB"].steps.values() if one.door_only}
 
     said = client.get(case_url(discipline.case)).content.decode()

@@ -20,12 +20,17 @@ from django.test import Client
 from django.test.testcases import LiveServerThread
 from django.test.utils import modify_settings, override_settings
 from django.urls import reverse
+from django.utils import timezone
 
 import law
-from cases import adoptions, exceptions, services
+from cases import adoptions, exceptions, papers_at_once, services
 from cases.models import Attachment, Case, FileRow, LawProposal, Reorganisation
 from cases.reorganisation import in_background
+from documents.books import Keeping
+from documents.models import NumberBook, Original, Paper
+from documents.originals import Scan, keep_original
 from jobs.models import Job
+from jobs.models import State as JobState
 from law.adoption import Adoption
 from permissions.exceptions import PersonalGrant
 from permissions.vault import services as vault
@@ -201,6 +206,21 @@ class World:
         plan = self.plan(number="02-QĐ/ĐU")
         return in_background.ask_to_do(plan, by=plan.made_by.account, digest="-")
 
+    def papers_printed_at_once(self) -> Job:
+        """The clerk's job, at its end, of printing what the committee issued."""
+        clerk, today = self.province.people[ROLES["clerk"]], clock.today()
+        issued = papers_at_once.choosable(clerk, today).filter(paper__print__isnull=False)
+        papers = list(issued.order_by("paper").values_list("paper", flat=True)[:2])
+        row, _ = Job.objects.get_or_create(
+            kind=papers_at_once.CODE, about="van-ban:mau",
+            defaults={
+                "by": clerk.account, "state": JobState.DONE, "ended_at": timezone.now(),
+                "given": {"papers": papers, "on": today.isoformat(), "purpose": "gửi (mẫu)"},
+                "result": {"lines": [["M", "đã in"]], "figures": [["Văn bản đã in", "2 trên 2"]]},
+            },
+        )  # fmt: skip
+        return row
+
     def transfer(self) -> UnitTransfer:
         """A unit of the committee that another commune's gives to the standing committee here."""
         row, _ = UnitTransfer.objects.get_or_create(
@@ -313,6 +333,20 @@ class World:
         mark = adoptions.seen(row, adoptions.simulated(row, clock.today()))
         return adoptions.propose(row, by=self.province.people[ROLES["chair"]], mark=mark)
 
+    def original(self, paper: int) -> Original:
+        """The scan of a paper that was signed by hand, kept in a cupboard."""
+        if found := Original.objects.filter(paper=paper).first():
+            return found
+        held = Paper.objects.select_related("body", "print").get(pk=paper)
+        chair = self.province.people[ROLES["chair"]]
+        scan = Scan(b"%PDF", "ban-goc.pdf", "application/pdf")
+        deed = Keeping(chair, clock.today(), clock.today())
+        return keep_original(held, scan, deed, place="Tủ số hai", holder=chair)
+
+    def number_book(self) -> NumberBook:
+        """The book of the committee's decisions."""
+        return NumberBook.objects.get(body=self.province.bodies["ubkt"], symbol="QĐ", series="")
+
     def envelope(self) -> Envelope:
         """A sealed envelope whose identity the chair asks to see; the vault was on for a while."""
         if found := Envelope.objects.first():
@@ -358,7 +392,7 @@ def open_world() -> Iterator[World]:
             ROLES[role], password=settings.DEMO_PASSWORD
         )
         person.save()
-    with _served() as address:
+    with served() as address:
         world = World(province, address)
         _begin_two_step(world)
         yield world
@@ -379,7 +413,8 @@ def _begin_two_step(world: World) -> None:
 
 
 @contextmanager
-def _served() -> Iterator[str]:
+def served() -> Iterator[str]:
+    """Serve the site from a thread of this process; where it answers."""
     server = LiveServerThread("127.0.0.1", StaticFilesHandler)
     server.daemon = True
     with modify_settings(ALLOWED_HOSTS={"append": ["127.0.0.1", "testserver"]}):

@@ -11,6 +11,7 @@ from documents.kinds import SUPERVISION_DECISION
 from documents.samples import sample_body, sample_values
 from documents.services import sign, take_number
 from registry.models import Body, BodyKind, Organisation, Person, Position, Post, Term
+from tests.documents.signing import Signing
 
 ON = date(2026, 9, 8)
 
@@ -99,3 +100,9 @@ def office(db):
 def open_office(transactional_db):
     """The same office, in a database that other processes can see."""
     return Office()
+
+
+@pytest.fixture
+def signing(office, tmp_path, settings):
+    """The same office, signing electronically with keys of its own."""
+    return Signing(office, tmp_path, settings)

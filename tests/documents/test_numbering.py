@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import signal
 from datetime import date
+from multiprocessing.connection import wait
 
 import pytest
 from django.db import connections, transaction
@@ -110,31 +111,70 @@ def test_a_body_without_a_term_signs_nothing_numbered(office, refused):
         office.signed(on=date(2031, 1, 6))
 
 
-def _take(paper, dies):
-    """Give one paper its number; where it `dies`, the process is killed before it commits."""
-    with transaction.atomic():
-        take_number(Paper.objects.get(pk=paper), ON)
-        if dies:
-            os.kill(os.getpid(), signal.SIGKILL)
+WORKERS = 8
+#: Where a worker is killed in the middle of one paper: before it asks, with the number in hand, once it is kept.
+MOMENTS = ("before", "uncommitted", "after")
+
+
+def _work(share, dooms):
+    """Give each paper of a share its number; at a doomed one the process is killed, at the moment it names."""
+    for pk in share:
+        _die(dooms.get(pk) == "before")
+        with transaction.atomic():
+            take_number(Paper.objects.get(pk=pk), ON)
+            _die(dooms.get(pk) == "uncommitted")
+        _die(dooms.get(pk) == "after")
+
+
+def _die(now):
+    if now:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+class Worker:
+    """One process at its share of the papers; killed, it is begun again and goes on with what is left."""
+
+    def __init__(self, share, dooms):
+        self.share, self.dooms, self.killed = share, dict(dooms), 0
+
+    def begin(self):
+        connections.close_all()  # a child must not close the parent's line to the database
+        fork = multiprocessing.get_context("fork")
+        self.process = fork.Process(target=_work, args=(self.share, self.dooms))
+        self.process.start()
+
+    def begins_again(self):
+        """Once its process has ended: whether it was killed, and another one goes on."""
+        self.process.join()
+        if self.process.exitcode == 0:
+            return False
+        assert self.process.exitcode == -signal.SIGKILL
+        self.dooms.pop(next(pk for pk in self.share if pk in self.dooms))
+        self.killed += 1
+        waiting = Paper.objects.filter(pk__in=self.share, number=None)
+        self.share = list(waiting.order_by("pk").values_list("pk", flat=True))
+        self.begin()
+        return True
 
 
 @pytest.mark.faults
-def test_no_gap_and_no_double_though_many_ask_at_once_and_some_are_killed(
+def test_eight_processes_take_every_number_without_gap_or_double_though_some_are_killed(
     open_office, campaign_size
 ):
-    papers = [open_office.signed().pk for _ in range(max(12, campaign_size(2000)))]
-    doomed = set(papers[::4])
-    connections.close_all()  # a child must not close the parent's line to the database
+    papers = [open_office.signed().pk for _ in range(campaign_size(2000))]
+    dooms = {pk: MOMENTS[place % len(MOMENTS)] for place, pk in enumerate(papers[3::7])}
+    workers = [Worker(papers[place::WORKERS], dooms) for place in range(WORKERS)]
 
-    fork = multiprocessing.get_context("fork")
-    for start in range(0, len(papers), 8):
-        children = [
-            fork.Process(target=_take, args=(pk, pk in doomed)) for pk in papers[start : start + 8]
-        ]
-        [child.start() for child in children]
-        [child.join() for child in children]
+    for worker in workers:
+        worker.begin()
+    at_work = list(workers)
+    while at_work:
+        wait([worker.process.sentinel for worker in at_work])
+        at_work = [one for one in at_work if one.process.is_alive() or one.begins_again()]
 
-    numbers = sorted(Paper.objects.exclude(number=None).values_list("number", flat=True))
-    assert numbers == list(range(1, len(papers) - len(doomed) + 1))
-    assert NumberBook.objects.get().next_number == len(numbers) + 1
+    assert sum(worker.killed for worker in workers) == len(dooms)
+    numbers = sorted(Paper.objects.values_list("number", flat=True))
+    assert numbers == list(range(1, len(papers) + 1))
+    assert NumberBook.objects.get().next_number == len(papers) + 1
+    assert BookEntry.objects.filter(deed=BookEntry.Deed.TAKEN).count() == len(papers)
     assert verification.faults() == []

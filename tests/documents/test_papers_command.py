@@ -84,7 +84,7 @@ def test_a_file_from_elsewhere_is_checked_too(tmp_path):
     papers("sample", "KH-01", "--on", "2026-09-08", "-o", str(tmp_path / "kh.pdf"))
 
     assert (
-        papers("check", str(tmp_path / "kh.pdf")).strip() == "papers: 1 files, 14 checks, 0 faults"
+        papers("check", str(tmp_path / "kh.pdf")).strip() == "papers: 1 files, 24 checks, 0 faults"
     )
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -11,19 +12,28 @@ import pytest
 from django.conf import settings
 from weasyprint.urls import FatalURLFetchingError
 
-from documents.drafting import render_draft
-from documents.kinds import SUPERVISION_DECISION
+from documents.drafting import draft, render_draft
+from documents.kinds import SUPERVISION_DECISION, every_kind, find
+from documents.pages import STYLE
 from documents.press import FONTS, OnlyFonts, press
+from documents.samples import sample_body, sample_values
 
-PRINT_ONE = """
-import hashlib, django; django.setup()
+ON = date(2026, 9, 8)
+
+#: A campaign presses every kind of paper in each of the surroundings, each run a few.
+WHOLE = os.environ.get("KIEM_TRA_CAMPAIGN") == "1"
+CODES = [kind.code for kind in every_kind()][:: 1 if WHOLE else 50]
+
+PRESS_SOME = """
+import hashlib, sys, django; django.setup()
 from datetime import date
 from documents.drafting import draft, render_draft
 from documents.samples import sample_body, sample_values
 from documents.kinds import find
-kind, on = find("QD-01"), date(2026, 9, 8)
-pdf = render_draft(draft(kind, sample_values(kind, on), body=sample_body(), on=on))
-print(hashlib.sha256(pdf).hexdigest())
+on = date(2026, 9, 8)
+for kind in map(find, sys.argv[1:]):
+    pdf = render_draft(draft(kind, sample_values(kind, on), body=sample_body(kind), on=on))
+    print(kind.code, hashlib.sha256(pdf).hexdigest())
 """
 
 
@@ -48,20 +58,29 @@ def test_a_page_that_names_a_picture_is_not_printed():
         press('<html lang="vi"><body><img src="file:///etc/hostname"></body></html>')
 
 
+@pytest.fixture(scope="module")
+def here():
+    """What this process makes of each kind."""
+    found = {}
+    for kind in map(find, CODES):
+        values, body = sample_values(kind, ON), sample_body(kind)
+        pdf = render_draft(draft(kind, values, body=body, on=ON))
+        found[kind.code] = hashlib.sha256(pdf).hexdigest()
+    return found
+
+
 @pytest.mark.parametrize(
     "surroundings",
     [
         {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LANG": "C"},
-        {"PYTHONHASHSEED": "77", "TZ": "America/Lima", "FONTCONFIG_FILE": "/dev/null"},
+        {"PYTHONHASHSEED": "77", "TZ": "America/Lima", "LC_ALL": "C.UTF-8"},
+        {"PYTHONHASHSEED": "0", "FONTCONFIG_FILE": "/dev/null", "HOME": "/nonexistent"},
     ],
 )
-def test_bytes_do_not_depend_on_the_surroundings(desk, surroundings, tmp_path):
-    here = hashlib.sha256(
-        render_draft(desk.draft(SUPERVISION_DECISION, date(2026, 9, 8)))
-    ).hexdigest()
-
+def test_bytes_do_not_depend_on_the_surroundings(surroundings, here, tmp_path):
+    """Another process, clock, language, order of hashing, folder and home: the same bytes."""
     there = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", PRINT_ONE],
+        [sys.executable, "-W", "ignore", "-c", PRESS_SOME, *CODES],
         env={
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(settings.BASE_DIR),
@@ -74,7 +93,14 @@ def test_bytes_do_not_depend_on_the_surroundings(desk, surroundings, tmp_path):
         check=True,
     )
 
-    assert there.stdout.strip() == here
+    assert dict(line.split() for line in there.stdout.splitlines()) == here
+
+
+def test_the_style_counts_in_points_and_millimetres():
+    style = (settings.BASE_DIR / "templates" / STYLE).read_text(encoding="utf-8")
+
+    assert re.findall(r"\d(?:px|em|rem|vw|vh)\b", style) == []
+    assert "hyphens: none" in style
 
 
 def test_several_papers_at_once_come_out_as_one_by_one(desk):

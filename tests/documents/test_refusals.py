@@ -1,14 +1,17 @@
 """A paper that may not be written is refused with every reason at once; odd text is only text."""
 
 import unicodedata
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 import law
+from documents import issuers
 from documents.drafting import PaperRefused, draft, render_draft
-from documents.kinds import SUPERVISION_DECISION, SUPERVISION_PLAN
+from documents.kinds import SUPERVISION_DECISION, SUPERVISION_PLAN, find
 from documents.pages import Issue, page_of
+from documents.samples import sample_body, sample_values
 from registry.models import Body, BodyKind, Organisation
 
 ON = date(2026, 9, 8)
@@ -116,6 +119,44 @@ def test_markup_is_printed_as_text_and_opens_nothing(desk):
     assert "<img" not in page
     assert "&lt;img src=&quot;file:///etc/passwd&quot;&gt;" in page
     assert render_draft(drafted).startswith(b"%PDF-")
+
+
+def test_a_body_issues_only_the_kinds_its_law_lists(refused):
+    guidance = replace(find("KH-01.CB"), symbol="HD", heading="HƯỚNG DẪN")
+    values, cell = sample_values(guidance, ON), sample_body(guidance)
+
+    with refused(because="không được ban hành loại văn bản “Hướng dẫn” (HD). (399-QĐ/TW"):
+        draft(guidance, values, body=cell, on=ON)
+
+    assert draft(find("KH-01.CB"), values, body=cell, on=ON)
+
+
+def test_where_no_text_lists_the_kinds_nothing_is_refused():
+    """What cells might issue before 2026 is known from one summary that other forms speak against."""
+    in_2019 = date(2019, 2, 5)
+    notice = find("TB-01.CB")
+
+    assert draft(notice, sample_values(notice, in_2019), body=sample_body(notice), on=in_2019)
+
+
+@pytest.mark.parametrize(
+    ("kind", "symbol", "heading", "accepted"),
+    [
+        (BodyKind.STANDING, "HD", "HƯỚNG DẪN", True),
+        (BodyKind.STANDING, "QC", "QUY CHẾ", False),
+        (BodyKind.COMMITTEE, "QC", "QUY CHẾ", True),
+        (BodyKind.COMMITTEE, "HD", "HƯỚNG DẪN", False),
+        (BodyKind.COMMITTEE, "GXN", "GIẤY XÁC NHẬN", True),
+        (BodyKind.INSPECTION, "HD", "HƯỚNG DẪN", True),
+    ],
+)
+def test_a_grassroots_committee_and_its_standing_committee_have_lists_of_their_own(
+    kind, symbol, heading, accepted
+):
+    base = Body(kind=kind, name="Đảng ủy Mẫu", organisation=Organisation(kind="co_so"))
+    paper = replace(find("QD-10"), symbol=symbol, heading=heading)
+
+    assert (list(issuers.of_power(paper, base, ON)) == []) is accepted
 
 
 def test_an_organ_the_register_knows_too_little_of_issues_nothing(refused):

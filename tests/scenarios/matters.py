@@ -27,10 +27,10 @@ def of_a_cell(world, size, *, answers=(LIGHT,), on=OPENED, absent=()):
     return matter, meeting
 
 
-def decided(matter, on, **compared):
+def decided(matter, on, draft="m1", secretary="hieu", **compared):
     """From the vote to the signed decision of a cell."""
-    matter.take("compare_limitation", by="hieu", on=on, **compared)
-    matter.sign("decide", draft="m1", by="hieu", on=on)
+    matter.take("compare_limitation", by=secretary, on=on, **compared)
+    matter.sign("decide", draft=draft, by=secretary, on=on)
 
 
 def before_the_cell(world):

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from workflows.catalogue import DECLARED, PROCEDURES
-from workflows.drawing import NoDrawing, svg_of
+from workflows.drawing import NoDrawing, Walked, svg_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -67,6 +67,22 @@ def test_it_is_one_picture_with_a_name_to_read_out():
     assert len(root.findall(f"{SVG}svg")) == 2, (
         "the file's machine, and below it that of its findings"
     )
+
+
+def test_a_reader_is_led_to_where_the_file_stands_or_to_where_the_procedure_begins():
+    inspection = PROCEDURES["P3.DV"]
+    stage = inspection.stage.enum("da_trien_khai")
+
+    begins, stands = svg_of(inspection), svg_of(inspection, Walked(here=frozenset({stage.value})))
+
+    assert "text" not in {one.tag.removeprefix(SVG) for one in marked(begins)[0].iter()}
+    (place,) = marked(stands)
+    assert stage.label in words_of(ET.tostring(place, encoding="unicode").replace("ns0:", ""))
+
+
+def marked(svg):
+    """What the page brings into view first."""
+    return [one for one in ET.fromstring(svg).iter() if "data-open-at" in one.attrib]
 
 
 def test_without_graphviz_it_says_what_to_install(monkeypatch):

@@ -21,8 +21,9 @@ from workflows import catalogue, promises
 from workflows.catalogue import DECLARED, PROCEDURES
 from workflows.clocks import Clock, deadline
 from workflows.exploring import proofs, walking
+from workflows.exploring.found import BOUNDS, OF_THE_LAW, Walk
 from workflows.exploring.ledger import Mark
-from workflows.exploring.walking import OF_THE_LAW, Walk, walk, walked
+from workflows.exploring.walking import walk, walked
 from workflows.exploring.witnesses import refuses, witnesses
 from workflows.guards import guard
 from workflows.outcomes import Violation, outcome_of
@@ -69,6 +70,17 @@ def test_the_walk_takes_every_step_in_every_stage_it_is_declared_for(procedure):
         return
     assert wanted <= taken
     assert found.whole
+
+
+def test_what_only_a_file_passed_to_another_body_offers_is_come_upon_from_the_first_start():
+    """A body may be handed its own file, which changes nothing: the other answers are followed too."""
+    found = found_of(PROCEDURES["P5S.DV"])
+
+    told = [one for one in found.done if one.deed.step.code == "tell_of_new_body"]
+
+    assert told
+    assert len({one.state.file.facts.subjects for one in found.done}) == 1
+    assert found.unseen() == []
 
 
 def test_what_a_walk_is_told_to_have_passed_it_has():
@@ -326,7 +338,7 @@ def test_the_command_counts_in_its_last_line_and_says_what_the_walk_leaves_out()
 
     assert cut.startswith("biến thể chưa đi hết, phần còn lại chứng minh ở quy trình gốc: ")
     assert went.startswith("đi thử ")
-    assert went.endswith(walking.BOUNDS)
+    assert went.endswith(BOUNDS)
     assert last == f"procedures: {len(WALKED)} procedures, {steps} steps, 0 broken"
 
 
@@ -339,7 +351,7 @@ def test_a_walk_that_is_cut_says_so(monkeypatch):
 
 
 def test_one_procedure_is_checked_alone():
-    assert ask("check", "p1.tx").splitlines()[-1] == "procedures: 1 procedures, 39 steps, 0 broken"
+    assert ask("check", "p1.tx").splitlines()[-1] == "procedures: 1 procedures, 41 steps, 0 broken"
 
 
 @pytest.mark.parametrize(

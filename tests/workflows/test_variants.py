@@ -191,9 +191,9 @@ def test_a_word_that_changes_nothing_is_refused_at_import(said):
 def test_a_file_put_beside_the_others_is_a_procedure_that_keeps_every_promise(tmp_path):
     """Nothing outside the file is edited: the catalogue finds it, the checks judge it, the pages name it."""
     asked = (
-        "import django; django.setup()\n"
         "import workflows.procedures.supervision as place\n"
         f"place.__path__.append({str(tmp_path)!r})\n"
+        "import django; django.setup()\n"
         "from workflows import catalogue, promises\n"
         "from workflows.variants import differences\n"
         "trial = catalogue.get('P1.TN')\n"

@@ -8,9 +8,10 @@ from law.commands import typed
 from law.commands.answer import Answer, Subcommand
 from workflows import catalogue
 from workflows.commands import named
+from workflows.exploring.found import BOUNDS
 from workflows.exploring.proofs import broken as broken_on
 from workflows.exploring.proofs import left_out
-from workflows.exploring.walking import BOUNDS, walked
+from workflows.exploring.walking import walked
 from workflows.matter import Matter
 from workflows.promises import Broken, broken
 

@@ -201,7 +201,7 @@ def the_form_fits_the_subject(facts: Facts) -> bool:
 @guard(remedy="Chờ văn thư lấy số văn bản kết quả.", righted_by=("number_paper",))
 def the_notice_has_its_number(facts: Facts) -> bool:
     """Thông báo kết quả chưa được lấy số."""
-    notices = [paper for paper in facts.papers if paper.step == "conclude"]
+    notices = facts.papers_of("conclude")
     return bool(notices) and all(
         paper.state not in ("du_thao", "da_trinh", "da_ky") for paper in notices
     )

@@ -242,6 +242,12 @@ def it_was_confirmed_that_nothing_arrived(facts: Facts) -> bool:
     return any(row.step == "record_confirmation" for row in facts.of(RowKind.EVIDENCE))
 
 
+@guard(remedy="Gửi công văn hỏi nơi chuyển đi, chi bộ nơi đến.", righted_by=("enquire",))
+def the_enquiry_was_sent(facts: Facts) -> bool:
+    """Chưa gửi công văn xác minh việc chuyển sinh hoạt đảng."""
+    return any(row.step == "enquire" for row in facts.of(RowKind.REQUEST))
+
+
 @guard(remedy="Gửi thông báo cho chi bộ nơi chuyển đi.", righted_by=("notify_sender",))
 def the_sending_cell_was_told(facts: Facts) -> bool:
     """Chưa thông báo cho chi bộ nơi chuyển đi."""

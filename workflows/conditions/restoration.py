@@ -115,7 +115,7 @@ def numbered_if_issued(step: str, called: str) -> Guard:
     strict = numbered(step, called)
 
     def asks(facts: Facts) -> bool:
-        return not any(one.step == step for one in facts.papers) or strict.asks(facts)
+        return not facts.papers_of(step) or strict.asks(facts)
 
     return replace(strict, id=f"{strict.id}_if_there_is_one", asks=asks)
 

@@ -25,7 +25,7 @@ SERVED = "decision.lapse.served_time"
 )
 def the_decision_has_its_number(facts: Facts) -> bool:
     """Quyết định kỷ luật chưa được lấy số."""
-    decisions = [paper for paper in facts.papers if paper.step == "decide"]
+    decisions = facts.papers_of("decide")
     return bool(decisions) and all(
         p.state not in ("du_thao", "da_trinh", "da_ky") for p in decisions
     )

@@ -278,7 +278,7 @@ def numbered(step: str, called: str) -> Guard:
     """The papers of `step` have their numbers: nothing is announced without one."""
 
     def the_decision_is_numbered(facts: Facts) -> bool:
-        papers = [paper for paper in facts.papers if paper.step == step]
+        papers = facts.papers_of(step)
         return bool(papers) and all(p.state not in ("du_thao", "da_trinh", "da_ky") for p in papers)
 
     the_decision_is_numbered.__doc__ = f"{called} chưa được lấy số."

@@ -20,6 +20,7 @@ from workflows.everyday.reviewing import declare_reviewing
 from workflows.everyday.scope import declare_scope
 from workflows.everyday.sessions import declare_sessions
 from workflows.everyday.starting import declare_starting
+from workflows.everyday.taking_back import declare_taking_back
 from workflows.everyday.taking_over import declare_taking_over
 from workflows.everyday.who import BASIS, the_team_or_area_officer
 from workflows.stages import Stages
@@ -36,6 +37,7 @@ def declare_shared(procedure: Any, stages: Stages) -> None:
 def declare_everyday(procedure: Any, stages: Stages) -> None:
     """Give `procedure` the deeds beside its path: records, corrections, pauses, hand-overs, loans."""
     declare_records(procedure, stages)
+    declare_taking_back(procedure, stages)
     declare_correction(procedure, stages)
     declare_remedies(procedure, stages)
     declare_pausing(procedure, stages)

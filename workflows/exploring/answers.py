@@ -226,4 +226,5 @@ _POSSIBLE: dict[str, _Possible] = {
     asked.BallotTotals.kind: _totals,
     asked.File.kind: lambda *_: [{"sha256": "b" * 64, "name": "don.pdf", "size": 1}],
     asked.LawSource.kind: lambda *_: [SOURCE],
+    asked.Components.kind: lambda *_: [],  # what a paper bears besides its words decides nothing
 }

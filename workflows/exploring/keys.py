@@ -39,6 +39,7 @@ class Keys:
     def __init__(self, procedure: type[Matter]):
         self.procedure = procedure
         self._ahead: dict[str, Ahead] = {}
+        self._everyday: dict[str, tuple[Guard, ...]] = {}
         self._concluding = _by_stage(procedure.findings) if procedure.findings else {}
 
     def key(self, file: MemoryFile, ledger: Ledger) -> Hashable:
@@ -55,6 +56,16 @@ class Keys:
             tuple(chosen(step, facts) for step in ahead.choosing),
             frozenset(marks if ahead.to_be_decided else marks - _UNTIL_THE_VOTE),
         )
+
+    def beside(self, file: MemoryFile) -> Hashable:
+        """The yes or no of every everyday deed this stage offers: in what else files of one key may differ."""
+        stage = file.facts.stage
+        if stage not in self._everyday:
+            steps = [
+                one for one in self.procedure.steps.values() if one.everyday and stage in one.source
+            ]
+            self._everyday[stage] = tuple(one for one in _guards(steps) if not one.reads_inputs)
+        return tuple(holds(guard, file.facts) for guard in self._everyday[stage])
 
     def ahead(self, stage: str) -> Ahead:
         """What may still be done from a stage, by the declared moves."""
@@ -81,7 +92,8 @@ class Keys:
         """The guards of the steps ahead that a file may differ in; of everyday deeds only those that one needs.
 
         A loan, a pause, a hand-over, a correction asked for stand under guards of their own, which no other
-        step asks: they make no state of their own, they are only followed to their end.
+        step asks: they make no state of their own, they are only followed to their end. Nor does a paper
+        signed beside the path, such as an extension: what its guards read of a form lies in its draft.
         """
         own = [one for one in steps if not one.everyday]
         there = [one for one in own if stage in one.source]
@@ -89,7 +101,7 @@ class Keys:
         putting_right = [
             one for one in steps if one.everyday and one.code in needed and stage in one.source
         ]
-        unasked = _guards([one for one in there if not one.inputs])
+        unasked = _guards([one for one in there if not one.inputs and not _stays_signed(one)])
         return tuple(
             guard
             for guard in _guards([*own, *putting_right])
@@ -140,6 +152,11 @@ def _chooses(step: Step) -> bool:
     )
 
 
+def _stays_signed(step: Step) -> bool:
+    """Whether the step only signs what its draft was asked, and leaves the file where it is."""
+    return step.drafted and not step.moves
+
+
 def _by_stage(machine: type[Procedure]) -> dict[str, tuple[Guard, ...]]:
     """What each stage of a finding's own machine is asked."""
     steps = list(machine.steps.values())
@@ -160,7 +177,7 @@ def _guards(steps: list[Step]) -> tuple[Guard, ...]:
 
 def _may_be_handed_over(facts: Facts, step: Step) -> bool:
     """Whether the papers that a step hands over have been printed."""
-    papers = [one for one in facts.papers if one.step == step.serves]
+    papers = facts.papers_of(step.serves)
     return bool(papers) and all(one.state in (ISSUED, SERVED) for one in papers)
 
 

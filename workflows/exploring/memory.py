@@ -205,8 +205,10 @@ def _against_papers(step: Step, facts: Facts, answers: Mapping[str, Any]) -> lis
         fits, which = (SIGNED,), named
     elif step.lays is RowKind.SERVICE:
         which = named
+    elif step.lays in (RowKind.PAPER_CANCELLED, RowKind.PAPER_REPLACED):
+        which = []  # nothing ahead differs once another paper has its place; without one it waits for that
     elif step.serves:
-        which = [one for one in facts.papers if one.step == step.serves]
+        which = facts.papers_of(step.serves)
     else:
         return []
     if which and all(one.state in fits for one in which):

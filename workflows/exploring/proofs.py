@@ -10,8 +10,8 @@ from typing import Any
 import law
 from workflows.conditions.ballot import the_member_has_criticised_himself
 from workflows.everyday.taking_over import ENDS_AS
+from workflows.exploring.found import STATES_AT_MOST, Done, State, Walk
 from workflows.exploring.ledger import WORDS, Mark
-from workflows.exploring.walking import STATES_AT_MOST, Done, State, Walk
 from workflows.exploring.worlds import settled_law
 from workflows.forms import Part
 from workflows.outcomes import Violation, outcome_of

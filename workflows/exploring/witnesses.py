@@ -20,8 +20,8 @@ from workflows.aftermath import SIGNED
 from workflows.everyday.correction import ANEW
 from workflows.exploring import memory
 from workflows.exploring.answers import ENVELOPE, LEAD, SOURCE, forms_of
+from workflows.exploring.found import OF_THE_LAW, Walk
 from workflows.exploring.memory import Deed, MemoryFile
-from workflows.exploring.walking import OF_THE_LAW, Walk
 from workflows.exploring.worlds import settled_law, sittings_for, taker
 from workflows.facts import Facts, Row
 from workflows.guards import Guard

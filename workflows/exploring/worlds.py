@@ -50,9 +50,19 @@ def starts(procedure: type[Matter], on: date) -> Iterator[MemoryFile]:
     for level in _levels(procedure, kind):
         body = BodyFact(OWN, kind, level)
         for subjects in _subjects(procedure):
-            yield opened(
+            file = opened(
                 procedure, body, on, subjects=subjects, members=_MEMBERS, register=REGISTER, reviewed=decision
             )  # fmt: skip
+            yield _led_by_the_subject(file) if kind == "chi_bo" and _in_office(subjects) else file
+
+
+def _in_office(subjects: tuple[Subject, ...]) -> bool:
+    return any(one.holds_post for one in subjects)
+
+
+def _led_by_the_subject(file: MemoryFile) -> MemoryFile:
+    """The file where the member is secretary of the cell that considers it."""
+    return replace(file, facts=replace(file.facts, secretaries=(1,)))
 
 
 def _levels(procedure: type[Matter], kind: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from django.db.models import TextChoices
 
 from workflows.complaints import About, Cause, Filer, Finding, Ground, Proposal
 from workflows.inputs import Amount, BodyOf, Choice, Day, File, Team, Text
+from workflows.questions.accountability import answer_for
 from workflows.questions.discipline import COMPLAINT, HANDING_OVER, NOTE, REASON, RECORDER, VOTE
 from workflows.questions.supervision import (
     ARCHIVE,
@@ -169,5 +170,6 @@ TAKE_UP = [
     Text(name="grounds", label="Những điểm phải xem xét lại", help="Mỗi điểm một dòng.", long=True),
     Text(name="reason", label="Nguồn thông tin, lý do xem xét lại", long=True),
 ]
+ANSWER_FOR = answer_for("Trách nhiệm của nơi đã xử lý không đúng mức")
 
 __all__ = ["ARCHIVE", "COMPLAINT", "HANDING_OVER", "NOTE", "RECORDER", "VOTE"]

@@ -153,6 +153,17 @@ VOTE = [
     BallotTotals(name="totals", label="Số phiếu", options=FORMS),
     Text(name="envelope", label="Niêm phong, nơi giữ phiếu", most=200),
 ]
+#: A cell votes on whoever leads it only with somebody of the committee above beside it.
+CELL_VOTE = [
+    *VOTE,
+    Text(
+        name="superior",
+        label="Đại diện cấp trên chủ trì hoặc dự hội nghị",
+        help="Khi xem xét bí thư chi bộ; mỗi người một dòng: họ và tên, chức vụ.",
+        long=True,
+        required=False,
+    ),
+]
 PROPOSAL = [
     VIOLATION,
     Text(name="attached", label="Tài liệu gửi kèm", help="Mỗi tài liệu một dòng.", long=True),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from workflows.inputs import BodyOf, Choice, Day, File, Text
+from workflows.questions.accountability import answer_for
 from workflows.questions.discipline import NOTE, REASON, RECORDER
 from workflows.questions.supervision import ARCHIVE, ATTENDANCE, CHAIR, PLACE, SUBJECT_SIDE
 from workflows.wrongful import Apology, Condition, Speaker, Undone, Way
@@ -249,26 +250,9 @@ NOTIFY_OF_ORGANISATION = [
         options=[("co", "Có trong nơi gửi"), ("khong_co", "Không có tổ chức kế thừa")],
     ),
 ]
-ANSWER_FOR = [
-    Choice(
-        name="result",
-        label="Trách nhiệm của nơi tham mưu, quyết định kỷ luật oan",
-        options=[
-            ("kiem_diem", "Kiểm điểm, rút kinh nghiệm"),
-            ("kiem_tra", "Kiểm tra khi có dấu hiệu vi phạm"),
-            ("ky_luat", "Xem xét thi hành kỷ luật"),
-            ("khong", "Đã xem xét, không có trách nhiệm"),
-        ],
-    ),
-    Text(
-        name="reference",
-        label="Số hồ sơ, văn bản về việc đó",
-        help="Kiểm tra, kỷ luật thì ghi số hồ sơ đã lập theo hồ sơ này.",
-        personal=False,
-        most=200,
-        required=False,
-    ),
-    REASON,
-]
+ANSWER_FOR = answer_for(
+    "Trách nhiệm của nơi tham mưu, quyết định kỷ luật oan",
+    help="Kiểm tra, kỷ luật thì ghi số hồ sơ đã lập theo hồ sơ này.",
+)
 
 __all__ = ["ARCHIVE", "NOTE"]

@@ -127,6 +127,7 @@ def _facts(scenario: Scenario, step: Step, day: date) -> Facts:
         locality=told.get("locality", ""),
         beside=tuple(told.get("beside", ())),
         under=told.get("under", ""),
+        secretaries=tuple(told.get("secretaries", ())),
         bodies=_bodies(told),
         sitting=_sitting(told["sitting"], day) if "sitting" in told else None,
         findings=(finding,) if finding else tuple(_concluded(told.get("findings", ()))),

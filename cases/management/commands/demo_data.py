@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from cases.stories import demo, demo_discipline, demo_reorganisation
+from documents.signatures import sample_keys
 from registry import clock
 from registry.models import Organisation
 from registry.provinces import Province, find, load
@@ -42,6 +43,8 @@ class Command(BaseCommand):
 
     def _lay(self) -> None:
         province = self._province()
+        if settings.DEMO:
+            sample_keys.lay(settings.SIGNING_KEYS.parent)
         demo.tell(province, clock.today())
         demo_discipline.tell(province, clock.today())
         demo_reorganisation.tell(province, clock.today())

@@ -1,4 +1,7 @@
-"""`manage.py papers`: list the catalogue, print a sample, check papers. Never opens a database."""
+"""`manage.py papers`: list the catalogue, print a sample, check papers, verify signatures, look at the keys.
+
+Opens no database, but to make sample keys for those who sign electronically in the register (`ca`).
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import translation
 
 import law
 from documents.catalogue import Kind
@@ -20,6 +25,12 @@ from documents.pages import Issue, page_of
 from documents.press import press
 from documents.proofs import NotPdf, Proof, Source
 from documents.samples import sample_body, sample_values
+from documents.signatures import sample_keys, verdicts
+from documents.signatures.examination import examine
+from documents.signatures.keyring import WrongKeyring, keyring
+from documents.signatures.keys import Key
+from documents.site_wording_faults import faults
+from documents.wording import figures
 
 
 class Command(BaseCommand):
@@ -28,7 +39,8 @@ class Command(BaseCommand):
     help = "Danh mục văn bản, bản mẫu, kiểm tra thể thức."
     requires_system_checks = ()
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> Any:
+        """Declare the verbs; return them, so that a command with more can add its own."""
         verbs = parser.add_subparsers(dest="verb", required=True)
         verbs.add_parser("list", help="Liệt kê các loại văn bản.")
         sample = verbs.add_parser("sample", help="In một văn bản với số liệu mẫu.")
@@ -37,11 +49,23 @@ class Command(BaseCommand):
         sample.add_argument(
             "--values", type=Path, metavar="TỆP", help="JSON: giá trị thay số liệu mẫu."
         )
+        sample.add_argument(
+            "--wording",
+            type=Path,
+            metavar="TỆP",
+            help="Mẫu riêng thay mẫu có sẵn: kiểm tra rồi in.",
+        )
         sample.add_argument("--draft", type=int, metavar="LẦN", help="In bản dự thảo lần mấy.")
         sample.add_argument("--two-sided", action="store_true", help="Lề đối xứng để in hai mặt.")
         sample.add_argument("-o", dest="output", type=Path, required=True, metavar="TỆP")
         checked = verbs.add_parser("check", help="Kiểm tra thể thức các loại hoặc các tệp PDF.")
         checked.add_argument("files", nargs="*", type=Path, metavar="TỆP")
+        verified = verbs.add_parser("verify", help="Kiểm tra chữ ký số của một tệp PDF bất kỳ.")
+        verified.add_argument("file", type=Path, metavar="TỆP")
+        verified.add_argument("--english", action="store_true", help="Kết luận bằng tiếng Anh.")
+        verbs.add_parser("keys", help="Mở thử từng khóa trong cấu hình ký số.")
+        verbs.add_parser("ca", help="Lập chứng thư mẫu cho trang chạy thử.")
+        return verbs
 
     def handle(self, *, verb: str, **options: Any) -> None:
         getattr(self, f"_{verb}")(**options)
@@ -53,7 +77,7 @@ class Command(BaseCommand):
 
     def _sample(self, *, code: str, on: date, output: Path, **options: Any) -> None:
         try:
-            drafted = _draft(find(code), on, _given(options["values"]))
+            drafted = _draft(find(code), on, _given(options["values"]), _own(find(code), options))
             issue = _issue(drafted, options["draft"], two_sided=options["two_sided"])
             output.write_bytes(press(_page(drafted, issue)))
         except PaperRefused as refused:
@@ -80,6 +104,55 @@ class Command(BaseCommand):
         if faults:
             raise SystemExit(1)
 
+    def _verify(self, *, file: Path, english: bool, **_: Any) -> None:
+        try:
+            found = examine(file.read_bytes())
+        except OSError as fault:
+            raise CommandError(str(fault)) from None
+        with translation.override("en" if english else "vi"):
+            for line in verdicts.told(found):
+                self.stdout.write(line)
+            whole = verdicts.on_file(found)
+            self.stdout.write(f"{file.name}: {whole.text}")
+        if whole.weight is verdicts.Weight.BAD:
+            raise SystemExit(1)
+
+    def _keys(self, **_: Any) -> None:
+        try:
+            ring = keyring()
+        except WrongKeyring as fault:
+            raise CommandError(str(fault)) from None
+        if not ring.keys:
+            self.stdout.write("Trang này chưa cấu hình khóa ký số (biến SIGNING_KEYS).")
+        failed = [not self._opens(key) for key in ring.keys.values()]
+        if any(failed):
+            raise SystemExit(1)
+
+    def _opens(self, key: Key) -> bool:
+        """Say whose certificate a key has and how long it holds; or why it cannot be opened."""
+        from documents.signatures.embedding import (  # noqa: PLC0415 -- slow import
+            certificate_of,
+            common_name,
+        )
+
+        if key.asks_pin:
+            self.stdout.write(f"{key.name}: hỏi mã PIN khi ký, không mở thử")
+            return True
+        try:
+            certificate = certificate_of(key)
+        except PaperRefused as refused:
+            self.stdout.write(f"{key.name}: HỎNG: {refused}")
+            return False
+        until = figures(certificate.not_valid_after.date())
+        self.stdout.write(f"{key.name}: {common_name(certificate.subject)}, đến {until}")
+        return True
+
+    def _ca(self, **_: Any) -> None:
+        if not settings.DEMO:
+            raise CommandError("Chỉ trang chạy thử (DEMO=1) mới lập chứng thư mẫu.")
+        path = sample_keys.lay(settings.SIGNING_KEYS.parent)
+        self.stdout.write(f"{path}: chứng thư mẫu, không có giá trị ngoài trang chạy thử này")
+
 
 def _day(text: str) -> date:
     try:
@@ -98,12 +171,25 @@ def _given(path: Path | None) -> dict[str, Any]:
     return given
 
 
-def _draft(kind: Kind, on: date, given: dict[str, Any] | None = None) -> Draft:
-    return draft(kind, sample_values(kind, on) | (given or {}), body=sample_body(kind), on=on)
+def _own(kind: Kind, options: dict[str, Any]) -> str | None:
+    """A wording handed in; PaperRefused with every reason why it may not be used."""
+    if options["wording"] is None:
+        return None
+    source = options["wording"].read_text(encoding="utf-8")
+    if reasons := faults(kind, source):
+        raise PaperRefused(reasons)
+    return source
+
+
+def _draft(
+    kind: Kind, on: date, given: dict[str, Any] | None = None, source: str | None = None
+) -> Draft:
+    values = sample_values(kind, on) | (given or {})
+    return draft(kind, values, body=sample_body(kind), on=on, wordings=lambda *_asked: source)
 
 
 def _page(drafted: Draft, issue: Issue) -> str:
-    return page_of(drafted.kind, drafted.layout, drafted.values, issue)
+    return page_of(drafted.kind, drafted.layout, drafted.values, issue, drafted.source)
 
 
 def _issue(drafted: Draft, draft_round: int | None, *, two_sided: bool = False) -> Issue:
@@ -126,12 +212,12 @@ def _of_files(files: list[Path]) -> Iterator[tuple[str, str, Proof]]:
 
 
 def _of_samples() -> Iterator[tuple[str, str, Proof]]:
-    """Every kind in every layout, issued and as a draft."""
+    """Every kind in every layout, issued and as a draft, one of the two for printing on both sides."""
     for kind in every_kind():
-        for on in _one_day_of_each_layout():
+        for at, on in enumerate(_one_day_of_each_layout()):
             drafted = _draft(kind, on)
             for draft_round in (None, 1):
-                issue = _issue(drafted, draft_round)
+                issue = _issue(drafted, draft_round, two_sided=bool(draft_round) != bool(at % 2))
                 page = _page(drafted, issue)
                 source = Source(kind, drafted.layout, issue, page)
                 name = f"{kind.code} {drafted.layout.label}{' dự thảo' if draft_round else ''}"

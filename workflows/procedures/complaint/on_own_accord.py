@@ -15,14 +15,17 @@ from workflows.conditions.complaint import (
 from workflows.conditions.file import no_subject_is_on_the_team, the_team_has_one_lead
 from workflows.conditions.own_review import (
     it_is_a_point_to_review,
+    the_lower_body_has_answered_for_it,
     the_one_concerned_has_been_heard,
     the_one_concerned_was_met,
 )
 from workflows.discipline_clocks import complaint_window
 from workflows.matter import Right
+from workflows.offices import leaders
 from workflows.procedures.complaint.of_member import COMPLAIN, Complaint
 from workflows.questions import complaint as ask
 from workflows.reviews import Tells
+from workflows.rows import RowKind
 from workflows.variants import varied
 
 BASIS = "basis.review"
@@ -129,7 +132,13 @@ class OwnReview(Complaint):
                 "label": "Nhận khiếu nại",
                 "sentence": "Không đồng ý với quyết định thì khiếu nại lên cấp trên trong thời hạn.",
             },
-            "close_window": {"label": "Kết thúc xem xét lại"},
+            "close_window": {
+                "label": "Kết thúc xem xét lại",
+                "when": [
+                    *Complaint.steps["close_window"].when,
+                    the_lower_body_has_answered_for_it,
+                ],
+            },
         },
         labels={
             "moi_den": "Thấy cần xem xét lại",
@@ -140,3 +149,13 @@ class OwnReview(Complaint):
             "khieu_nai_tiep": "Đã khiếu nại lên cấp trên",
         },
     )
+
+    @stage.step(
+        stage.enum("da_cong_bo"),
+        label="Xem xét trách nhiệm của nơi đã kỷ luật",
+        by=leaders,
+        inputs=ask.ANSWER_FOR,
+        lays=RowKind.LENIENCY,
+    )
+    def answer_for(self):
+        """Xử lý quá nhẹ thì cấp trên quyết định lại và xem xét trách nhiệm của cấp dưới."""

@@ -1,73 +1,30 @@
 """P5.CB – Chi bộ xem xét, thi hành kỷ luật đảng viên: from the plan to the end of the decision's effect."""
 
-from django.db.models import TextChoices
-
 from documents import kinds
 from permissions.roles import Relation
 from workflows.conditions.ballot import conditions
-from workflows.conditions.discipline import (
-    a_form_has_passed,
-    no_form_has_passed,
-    refusal_on_record,
-    the_body_has_voted,
-    the_cell_has_voted_to_propose,
-    the_decision_follows_the_vote,
-)
-from workflows.conditions.limitation import (
-    limitation_has_been_compared,
-    the_act_came_before_the_meeting,
-    the_limitation_is_known,
-    the_time_has_not_run_out,
-    the_time_has_run_out,
-)
+from workflows.conditions.discipline import the_cell_has_voted_to_propose
+from workflows.conditions.own_secretary import somebody_from_above_takes_part
 from workflows.conditions.powers import may_decide_the_form
 from workflows.conditions.reporting import the_committees_were_told
 from workflows.conditions.service import (
     no_complaint_is_open,
-    the_complaint_came_after_the_decision,
-    the_complaint_is_in_time,
     the_decision_has_its_number,
     the_decision_has_lapsed,
     the_effect_of_the_vote_is_known,
-    the_window_has_closed,
     the_window_is_known,
 )
-from workflows.conditions.special import (
-    former_office_counts,
-    it_is_known_what_is_left_to_do,
-    the_member_is_gone,
-    the_notice_follows_the_act,
-)
+from workflows.conditions.special import former_office_counts
 from workflows.discipline_clocks import cell_decision_in_writing, complaint_window, lapse
 from workflows.forms import Part
 from workflows.matter import Matter, Right
 from workflows.offices import above_leads, cell_hands
 from workflows.offices import cell_secretary as secretary
+from workflows.procedures.discipline import beside, heard, in_force, voted
+from workflows.procedures.discipline.stages import CellDisciplineStage
 from workflows.questions import discipline as ask
 from workflows.rows import RowKind
 from workflows.stages import Phase, Stages
-
-HEARD = "right.heard.before_meeting"
-COMPLAIN = "right.complain"
-
-
-class CellDisciplineStage(TextChoices):
-    """Giai đoạn chi bộ xem xét, thi hành kỷ luật một đảng viên."""
-
-    REFERRED = "den_muc", "Vi phạm đến mức phải xem xét"
-    TAKEN_UP = "da_mo", "Đã đưa ra xem xét kỷ luật"
-    PLANNED = "da_co_ke_hoach", "Đã có kế hoạch, đã gợi ý kiểm điểm"
-    CRITICISED = "da_kiem_diem", "Đã tự kiểm điểm"
-    HEARD = "da_nghe", "Đã nghe đảng viên trình bày"
-    VOTED = "da_bieu_quyet", "Đã biểu quyết, đã công bố kết quả"
-    DECIDED = "da_quyet_dinh", "Đã ban hành quyết định"
-    HANDED_OVER = "da_trao", "Đã trao quyết định, còn thời hạn khiếu nại"
-    IN_FORCE = "dang_thi_hanh", "Đang thi hành kỷ luật"
-    LAPSED = "het_hieu_luc", "Quyết định đã hết hiệu lực"
-    TIME_BARRED = "het_thoi_hieu", "Không thi hành do hết thời hiệu"
-    NOT_DISCIPLINED = "khong_ky_luat", "Không kỷ luật"
-    PROPOSED = "da_de_nghi", "Đã gửi đề nghị lên cấp trên"
-    GONE = "chi_ghi_ket_luan", "Chỉ ghi kết luận"
 
 
 class CellDiscipline(Matter):
@@ -84,13 +41,9 @@ class CellDiscipline(Matter):
     bodies = frozenset({"chi_bo"})
     answers_law = above_leads
     clocks = (cell_decision_in_writing, complaint_window, lapse)
-    rights = (
+    rights = heard.rights_of(
         Right("Được biết kế hoạch, nội dung phải kiểm điểm", "plan"),
-        Right("Tự kiểm điểm, tự nhận hình thức", "receive_self_criticism"),
-        Right("Trình bày ý kiến trước khi họp", "hear", rule=HEARD),
-        Right("Biểu quyết bằng phiếu kín", "vote_to_decide", rule="vote.discipline.ballot"),
-        Right("Được công bố, trao quyết định", "hand_over"),
-        Right("Khiếu nại", "receive_complaint", "mở khi nhận quyết định", COMPLAIN),
+        "Trình bày ý kiến trước khi họp",
     )
 
     S = CellDisciplineStage
@@ -141,38 +94,15 @@ class CellDiscipline(Matter):
 
     # II. Bước tiến hành
 
-    @stage.step(
-        S.PLANNED,
-        S.CRITICISED,
-        label="Nhận bản tự kiểm điểm",
-        short="Tự kiểm điểm",
-        by=cell_hands,
-        inputs=ask.SELF_CRITICISM,
-        lays=RowKind.REPORT,
+    receive_self_criticism = heard.receive_self_criticism(
+        stage, S.PLANNED, S.CRITICISED, by=cell_hands
     )
-    def receive_self_criticism(self):
-        """Đảng viên tự kiểm điểm bằng văn bản và tự nhận hình thức kỷ luật."""
 
-    @stage.step(
-        S.PLANNED,
-        label="Ghi biên bản không tự kiểm điểm",
-        by=cell_hands,
-        inputs=ask.REFUSAL_TO_CRITICISE,
-        lays=RowKind.REFUSAL,
-    )
-    def record_no_self_criticism(self):
-        """Đã yêu cầu nhiều lần mà đảng viên không kiểm điểm thì lập biên bản."""
+    record_no_self_criticism = heard.record_no_self_criticism(stage, S.PLANNED, by=cell_hands)
 
-    @stage.step(
-        S.PLANNED,
-        S.CRITICISED,
-        label="Tiếp tục khi không có bản tự kiểm điểm",
-        by=secretary,
-        when=[refusal_on_record("kiem_diem", "tự kiểm điểm")],
-        aside=True,
+    proceed_without_self_criticism = heard.proceed_without_self_criticism(
+        stage, S.PLANNED, S.CRITICISED, by=secretary
     )
-    def proceed_without_self_criticism(self):
-        """Việc không kiểm điểm không làm dừng việc xem xét."""
 
     @stage.step(
         S.CRITICISED,
@@ -187,26 +117,9 @@ class CellDiscipline(Matter):
     def hear(self):
         """Đại diện chi bộ nghe đảng viên trình bày ý kiến trước khi chi bộ họp."""
 
-    @stage.step(
-        S.CRITICISED,
-        label="Ghi biên bản không đến trình bày",
-        by=cell_hands,
-        inputs=ask.REFUSAL_TO_BE_HEARD,
-        lays=RowKind.REFUSAL,
-    )
-    def record_no_hearing(self):
-        """Đã mời nhiều lần mà đảng viên không đến trình bày thì lập biên bản."""
+    record_no_hearing = heard.record_no_hearing(stage, S.CRITICISED, by=cell_hands)
 
-    @stage.step(
-        S.CRITICISED,
-        S.HEARD,
-        label="Tiếp tục khi đảng viên không đến trình bày",
-        by=secretary,
-        when=[refusal_on_record("trinh_bay", "đến trình bày")],
-        aside=True,
-    )
-    def proceed_unheard(self):
-        """Quyền trình bày đã được bảo đảm mà đảng viên không sử dụng thì tiếp tục xem xét."""
+    proceed_unheard = heard.proceed_unheard(stage, S.CRITICISED, S.HEARD, by=secretary)
 
     @stage.step(
         S.HEARD,
@@ -214,8 +127,12 @@ class CellDiscipline(Matter):
         label="Hội nghị chi bộ bỏ phiếu kín",
         short="Bỏ phiếu",
         by=cell_hands,
-        when=[*conditions(Part.DECIDES, Relation.HANDLING), may_decide_the_form],
-        inputs=ask.VOTE,
+        when=[
+            *conditions(Part.DECIDES, Relation.HANDLING),
+            somebody_from_above_takes_part,
+            may_decide_the_form,
+        ],
+        inputs=ask.CELL_VOTE,
         lays=RowKind.BALLOT,
         writes=[kinds.COUNT_MINUTES],
         votes=Part.DECIDES,
@@ -227,8 +144,8 @@ class CellDiscipline(Matter):
         S.HEARD,
         label="Chi bộ bỏ phiếu đề nghị",
         by=cell_hands,
-        when=conditions(Part.PROPOSES, Relation.HANDLING),
-        inputs=ask.VOTE,
+        when=[*conditions(Part.PROPOSES, Relation.HANDLING), somebody_from_above_takes_part],
+        inputs=ask.CELL_VOTE,
         lays=RowKind.BALLOT,
         writes=[kinds.COUNT_MINUTES, kinds.CELL_DISCIPLINE_MINUTES],
         votes=Part.PROPOSES,
@@ -253,29 +170,11 @@ class CellDiscipline(Matter):
     def send_proposal(self):
         """Toàn bộ kết quả bỏ phiếu, dù đủ hay không đủ tỷ lệ, được gửi lên cấp có thẩm quyền kèm hồ sơ."""
 
-    @stage.step(
-        [*UNDER_WAY, S.DECIDED, S.HANDED_OVER, S.IN_FORCE],
-        label="Ghi thông báo của cơ quan pháp luật",
-        by=cell_hands,
-        when=[the_notice_follows_the_act],
-        inputs=ask.PROCEEDINGS,
-        lays=RowKind.PROCEEDINGS,
+    note_proceedings = beside.note_proceedings(
+        stage, [*UNDER_WAY, S.DECIDED, S.HANDED_OVER, S.IN_FORCE], by=cell_hands
     )
-    def note_proceedings(self):
-        """Đảng viên bị khởi tố, tạm giam thì ghi nhận; việc xem xét không phải chờ, không phải bỏ đình chỉ trước."""
 
-    @stage.step(
-        UNDER_WAY,
-        S.GONE,
-        label="Đảng viên đã mất, không còn trong Đảng",
-        by=secretary,
-        when=[the_member_is_gone, it_is_known_what_is_left_to_do],
-        inputs=ask.GONE,
-        lays=RowKind.CLOSING,
-        aside=True,
-    )
-    def record_gone(self):
-        """Chưa có quyết định mà đảng viên đã mất hoặc không còn là đảng viên thì chỉ ghi kết luận."""
+    record_gone = beside.record_gone(stage, UNDER_WAY, S.GONE, by=secretary)
 
     @stage.step(
         S.VOTED,
@@ -289,47 +188,15 @@ class CellDiscipline(Matter):
     def vote_again(self):
         """Có căn cứ kết quả chưa đúng thì đưa ra hội nghị khác biểu quyết lại, giữ cả hai biên bản."""
 
-    @stage.step(
-        S.VOTED,
-        label="Đối chiếu thời hiệu, lập biên bản",
-        by=cell_hands,
-        when=[
-            the_body_has_voted,
-            the_act_came_before_the_meeting,
-            the_limitation_is_known,
-        ],
-        inputs=ask.LIMITATION,
-        lays=RowKind.LIMITATION,
-        writes=[kinds.CELL_DISCIPLINE_MINUTES],
+    compare_limitation = voted.compare_limitation(
+        stage, S.VOTED, by=cell_hands, writes=[kinds.CELL_DISCIPLINE_MINUTES]
     )
-    def compare_limitation(self):
-        """Đã kết luận và biểu quyết rồi mới đối chiếu thời hiệu; biên bản cuộc họp được thông qua, ký."""
 
-    @stage.step(
-        S.VOTED,
-        S.TIME_BARRED,
-        label="Không thi hành do hết thời hiệu",
-        by=secretary,
-        when=[the_time_has_run_out],
-        inputs=ask.NOTE,
-        lays=RowKind.CLOSING,
-        aside=True,
-    )
-    def record_time_barred(self):
-        """Kết luận và kết quả biểu quyết được ghi lại; không thi hành kỷ luật."""
+    record_time_barred = voted.record_time_barred(stage, S.VOTED, S.TIME_BARRED, by=secretary)
 
-    @stage.step(
-        S.VOTED,
-        S.NOT_DISCIPLINED,
-        label="Ghi kết quả không kỷ luật",
-        by=secretary,
-        when=[no_form_has_passed, limitation_has_been_compared],
-        inputs=ask.NOTE,
-        lays=RowKind.CLOSING,
-        aside=True,
+    record_no_discipline = voted.record_no_discipline(
+        stage, S.VOTED, S.NOT_DISCIPLINED, by=secretary
     )
-    def record_no_discipline(self):
-        """Không hình thức nào đủ phiếu thì không kỷ luật; nội dung trở lại mức kiểm điểm, rút kinh nghiệm."""
 
     # III. Bước kết thúc
 
@@ -340,12 +207,7 @@ class CellDiscipline(Matter):
         short="Quyết định",
         by=secretary,
         when=[
-            the_body_has_voted,
-            a_form_has_passed,
-            the_decision_follows_the_vote,
-            limitation_has_been_compared,
-            the_time_has_not_run_out,
-            may_decide_the_form,
+            *voted.BEFORE_SIGNING,
             the_effect_of_the_vote_is_known,
             the_window_is_known,
         ],
@@ -386,17 +248,9 @@ class CellDiscipline(Matter):
     def report_up(self):
         """Chi bộ báo cáo đảng ủy, ủy ban kiểm tra cấp trên; sao gửi hồ sơ đảng viên."""
 
-    @stage.step(
-        [S.HANDED_OVER, S.IN_FORCE],
-        label="Nhận khiếu nại",
-        by=cell_hands,
-        when=[the_complaint_came_after_the_decision, the_complaint_is_in_time],
-        inputs=ask.COMPLAINT,
-        lays=RowKind.COMPLAINT,
-        basis="right.complain",
+    receive_complaint = in_force.receive_complaint(
+        stage, [S.HANDED_OVER, S.IN_FORCE], by=cell_hands
     )
-    def receive_complaint(self):
-        """Khiếu nại gửi trong thời hạn được nhận và chuyển cấp có thẩm quyền; quyết định vẫn phải chấp hành."""
 
     @stage.step(
         [S.HANDED_OVER, S.IN_FORCE],
@@ -409,28 +263,18 @@ class CellDiscipline(Matter):
     def deposit(self):
         """Hồ sơ được xếp theo mục lục, nộp lưu; việc khiếu nại, chấp hành vẫn được theo dõi."""
 
-    @stage.step(
+    close_window = in_force.close_window(
+        stage,
         S.HANDED_OVER,
         S.IN_FORCE,
-        label="Ghi hết thời hạn khiếu nại",
-        short="Hết hạn khiếu nại",
         by=cell_hands,
-        when=[the_window_has_closed, no_complaint_is_open, the_committees_were_told],
-        inputs=ask.NOTE,
-        lays=RowKind.OPINION,
+        when=[*in_force.WINDOW_IS_OVER, the_committees_were_told],
     )
-    def close_window(self):
-        """Hết thời hạn mà không có khiếu nại thì ghi nhận; việc chấp hành được theo dõi tiếp."""
 
-    @stage.step(
+    record_lapse = in_force.record_lapse(
+        stage,
         S.IN_FORCE,
         S.LAPSED,
-        label="Xác nhận quyết định hết hiệu lực",
-        short="Hết hiệu lực",
         by=cell_hands,
         when=[the_decision_has_lapsed, no_complaint_is_open],
-        inputs=ask.NOTE,
-        lays=RowKind.CLOSING,
     )
-    def record_lapse(self):
-        """Hết thời gian thi hành, không tái phạm, không vi phạm mới thì xác nhận quyết định hết hiệu lực."""

@@ -2,54 +2,32 @@
 
 from typing import ClassVar
 
-from django.db.models import TextChoices
-
 from documents import kinds
 from permissions.predicates import may_sign, on_team
 from permissions.roles import Relation, Role
 from workflows.clocks import Deadline
 from workflows.conditions.ballot import conditions
 from workflows.conditions.discipline import (
-    a_form_has_passed,
     another_body_decides,
     every_level_has_sent_its_proposal,
-    no_form_has_passed,
-    refusal_on_record,
-    the_body_has_voted,
     the_committee_has_voted_to_propose,
     the_deciding_body_is_no_proposer,
-    the_decision_follows_the_vote,
     the_level_has_voted,
     the_levels_that_have_voted_stay,
     the_matter_has_been_submitted,
 )
 from workflows.conditions.file import no_subject_is_on_the_team, the_team_has_one_lead
-from workflows.conditions.limitation import (
-    limitation_has_been_compared,
-    the_act_came_before_the_meeting,
-    the_limitation_is_known,
-    the_time_has_not_run_out,
-    the_time_has_run_out,
-)
 from workflows.conditions.powers import may_decide_the_form
 from workflows.conditions.service import (
     no_complaint_is_open,
-    the_complaint_came_after_the_decision,
-    the_complaint_is_in_time,
     the_decision_has_its_number,
     the_decision_has_lapsed,
     the_effect_is_known,
     the_form_lapses,
     the_form_never_lapses,
-    the_window_has_closed,
     the_window_is_known,
 )
-from workflows.conditions.special import (
-    former_office_counts,
-    it_is_known_what_is_left_to_do,
-    the_member_is_gone,
-    the_notice_follows_the_act,
-)
+from workflows.conditions.special import former_office_counts
 from workflows.discipline_clocks import complaint_window, lapse
 from workflows.forms import Part
 from workflows.matter import Matter, Right
@@ -61,40 +39,18 @@ from workflows.offices import (
     member_in_charge,
     team_record,
 )
+from workflows.procedures.discipline import beside, heard, in_force, voted
+from workflows.procedures.discipline.stages import DisciplineStage
 from workflows.questions import discipline as ask
 from workflows.rows import RowKind
 from workflows.stages import InRegister, Phase, Stages
 
-HEARD = "right.heard.before_meeting"
-COMPLAIN = "right.complain"
 level_leads, level_hands = leaders_of(Relation.LEVEL), hands_of(Relation.LEVEL) | on_team()
 deciding_leads, deciding_hands = (
     leaders_of(Relation.DECIDING),
     hands_of(Relation.DECIDING) | on_team(),
 )
 keeper = on_team(Role.TEAM_SECRETARY, Role.TEAM_LEAD) | area_officer
-
-
-class DisciplineStage(TextChoices):
-    """Giai đoạn xem xét, thi hành kỷ luật một đảng viên ở cấp ủy, ủy ban kiểm tra."""
-
-    REFERRED = "den_muc", "Vi phạm đến mức phải xem xét"
-    TAKEN_UP = "da_mo", "Đã đưa ra xem xét kỷ luật"
-    TEAMED = "da_lap_doan", "Đã có đoàn xem xét"
-    PRESENTED = "da_trien_khai", "Đã triển khai"
-    CRITICISED = "da_kiem_diem", "Đã tự kiểm điểm"
-    APPRAISED = "da_tham_tra", "Các cấp đã đề nghị, đã thẩm tra"
-    HEARD = "da_nghe", "Đã nghe đảng viên trình bày"
-    SUBMITTED = "da_trinh", "Đã trình cơ quan quyết định"
-    VOTED = "da_bieu_quyet", "Cơ quan quyết định đã biểu quyết"
-    DECIDED = "da_quyet_dinh", "Đã ban hành quyết định"
-    HANDED_OVER = "da_cong_bo", "Đã công bố, còn thời hạn khiếu nại"
-    IN_FORCE = "dang_thi_hanh", "Đang thi hành kỷ luật"
-    LAPSED = "het_hieu_luc", "Quyết định đã hết hiệu lực"
-    CLOSED = "da_ket_thuc", "Đã kết thúc theo dõi"
-    TIME_BARRED = "het_thoi_hieu", "Không thi hành do hết thời hiệu"
-    NOT_DISCIPLINED = "khong_ky_luat", "Không kỷ luật"
-    GONE = "chi_ghi_ket_luan", "Chỉ ghi kết luận"
 
 
 class Discipline(Matter):
@@ -112,13 +68,9 @@ class Discipline(Matter):
     disciplines = True
     bodies = frozenset({"ubkt"})
     clocks: ClassVar[tuple[Deadline, ...]] = (complaint_window, lapse)
-    rights: ClassVar[tuple[Right, ...]] = (
+    rights: ClassVar[tuple[Right, ...]] = heard.rights_of(
         Right("Được triển khai kết luận, kế hoạch xem xét", "present"),
-        Right("Tự kiểm điểm, tự nhận hình thức", "receive_self_criticism"),
-        Right("Trình bày ý kiến trước khi họp quyết định", "hear", rule=HEARD),
-        Right("Biểu quyết bằng phiếu kín", "vote_to_decide", rule="vote.discipline.ballot"),
-        Right("Được công bố, trao quyết định", "hand_over"),
-        Right("Khiếu nại", "receive_complaint", "mở khi nhận quyết định", COMPLAIN),
+        "Trình bày ý kiến trước khi họp quyết định",
     )
 
     S = DisciplineStage
@@ -220,38 +172,17 @@ class Discipline(Matter):
     def present(self):
         """Kết luận, lịch xem xét được công bố; đảng viên được nghe các quyền và yêu cầu tự kiểm điểm."""
 
-    @stage.step(
-        S.PRESENTED,
-        S.CRITICISED,
-        label="Nhận bản tự kiểm điểm",
-        short="Tự kiểm điểm",
-        by=team_record | area_officer,
-        inputs=ask.SELF_CRITICISM,
-        lays=RowKind.REPORT,
+    receive_self_criticism = heard.receive_self_criticism(
+        stage, S.PRESENTED, S.CRITICISED, by=team_record | area_officer
     )
-    def receive_self_criticism(self):
-        """Đảng viên tự kiểm điểm bằng văn bản và tự nhận hình thức kỷ luật."""
 
-    @stage.step(
-        S.PRESENTED,
-        label="Ghi biên bản không tự kiểm điểm",
-        by=team_record | area_officer,
-        inputs=ask.REFUSAL_TO_CRITICISE,
-        lays=RowKind.REFUSAL,
+    record_no_self_criticism = heard.record_no_self_criticism(
+        stage, S.PRESENTED, by=team_record | area_officer
     )
-    def record_no_self_criticism(self):
-        """Đã yêu cầu nhiều lần mà đảng viên không kiểm điểm thì lập biên bản."""
 
-    @stage.step(
-        S.PRESENTED,
-        S.CRITICISED,
-        label="Tiếp tục khi không có bản tự kiểm điểm",
-        by=may_sign | leaders,
-        when=[refusal_on_record("kiem_diem", "tự kiểm điểm")],
-        aside=True,
+    proceed_without_self_criticism = heard.proceed_without_self_criticism(
+        stage, S.PRESENTED, S.CRITICISED, by=may_sign | leaders
     )
-    def proceed_without_self_criticism(self):
-        """Việc không kiểm điểm không làm dừng việc xem xét."""
 
     @stage.step(
         [S.PRESENTED, S.CRITICISED, S.APPRAISED],
@@ -322,26 +253,11 @@ class Discipline(Matter):
     def hear(self):
         """Đại diện cơ quan quyết định nghe đảng viên trình bày, ghi đầy đủ để báo cáo tại cuộc họp."""
 
-    @stage.step(
-        S.APPRAISED,
-        label="Ghi biên bản không đến trình bày",
-        by=deciding_leads | member_in_charge,
-        inputs=ask.REFUSAL_TO_BE_HEARD,
-        lays=RowKind.REFUSAL,
+    record_no_hearing = heard.record_no_hearing(
+        stage, S.APPRAISED, by=deciding_leads | member_in_charge
     )
-    def record_no_hearing(self):
-        """Đã mời nhiều lần mà đảng viên không đến trình bày thì lập biên bản."""
 
-    @stage.step(
-        S.APPRAISED,
-        S.HEARD,
-        label="Tiếp tục khi đảng viên không đến trình bày",
-        by=deciding_leads,
-        when=[refusal_on_record("trinh_bay", "đến trình bày")],
-        aside=True,
-    )
-    def proceed_unheard(self):
-        """Quyền trình bày đã được bảo đảm mà đảng viên không sử dụng thì tiếp tục xem xét."""
+    proceed_unheard = heard.proceed_unheard(stage, S.APPRAISED, S.HEARD, by=deciding_leads)
 
     @stage.step(
         S.HEARD,
@@ -406,29 +322,11 @@ class Discipline(Matter):
     def return_for_verification(self):
         """Sự việc chưa rõ thì cơ quan quyết định yêu cầu thẩm tra thêm, rồi nghe đảng viên trình bày lại."""
 
-    @stage.step(
-        [*UNDER_WAY, S.DECIDED, S.HANDED_OVER, S.IN_FORCE],
-        label="Ghi thông báo của cơ quan pháp luật",
-        by=keeper | leaders,
-        when=[the_notice_follows_the_act],
-        inputs=ask.PROCEEDINGS,
-        lays=RowKind.PROCEEDINGS,
+    note_proceedings = beside.note_proceedings(
+        stage, [*UNDER_WAY, S.DECIDED, S.HANDED_OVER, S.IN_FORCE], by=keeper | leaders
     )
-    def note_proceedings(self):
-        """Đảng viên bị khởi tố, tạm giam thì ghi nhận; việc xem xét không phải chờ, không phải bỏ đình chỉ trước."""
 
-    @stage.step(
-        UNDER_WAY,
-        S.GONE,
-        label="Đảng viên đã mất, không còn trong Đảng",
-        by=leaders,
-        when=[the_member_is_gone, it_is_known_what_is_left_to_do],
-        inputs=ask.GONE,
-        lays=RowKind.CLOSING,
-        aside=True,
-    )
-    def record_gone(self):
-        """Chưa có quyết định mà đảng viên đã mất hoặc không còn là đảng viên thì chỉ ghi kết luận."""
+    record_gone = beside.record_gone(stage, UNDER_WAY, S.GONE, by=leaders)
 
     # III. Bước kết thúc
 
@@ -444,48 +342,19 @@ class Discipline(Matter):
     def vote_again(self):
         """Có căn cứ kết quả chưa đúng thì đưa ra cuộc họp khác biểu quyết lại, giữ cả hai biên bản."""
 
-    @stage.step(
+    compare_limitation = voted.compare_limitation(
+        stage,
         S.VOTED,
-        label="Đối chiếu thời hiệu, lập biên bản",
         by=deciding_hands | area_officer,
-        when=[
-            the_body_has_voted,
-            the_act_came_before_the_meeting,
-            the_limitation_is_known,
-        ],
-        inputs=ask.LIMITATION,
-        lays=RowKind.LIMITATION,
         writes=[kinds.DISCIPLINE_MINUTES],
         at=Relation.DECIDING,
     )
-    def compare_limitation(self):
-        """Đã kết luận và biểu quyết rồi mới đối chiếu thời hiệu; biên bản cuộc họp được thông qua, ký."""
 
-    @stage.step(
-        S.VOTED,
-        S.TIME_BARRED,
-        label="Không thi hành do hết thời hiệu",
-        by=deciding_leads,
-        when=[the_time_has_run_out],
-        inputs=ask.NOTE,
-        lays=RowKind.CLOSING,
-        aside=True,
-    )
-    def record_time_barred(self):
-        """Kết luận và kết quả biểu quyết được ghi lại; không thi hành kỷ luật."""
+    record_time_barred = voted.record_time_barred(stage, S.VOTED, S.TIME_BARRED, by=deciding_leads)
 
-    @stage.step(
-        S.VOTED,
-        S.NOT_DISCIPLINED,
-        label="Ghi kết quả không kỷ luật",
-        by=deciding_leads,
-        when=[no_form_has_passed, limitation_has_been_compared],
-        inputs=ask.NOTE,
-        lays=RowKind.CLOSING,
-        aside=True,
+    record_no_discipline = voted.record_no_discipline(
+        stage, S.VOTED, S.NOT_DISCIPLINED, by=deciding_leads
     )
-    def record_no_discipline(self):
-        """Không hình thức nào đủ phiếu thì không kỷ luật; nội dung trở lại mức kiểm điểm, rút kinh nghiệm."""
 
     @stage.step(
         S.VOTED,
@@ -493,15 +362,7 @@ class Discipline(Matter):
         label="Ban hành quyết định kỷ luật",
         short="Quyết định",
         by=deciding_leads,
-        when=[
-            the_body_has_voted,
-            a_form_has_passed,
-            the_decision_follows_the_vote,
-            limitation_has_been_compared,
-            the_time_has_not_run_out,
-            may_decide_the_form,
-            the_window_is_known,
-        ],
+        when=[*voted.BEFORE_SIGNING, the_window_is_known],
         inputs=ask.DECISION,
         issues=[kinds.DISCIPLINE_DECISION],
         at=Relation.DECIDING,
@@ -554,44 +415,20 @@ class Discipline(Matter):
     def deposit(self):
         """Đoàn rút kinh nghiệm, nộp lưu hồ sơ; việc khiếu nại, chấp hành vẫn được theo dõi."""
 
-    @stage.step(
-        [S.HANDED_OVER, S.IN_FORCE],
-        label="Nhận khiếu nại",
-        by=keeper | leaders,
-        when=[the_complaint_came_after_the_decision, the_complaint_is_in_time],
-        inputs=ask.COMPLAINT,
-        lays=RowKind.COMPLAINT,
-        basis="right.complain",
+    receive_complaint = in_force.receive_complaint(
+        stage, [S.HANDED_OVER, S.IN_FORCE], by=keeper | leaders
     )
-    def receive_complaint(self):
-        """Khiếu nại gửi trong thời hạn được nhận và chuyển cấp có thẩm quyền; quyết định vẫn phải chấp hành."""
 
-    @stage.step(
-        S.HANDED_OVER,
-        S.IN_FORCE,
-        label="Ghi hết thời hạn khiếu nại",
-        short="Hết hạn khiếu nại",
-        by=keeper,
-        when=[the_window_has_closed, no_complaint_is_open],
-        inputs=ask.NOTE,
-        lays=RowKind.OPINION,
-    )
-    def close_window(self):
-        """Hết thời hạn mà không có khiếu nại thì ghi nhận; việc chấp hành được theo dõi tiếp."""
+    close_window = in_force.close_window(stage, S.HANDED_OVER, S.IN_FORCE, by=keeper)
 
-    @stage.step(
+    record_lapse = in_force.record_lapse(
+        stage,
         S.IN_FORCE,
         S.LAPSED,
-        label="Xác nhận quyết định hết hiệu lực",
-        short="Hết hiệu lực",
         by=keeper,
         when=[the_form_lapses, the_decision_has_lapsed, no_complaint_is_open],
-        inputs=ask.NOTE,
-        lays=RowKind.CLOSING,
         optional=True,
     )
-    def record_lapse(self):
-        """Hết thời gian thi hành, không tái phạm, không vi phạm mới thì xác nhận quyết định hết hiệu lực."""
 
     @stage.step(
         S.IN_FORCE,

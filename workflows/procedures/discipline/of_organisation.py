@@ -41,13 +41,8 @@ from workflows.conditions.service import (
 from workflows.forms import Part, Whom
 from workflows.matter import Right
 from workflows.offices import area_officer, leaders, team_record
-from workflows.procedures.discipline.of_member import (
-    COMPLAIN,
-    HEARD,
-    Discipline,
-    deciding_leads,
-    keeper,
-)
+from workflows.procedures.discipline.heard import COMPLAIN, HEARD
+from workflows.procedures.discipline.of_member import Discipline, deciding_leads, keeper
 from workflows.questions import organisations as ask
 from workflows.rows import RowKind
 from workflows.variants import varied

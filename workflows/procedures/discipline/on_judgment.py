@@ -17,7 +17,8 @@ from workflows.discipline_clocks import complaint_window
 from workflows.dossiers import ON_JUDGMENT
 from workflows.matter import Right
 from workflows.offices import area_officer, leaders
-from workflows.procedures.discipline.of_member import COMPLAIN, Discipline
+from workflows.procedures.discipline.heard import COMPLAIN
+from workflows.procedures.discipline.of_member import Discipline
 from workflows.questions import discipline as ask
 from workflows.rows import RowKind
 from workflows.variants import varied

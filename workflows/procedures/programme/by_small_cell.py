@@ -2,6 +2,7 @@
 
 from documents import kinds
 from workflows.clocks import remedies_due
+from workflows.drafts import may_draft
 from workflows.offices import (
     cell_hands,
     cell_leads,
@@ -26,6 +27,7 @@ class SmallCellProgrammeInspection(CellProgrammeInspection):
             cell_leads: cell_secretary,
             team_lead: cell_secretary,
             team_record: cell_hands,
+            may_draft: cell_hands,
         },
         papers={kinds.PROGRAMME_REPORT: None},
         without=[

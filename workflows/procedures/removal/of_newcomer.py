@@ -14,6 +14,7 @@ from workflows.conditions.removal import (
     no_violation_calls_for_expulsion,
     the_decision_fell_short,
     the_decision_stands,
+    the_enquiry_was_sent,
     the_file_was_sent,
     the_handling_body_decides,
     the_sending_cell_was_told,
@@ -83,7 +84,7 @@ class TransferStrikeOff(StrikeOff):
             },
             "submit": {
                 "source": ("da_neu",),
-                "when": [it_was_confirmed_that_nothing_arrived],
+                "when": [the_enquiry_was_sent, it_was_confirmed_that_nothing_arrived],
             },
             "return_file": {"target": "da_neu"},
             "vote_to_decide": {"when": [may_remove(CHAIN), *conditions(decided_by(STRIKE_OFF))]},
@@ -120,6 +121,7 @@ class TransferStrikeOff(StrikeOff):
         S.RAISED,
         label="Ghi xác nhận chưa nộp hồ sơ",
         by=organisers | organ_hands,
+        when=[the_enquiry_was_sent],
         inputs=ask.CONFIRMATION,
         lays=K.EVIDENCE,
     )

@@ -1,0 +1,1 @@
+"""Electronic signatures: who signs where, with which key, and what a signed file proves."""
