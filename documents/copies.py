@@ -97,13 +97,17 @@ def make(paper: Paper, wish: Wish, *, by: Person) -> Copy:
 
 def open_to(body: Body, paper: Paper) -> list[Copy.Kind]:
     """Return the kinds of copy that `body` may make of `paper`."""
-    return [kind for kind in Copy.Kind if not list(_of_body(kind, body, paper))]
+    return [
+        kind
+        for kind in Copy.Kind
+        if not list(_of_body(kind, body, paper, paper.dated or paper.signed_on))
+    ]
 
 
 def reasons_against(paper: Paper, wish: Wish) -> Iterator[Reason]:
     """Every reason why this copy may not be made."""
     yield from _of_paper(paper, wish)
-    yield from _of_body(wish.kind, wish.body, paper)
+    yield from _of_body(wish.kind, wish.body, paper, wish.on)
     if hasattr(paper, "print"):
         yield from _of_part(paper, wish)
     yield from _of_signer(wish)
@@ -147,23 +151,26 @@ def _of_paper(paper: Paper, wish: Wish) -> Iterator[Reason]:
         )
 
 
-def _of_body(kind: Copy.Kind, body: Body, paper: Paper) -> Iterator[Reason]:
+def _of_body(kind: Copy.Kind, body: Body, paper: Paper, on: date) -> Iterator[Reason]:
     issuer, received, archive = body == paper.body, has_received(body, paper), keeps(body, paper)
     if kind == Copy.Kind.TRUE_COPY and not issuer:
         yield _not_theirs(
             body,
+            on,
             f"Sao y bản chính do cơ quan ban hành ({paper.body.name}) thực hiện",
             "Cơ quan nhận văn bản chọn hình thức sao lục.",
         )
     if kind == Copy.Kind.RECEIVED_COPY and (issuer or not received):
         yield _not_theirs(
             body,
+            on,
             "Sao lục do cơ quan đã nhận văn bản thực hiện",
             "Cơ quan ban hành chọn sao y bản chính; cơ quan khác phải là nơi nhận, đã được giao văn bản.",
         )
     if kind == Copy.Kind.EXTRACT and not (issuer or archive):
         yield _not_theirs(
             body,
+            on,
             f"Trích sao do cơ quan ban hành ({paper.body.name}) hoặc cơ quan lưu trữ thực hiện",
             "Đề nghị cơ quan ban hành hoặc cơ quan lưu trữ trích sao.",
         )
@@ -185,8 +192,8 @@ def keeps(body: Body, paper: Paper) -> bool:
     return office and body.organisation_id == paper.body.organisation_id
 
 
-def _not_theirs(body: Body, rule: str, remedy: str) -> Reason:
-    instrument = law.instruments.get("36-HD/VPTW")
+def _not_theirs(body: Body, on: date, rule: str, remedy: str) -> Reason:
+    instrument = law.layout_on(on).instrument
     return Reason(
         "paper.copy.body",
         f"{rule}; {body.name} không được sao theo hình thức này.",

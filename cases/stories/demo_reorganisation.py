@@ -35,7 +35,8 @@ def tell(province: Province, today: date) -> None:
             Line(LineKind.MERGE, (cells["thon4"].code,), (Target(cells["thon5"].code),)),
             Line(LineKind.END, (cells["doi"].code,)),
         ],
-        number="52-QĐ/ĐU", dated=today - timedelta(days=12), effective=today - timedelta(days=5),
+        number=f"52-QĐ/{province.bodies['btv'].symbol}",
+        dated=today - timedelta(days=12), effective=today - timedelta(days=5),
         close_days=30, close_document="Hướng dẫn sắp xếp chi bộ (mẫu)",
     )  # fmt: skip
     digest = previewing.preview(plan, by=secretary, today=today).digest

@@ -18,7 +18,7 @@ from cases.queries import papers_for
 from desk.book_filters import CANCELLED, KEPT, SECRET, BooksFilters, NumberFilters
 from desk.gathering import words
 from desk.gathering.addresses import case_url
-from desk.gathering.leaves import PAGE, pager_between, place_of, read_number, so_many
+from desk.gathering.leaves import PAGE, filters_of, pager_between, place_of, read_number, so_many
 from desk.pages.books import BookEntryRow, BooksPage, NumberBookPage, NumberRow
 from desk.pages.parts import Link, Tag, Tone
 from documents.books import InBook, Kept, in_book, in_books, keeps_books
@@ -95,7 +95,7 @@ def book_page(book: NumberBook, person: Person, today: date, asked: Any) -> Numb
         Link(_("Giữ số"), reverse("number-book-keep", args=[book.pk]), "pin"),
         Link(_("Ghi văn bản mật"), reverse("number-book-secret", args=[book.pk]), "lock"),
     ]
-    kept = asked.urlencode()
+    kept = filters_of(asked)
     return NumberBookPage(
         title=book_title(book),
         sentence=_("%(body)s, nhiệm kỳ %(term)s. Số kế tiếp: %(next)02d.")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from cases.paging import Leaf, Place
@@ -52,9 +53,7 @@ def pager_between(
         return None
 
     def at(name: str, row: Any) -> str:
-        kept = asked.copy()
-        for other in (AFTER, BEFORE):
-            kept.pop(other, None)
+        kept = QueryDict(filters_of(asked), mutable=True)
         kept[name] = write(row)
         return f"?{kept.urlencode()}"
 
@@ -63,6 +62,14 @@ def pager_between(
         newer=at(BEFORE, found.rows[0]) if found.before else "",
         older=at(AFTER, found.rows[-1]) if found.after else "",
     )
+
+
+def filters_of(asked: Any) -> str:
+    """Return the filters of an address without the place in its list, as another address takes them."""
+    kept = asked.copy()
+    for place in (AFTER, BEFORE):
+        kept.pop(place, None)
+    return kept.urlencode()
 
 
 def so_many(found: Leaf[Any], noun: str) -> str:

@@ -16,7 +16,7 @@ from cases import incoming
 from cases.incoming_models import IncomingEntry
 from cases.paging import Place, leaf
 from desk.gathering.addresses import case_url
-from desk.gathering.leaves import PAGE, pager_between, place_of, read_dated, so_many
+from desk.gathering.leaves import PAGE, filters_of, pager_between, place_of, read_dated, so_many
 from desk.pages.parts import Link, Tag, Tone
 from desk.pages.petitions import PetitionRow, PetitionsPage
 from registry.models import Body, Person, Post, held_by
@@ -77,7 +77,7 @@ def petitions_page(person: Person, today: date, asked: Any) -> PetitionsPage:
             )
             for body in bodies
         ],
-        export_url=f"{reverse('petitions-export')}?{asked.urlencode()}",
+        export_url=f"{reverse('petitions-export')}?{filters_of(asked)}",
         pager=pager_between(
             found, asked, so_many(found, _("đơn, thư")), lambda one: f"{one.arrived_on}.{one.pk}"
         ),

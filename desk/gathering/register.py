@@ -16,7 +16,7 @@ from cases.paging import Place, leaf
 from cases.queries import papers_for
 from desk.gathering import words
 from desk.gathering.addresses import case_url
-from desk.gathering.leaves import PAGE, pager_between, place_of, read_dated, so_many
+from desk.gathering.leaves import PAGE, filters_of, pager_between, place_of, read_dated, so_many
 from desk.pages.paper import BookRow, RegisterPage
 from desk.pages.parts import Link, Tab
 from documents.models import Paper
@@ -96,7 +96,7 @@ def register_page(person: Person, today: date, asked: Any) -> RegisterPage:
         ],
         filters=filters,
         narrowed=any(filters.cleaned_data.values()),
-        export_url=f"{reverse('papers-export')}?{asked.urlencode()}",
+        export_url=f"{reverse('papers-export')}?{filters_of(asked)}",
         pager=pager_between(
             found, asked, so_many(found, _("văn bản")), lambda one: f"{one.dated}.{one.pk}"
         ),

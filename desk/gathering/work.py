@@ -19,7 +19,15 @@ from cases.newest import newest
 from cases.paging import Leaf, Place
 from cases.queries import find_cases, matters
 from desk.gathering.addresses import case_url
-from desk.gathering.leaves import PAGE, pager_between, place_of, read_dated, read_number, so_many
+from desk.gathering.leaves import (
+    PAGE,
+    filters_of,
+    pager_between,
+    place_of,
+    read_dated,
+    read_number,
+    so_many,
+)
 from desk.pages.parts import SOON_DAYS, Progress, Tab, Tag, Tile, Tone, Who, due
 from desk.pages.worklist import CaseRow, CasesPage, WorkGroup, WorklistPage
 from desk.pages.worklist import WorkRow as Row
@@ -108,7 +116,7 @@ def page_of_files(
         filters=filters,
         words=filters.cleaned_data.get("q", ""),
         propose_url=reverse("case-choose"),
-        export_url=f"{reverse('cases-export')}?{asked.urlencode()}",
+        export_url=f"{reverse('cases-export')}?{filters_of(asked)}",
         pager=pager_between(found, asked, so_many(found, _("hồ sơ")), lambda case: str(case.pk)),
     )
 

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 from cases.read_models import ReadPart
 from desk import reads
 from desk.copy_forms import CopyForm
-from desk.csp import shown_in_our_frame
 from desk.gathering.copies import copied_for, copy_page
 from desk.gathering.papers import visible_paper
 from desk.views import person_of
@@ -45,7 +44,6 @@ def make(request: HttpRequest, paper: int) -> HttpResponse:
 
 
 @require_safe
-@shown_in_our_frame
 def pdf(request: HttpRequest, paper: int, copy: int) -> HttpResponse:
     """The stored bytes of a copy."""
     person = person_of(request)

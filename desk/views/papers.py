@@ -64,7 +64,6 @@ def picture(request: HttpRequest, paper: int, page: int) -> HttpResponse:
 
 
 @require_safe
-@shown_in_our_frame
 def slip(request: HttpRequest, paper: int) -> HttpResponse:
     """The control slip of a paper, for those who read what lies in its file; never part of the paper."""
     person, today = person_of(request), clock.today()

@@ -132,7 +132,8 @@ def test_short_of_its_share_the_whole_result_goes_up_and_the_competent_body_deci
 
     assert numbers(removal) == ["01-BC/CB", "01-NQ/ĐU", "01-TTr/BXDĐ", "01-QĐ/ĐU"]
     said = words_of(removal.case.papers.get(paper__kind="BC-07.CB").paper)
-    assert "3·6 = 18 < 24 = 2·12" in said
+    assert "đồng ý 06, không đồng ý 05" in said
+    assert "trên tổng số 12 đồng chí tính kết quả" in said
 
 
 def test_a_delegated_base_committee_decides_itself_and_refers_up_what_falls_short(world):

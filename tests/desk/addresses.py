@@ -601,7 +601,7 @@ def _original(world: World) -> dict[str, object]:
 
 def _of_books() -> Iterator[Address]:
     posted = EVERYONE - {"concerned"}
-    no_books = {"stranger": 7}
+    no_books = {"stranger": 7, "keeper": 7}
     yield Address("number-books", 9, seen_by=posted, costs=no_books)
     yield Address(
         "number-books", 9, query="?ky_hieu=TB", seen_by=posted, alike=True, costs=no_books

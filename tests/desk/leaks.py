@@ -83,7 +83,7 @@ def sessions_and_jobs() -> Iterator[Place]:
     for session in Session.objects.all():
         yield "session", json.dumps(session.get_decoded(), default=str, ensure_ascii=False)
     for job in OrmQ.objects.all():
-        yield "job waiting", str(job.task())
+        yield "job waiting", str(job.task)
     for task in Task.objects.all():
         yield "job done", str((task.func, task.args, task.kwargs, task.result))
 

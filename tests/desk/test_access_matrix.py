@@ -41,7 +41,7 @@ from tests.desk.addresses import every_name
 WHOLE = os.environ.get("KIEM_TRA_CAMPAIGN") == "1"
 ASKED = [row for row in matrix.rows() if row.served and row.surface is not Surface.SQL]
 #: Cells that must at least be asked by HTTP; a campaign, and `access check`, asks by every verb.
-LEAST = 5000 if WHOLE else 2500
+LEAST = 5000 if WHOLE else 2000
 
 
 @pytest.fixture(scope="module")

@@ -118,6 +118,7 @@ def test_a_demonstration_offers_its_sample_people_one_button_each(db, settings, 
         "giamsat",
         "bithu2",
         "phobithu2",
+        "bithuxa",
         "thon2a",
     }
     assert all(_sign_in(Client(), one.password, one.username).status_code == 302 for one in offered)

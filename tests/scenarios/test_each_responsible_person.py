@@ -20,6 +20,7 @@ def head_reprimanded(world):
     own = in_the_cell(world, subject="hieu", secretary="m1", deputy="m3", on=LATER)
     meeting = world.meets("chi_bo_truong", "m1", LATER, own.case)
     own.answer(LIGHT, on=LATER)
+    own.answer("vote.cell_secretary_accused", on=LATER, value="không")
     own.vote("vote_to_decide", meeting, khien_trach=9)
     own.take("compare_limitation", by="m1", on=LATER)
     own.sign("decide", draft="m3", by="m1", on=LATER)

@@ -18,6 +18,7 @@ from workflows.editions import history
 from workflows.management.commands.procedures import Command
 
 ROOT = Path(__file__).resolve().parents[2]
+WHOLE = os.environ.get("KIEM_TRA_CAMPAIGN") == "1"
 
 
 def ask(*words, status=0):
@@ -92,14 +93,26 @@ def test_an_impossible_question_is_one_sentence(words, said):
     assert len(told.splitlines()) == 1
 
 
+#: Outside a campaign a few of every part of the regulations are written out, a variant among them.
+ASKED = DECLARED if WHOLE else [PROCEDURES[code] for code in ("P1.CD", "P3.DV", "P5.CB", "P8.XR")]
+ONLY = ["--only", *(one.code for one in ASKED)] if ASKED is not DECLARED else []
+
+
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory):
-    """Every edition of every procedure, read back."""
+    """Every edition of these procedures, read back."""
     file = tmp_path_factory.mktemp("export") / "procedures.json"
-    told = ask("export", "-o", str(file))
+    told = ask("export", "-o", str(file), *ONLY)
     editions = json.loads(file.read_text(encoding="utf-8"))
-    assert told == f"{file}: {len(DECLARED)} quy trình, {len(editions)} ấn bản"
+    assert told == f"{file}: {len(ASKED)} quy trình, {len(editions)} ấn bản"
     return editions
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory):
+    """The folder in which they were drawn, and what the command said."""
+    folder = tmp_path_factory.mktemp("draw") / "maps"
+    return folder, ask("draw", str(folder), "--on", "2026-11-24", *ONLY)
 
 
 RULE = {
@@ -155,10 +168,8 @@ def test_the_export_has_the_shape_it_promises(exported):
 def test_the_export_has_each_edition_once_with_its_first_day(exported):
     told = [(one["code"], one["start"], one["edition"]) for one in exported]
 
-    assert told == [
-        (one.code, day.isoformat(), sha) for one in DECLARED for day, sha in history(one)
-    ]
-    for one in DECLARED:
+    assert told == [(one.code, day.isoformat(), sha) for one in ASKED for day, sha in history(one)]
+    for one in ASKED:
         shas = [sha for code, _day, sha in told if code == one.code]
         assert all(before != after for before, after in pairwise(shas))
 
@@ -166,29 +177,28 @@ def test_the_export_has_each_edition_once_with_its_first_day(exported):
 def test_the_export_of_one_day_has_one_edition_of_each(tmp_path):
     file = tmp_path / "today.json"
 
-    ask("export", "-o", str(file), "--on", "2026-11-24")
+    ask("export", "-o", str(file), "--on", "2026-11-24", *ONLY)
 
     editions = json.loads(file.read_text(encoding="utf-8"))
-    assert [one["code"] for one in editions] == list(PROCEDURES)
+    assert [one["code"] for one in editions] == [one.code for one in ASKED]
     assert all(one["start"] <= "2026-11-24" for one in editions)
 
 
-def test_the_pictures_and_tables_are_written_side_by_side(tmp_path):
-    written = ask("draw", str(tmp_path / "maps"), "--on", "2026-11-24").splitlines()
+def test_the_pictures_and_tables_are_written_side_by_side(drawn):
+    folder, told = drawn
 
-    files = [code.lower().replace(".", "_") for code in PROCEDURES]
-    assert [Path(one).name for one in written] == [
+    files = [one.code.lower().replace(".", "_") for one in ASKED]
+    assert [Path(one).name for one in told.splitlines()] == [
         f"{file}.{kind}" for file in files for kind in ("svg", "md")
     ]
-    table = (tmp_path / "maps" / "p5_cb.md").read_text(encoding="utf-8")
+    table = (folder / "p5_cb.md").read_text(encoding="utf-8")
     for step in PROCEDURES["P5.CB"].all_steps():
         assert f"| {step.label} |" in table
     assert "Biên bản nghe đảng viên trình bày ý kiến" in table
 
 
-def test_the_table_says_in_which_stages_a_step_may_be_taken(tmp_path):
-    ask("draw", str(tmp_path), "--on", "2026-11-24")
-    table = (tmp_path / "p1_cd.md").read_text(encoding="utf-8")
+def test_the_table_says_in_which_stages_a_step_may_be_taken(drawn):
+    table = (drawn[0] / "p1_cd.md").read_text(encoding="utf-8")
 
     assert "| Nhận tài liệu, chứng cứ | mọi giai đoạn chưa kết thúc | giữ nguyên |" in table
     assert (

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from law.commands.answer import Answer, Subcommand
 from law.faults import Impossible
-from workflows import catalogue
 from workflows.commands import named
 from workflows.drawing import NoDrawing, svg_of
 from workflows.tables import table_of
@@ -15,6 +14,7 @@ def arguments(parser: ArgumentParser) -> None:
     """The folder, and the day whose law the tables cite."""
     parser.add_argument("folder", metavar="THƯ_MỤC", type=Path)
     named.day_argument(parser)
+    named.codes_argument(parser)
 
 
 def answer(folder: Path, options: Namespace) -> Answer:
@@ -22,7 +22,7 @@ def answer(folder: Path, options: Namespace) -> Answer:
     on = named.day(options.on)
     written: list[str] = []
     with named.under(folder):
-        for procedure in catalogue.DECLARED:
+        for procedure in named.procedures(options.only):
             try:
                 options.folder.mkdir(parents=True, exist_ok=True)
                 for ending, text in (("svg", svg_of(procedure)), ("md", table_of(procedure, on))):

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from law.commands.answer import Answer, Subcommand
 from law.faults import Impossible
-from workflows import catalogue
 from workflows.commands import named
 from workflows.editions import history
 from workflows.reading import told
@@ -16,6 +15,7 @@ def arguments(parser: ArgumentParser) -> None:
     """The file, and one day where not every edition is wanted."""
     parser.add_argument("-o", dest="output", metavar="TỆP", type=Path, required=True)
     parser.add_argument("--on", metavar="NGÀY", help="chỉ các ấn bản của ngày này")
+    named.codes_argument(parser)
 
 
 def answer(folder: Path, options: Namespace) -> Answer:
@@ -27,14 +27,15 @@ def answer(folder: Path, options: Namespace) -> Answer:
         options.output.touch()
     except OSError as fault:
         raise Impossible(f"Không ghi được {options.output}: {fault.strerror}.") from None
+    procedures = named.procedures(options.only)
     with named.under(folder):
         if options.on:
-            days = [(one, named.day(options.on)) for one in catalogue.DECLARED]
+            days = [(one, named.day(options.on)) for one in procedures]
         else:
-            days = [(one, day) for one in catalogue.DECLARED for day, _sha in history(one)]
+            days = [(one, day) for one in procedures for day, _sha in history(one)]
         editions = [told(one, day) for one, day in days]
     options.output.write_text(_one_a_line(editions), encoding="utf-8")
-    words = f"{options.output}: {len(catalogue.DECLARED)} quy trình, {len(editions)} ấn bản"
+    words = f"{options.output}: {len(procedures)} quy trình, {len(editions)} ấn bản"
     return Answer({"file": str(options.output), "editions": len(editions)}, (words,))
 
 

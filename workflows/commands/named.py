@@ -1,7 +1,7 @@
 """Which procedure somebody means at the command line, and under which law."""
 
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -29,6 +29,16 @@ def procedure(code: str) -> type[Matter]:
         return catalogue.get(code.strip().upper())
     except KeyError as unknown:
         raise Impossible(unknown.args[0]) from None
+
+
+def codes_argument(parser: ArgumentParser) -> None:
+    """Add the codes of the procedures that are meant; all of them where none is named."""
+    parser.add_argument("--only", metavar="MÃ", nargs="+", default=[], help="chỉ các quy trình này")
+
+
+def procedures(codes: Sequence[str]) -> tuple[type[Matter], ...]:
+    """Return the procedures of these codes, all where there are none; Impossible for a code that is none."""
+    return tuple(map(procedure, codes)) or catalogue.DECLARED
 
 
 @contextmanager

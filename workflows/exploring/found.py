@@ -27,6 +27,8 @@ BOUNDS = (
 )
 #: Deeds that answer for the law: the walk supposes every answer given.
 OF_THE_LAW = (RowKind.ANSWER, RowKind.RELEASE)
+#: Beside them, deeds on one paper after which the file waits for another in its place: nothing ahead differs.
+NOT_WALKED = (*OF_THE_LAW, RowKind.PAPER_CANCELLED, RowKind.PAPER_REPLACED)
 
 
 @dataclass(slots=True)
@@ -88,7 +90,7 @@ class Walk:
             if not _told_only(m, one)
         ]
         taken = {one.deed.step.code for one in self.done}
-        steps = [one for one in self.procedure.for_people() if one.lays not in OF_THE_LAW]
+        steps = [one for one in self.procedure.for_people() if one.lays not in NOT_WALKED]
         return [
             *(one for one in stages if one not in reached),
             *(one.code for one in steps if one.code not in taken),

@@ -15,6 +15,7 @@ from workflows.exploring import memory, mending
 from workflows.exploring.answers import Form, forms_of
 from workflows.exploring.found import (
     FINDINGS_AT_MOST,
+    NOT_WALKED,
     OF_THE_LAW,
     STATES_AT_MOST,
     STATES_OF_A_VARIANT,
@@ -103,7 +104,7 @@ class _Walker:
         for step in self._open_to(facts):
             if step.finds and len(facts.findings) >= FINDINGS_AT_MOST:
                 continue
-            if step.drafted or step.lays in OF_THE_LAW or step.code in _TWO_HANDED:
+            if step.drafted or step.lays in NOT_WALKED or step.code in _TWO_HANDED:
                 continue
             if (state.stage, step.code) in self.idle:
                 continue
