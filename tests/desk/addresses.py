@@ -396,15 +396,15 @@ def _of_exits() -> Iterator[Address]:
 
 def _of_members() -> Iterator[Address]:
     """The member list as those who lead or follow read it, and as who keeps it takes one in."""
-    yield Address("members", 10, _listed_members, seen_by=READ_MEMBERS)
-    yield Address("members", 10, _listed_members, query="?q=khong-co-ai", seen_by=READ_MEMBERS)
-    yield Address("member", 14, _one_member, seen_by=READ_MEMBERS)
-    yield Address("member-findings", 12, _listed_members, seen_by=READ_MEMBERS)
-    yield Address("members-template", 3, page=False, costs={"concerned": 5})
+    yield Address("members", 13, _listed_members, seen_by=READ_MEMBERS)
+    yield Address("members", 13, _listed_members, query="?q=khong-co-ai", seen_by=READ_MEMBERS)
+    yield Address("member", 12, _one_member, seen_by=READ_MEMBERS - {"secretary"})
+    yield Address("member-findings", 13, _listed_members, seen_by=READ_MEMBERS)
+    yield Address("members-template", 3, page=False)
     yield Address("members-import", 6, _deciding, seen_by=DECIDING)
-    yield Address("members-preview", 12, _waiting_list, seen_by=DECIDING)
-    yield Address("misuse-new", 6, _deciding, seen_by=DECIDING)
-    yield Address("finding-deed", 7, _one_finding, seen_by=DECIDING)
+    yield Address("members-preview", 17, _waiting_list, seen_by=DECIDING)
+    yield Address("misuse-new", 8, _deciding, seen_by=DECIDING)
+    yield Address("finding-deed", 6, _one_finding, seen_by=DECIDING)
 
 
 def _waiting_list(world: World) -> dict[str, object]:
