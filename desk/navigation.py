@@ -10,9 +10,11 @@ from cases.incoming import READERS as INCOMING_READERS
 from documents.keepers import WORDING_KEEPERS
 from permissions.vault.rights import POSITIONS
 from registry.keeping import KEEPERS
+from registry.members.rights import READERS
 from registry.models import Position
 
 #: Whoever holds any post reads who left out of the organisations in which they hold it.
+MEMBER_READERS = frozenset(str(one.value) for one in READERS)
 ANY_POST = frozenset(str(one.value) for one in Position)
 
 
@@ -150,6 +152,22 @@ AREAS = [
     (
         _("Tổ chức"),
         [
+            Area(
+                "members",
+                _("Danh sách đảng viên"),
+                "people",
+                frozenset(
+                    {
+                        "member",
+                        "members-import",
+                        "members-preview",
+                        "member-findings",
+                        "misuse-new",
+                        "finding-deed",
+                    }
+                ),
+                posts=MEMBER_READERS,
+            ),
             Area("exits", _("Ra khỏi Đảng"), "people", frozenset({"readmission"}), posts=ANY_POST),
             Area(
                 "offices",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
@@ -24,6 +24,8 @@ class Deed:
     """One change of the register, resting on a document; `registry.offices.record` brings it about."""
 
     kind: ClassVar[RegisterEntry.Deed]
+    #: Further rows that the deed wrote, as its one entry tells them.
+    beside: ClassVar[Sequence[dict[str, Any]]] = ()
 
     document: str
 

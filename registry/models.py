@@ -7,6 +7,12 @@ from django.db.models import F, Q
 from proof.entries import Entry
 from proof.walls import CountsUpByOne, append_only, ends_once, never_removed
 from registry.exit_models import Exit, Restoration  # noqa: F401 -- Django looks here
+from registry.member_models import (  # noqa: F401 -- likewise
+    MemberFinding,
+    MemberImport,
+    MemberRow,
+    WaitingList,
+)
 from registry.names import search_key, sort_key
 
 
@@ -411,6 +417,10 @@ class RegisterEntry(Entry):
         GIVEN_AWAY = "giao_to_chuc", "Quyết định chuyển giao tổ chức đảng"
         TAKEN_IN = "nhan_to_chuc", "Quyết định tiếp nhận tổ chức đảng"
         MEMBER_MOVED = "chuyen_dang_vien", "Chuyển sinh hoạt của đảng viên"
+        MEMBERS_IN = "nhap_danh_sach", "Nhập danh sách đảng viên"
+        MISUSE_FOUND = "sai_sot", "Phát hiện sai sót về sử dụng dữ liệu"
+        FINDING_GUIDED = "huong_dan", "Hướng dẫn sửa sai sót dữ liệu"
+        FINDING_CLOSED = "khac_phuc", "Đã khắc phục sai sót dữ liệu"
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="entries")
     deed = models.CharField("việc", max_length=16, choices=Deed.choices, blank=True)

@@ -48,6 +48,7 @@ def record(deed: Deed, *, by: Person, today: date | None = None) -> Any:
                 "document": deed.document.strip(),
                 "before": before,
                 "after": told(row),
+                **({"beside": list(deed.beside)} if deed.beside else {}),
             },
         )
     return row

@@ -18,6 +18,8 @@ from registry.models import (
     Delegation,
     Exit,
     Kinship,
+    MemberFinding,
+    MemberImport,
     Membership,
     Organisation,
     PaperOnly,
@@ -50,10 +52,12 @@ _TABLES: Mapping[str, type[Model]] = {
         Term,
         Membership,
         UnitTransfer,
+        MemberImport,
+        MemberFinding,
     )
 }
-#: Words about somebody's family stay beside the chain, out of the hashed text.
-_PERSONAL = {"relation"}
+#: Words about somebody's family, and what tells one person from all others, stay out of the hashed text.
+_PERSONAL = {"relation", "personal_id", "key", "card", "born"}
 
 
 def lock(organisation: int) -> Register:
@@ -114,8 +118,9 @@ def _changed_since(entries: list[RegisterEntry]) -> Fault | None:
     """A row of the register that no longer says what its last entry wrote."""
     last: dict[tuple[str, int], tuple[int, dict[str, Any]]] = {}
     for entry in entries:
-        after = json.loads(entry.content)["after"]
-        last[after["table"], after["row"]] = (entry.sequence, after)
+        content = json.loads(entry.content)
+        for after in (content["after"], *content.get("beside", ())):
+            last[after["table"], after["row"]] = (entry.sequence, after)
     for table, model in _TABLES.items():
         wanted = [row for name, row in last if name == table]
         there = model._default_manager.in_bulk(wanted)

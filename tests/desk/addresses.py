@@ -15,6 +15,7 @@ from documents.copies import Wish, make
 from documents.copy_models import Copy
 from documents.models import Paper
 from registry import clock
+from registry.member_models import MemberFinding
 from tests.desk.world import ROLES, World
 from workflows import catalogue
 
@@ -47,6 +48,8 @@ KEEPERS = frozenset({"chair", "leader", "clerk"})
 #: Who writes down what a committee decides about the organisations under it.
 DECIDING = frozenset({"keeper"})
 IN_THE_CELL = frozenset({"secretary", "chair", "leader"})
+#: Who reads the copy of the member list.
+READ_MEMBERS = EVERYONE - {"clerk", "concerned"}
 #: Posts that may know which envelopes their body keeps.
 KNOW_ENVELOPES = frozenset({"chair", "leader", "clerk", "auditor"})
 #: Beside them, the members of the cell who are called to vote on it.
@@ -391,6 +394,39 @@ def _of_exits() -> Iterator[Address]:
     )
 
 
+def _of_members() -> Iterator[Address]:
+    """The member list as those who lead or follow read it, and as who keeps it takes one in."""
+    yield Address("members", 13, _listed_members, seen_by=READ_MEMBERS)
+    yield Address("members", 13, _listed_members, query="?q=khong-co-ai", seen_by=READ_MEMBERS)
+    yield Address("member", 12, _one_member, seen_by=READ_MEMBERS - {"secretary"})
+    yield Address("member-findings", 13, _listed_members, seen_by=READ_MEMBERS)
+    yield Address("members-template", 3, page=False)
+    yield Address("members-import", 6, _deciding, seen_by=DECIDING)
+    yield Address("members-preview", 17, _waiting_list, seen_by=DECIDING)
+    yield Address("misuse-new", 8, _deciding, seen_by=DECIDING)
+    yield Address("finding-deed", 6, _one_finding, seen_by=DECIDING)
+
+
+def _waiting_list(world: World) -> dict[str, object]:
+    world.waiting_list()
+    return _deciding(world)
+
+
+def _one_finding(world: World) -> dict[str, object]:
+    world.member_list()
+    finding = MemberFinding.objects.earliest("pk")
+    return {**_deciding(world), "pk": finding.pk, "deed": "huong-dan"}
+
+
+def _listed_members(world: World) -> dict[str, object]:
+    world.member_list()
+    return {}
+
+
+def _one_member(world: World) -> dict[str, object]:
+    return {"pk": world.member_list()}
+
+
 def _with_an_exit(world: World) -> dict[str, object]:
     """The list is read with somebody in it, whoever comes first."""
     world.left()
@@ -646,6 +682,7 @@ ADDRESSES = [
     *_of_letters(),
     *_of_exits(),
     *_of_offices(),
+    *_of_members(),
     *_of_reorganisations(),
     *_of_papers(),
     *_of_books(),

@@ -40,6 +40,8 @@ from permissions.vault.deeds import Deed
 from permissions.vault.models import Envelope
 from registry import clock, offices
 from registry.acting import AssignArea, Delegate
+from registry.member_models import MemberRow, WaitingList
+from registry.members.taking_in import TakeIn
 from registry.models import (
     AreaAssignment,
     Delegation,
@@ -52,6 +54,7 @@ from registry.models import (
 from registry.provinces import Province, find
 from registry.reorganisation.plan import Line, LineKind, Target
 from tests import databases
+from tests.registry.members.conftest import excel, rows_of
 from workflows.rows import RowKind
 
 #: Role → the short name, in the sample province, of the person who holds it.
@@ -136,6 +139,39 @@ class World:
             person=person, membership=membership, kind="xoa_ten", decision="Quyết định số 3-QĐ/ĐU (mẫu)",
             decided_on=day, last_day=day, entered_on=day,
         )  # fmt: skip
+
+    def waiting_list(self) -> WaitingList:
+        """The same list again, one row of it changed, which the secretary looks over."""
+        self.member_list()
+        rows = rows_of(3, [self.province.organisations["thon1"].code])
+        rows[0]["chuc_vu"] = "Tổ trưởng tổ đảng"
+        waiting, _ = WaitingList.objects.get_or_create(
+            body=self.province.bodies["btv"],
+            by=self.province.people["bithuxa"],
+            defaults={
+                "file_name": "danh-sach.xlsx",
+                "content": excel(rows),
+                "source": "Cơ sở dữ liệu đảng viên (mẫu)",
+                "synced_on": clock.today(),
+            },
+        )
+        return waiting
+
+    def member_list(self) -> int:
+        """A list of three members taken in by the commune's secretary, one row of it wrong; return one's number."""
+        if not MemberRow.objects.exists():
+            rows = rows_of(4, [self.province.organisations["thon1"].code])
+            rows[3]["ma_dinh_danh"] = "123"
+            deed = TakeIn(
+                document="Cơ sở dữ liệu đảng viên (mẫu)",
+                in_body=self.province.bodies["btv"],
+                taken_by=self.province.people["bithuxa"],
+                content=excel(rows),
+                file_name="danh-sach.xlsx",
+                synced_on=clock.today(),
+            )
+            offices.record(deed, by=deed.taken_by)
+        return MemberRow.objects.earliest("pk").person_id
 
     def plan(
         self, number: str = "01-QĐ/ĐU", unit: str = "truong", into: str = "tram"

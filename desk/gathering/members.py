@@ -1,0 +1,296 @@
+"""What the pages of the member list show: the copy as far as one reads it, an import looked over, findings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cases.paging import Place, leaf
+from desk.gathering import words
+from desk.gathering.leaves import PAGE, pager_between, place_of, read_number, so_many
+from desk.member_forms import ListFile, Narrow, NarrowFindings
+from desk.pages.members import (
+    FindingLine,
+    FindingsPage,
+    ImportPage,
+    ImportPreview,
+    MemberLine,
+    MemberPage,
+    MembersPage,
+    Span,
+)
+from desk.pages.parts import Fact, Link, Tag, Tone
+from law import Reason
+from registry.member_models import MemberFinding, MemberImport, MemberRow, WaitingList
+from registry.members.comparing import COMPARED, Comparison
+from registry.members.quality import Finding, Kind, Told
+from registry.members.reading import COLUMNS
+from registry.members.rights import bodies_written_by, rows_read_by, units_read_by
+from registry.models import Body, Membership, Organisation, Person
+
+#: How many findings or changes a page lists; whoever wants the others narrows.
+MOST = 100
+_TONES = {Kind.ENTRY: Tone.SOON, Kind.UPDATE: Tone.INFO, Kind.SYNC: Tone.SOON, Kind.USE: Tone.LATE}
+
+
+def members_page(person: Person, today: date, asked: Any) -> MembersPage:
+    """Gather one page of the copy as `person` reads it on `today`."""
+    filters = Narrow(asked)
+    rows = filters.narrow(rows_read_by(person, today))
+    found = leaf(partial(_by_name, rows), place_of(asked, _read_place), PAGE)
+    open_ones = MemberFinding.objects.filter(
+        unit__in=units_read_by(person, today), fixed_on=None
+    ).count()
+    return MembersPage(
+        rows=[_line(one) for one in found.rows],
+        filters=filters,
+        narrowed=any(filters.cleaned_data.values()),
+        findings=Link(
+            _("%(n)d sai sót dữ liệu chưa khắc phục") % {"n": open_ones}, reverse("member-findings")
+        ),
+        imports=[
+            Link(body.name, reverse("members-import", kwargs={"body": body.pk}), "plus")
+            for body in bodies_written_by(person, today)
+        ],
+        pager=pager_between(found, asked, so_many(found, _("đảng viên")), lambda one: str(one.pk)),
+    )
+
+
+def member_page(row: MemberRow, *, by_keeper: bool) -> MemberPage:
+    """Gather one member's page; the personal number is shown to whoever keeps the list, and to nobody else."""
+    person = row.person
+    facts = [
+        Fact(_("Chi bộ"), row.cell.name),
+        Fact(_("Loại đảng viên"), str(Membership.Status(row.status).label)),
+        Fact(_("Ngày sinh"), words.day(row.born)),
+        Fact(_("Ngày kết nạp"), words.day(row.admitted_on)),
+        Fact(
+            _("Ngày công nhận chính thức"), words.day(row.official_on) if row.official_on else "—"
+        ),
+        Fact(_("Chức vụ theo danh sách"), row.post or "—"),
+        Fact(_("Nguồn"), row.taken_in.source),
+        Fact(_("Số liệu tính đến ngày"), words.day(row.taken_in.synced_on)),
+    ]
+    if by_keeper:
+        facts.insert(1, Fact(_("Số định danh cá nhân"), row.personal_id))
+        facts.insert(2, Fact(_("Số thẻ đảng viên"), row.card or "—"))
+    earlier = person.member_rows.exclude(pk=row.pk).select_related("cell", "taken_in")
+    return MemberPage(
+        name=person.full_name,
+        facts=facts,
+        memberships=[
+            Span(str(one.get_status_display()), one.cell.name, one.first_day, one.last_day)
+            for one in person.memberships.select_related("cell").order_by("-first_day")
+        ],
+        posts=[
+            Span(str(one.get_position_display()), one.body.name, one.first_day, one.last_day)
+            for one in person.posts.select_related("body").order_by("-first_day")
+        ],
+        earlier=[
+            Fact(words.day(one.taken_in.synced_on), f"{one.full_name}, {one.cell.name}")
+            for one in earlier.order_by("-pk")
+        ],
+        findings=list(
+            MemberFinding.objects.filter(key=row.personal_id, fixed_on=None).values_list(
+                "words", flat=True
+            )
+        ),
+    )
+
+
+def import_page(body: Body, form: ListFile) -> ImportPage:
+    """Gather the page on which a file is chosen."""
+    earlier = MemberImport.objects.filter(body=body).order_by("-pk")[:10]
+    return ImportPage(
+        body=body.name,
+        form=form,
+        columns=[Fact(column, label) for column, label in _columns().items()],
+        template_url=reverse("members-template"),
+        earlier=[
+            Fact(
+                words.day(one.synced_on),
+                _("%(rows)d dòng: %(new)d mới, %(changed)d thay đổi, %(held)d giữ lại")
+                % {
+                    "rows": one.rows,
+                    "new": one.created,
+                    "changed": one.changed,
+                    "held": one.held_back,
+                },
+            )
+            for one in earlier
+        ],
+    )
+
+
+def preview_page(
+    waiting: WaitingList, found: Comparison, reasons: Sequence[Reason]
+) -> ImportPreview:
+    """Gather everything that taking the waiting list in would do."""
+    return ImportPreview(
+        body=waiting.body.name,
+        facts=[
+            Fact(_("Tệp"), waiting.file_name),
+            Fact(_("Nguồn"), waiting.source),
+            Fact(_("Số liệu tính đến ngày"), words.day(waiting.synced_on)),
+        ],
+        counts=[
+            Fact(_("Số dòng"), str(found.rows)),
+            Fact(_("Thêm mới"), str(len(found.new))),
+            Fact(_("Thay đổi"), str(len(found.changed))),
+            Fact(_("Không đổi"), str(found.unchanged)),
+            Fact(_("Giữ lại, chưa nhập"), str(found.held_back)),
+        ],
+        changes=[Fact(one.full_name, _changes(copy, one)) for copy, one in found.changed[:MOST]],
+        findings=[_found(one) for one in found.findings[:MOST]],
+        more=max(len(found.findings) - MOST, 0),
+        put_right=len(found.put_right),
+        reasons=[words.reason(one) for one in reasons],
+        press=_("Nhập %(n)d dòng") % {"n": len(found.new) + len(found.changed)},
+    )
+
+
+def findings_page(person: Person, today: date, asked: Any) -> FindingsPage:
+    """Gather the findings of the units that `person` reads."""
+    filters = NarrowFindings(asked)
+    bodies = {one.organisation_id: one for one in bodies_written_by(person, today)}
+    rows = filters.narrow(_findings_read_by(person, today)).select_related("unit")
+    found = list(rows.order_by("fixed_on", "-found_on", "pk")[: MOST + 1])
+    counts = Counter(
+        _findings_read_by(person, today).filter(fixed_on=None).values_list("kind", flat=True)
+    )
+    return FindingsPage(
+        rows=[_finding_line(one, bodies.get(one.organisation_id)) for one in found[:MOST]],
+        filters=filters,
+        counts=[Fact(str(kind.label), str(counts.get(kind.value, 0))) for kind in Kind],
+        more=max(len(found) - MOST, 0),
+        ways=[
+            Link(body.name, reverse("misuse-new", kwargs={"body": body.pk}), "plus")
+            for body in bodies.values()
+        ],
+    )
+
+
+def _findings_read_by(person: Person, today: date) -> QuerySet[MemberFinding]:
+    units = units_read_by(person, today)
+    return MemberFinding.objects.filter(Q(unit__in=units) | Q(unit=None, organisation__in=units))
+
+
+def _finding_line(one: MemberFinding, keeps: Body | None) -> FindingLine:
+    return FindingLine(
+        kind=Tag(str(Kind(one.kind).label), _TONES[Kind(one.kind)]),
+        words=one.words,
+        remedy=one.remedy,
+        unit=one.unit.name if one.unit else "",
+        found_on=one.found_on,
+        state=_state(one),
+        note=_("Đã hướng dẫn ngày %(day)s: %(said)s")
+        % {"day": words.day(one.guided_on), "said": one.guidance}
+        if one.guided_on
+        else "",
+        ways=list(_ways(one, keeps)) if keeps is not None and one.fixed_on is None else [],
+    )
+
+
+def _state(one: MemberFinding) -> Tag:
+    if one.fixed_on:
+        return Tag(_("Đã khắc phục"), Tone.OK, "check")
+    return Tag(_("Đã hướng dẫn") if one.guided_on else _("Chưa khắc phục"), Tone.SOON)
+
+
+def _ways(one: MemberFinding, keeps: Body) -> Iterator[Link]:
+    """What a keeper may write about an open finding; what an import sees, an import closes."""
+    deeds = [("huong-dan", _("Ghi hướng dẫn"), "pen")]
+    if one.kind == Kind.USE:
+        deeds.append(("khac-phuc", _("Ghi đã khắc phục"), "check"))
+    for deed, text, icon in deeds:
+        at = {"pk": one.pk, "body": keeps.pk, "deed": deed}
+        yield Link(text, reverse("finding-deed", kwargs=at), icon)
+
+
+def _found(one: Finding) -> FindingLine:
+    return FindingLine(
+        kind=Tag(str(one.kind.label), _TONES[one.kind]),
+        words=one.words,
+        remedy=one.remedy,
+        unit=one.unit,
+        note="" if one.holds_back else _("Dòng này vẫn được nhập."),
+    )
+
+
+def _changes(copy: MemberRow, one: Told) -> str:
+    """What changes for one member, in words: "chức vụ: … → …"."""
+    labels = {field.name: str(field.verbose_name) for field in MemberRow._meta.concrete_fields}
+    said = [
+        f"{labels[name]}: {_said(getattr(copy, name))} → {_said(getattr(one, name))}"
+        for name in COMPARED
+        if getattr(copy, name) != getattr(one, name)
+    ]
+    moved = copy.cell.code != one.cell
+    return "; ".join([*said, *([_("chuyển đến %(cell)s") % {"cell": one.cell}] if moved else [])])
+
+
+def _said(value: Any) -> str:
+    return words.day(value) if isinstance(value, date) else str(value or "—")
+
+
+def _line(row: MemberRow) -> MemberLine:
+    official = row.status == Membership.Status.OFFICIAL
+    return MemberLine(
+        name=row.person.full_name,
+        url=reverse("member", kwargs={"pk": row.person_id}),
+        cell=row.cell.name,
+        status=Tag(str(Membership.Status(row.status).label), Tone.OK if official else Tone.INFO),
+        admitted=row.admitted_on,
+        post=row.post,
+        source=row.taken_in.source,
+        synced_on=row.taken_in.synced_on,
+    )
+
+
+def _read_place(written: str) -> tuple[str, int]:
+    row = MemberRow.objects.filter(pk=read_number(written)).select_related("person").first()
+    if row is None:
+        raise ValueError(written)
+    return row.person.sort_key, row.pk
+
+
+def _by_name(
+    rows: QuerySet[MemberRow], place: Place[tuple[str, int]], limit: int
+) -> list[MemberRow]:
+    """Read at most `limit` rows from a place on, by name as people sort them."""
+    if place.key is not None:
+        name, pk = place.key
+        beyond = "lt" if place.back else "gt"
+        rows = rows.filter(
+            Q(**{f"person__sort_key__{beyond}": name})
+            | Q(**{"person__sort_key": name, f"pk__{beyond}": pk})
+        )
+    order = ("-person__sort_key", "-pk") if place.back else ("person__sort_key", "pk")
+    return list(rows.order_by(*order)[:limit])
+
+
+def units_below(body: Body, today: date, person: Person) -> QuerySet[Organisation]:
+    """The units a finding may be about: those the reader reads, by name."""
+    return Organisation.objects.filter(pk__in=units_read_by(person, today)).order_by("name")
+
+
+def _columns() -> dict[str, str]:
+    said = (
+        _("Số định danh cá nhân, 12 chữ số"),
+        _("Họ và tên"),
+        _("Ngày sinh, ví dụ 05/9/1980"),
+        _("Mã chi bộ theo danh bạ tổ chức"),
+        _("chinh_thuc hoặc du_bi"),
+        _("Ngày quyết định kết nạp"),
+        _("Ngày công nhận chính thức"),
+        _("Số thẻ đảng viên"),
+        _("Chức vụ, ghi bằng chữ"),
+    )
+    return dict(zip(COLUMNS, said, strict=True))

@@ -1,0 +1,117 @@
+"""The forms of the member list: which part of it, a file to take in, guidance about what is wrong."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from desk.forms import DayInput, ShowsRefusals
+from registry.member_models import MemberFinding, MemberRow
+from registry.members import reading
+from registry.members.reading import ListRefused
+from registry.models import Membership, Organisation
+from registry.names import search_key
+
+
+class Narrow(forms.Form):
+    """Filters above the list; they stay in the address."""
+
+    q = forms.CharField(label=gettext_lazy("Lọc theo tên, chi bộ"), required=False, max_length=100)
+    loai = forms.ChoiceField(label=gettext_lazy("Loại đảng viên"), required=False)
+
+    def __init__(self, data: Any):
+        super().__init__(data)
+        self.fields["loai"].choices = [("", _("Mọi loại đảng viên")), *Membership.Status.choices]
+
+    def narrow(self, rows: QuerySet[MemberRow]) -> QuerySet[MemberRow]:
+        """The rows that the filters leave; a filter nobody could have chosen filters nothing."""
+        self.is_valid()
+        if status := self.cleaned_data.get("loai"):
+            rows = rows.filter(status=status)
+        for word in search_key(self.cleaned_data.get("q", "")).split():
+            rows = rows.filter(
+                Q(person__search_key__contains=word) | Q(cell__search_key__contains=word)
+            )
+        return rows
+
+
+class NarrowFindings(forms.Form):
+    """Which findings: of one kind, open ones or all."""
+
+    loai = forms.ChoiceField(label=gettext_lazy("Loại sai sót"), required=False)
+    xong = forms.ChoiceField(label=gettext_lazy("Tình trạng"), required=False)
+
+    def __init__(self, data: Any):
+        super().__init__(data)
+        self.fields["loai"].choices = [("", _("Mọi loại sai sót")), *MemberFinding.Kind.choices]
+        self.fields["xong"].choices = [
+            ("", _("Chưa khắc phục")),
+            ("roi", _("Đã khắc phục")),
+            ("tat", _("Tất cả")),
+        ]
+
+    def narrow(self, rows: QuerySet[MemberFinding]) -> QuerySet[MemberFinding]:
+        """The findings that the filters leave."""
+        self.is_valid()
+        if kind := self.cleaned_data.get("loai"):
+            rows = rows.filter(kind=kind)
+        done = self.cleaned_data.get("xong") or ""
+        return rows if done == "tat" else rows.filter(fixed_on__isnull=done != "roi")
+
+
+class ListFile(ShowsRefusals):
+    """A list to take in: the file, where it comes from, of which day it tells."""
+
+    file = forms.FileField(label=gettext_lazy("Tệp danh sách (Excel hoặc CSV)"))
+    source = forms.CharField(
+        label=gettext_lazy("Nguồn"),
+        max_length=200,
+        help_text=gettext_lazy("Nơi quản lý danh sách gốc, ví dụ: Cơ sở dữ liệu đảng viên."),
+    )
+    synced_on = forms.DateField(label=gettext_lazy("Số liệu tính đến ngày"), widget=DayInput)
+
+    def clean_file(self) -> Any:
+        """The file, once it can be read as a list; everything wrong with it otherwise."""
+        upload = self.cleaned_data["file"]
+        if upload.size > reading.LARGEST:
+            size = {"n": reading.LARGEST // 2**20}
+            raise forms.ValidationError(_("Tệp không quá %(n)d MB.") % size)
+        try:
+            reading.read(upload.read(), upload.name)
+        except ListRefused as refused:
+            raise forms.ValidationError([f"{r.text} {r.remedy}" for r in refused.reasons]) from None
+        upload.seek(0)
+        return upload
+
+
+class Guidance(ShowsRefusals):
+    """What the unit was told, and when."""
+
+    day = forms.DateField(label=gettext_lazy("Ngày"), widget=DayInput)
+    document = forms.CharField(label=gettext_lazy("Văn bản, nội dung hướng dẫn"), max_length=200)
+
+
+class Misuse(ShowsRefusals):
+    """Data used otherwise than allowed: what, where, since when known."""
+
+    unit = forms.ModelChoiceField(
+        label=gettext_lazy("Đơn vị"), queryset=Organisation.objects.none()
+    )
+    said = forms.CharField(label=gettext_lazy("Sai sót"), max_length=500, widget=forms.Textarea)
+    remedy = forms.CharField(label=gettext_lazy("Cách sửa"), max_length=300, required=False)
+    found_on = forms.DateField(label=gettext_lazy("Ngày phát hiện"), widget=DayInput)
+    document = forms.CharField(label=gettext_lazy("Biên bản, văn bản"), max_length=200)
+
+    def __init__(self, units: QuerySet[Organisation], data: Any = None):
+        super().__init__(data)
+        self.fields["unit"].queryset = units
+
+
+def today_in(form: forms.Form, name: str, today: date) -> None:
+    """Let a form that nobody filled in yet propose today."""
+    form.fields[name].initial = today

@@ -1,0 +1,190 @@
+"""Taking a member list in: one deed of the register, all of it or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Model
+
+from law import Reason
+from registry.deeds import Deed, Written, update
+from registry.keeping import Asked
+from registry.member_models import MemberFinding, MemberImport, MemberRow
+from registry.members.comparing import Comparison, compare
+from registry.members.quality import Finding, Told
+from registry.members.reading import read
+from registry.members.rights import not_writer
+from registry.models import Body, Membership, Organisation, Person, RegisterEntry, on
+from registry.names import search_key, sort_key
+from registry.register import told as as_told
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeIn(Deed):
+    """A member list becomes the newest copy. `document` names its source; `synced_on` the day it tells of.
+
+    Raises ListRefused (registry.members.reading) for a file that is no list.
+    """
+
+    kind = RegisterEntry.Deed.MEMBERS_IN
+
+    in_body: Body
+    taken_by: Person
+    content: bytes
+    file_name: str
+    synced_on: date
+    #: The memberships that began and ended with it, as the history tells them.
+    beside: list[dict[str, Any]] = field(default_factory=list, compare=False)
+
+    @property
+    def body(self) -> Body:
+        return self.in_body
+
+    @property
+    def about(self) -> None:
+        return None
+
+    @property
+    def words(self) -> str:
+        return f"Danh sách đảng viên tính đến ngày {self.synced_on:%d/%m/%Y}: {self.file_name}"
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """What taking it in would do, as the register is now."""
+        return compare(read(self.content, self.file_name), self.in_body, self.synced_on)
+
+    def renew(self) -> None:
+        self.__dict__.pop("comparison", None)
+
+    def against(self, asked: Asked) -> Iterator[Reason]:
+        yield from super().against(asked)
+        yield from not_writer(self.body, asked)
+        if self.synced_on > asked.today:
+            yield Reason(
+                "input.synced_on", "Danh sách của một ngày chưa đến.", remedy="Ghi lại ngày."
+            )
+        newest = MemberImport.objects.filter(body__organisation=self.body.organisation_id)
+        last = newest.order_by("-synced_on").first()
+        if last is not None and self.synced_on < last.synced_on:
+            yield Reason(
+                "input.synced_on",
+                f"Đã có danh sách tính đến ngày {last.synced_on:%d/%m/%Y}, mới hơn.",
+                remedy="Xuất danh sách mới nhất từ nơi quản lý gốc.",
+            )
+
+    def write(self) -> Written:
+        return _Taking(self).run(), None
+
+
+class _Taking:
+    """One import being written, inside the register's transaction."""
+
+    def __init__(self, deed: TakeIn):
+        self.deed, self.found, self.beside = deed, deed.comparison, deed.beside
+
+    def run(self) -> MemberImport:
+        self.taken = MemberImport.objects.create(
+            body=self.deed.body,
+            source=self.deed.document.strip(),
+            file_name=self.deed.file_name,
+            file_sha256=hashlib.sha256(self.deed.content).hexdigest(),
+            synced_on=self.deed.synced_on,
+            rows=self.found.rows,
+            created=len(self.found.new),
+            changed=len(self.found.changed),
+            unchanged=self.found.unchanged,
+            held_back=self.found.held_back,
+            by=self.deed.taken_by,
+        )
+        rows = self._rows()
+        self._memberships(rows)
+        self._findings()
+        return self.taken
+
+    def _rows(self) -> list[MemberRow]:
+        known = self.found.known
+        strangers = [one for one in self.found.new if one.personal_id not in known]
+        people = Person.objects.bulk_create([_person(one) for one in strangers], batch_size=1000)
+        known |= {one.personal_id: who for one, who in zip(strangers, people, strict=True)}
+        told = [(known[one.personal_id], one) for one in self.found.new]
+        told += [(copy.person, one) for copy, one in self.found.changed]
+        old = [copy.pk for copy, _ in self.found.changed]
+        MemberRow.objects.filter(pk__in=old).update(superseded_in=self.taken)
+        return MemberRow.objects.bulk_create([self._row(*pair) for pair in told], batch_size=1000)
+
+    def _row(self, person: Person, one: Told) -> MemberRow:
+        return MemberRow(
+            person=person,
+            organisation_id=self.deed.body.organisation_id,
+            cell=self.found.cells[one.cell],
+            personal_id=one.personal_id,
+            card=one.card,
+            full_name=one.full_name,
+            born=one.born,
+            status=one.status,
+            admitted_on=one.admitted_on,
+            official_on=one.official_on,
+            post=one.post,
+            taken_in=self.taken,
+        )
+
+    def _memberships(self, rows: list[MemberRow]) -> None:
+        """Whoever is new in a cell, or has another standing there, goes on without a gap; nobody only ends."""
+        day = self.deed.synced_on
+        held = Membership.objects.filter(on(day), person__in=[row.person_id for row in rows])
+        present = {one.person_id: one for one in held}
+        begun = []
+        for row in rows:
+            now = present.get(row.person_id)
+            if now is None:
+                begun.append(_membership(row, row.admitted_on))
+            elif (now.cell_id, now.status) != (row.cell_id, row.status):
+                begun.append(self._goes_on(now, row, day))
+        self._tell(*Membership.objects.bulk_create(begun, batch_size=1000))
+
+    def _goes_on(self, now: Membership, row: MemberRow, day: date) -> Membership:
+        since = row.official_on if now.cell_id == row.cell_id and row.official_on else day
+        since = max(since, now.first_day + timedelta(days=1))
+        update(now, last_day=since - timedelta(days=1))
+        self._tell(now)
+        return _membership(row, since)
+
+    def _tell(self, *rows: Model) -> None:
+        self.beside.extend(as_told(row) for row in rows)
+
+    def _findings(self) -> None:
+        units = {one.code: one for one in self.found.cells.values()}
+        MemberFinding.objects.bulk_create(
+            [self._finding(one, units) for one in self.found.fresh], batch_size=1000
+        )
+        for one in self.found.put_right:
+            update(one, fixed_on=self.deed.synced_on, fixed_in_id=self.taken.pk)
+
+    def _finding(self, one: Finding, units: dict[str, Organisation]) -> MemberFinding:
+        return MemberFinding(
+            organisation_id=self.deed.body.organisation_id,
+            unit=units.get(one.unit),
+            kind=one.kind,
+            check_name=one.check,
+            key=one.key[:120],
+            words=one.words[:500],
+            remedy=one.remedy,
+            found_on=self.deed.synced_on,
+            found_in=self.taken,
+        )
+
+
+def _person(one: Told) -> Person:
+    name = one.full_name
+    return Person(full_name=name, sort_key=sort_key(name), search_key=search_key(name))
+
+
+def _membership(row: MemberRow, since: date) -> Membership:
+    return Membership(
+        person_id=row.person_id, cell_id=row.cell_id, status=row.status, first_day=since
+    )
