@@ -135,7 +135,7 @@ def templates() -> Engine:
 
 def _paper(kind: Kind, values: Mapping[str, Any], issue: Issue) -> dict[str, Any]:
     abstract = abstract_of(kind, values)
-    lead, _, rest = abstract.partition(" đối với ")  # never leave half a name on the next line
+    lead, subject, after = _around_its_subject(abstract)
     return {
         "title": title_of(kind, values),
         "word": kind.heading.capitalize() or "Công văn",
@@ -143,7 +143,8 @@ def _paper(kind: Kind, values: Mapping[str, Any], issue: Issue) -> dict[str, Any
         "heading": kind.heading,
         "abstract": abstract,
         "abstract_lead": lead,
-        "abstract_rest": rest,
+        "abstract_subject": subject,
+        "abstract_after": after,
         "symbol": symbol_of(kind, values) if kind.numbered else "",
         "serial": "" if issue.number is None else two_figures(issue.number),
         "blank": issue.number is None,
@@ -164,6 +165,16 @@ def _issuer(kind: Kind, values: Mapping[str, Any]) -> str:
     if kind.head.team_name:
         return values["letterhead"]["issuing_line"].capitalize()
     return values.get("host") if kind.head is Head.HOST else values["letterhead"]["name"]
+
+
+def _around_its_subject(abstract: str) -> tuple[str, str, str]:
+    """An abstract in three: whom it is about stays together on a line, so that no name is broken."""
+    for sign in (" đối với ", " của đồng chí ", " đồng chí "):
+        lead, found, rest = abstract.partition(sign)
+        if found:
+            subject, comma, after = rest.partition(", ")
+            return lead, f"{sign.strip()} {subject}{comma.strip()}", after
+    return abstract, "", ""
 
 
 def _usual_recipients(kind: Kind, values: Mapping[str, Any]) -> Iterator[str]:
