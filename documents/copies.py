@@ -193,12 +193,12 @@ def keeps(body: Body, paper: Paper) -> bool:
 
 
 def _not_theirs(body: Body, on: date, rule: str, remedy: str) -> Reason:
-    instrument = law.layout_on(on).instrument
+    hit = law.rule("papers.copies", on=on)
     return Reason(
         "paper.copy.body",
         f"{rule}; {body.name} không được sao theo hình thức này.",
-        citation=instrument.number,
-        confidence=instrument.confidence,
+        citation=hit.cited,
+        confidence=hit.confidence,
         remedy=remedy,
     )
 

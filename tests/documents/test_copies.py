@@ -134,7 +134,7 @@ def test_each_copies_only_as_the_rule_allows(office, paper, cell, refused):
     assert open_to(stranger, paper) == []
     with refused(because="Sao y bản chính do cơ quan ban hành") as caught:
         make(paper, wish(TRUE, cell), by=office.leader)
-    assert "36-HD/VPTW" in str(caught.value.reasons[0])
+    assert "05-HD/VPTW" in str(caught.value.reasons[0])
     with refused(because="Sao lục do cơ quan đã nhận văn bản"):
         make(paper, wish(RECEIVED, office.body), by=office.leader)
     with refused(because="Trích sao do cơ quan ban hành"):
