@@ -17,7 +17,7 @@ TEMPLATES = Path(settings.BASE_DIR) / "templates"
 OURS = [path for path in TEMPLATES.rglob("*.html") if "papers" not in path.parts]
 THEME = Path(settings.BASE_DIR) / "static" / "theme"
 #: Half of the states in Vietnamese, a sixteenth in English; all of them in both in a campaign.
-STATES = [(name, "vi") for name in list(PREVIEWS)[:: 1 if WHOLE else 2]] + [
+STATES = [(name, "vi") for name in list(PREVIEWS)[:: 1 if WHOLE else 4]] + [
     (name, "en") for name in list(PREVIEWS)[:: 1 if WHOLE else 16]
 ]
 
