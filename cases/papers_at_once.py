@@ -63,7 +63,8 @@ def _work(given: Given, by: AbstractBaseUser, tell: Tell) -> Outcome:
         lines.append((name, said))
         done += is_printed
         tell(at, len(papers), "đang in văn bản")
-    return Outcome(tuple(lines), (("Văn bản đã in", f"{done} trên {len(papers)}"),))
+    figures = (("Văn bản đã in", f"{done} trên {len(papers)}"),)
+    return Outcome(tuple(lines), figures, left=len(papers) - done)
 
 
 def _one(pk: int, person: Person, day: date) -> tuple[str, str, bool]:

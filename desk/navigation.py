@@ -193,7 +193,6 @@ AREAS = [
                         "unit-take-in",
                         "file-take-up",
                         "files-take-up",
-                        "job",
                     }
                 ),
                 posts=frozenset(KEEPERS),

@@ -15,14 +15,15 @@ Given = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a job: a line for each thing that was dealt with, and the figures."""
+    """What came of a job: a line for each thing dealt with, the figures, how many were `left` undone."""
 
     lines: tuple[tuple[str, str], ...] = ()
     figures: tuple[tuple[str, str], ...] = ()
+    left: int = 0
 
     def as_json(self) -> dict[str, Any]:
         """As a row keeps it."""
-        return {"lines": self.lines, "figures": self.figures}
+        return {"lines": self.lines, "figures": self.figures, "left": self.left}
 
 
 #: What is asked for, whoever asked for it, and how to tell of it.

@@ -85,7 +85,6 @@ class MemberFinding(models.Model):
         "registry.Organisation", models.PROTECT, related_name="member_findings"
     )
     unit = models.ForeignKey("registry.Organisation", models.PROTECT, null=True, related_name="+")
-    person = models.ForeignKey("registry.Person", models.PROTECT, null=True, related_name="+")
     kind = models.CharField("loại", max_length=12, choices=Kind.choices)
     check_name = models.CharField("phép kiểm", max_length=40)
     key = models.CharField("dòng", max_length=120)

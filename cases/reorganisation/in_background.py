@@ -73,7 +73,7 @@ def _take_up(given: Given, by: AbstractBaseUser, tell: Tell) -> Outcome:
     )  # fmt: skip
     taken = [(label, f"{count} hồ sơ") for label, count in sorted(found.taken.items())]
     figures = ("Đã tiếp nhận", str(found.taken.total())), ("Còn lại", str(len(found.left)))
-    return Outcome((*taken, *found.left), figures)
+    return Outcome((*taken, *found.left), figures, left=len(found.left))
 
 
 def _person(account: AbstractBaseUser) -> Person:

@@ -93,6 +93,8 @@ def job_for(pk: int, me: Person, today: date) -> tuple[Job, Place]:
 def job_page(job: Job, place: Place) -> JobPage:
     """One job as its page shows it."""
     word, tone, icon = _STATES[State(job.state)]
+    if left := job.result.get("left", 0):
+        word, tone, icon = _("Xong, còn việc chưa làm được"), Tone.SOON, "info"
     kind = KINDS[job.kind]
     return JobPage(
         title=kind.label,
@@ -107,6 +109,7 @@ def job_page(job: Job, place: Place) -> JobPage:
         lines=job.result.get("lines", ()),
         figures=[Fact(label, value) for label, value in job.result.get("figures", ())],
         reasons=[words.reason(law.Reason(**one)) for one in job.reasons],
+        left=left,
     )
 
 

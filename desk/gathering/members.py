@@ -29,7 +29,7 @@ from desk.pages.members import (
 from desk.pages.parts import Fact, Link, Tag, Tone
 from law import Reason
 from registry.member_models import MemberFinding, MemberImport, MemberRow, WaitingList
-from registry.members.comparing import COMPARED, Comparison
+from registry.members.comparing import COMPARED, Comparison, cells_of
 from registry.members.quality import Finding, Kind, Told
 from registry.members.reading import COLUMNS
 from registry.members.rights import bodies_written_by, rows_read_by, units_read_by
@@ -105,7 +105,7 @@ def member_page(row: MemberRow, *, by_keeper: bool) -> MemberPage:
     )
 
 
-def import_page(body: Body, form: ListFile) -> ImportPage:
+def import_page(body: Body, form: ListFile, today: date) -> ImportPage:
     """Gather the page on which a file is chosen."""
     earlier = MemberImport.objects.filter(body=body).order_by("-pk")[:10]
     return ImportPage(
@@ -113,6 +113,7 @@ def import_page(body: Body, form: ListFile) -> ImportPage:
         form=form,
         columns=[Fact(column, label) for column, label in _columns().items()],
         template_url=reverse("members-template"),
+        cells=[Fact(one.code, one.name) for one in cells_of(body.organisation_id, today).values()],
         earlier=[
             Fact(
                 words.day(one.synced_on),
@@ -133,6 +134,7 @@ def preview_page(
     waiting: WaitingList, found: Comparison, reasons: Sequence[Reason]
 ) -> ImportPreview:
     """Gather everything that taking the waiting list in would do."""
+    taken = len(found.new) + len(found.changed)
     return ImportPreview(
         body=waiting.body.name,
         facts=[
@@ -152,7 +154,7 @@ def preview_page(
         more=max(len(found.findings) - MOST, 0),
         put_right=len(found.put_right),
         reasons=[words.reason(one) for one in reasons],
-        press=_("Nhập %(n)d dòng") % {"n": len(found.new) + len(found.changed)},
+        press=_("Nhập %(n)d dòng") % {"n": taken} if taken else _("Chỉ ghi các sai sót"),
     )
 
 
@@ -220,6 +222,7 @@ def _found(one: Finding) -> FindingLine:
         words=one.words,
         remedy=one.remedy,
         unit=one.unit,
+        line=one.line,
         note="" if one.holds_back else _("Dòng này vẫn được nhập."),
     )
 
@@ -276,7 +279,7 @@ def _by_name(
     return list(rows.order_by(*order)[:limit])
 
 
-def units_below(body: Body, today: date, person: Person) -> QuerySet[Organisation]:
+def units_of(person: Person, today: date) -> QuerySet[Organisation]:
     """The units a finding may be about: those the reader reads, by name."""
     return Organisation.objects.filter(pk__in=units_read_by(person, today)).order_by("name")
 

@@ -43,6 +43,7 @@ def paper_page(held: Any, person: Person, today: date) -> PaperPage:
         title=paper.title,
         status=words.paper_state(paper.state, paper.state_label),
         number=paper.number_text,
+        no_number=_("chưa cấp số") if paper.symbol else _("không lấy số"),
         case=Link(case.reference, case_url(case)),
         pdf_url=pdf,
         download_url=f"{pdf}?tai=1" if pdf else "",

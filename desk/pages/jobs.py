@@ -23,3 +23,4 @@ class JobPage:
     lines: Sequence[tuple[str, str]] = ()
     figures: Sequence[Fact] = ()
     reasons: Sequence[Reason] = ()
+    left: int = 0  # how many things the job could not do; their lines say why

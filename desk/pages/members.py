@@ -65,6 +65,7 @@ class ImportPage:
     form: BaseForm
     columns: Sequence[Fact]
     template_url: str
+    cells: Sequence[Fact]
     earlier: Sequence[Fact]
 
 
@@ -80,6 +81,7 @@ class FindingLine:
     state: Tag | None = None
     note: str = ""
     ways: Sequence[Link] = ()
+    line: int = 0
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,7 @@ class PaperPage:
     title: str
     status: Tag
     number: str = ""
+    no_number: str = ""  # what stands in the place of a number
     case: Link | None = None
     pdf_url: str = ""
     download_url: str = ""

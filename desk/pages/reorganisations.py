@@ -114,18 +114,3 @@ class PreviewPage:
     law: str
     do_url: str = ""
     withheld: int = 0
-
-
-@dataclass(frozen=True)
-class DeedPage:
-    """A question with a form and a press: do, take back, move a member, give or take in a unit, take up a file."""
-
-    title: str
-    sentence: str
-    body: str
-    back_url: str
-    form: BaseForm
-    press: str
-    reasons: Sequence[Reason] = ()
-    facts: Sequence[Fact] = ()
-    warning: str = ""

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_safe
 from desk.gathering import members as gathered
 from desk.gathering import words
 from desk.member_forms import Guidance, ListFile, Misuse, today_in
-from desk.pages.reorganisations import DeedPage
+from desk.pages.deed import DeedPage
+from desk.pages.parts import Link
 from desk.views import person_of
 from law import Reason
 from registry import clock, offices
@@ -66,7 +67,7 @@ def import_list(request: HttpRequest, body: int) -> HttpResponse:
             },
         )
         return redirect("members-preview", ours.pk)
-    page = gathered.import_page(ours, form)
+    page = gathered.import_page(ours, form, clock.today())
     status = 422 if request.method == "POST" else 200
     return render(request, "pages/members/import.html", {"page": page}, status=status)
 
@@ -120,7 +121,7 @@ def findings(request: HttpRequest) -> HttpResponse:
 def misuse(request: HttpRequest, body: int) -> HttpResponse:
     """Write down that data was used otherwise than allowed."""
     me, ours = _writing(request, body)
-    units = gathered.units_below(ours, clock.today(), me)
+    units = gathered.units_of(me, clock.today())
     form = Misuse(units, request.POST if request.method == "POST" else None)
     today_in(form, "found_on", clock.today())
     return _deed_page(request, form, lambda said: FindMisuse(in_body=ours, **said), me, ours)
@@ -149,6 +150,7 @@ def _deed_page(request, form, deed_of, me: Person, ours: Body, row: MemberFindin
             return redirect("member-findings")
         except OfficeRefused as refused:
             reasons = form.refuse(refused.reasons)
+    area = Link(_("Sai sót dữ liệu"), reverse("member-findings"))
     page = DeedPage(
         title=_("Sai sót dữ liệu đảng viên"),
         sentence=row.words
@@ -161,7 +163,7 @@ def _deed_page(request, form, deed_of, me: Person, ours: Body, row: MemberFindin
         reasons=[words.reason(one) for one in reasons],
     )
     status = 422 if request.method == "POST" else 200
-    return render(request, "pages/members/deed.html", {"page": page}, status=status)
+    return render(request, "pages/deed.html", {"page": page, "area": area}, status=status)
 
 
 def _writing(request: HttpRequest, body: int) -> tuple[Person, Body]:

@@ -27,8 +27,8 @@ from cases.reorganisation import (
 from desk import reorganisation_forms as forms
 from desk.gathering import reorganisations as gathered
 from desk.gathering import words
-from desk.pages.parts import Fact
-from desk.pages.reorganisations import DeedPage
+from desk.pages.deed import DeedPage
+from desk.pages.parts import Fact, Link
 from desk.views import person_of
 from jobs.running import open_about
 from law import Reason
@@ -318,7 +318,8 @@ def _ask(
 
 def _answer(request: HttpRequest, page: DeedPage, form: Any) -> HttpResponse:
     status = 422 if request.method == "POST" else 200
-    return render(request, "pages/reorganisations/deed.html", {"page": page}, status=status)
+    area = Link(_("Sắp xếp tổ chức"), reverse("reorganisations"))
+    return render(request, "pages/deed.html", {"page": page, "area": area}, status=status)
 
 
 def _plan(request: HttpRequest, pk: int) -> tuple[Person, Reorganisation]:

@@ -54,7 +54,7 @@ def compare(lines: Sequence[Line], body: Body, synced_on: date) -> Comparison:
 class _Comparing:
     def __init__(self, lines: Sequence[Line], body: Body, synced_on: date):
         self.lines, self.organisation, self.synced_on = lines, body.organisation_id, synced_on
-        self.found = Comparison(cells=_cells(self.organisation, synced_on))
+        self.found = Comparison(cells=cells_of(self.organisation, synced_on))
         self.territory = {one.pk for one in self.found.cells.values()}
         self.keys = keys_of(lines)
         self.copies = {one.personal_id: one for one in _living(personal_id__in=self.keys)}
@@ -182,13 +182,12 @@ def _living(**asked: object) -> QuerySet[MemberRow]:
 
 
 def _doubt(check: str, one: Told, words: str, remedy: str) -> Finding:
-    return Finding(
-        Kind.SYNC, check, one.personal_id, f"{one.full_name}: {words}.", remedy, one.cell
-    )
+    said = f"{one.full_name}: {words}."
+    return Finding(Kind.SYNC, check, one.personal_id, said, remedy, one.cell, line=one.number)
 
 
-def _cells(top: int, day: date) -> dict[str, Organisation]:
+def cells_of(top: int, day: date) -> dict[str, Organisation]:
     """Every organisation a row may name: the list's own and all under it, with those that have ended there."""
     ids = {top, *tree.below(top, day)}
     ids |= set(Organisation.objects.filter(placements__parent__in=ids).values_list("pk", flat=True))
-    return {one.code: one for one in Organisation.objects.filter(pk__in=ids)}
+    return {one.code: one for one in Organisation.objects.filter(pk__in=ids).order_by("name")}

@@ -11,7 +11,7 @@ from registry.deeds import Deed, Written, update
 from registry.keeping import Asked
 from registry.member_models import MemberFinding
 from registry.members.rights import not_writer
-from registry.models import Body, Organisation, Person, RegisterEntry
+from registry.models import Body, Organisation, RegisterEntry
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +31,7 @@ class FindMisuse(Deed):
         return self.in_body
 
     @property
-    def about(self) -> Person | None:
+    def about(self) -> None:
         return None
 
     @property
@@ -75,8 +75,8 @@ class OfFinding(Deed):
         return self.in_body
 
     @property
-    def about(self) -> Person | None:
-        return self.finding.person
+    def about(self) -> None:
+        return None
 
     @property
     def words(self) -> str:

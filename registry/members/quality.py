@@ -32,7 +32,10 @@ _FORMULA = re.compile(r"[=+@]|-(?!\d)")
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that is wrong: `holds_back` where the row cannot be taken in until it is put right."""
+    """One thing that is wrong: `holds_back` where the row cannot be taken in until it is put right.
+
+    `line` is where it stands in the file, 0 for what no line of it says.
+    """
 
     kind: MemberFinding.Kind
     check: str
@@ -41,6 +44,7 @@ class Finding:
     remedy: str
     unit: str = ""
     holds_back: bool = True
+    line: int = 0
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,7 @@ def faults_of(
             remedy,
             line["ma_chi_bo"],
             holds_back=check != "loai_va_ngay",
+            line=line.number,
         )
 
 

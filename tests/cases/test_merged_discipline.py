@@ -100,6 +100,41 @@ def merged_with(world: World, inspection: Matter, on: date = EXPLAINED) -> Matte
     return Matter(world, case)
 
 
+#: What the leader's leave says.
+LEAVE = {"addressee": "Đoàn kiểm tra", "reason": "Đảng viên đã nhận."}
+
+
+def up_to_the_meeting(world: World, inspection: Matter, matter: Matter) -> str:
+    """The team asks and is allowed, both files are heard and put to one meeting; return the meeting."""
+    matter.take(
+        "request_merging", by="doan", on=EXPLAINED, violation="Kê khai không đúng.",
+        admission="Đã nhận, đã tự kiểm điểm.",
+    )  # fmt: skip
+    matter.answer("discipline.merged", on=EXPLAINED, value="có")
+    matter.sign("allow_merging", draft="soan", by="chu", on=EXPLAINED, **LEAVE)
+    matter.take("present", by="doan", on=EXPLAINED)
+    matter.take("receive_self_criticism", by="giam", on=EXPLAINED)
+    finishes(inspection)
+    matter.take("appraise", by="doan", on=EXPLAINED)
+    meeting = world.meets("ubkt_an", "soan", MET, matter.case)
+    matter.answer(POWER, on=MET, value=DECIDES)
+    matter.answer(LIGHT, on=MET)
+    return meeting
+
+
+def considers(inspection: Matter, **said: str) -> None:
+    """The committee considers the result of the inspection at that meeting."""
+    session = {
+        name: words
+        for name, words in _SESSION.items()
+        if name not in ("subject_side", "proceedings")
+    }
+    inspection.take(
+        "consider_result", by="soan", on=MET, present=5, yes=5, no=0, **session,
+        subject_opinion="Tôi nhận.", **said,
+    )  # fmt: skip
+
+
 def test_two_files_one_meeting_two_papers_and_no_right_is_skipped(world):
     early = inspection_of(world, until="open")
     with refused("cuộc kiểm tra đang tiến hành, sau khi đối tượng đã giải trình"):
@@ -115,34 +150,13 @@ def test_two_files_one_meeting_two_papers_and_no_right_is_skipped(world):
     }
     with refused_whole("Chưa đến lượt bước “Triển khai"):
         matter.take("present", by="doan", on=EXPLAINED)
-    said = {"addressee": "Đoàn kiểm tra", "reason": "Đảng viên đã nhận."}
     with refused_whole("Đoàn kiểm tra chưa báo cáo đề nghị", "discipline.merged"):
         matter.take("allow_merging", by="chu", on=EXPLAINED)
-    matter.take(
-        "request_merging", by="doan", on=EXPLAINED, violation="Kê khai không đúng.",
-        admission="Đã nhận, đã tự kiểm điểm.",
-    )  # fmt: skip
-    matter.answer("discipline.merged", on=EXPLAINED, value="có")
-    matter.sign("allow_merging", draft="soan", by="chu", on=EXPLAINED, **said)
-    matter.take("present", by="doan", on=EXPLAINED)
-    matter.take("receive_self_criticism", by="giam", on=EXPLAINED)
-    finishes(inspection)
-    matter.take("appraise", by="doan", on=EXPLAINED)
-    meeting = world.meets("ubkt_an", "soan", MET, matter.case)
-    matter.answer(POWER, on=MET, value=DECIDES)
-    matter.answer(LIGHT, on=MET)
+    meeting = up_to_the_meeting(world, inspection, matter)
     with refused_whole("Chưa có biên bản nghe", "chưa xem xét, kết luận cuộc kiểm tra"):
         matter.vote("vote_to_decide", meeting, canh_cao=4, khien_trach=1)
     matter.take("hear", by="chu", on=MET)
-    session = {
-        name: words
-        for name, words in _SESSION.items()
-        if name not in ("subject_side", "proceedings")
-    }
-    inspection.take(
-        "consider_result", by="soan", on=MET, present=5, yes=5, no=0, **session,
-        subject_opinion="Tôi nhận.", opinions="Mọi người: rõ.", conclusion="Đến mức kỷ luật.",
-    )  # fmt: skip
+    considers(inspection, opinions="Mọi người: rõ.", conclusion="Đến mức kỷ luật.")
     matter.vote("vote_to_decide", meeting, canh_cao=4, khien_trach=1)
     matter.take("compare_limitation", by="soan", on=MET)
     matter.take("draft_decide", by="soan", on=TOLD)
@@ -169,30 +183,9 @@ def test_two_files_one_meeting_two_papers_and_no_right_is_skipped(world):
 def test_an_inspection_that_finds_no_violation_leaves_nothing_to_discipline(world):
     inspection = inspection_of(world, until="explained")
     matter = merged_with(world, inspection)
-    matter.take(
-        "request_merging", by="doan", on=EXPLAINED, violation="Kê khai không đúng.",
-        admission="Đã nhận, đã tự kiểm điểm.",
-    )  # fmt: skip
-    matter.answer("discipline.merged", on=EXPLAINED, value="có")
-    said = {"addressee": "Đoàn kiểm tra", "reason": "Đảng viên đã nhận."}
-    matter.sign("allow_merging", draft="soan", by="chu", on=EXPLAINED, **said)
-    matter.take("present", by="doan", on=EXPLAINED)
-    matter.take("receive_self_criticism", by="giam", on=EXPLAINED)
-    finishes(inspection)
-    matter.take("appraise", by="doan", on=EXPLAINED)
-    meeting = world.meets("ubkt_an", "soan", MET, matter.case)
-    matter.answer(POWER, on=MET, value=DECIDES)
-    matter.answer(LIGHT, on=MET)
+    meeting = up_to_the_meeting(world, inspection, matter)
     matter.take("hear", by="chu", on=MET)
-    session = {
-        name: words
-        for name, words in _SESSION.items()
-        if name not in ("subject_side", "proceedings")
-    }
-    inspection.take(
-        "consider_result", by="soan", on=MET, present=5, yes=5, no=0, **session,
-        subject_opinion="Tôi nhận.", opinions="Mọi người: chưa rõ.", conclusion="Không vi phạm.",
-    )  # fmt: skip
+    considers(inspection, opinions="Mọi người: chưa rõ.", conclusion="Không vi phạm.")
     matter.vote("vote_to_decide", meeting, canh_cao=4, khien_trach=1)
     matter.take("compare_limitation", by="soan", on=MET)
     inspection.take(

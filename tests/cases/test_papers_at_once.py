@@ -73,6 +73,7 @@ def test_every_paper_gets_its_number_and_its_print_and_a_line(db):
         for one in Paper.objects.filter(pk__in=papers).select_related("print").order_by("pk")
     ]
     assert job.result["figures"] == [["Văn bản đã in", "4 trên 4"]]
+    assert job.result["left"] == 0
     assert numbers_by_symbol() == {"QĐ": [1, 2], "KH": [1, 2]}
     assert not waiting().exists()
 
@@ -89,6 +90,7 @@ def test_what_may_not_be_done_has_its_own_line_and_stops_no_other(db):
     assert lines[0].startswith("01-QĐ/") or lines[0].startswith("01-KH/")
     assert lines[1:] == ["Không có trong các văn bản bạn được xử lý."] * 2
     assert job.result["figures"] == [["Văn bản đã in", "1 trên 3"]]
+    assert job.result["left"] == 2
 
 
 def test_whoever_may_not_number_is_told_why_for_each_paper(db):

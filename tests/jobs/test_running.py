@@ -57,7 +57,11 @@ def test_a_job_is_brought_to_its_end_and_tells_what_came_of_it(asker):
 
     job.refresh_from_db()
     assert (job.state, job.percent) == (State.DONE, 100)
-    assert job.result == {"lines": [["Mẫu Thị 1", "đã nhập"]], "figures": [["Số người", "5"]]}
+    assert job.result == {
+        "lines": [["Mẫu Thị 1", "đã nhập"]],
+        "figures": [["Số người", "5"]],
+        "left": 0,
+    }
     assert entered() == FIVE
     assert run_waiting() == 0
 
