@@ -51,6 +51,7 @@ def begin_with(lay: Callable[[], object]) -> None:
     _count_rows()
     name = f"{current()}_{len(_kept)}"
     with _maintenance() as run:
+        run(_ALONE.format(current()))
         run(f"CREATE DATABASE {name} TEMPLATE {current()}")
     _kept[lay] = name
 
@@ -63,6 +64,9 @@ def _count_rows() -> None:
     connection.close()
 
 
+#: End what is still connected, at most five seconds: a server's thread keeps its connection as long as a browser
+#: keeps the line to it, out of reach of the thread that copies.
+_ALONE = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{}'"
 #: By what lays it, the database of this worker that keeps what was laid.
 _kept: dict[Callable[[], object], str] = {}
 

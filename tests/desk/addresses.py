@@ -401,7 +401,7 @@ def _of_members() -> Iterator[Address]:
     yield Address("member", 12, _one_member, seen_by=READ_MEMBERS - {"secretary"})
     yield Address("member-findings", 13, _listed_members, seen_by=READ_MEMBERS)
     yield Address("members-template", 3, page=False)
-    yield Address("members-import", 6, _deciding, seen_by=DECIDING)
+    yield Address("members-import", 9, _deciding, seen_by=DECIDING)
     yield Address("members-preview", 17, _waiting_list, seen_by=DECIDING)
     yield Address("misuse-new", 8, _deciding, seen_by=DECIDING)
     yield Address("finding-deed", 6, _one_finding, seen_by=DECIDING)

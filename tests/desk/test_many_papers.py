@@ -61,6 +61,18 @@ def test_all_are_chosen_numbered_printed_and_taken_out_in_one_file(province):
     assert set(read.values_list("purpose", flat=True)) == {"gửi các nơi nhận"}
 
 
+def test_a_job_that_left_papers_undone_says_so_first_and_why_at_each(province):
+    officer = client_of(province.people["canbo"])
+    job = sent(officer, all="on").url
+
+    run_waiting()
+    page = words_of(officer.get(job))
+
+    assert "4 việc chưa làm được; từng dòng nói vì sao" in page
+    assert "Đã xong." not in page
+    assert page.casefold().count("văn thư") >= 4
+
+
 def test_only_what_is_ticked_is_done(province):
     clerk = client_of(province.people["vanthu"])
     one = waiting().order_by("pk").first()
