@@ -50,7 +50,9 @@ class Turn:
 
 def turns(units: Collection[int], day: date) -> list[Turn]:
     """The recurring duties of the base organisations among `units`, by name."""
-    bases = Organisation.objects.filter(on(day), pk__in=units, kind__in=BASES).order_by("name", "pk")
+    bases = Organisation.objects.filter(on(day), pk__in=units, kind__in=BASES).order_by(
+        "name", "pk"
+    )
     done = PeriodicCheck.objects.filter(organisation__in=units, done_on__lte=day)
     last = {
         (row["organisation"], row["kind"]): row["at"]

@@ -41,14 +41,15 @@ def away_on(units: Collection[int], day: date) -> QuerySet[Absence]:
     return told_of(units, day).filter(Q(returned_on=None) | Q(returned_on__gt=day))
 
 
-def by_unit(top: Organisation, day: date) -> list[Away]:
+def by_unit(top: Organisation, day: date, under: Collection[int] | None = None) -> list[Away]:
     """The counts of everything right under `top`, by name; of its own members first, where it has such.
 
-    They add up to the count of `top`.
+    They add up to the count of `top`. `under` are the units below it, where the caller has read them.
     """
+    under = tree.below(top.pk, day) if under is None else under
     parents = dict(
         Placement.objects.filter(
-            on(day), organisation__in=tree.below(top.pk, day)
+            on(day), organisation__in=under
         ).values_list("organisation", "parent")
     )  # fmt: skip
     units = {top.pk, *parents}
@@ -83,14 +84,14 @@ def flags(units: Collection[int], on: date) -> Iterator[Flag]:
     rows = list(told_of(units, on).select_related("person").order_by("pk"))
     homes = Organisation.objects.in_bulk({row.home for row in rows})
     for row in rows:
-        for since, words, what in _shown_by(row, on):
+        for since, words, what in shown_by(row, on):
             yield Flag(
                 FlagKind.ABSENCE, row.person, homes[row.home], since, words,
                 f"absence:{row.matter}:{what}",
             )  # fmt: skip
 
 
-def _shown_by(row: Absence, day: date) -> Iterator[tuple[date, str, str]]:
+def shown_by(row: Absence, day: date) -> Iterator[tuple[date, str, str]]:
     """Of one absence: since when, in which words, by which name."""
     away = row.returned_on is None or row.returned_on > day
     if away and not row.address:

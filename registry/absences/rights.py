@@ -50,7 +50,9 @@ def not_keeper(body: Body, unit: Organisation | None, asked: Asked) -> Iterator[
         )
 
 
-def day_astray(name: str, day: date, asked: Asked, *, after: date | None = None) -> Iterator[Reason]:
+def day_astray(
+    name: str, day: date, asked: Asked, *, after: date | None = None
+) -> Iterator[Reason]:
     """A day that has come, and does not lie before what it follows."""
     if day > asked.today:
         yield Reason(f"input.{name}", "Ngày này chưa đến.", remedy="Ghi ngày đã qua.")

@@ -78,7 +78,7 @@ def flags(units: Collection[int], on: date) -> Iterator[Flag]:
     """
     rows = transfers_of(units).filter(dropped="")
     for row in rows.select_related("person", "from_cell", "to_cell").order_by("pk"):
-        for since, words, what in _shown_by(row, on):
+        for since, words, what in shown_by(row, on):
             arriving = what.startswith((PRESENT, DEFAULT)) and row.to_cell is not None
             unit = row.to_cell if arriving else row.from_cell
             if unit is not None and unit.pk in units:
@@ -86,7 +86,7 @@ def flags(units: Collection[int], on: date) -> Iterator[Flag]:
                 yield Flag(FlagKind.TRANSFER, row.person, unit, since, words, source)
 
 
-def _shown_by(row: CellTransfer, day: date) -> Iterator[tuple[date, str, str]]:
+def shown_by(row: CellTransfer, day: date) -> Iterator[tuple[date, str, str]]:
     for clock in clocks_of(row):
         since = clock.late_on(day)
         if since and clock.deadline:
@@ -101,7 +101,7 @@ def _late_words(row: CellTransfer, clock: Clock) -> str:
     assert clock.deadline
     last = f"{clock.deadline.longest:%d/%m/%Y}"
     if clock.name == DEFAULT:
-        return f"Chưa nộp giấy giới thiệu, quá ngày {last}: cấp ủy nơi đến xem xét xóa tên."
+        return f"Chưa nộp giấy giới thiệu, quá ngày {last}: nếu không có lý do chính đáng, nơi đến xem xét xóa tên."
     when = f"xong ngày {clock.done_on:%d/%m/%Y}" if clock.done_on else "chưa xong"
     why = "đã báo cáo lý do" if row.reason else "chưa báo cáo lý do"
     return f"{clock.words}: hạn {last}, {when}, {why}."

@@ -332,7 +332,9 @@ def _side_of(row: CellTransfer, body: Body, day: date) -> Organisation | None:
     """Of the two cells the one that stands under `body`; the old one where neither does."""
     units = units_of(body, day)
     to = row.to_cell
-    return to if to is not None and to.pk in units and row.from_cell_id not in units else row.from_cell
+    return (
+        to if to is not None and to.pk in units and row.from_cell_id not in units else row.from_cell
+    )
 
 
 def bodies_for(person: Person, cells: list[Organisation], day: date) -> list[Body]:

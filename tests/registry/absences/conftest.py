@@ -24,7 +24,9 @@ class Home:
         self.committee = self.province.bodies["btv_an"]
         self.cell = self.province.bodies["chi_bo_doai"]
         self.secretary = self.province.people["ky"]
-        self.leader = self.province.people["chu"]  # of the inspection committee, who writes nothing here
+        self.leader = self.province.people[
+            "chu"
+        ]  # of the inspection committee, who writes nothing here
         self.head = self.province.people["luong"]
         Post.objects.create(
             person=self.head, body=self.cell, position="bi_thu", first_day=date(2025, 7, 1)

@@ -1,4 +1,4 @@
-"""Members who work away: told by their cell, every telling kept, counted by people, shown where something is missing."""
+"""Members who work away: told by their cell, every telling kept, counted by people, shown where words are missing."""
 
 from datetime import date, timedelta
 
@@ -52,16 +52,16 @@ def test_an_address_declared_later_leaves_what_was_told_before(home):
     assert [one.address for one in away_on({home.village.pk}, before)] == [""]
     assert [one.address for one in away_on({home.village.pk}, declared)] == ["12 phố Mẫu"]
     assert list(register.faults()) == []
-    assert "12 phố Mẫu" not in "".join(
-        home.village.entries.values_list("content", flat=True)
-    ), "where somebody lives is told in no history"
+    assert "12 phố Mẫu" not in "".join(home.village.entries.values_list("content", flat=True)), (
+        "where somebody lives is told in no history"
+    )
 
 
 def test_a_telling_is_never_edited(home):
     row = home.leaves(1)
+    row.place = "Nơi khác"
 
     with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
-        row.place = "Nơi khác"
         row.save()
 
 
