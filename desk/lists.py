@@ -9,8 +9,9 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from desk.gathering.lists import earlier_member_lists, unit_codes
+from desk.gathering.lists import earlier_absence_lists, earlier_member_lists, unit_codes
 from desk.pages.parts import Fact
+from registry.absences.taking_in import TakeAbsencesIn
 from registry.lists.taking_in import TakeListIn
 from registry.members.rights import bodies_written_by
 from registry.members.taking_in import TakeIn
@@ -66,5 +67,32 @@ LISTS: Mapping[str, ListKind] = {
         codes_of=_("Ghi mã này ở cột ma_chi_bo."),
         codes=unit_codes,
         earlier=earlier_member_lists,
+    ),
+    "di-lam-an-xa": ListKind(
+        deed=TakeAbsencesIn,
+        title=_("Nhập danh sách đi làm ăn xa"),
+        columns={
+            "ma_dinh_danh": _("Số định danh cá nhân, có trong danh sách đảng viên"),
+            "ho_ten": _("Họ và tên, để đối chiếu"),
+            "noi_den": _("Nơi đến: xã, tỉnh"),
+            "dia_chi": _("Địa chỉ đã khai báo; chưa khai báo thì để trống"),
+            "di_tu_ngay": _("Ngày đi, ví dụ 05/9/2026"),
+            "du_kien_ve": _("Ngày dự kiến về"),
+            "van_ban_mien": _("Văn bản của cấp ủy cho miễn sinh hoạt"),
+            "mien_den_ngay": _("Được miễn đến hết ngày"),
+            "dang_ky_cu_tru": _("co hoặc khong"),
+            "ngay_ve": _("Ngày về; chưa về thì để trống"),
+            "nhan_xet": _("Nhận xét của nơi đến: số, ngày văn bản"),
+        },
+        area=("absences", _("Đi làm ăn xa")),
+        steps=(
+            _("Xem trước: ai mới, ai thay đổi, dòng nào sai. Chưa ghi gì."),
+            _("Nhập: dòng đúng vào sổ, dòng sai giữ lại thành sai sót phải sửa."),
+            _(
+                "Nhập lại tệp đã sửa: sai sót đã sửa tự đóng; cùng một tệp nhập hai lần không đổi gì."
+            ),
+            _("Không ai bị coi là đã về vì không có trong tệp."),
+        ),
+        earlier=earlier_absence_lists,
     ),
 }

@@ -168,6 +168,34 @@ AREAS = [
                 ),
                 posts=MEMBER_READERS,
             ),
+            Area(
+                "absences",
+                _("Đi làm ăn xa"),
+                "map",
+                frozenset({"absence", "absence-new", "absence-deed", "absences-export"}),
+                posts=MEMBER_READERS,
+            ),
+            Area(
+                "cell-transfers",
+                _("Chuyển sinh hoạt đảng"),
+                "letter",
+                frozenset(
+                    {
+                        "cell-transfer",
+                        "cell-transfer-new",
+                        "cell-transfer-deed",
+                        "cell-transfers-export",
+                    }
+                ),
+                posts=MEMBER_READERS,
+            ),
+            Area(
+                "periodic-checks",
+                _("Kiểm tra định kỳ"),
+                "calendar",
+                frozenset({"periodic-check"}),
+                posts=MEMBER_READERS,
+            ),
             Area("exits", _("Ra khỏi Đảng"), "people", frozenset({"readmission"}), posts=ANY_POST),
             Area(
                 "offices",

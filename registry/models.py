@@ -6,6 +6,12 @@ from django.db.models import F, Q
 
 from proof.entries import Entry
 from proof.walls import CountsUpByOne, append_only, ends_once, never_removed
+from registry.absence_models import (  # noqa: F401 -- Django looks here
+    Absence,
+    AbsenceImport,
+    CellTransfer,
+    PeriodicCheck,
+)
 from registry.exit_models import Exit, Restoration  # noqa: F401 -- Django looks here
 from registry.member_models import (  # noqa: F401 -- likewise
     MemberFinding,
@@ -421,6 +427,17 @@ class RegisterEntry(Entry):
         MISUSE_FOUND = "sai_sot", "Phát hiện sai sót về sử dụng dữ liệu"
         FINDING_GUIDED = "huong_dan", "Hướng dẫn sửa sai sót dữ liệu"
         FINDING_CLOSED = "khac_phuc", "Đã khắc phục sai sót dữ liệu"
+        AWAY = "di_lam_an_xa", "Ghi đảng viên đi làm ăn xa"
+        AWAY_CHANGED = "sua_di_xa", "Ghi thay đổi về đảng viên đi làm ăn xa"
+        AWAY_BACK = "di_xa_ve", "Đảng viên đi làm ăn xa đã về"
+        ABSENCES_IN = "nhap_di_xa", "Nhập danh sách đi làm ăn xa"
+        TRANSFER_SEEN = "chuyen_sh", "Ghi việc phải chuyển sinh hoạt đảng"
+        TRANSFER_SENT = "chuyen_sh_giay", "Cấp giấy giới thiệu chuyển sinh hoạt đảng"
+        TRANSFER_TAKEN = "chuyen_sh_nhan", "Tiếp nhận đảng viên chuyển đến"
+        TRANSFER_LATE = "chuyen_sh_ly_do", "Báo cáo lý do chậm chuyển sinh hoạt đảng"
+        TRANSFER_DROPPED = "chuyen_sh_bo", "Không chuyển sinh hoạt đảng nữa"
+        CHECKED = "kiem_tra_dk", "Kiểm tra, đối chiếu định kỳ"
+        CHECK_MISSED = "thieu_kiem_tra", "Ghi sai sót: quá kỳ chưa kiểm tra, đối chiếu"
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="entries")
     deed = models.CharField("việc", max_length=16, choices=Deed.choices, blank=True)

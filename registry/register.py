@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model
@@ -13,8 +14,11 @@ from proof.canonical import canonical
 from proof.chain import NOTHING_BEFORE, link
 from proof.verify import Fault, first_fault
 from registry.models import (
+    Absence,
+    AbsenceImport,
     AreaAssignment,
     Body,
+    CellTransfer,
     Delegation,
     Exit,
     Kinship,
@@ -23,6 +27,7 @@ from registry.models import (
     Membership,
     Organisation,
     PaperOnly,
+    PeriodicCheck,
     Placement,
     Post,
     Register,
@@ -54,10 +59,14 @@ _TABLES: Mapping[str, type[Model]] = {
         UnitTransfer,
         MemberImport,
         MemberFinding,
+        Absence,
+        AbsenceImport,
+        CellTransfer,
+        PeriodicCheck,
     )
 }
 #: Words about somebody's family, and what tells one person from all others, stay out of the hashed text.
-_PERSONAL = {"relation", "personal_id", "key", "card", "born"}
+_PERSONAL = {"relation", "personal_id", "key", "card", "born", "address", "reason"}
 
 
 def lock(organisation: int) -> Register:
@@ -100,33 +109,60 @@ def enter(register: Register, said: Mapping[str, Any]) -> RegisterEntry:
 
 
 def faults() -> Iterator[Fault]:
-    """Yield the first fault of every register: a broken chain, or a row that is not as last entered."""
+    """Yield the first fault of every register: a broken chain, or a row that is not as last entered.
+
+    A member's rows pass from register to register as the member does: what counts is the newest entry of all.
+    """
     heads = {register.pk: register for register in Register.objects.all()}
     written = set(RegisterEntry.objects.values_list("organisation_id", flat=True).distinct())
+    newest: dict[tuple[str, int], _Told] = {}
+    broken = set()
     for organisation in sorted(written | heads.keys()):
         entries = list(RegisterEntry.objects.filter(organisation=organisation).order_by("sequence"))
         rows = ((one.sequence, one.content, one.hash, one.claims()) for one in entries)
         head = heads.get(organisation)
         ends = {"head": head.head, "length": head.length} if head else {}
-        fault = first_fault(f"register:{organisation}", rows, **ends) or _changed_since(entries)
-        if fault:
-            name = Organisation.objects.get(pk=organisation).name
-            yield Fault(f"danh bạ {name}", fault.sequence, fault.what)
+        if fault := first_fault(f"register:{organisation}", rows, **ends):
+            broken.add(organisation)
+            yield _named(organisation, fault.sequence, fault.what)
+        for entry in entries:
+            _note(newest, entry)
+    for organisation, sequence in sorted(_changed_since(newest).items()):
+        if organisation not in broken:
+            yield _named(organisation, sequence, "chức vụ, phân công khác với nhật ký danh bạ")
 
 
-def _changed_since(entries: list[RegisterEntry]) -> Fault | None:
-    """A row of the register that no longer says what its last entry wrote."""
-    last: dict[tuple[str, int], tuple[int, dict[str, Any]]] = {}
-    for entry in entries:
-        content = json.loads(entry.content)
-        for after in (content["after"], *content.get("beside", ())):
-            last[after["table"], after["row"]] = (entry.sequence, after)
+@dataclass(frozen=True)
+class _Told:
+    """What the newest entry says of a row, and where that entry stands."""
+
+    entry: int
+    organisation: int
+    sequence: int
+    after: Mapping[str, Any]
+
+
+def _note(newest: dict[tuple[str, int], _Told], entry: RegisterEntry) -> None:
+    content = json.loads(entry.content)
+    for after in (content["after"], *content.get("beside", ())):
+        row = after["table"], after["row"]
+        if row not in newest or newest[row].entry <= entry.pk:
+            newest[row] = _Told(entry.pk, entry.organisation_id, entry.sequence, after)
+
+
+def _changed_since(newest: Mapping[tuple[str, int], _Told]) -> dict[int, int]:
+    """The registers with a row that no longer says what its newest entry wrote, each with the first such entry."""
+    found: dict[int, int] = {}
     for table, model in _TABLES.items():
-        wanted = [row for name, row in last if name == table]
+        wanted = [row for name, row in newest if name == table]
         there = model._default_manager.in_bulk(wanted)
         for row in wanted:
-            sequence, after = last[table, row]
-            now = there.get(row)
-            if now is None or json.loads(canonical(told(now))) != after:
-                return Fault("", sequence, "chức vụ, phân công khác với nhật ký danh bạ")
-    return None
+            told_there, now = newest[table, row], there.get(row)
+            if now is None or json.loads(canonical(told(now))) != told_there.after:
+                first = found.get(told_there.organisation, told_there.sequence)
+                found[told_there.organisation] = min(first, told_there.sequence)
+    return found
+
+
+def _named(organisation: int, sequence: int, what: str) -> Fault:
+    return Fault(f"danh bạ {Organisation.objects.get(pk=organisation).name}", sequence, what)

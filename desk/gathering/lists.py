@@ -14,6 +14,7 @@ from desk.gathering import words
 from desk.pages.lists import FindingLine, ListPage, ListPreview
 from desk.pages.parts import Fact, Link, Tag, Tone
 from law import Reason
+from registry.absence_models import AbsenceImport
 from registry.lists.looking_over import Finding, Kind, LookedOver
 from registry.member_models import MemberImport, WaitingList
 from registry.members.comparing import cells_of
@@ -97,6 +98,18 @@ def earlier_member_lists(body: Body) -> list[Fact]:
             },
         )
         for one in MemberImport.objects.filter(body=body).order_by("-pk")[:10]
+    ]
+
+
+def earlier_absence_lists(body: Body) -> list[Fact]:
+    """What the lists of members away before this one did."""
+    return [
+        Fact(
+            words.day(one.synced_on),
+            _("%(new)d mới, %(changed)d thay đổi, %(held)d giữ lại")
+            % {"new": one.created, "changed": one.changed, "held": one.held_back},
+        )
+        for one in AbsenceImport.objects.filter(body=body).order_by("-pk")[:10]
     ]
 
 

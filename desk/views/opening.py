@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -22,6 +23,7 @@ from cases.requests import followed, not_taken_up
 from cases.taken_over import goes_on_above
 from desk.gathering import titles, words
 from desk.gathering.addresses import case_url
+from desk.gathering.cell_transfers import first_answers
 from desk.gathering.naming import once_under
 from desk.gathering.procedures import part_of
 from desk.pages.parts import Fact
@@ -107,6 +109,11 @@ class Proposal(Questions):
         if len(offered) > 1 and not any(said.get(name) for name in offered):
             self.add_error(offered[0], _("Chọn đối tượng."))
         return said
+
+    def begin_with(self, answers: Mapping[str, Any]) -> None:
+        """Let a form that nobody filled in yet propose what another register knows."""
+        for name, answer in answers.items():
+            self.fields[name].initial = answer
 
     @property
     def subjects(self) -> list[Person | Organisation]:
@@ -201,6 +208,8 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
     if acting in entered:
         opens = replace(opens, inputs=behalf.asked(opens))
     form = Proposal(kind, opens, acting, today, *sent)
+    if kind.of_newcomers and (matter := request.GET.get("chuyen")):
+        form.begin_with(first_answers(matter, person, today))
     reasons: list[Reason] = []
     if posted and form.is_valid():
         try:
