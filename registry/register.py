@@ -17,6 +17,9 @@ from registry.models import (
     Body,
     Delegation,
     Exit,
+    ForeignRelation,
+    Journey,
+    JourneyImport,
     Kinship,
     MemberFinding,
     MemberImport,
@@ -27,6 +30,7 @@ from registry.models import (
     Post,
     Register,
     RegisterEntry,
+    ReportRule,
     Restoration,
     Succession,
     Term,
@@ -54,6 +58,10 @@ _TABLES: Mapping[str, type[Model]] = {
         UnitTransfer,
         MemberImport,
         MemberFinding,
+        Journey,
+        JourneyImport,
+        ReportRule,
+        ForeignRelation,
     )
 }
 #: Words about somebody's family, and what tells one person from all others, stay out of the hashed text.
@@ -74,7 +82,8 @@ def lock(organisation: int) -> Register:
 
 def told(row: Model) -> dict[str, Any]:
     """Return a row of the register as its history tells it: its columns, and where it lies."""
-    columns = [field.attname for field in row._meta.concrete_fields if field.name not in _PERSONAL]
+    untold = _PERSONAL | getattr(type(row), "UNTOLD", frozenset())
+    columns = [field.attname for field in row._meta.concrete_fields if field.name not in untold]
     said = {name: getattr(row, name) for name in columns}
     return {"table": row._meta.model_name, "row": said.pop("id"), **said}
 
