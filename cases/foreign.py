@@ -98,3 +98,14 @@ def log_read_by(auditor: Person, today: date) -> QuerySet[ForeignRead]:
     """Every reading about members of the units that an auditor of files oversees today, the newest first."""
     rows = ForeignRead.objects.filter(unit__in=units_overseen_by(auditor, today))
     return rows.select_related("by", "about", "unit", "case", "post__body").order_by("-pk")
+
+
+@as_the_system()  # likewise
+def holders_in_cases_of(reader: Person, today: date) -> list[Person]:
+    """Whose declarations `reader` may open in a case of their own, as people sort names."""
+    heads = Post.objects.filter(held_by(reader, today), position__in=_HEADS).values("body")
+    seats = TeamSeat.objects.filter(person=reader, role__in=_SEATS).values("case")
+    cases = Case.objects.filter(Q(pk__in=seats) | Q(body__in=heads), closed_on=None)
+    own = Subject.objects.filter(person=reader, superseded_by=None).values("case")
+    about = Subject.objects.filter(case__in=cases.exclude(pk__in=own), superseded_by=None)
+    return list(Person.objects.filter(pk__in=about.values("person")).order_by("sort_key"))

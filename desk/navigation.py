@@ -164,9 +164,27 @@ AREAS = [
                         "member-findings",
                         "misuse-new",
                         "finding-deed",
+                        "obstacles",
+                        "obstacle",
+                        "obstacle-log",
                     }
                 ),
                 posts=MEMBER_READERS,
+            ),
+            Area(
+                "journeys",
+                _("Đi nước ngoài"),
+                "map",
+                frozenset(
+                    {"journey", "journey-new", "journey-deed", "report-rule", "journeys-export"}
+                ),
+                posts=MEMBER_READERS,
+            ),
+            Area(
+                "foreign",
+                _("Kê khai quan hệ nước ngoài"),
+                "lock",
+                frozenset({"foreign-of", "foreign-declare", "foreign-log"}),
             ),
             Area("exits", _("Ra khỏi Đảng"), "people", frozenset({"readmission"}), posts=ANY_POST),
             Area(
