@@ -14,9 +14,8 @@ from cases.obstacle_models import ForeignRead
 from permissions.roles import Role
 from proof.reader import as_the_system
 from registry.journey_models import ForeignRelation
-from registry.journeys.rights import cell_of, cells_opened_to, units_overseen_by
-from registry.members.rights import bodies_written_by
-from registry.models import Person, Position, Post, held_by
+from registry.journeys.rights import cell_of, cells_led_by, units_of_line, units_overseen_by
+from registry.models import Organisation, Person, Position, Post, held_by
 
 Way = ForeignRead.Way
 #: Who heads the body that handles a matter; of its team, whoever has a seat.
@@ -25,9 +24,10 @@ _HEADS = (Position.CHAIR, Position.VICE_CHAIR)
 
 @dataclass(frozen=True)
 class Access:
-    """By which way the declarations of a member open to somebody; a way through a case wants a reason each time."""
+    """By which way the declarations of a member of `unit` open; through a case only with a reason, each time."""
 
     way: Way
+    unit: Organisation | None
     cases: tuple[Case, ...] = ()
 
     @property
@@ -38,14 +38,16 @@ class Access:
 
 def access_to(holder: Person, reader: Person, today: date) -> Access | None:
     """Return the way by which the declarations open to `reader` today; None: as if there were none."""
-    if holder.pk == reader.pk:
-        return Access(Way.OWN)
     cell = cell_of(holder, today)
-    if cell is not None and cell.cell_id in cells_opened_to(reader, today):
-        by_line = bodies_written_by(reader, today).exists()
-        return Access(Way.LINE if by_line else Way.SECRETARY)
+    unit = cell.cell if cell else None
+    if holder.pk == reader.pk:
+        return Access(Way.OWN, unit)
+    if unit is not None and unit.pk in cells_led_by(reader, today):
+        return Access(Way.SECRETARY, unit)
+    if unit is not None and unit.pk in units_of_line(reader, today):
+        return Access(Way.LINE, unit)
     cases = _own_cases(holder, reader, today)
-    return Access(Way.CASE, tuple(cases)) if cases else None
+    return Access(Way.CASE, unit, tuple(cases)) if cases else None
 
 
 @as_the_system()  # whether one is on the team is told from the seats, whatever else one reads of the file
@@ -79,12 +81,11 @@ def read(
     """
     if access.wants_reason and (case not in access.cases or not reason.strip()):
         raise PermissionError("A team reads in a case of its own, for a reason.")
-    cell = cell_of(holder, today)
     ForeignRead.objects.create(
         by=by,
         post=Post.objects.filter(held_by(by, today)).order_by("pk").first(),
         about=holder,
-        unit=cell.cell if cell else None,
+        unit=access.unit,
         way=access.way,
         case=case,
         reason=reason.strip(),

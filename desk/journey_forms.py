@@ -30,8 +30,8 @@ def _day(label: Any, **said: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=DayInput, **said)
 
 
-def _document(label: Any = gettext_lazy("Văn bản"), **said: Any) -> forms.CharField:
-    return forms.CharField(label=label, max_length=200, **said)
+def _document(label: Any = None, **said: Any) -> forms.CharField:
+    return forms.CharField(label=label or gettext_lazy("Văn bản"), max_length=200, **said)
 
 
 class Narrow(forms.Form):
@@ -98,7 +98,9 @@ class Entering(ShowsRefusals):
     )
     document = _document(
         gettext_lazy("Báo cáo, văn bản"),
-        help_text=gettext_lazy("Báo cáo của đảng viên; không báo cáo thì ghi văn bản cho biết việc đi."),
+        help_text=gettext_lazy(
+            "Báo cáo của đảng viên; không báo cáo thì ghi văn bản cho biết việc đi."
+        ),
     )
 
     def __init__(self, members: QuerySet[Person], data: Any = None):
@@ -138,11 +140,17 @@ class Ruling(ShowsRefusals):
     """The days within which journeys are reported."""
 
     before = forms.IntegerField(
-        label=gettext_lazy("Báo cáo trước khi đi ít nhất"), min_value=1, max_value=365, required=False
+        label=gettext_lazy("Báo cáo trước khi đi ít nhất"),
+        min_value=1,
+        max_value=365,
+        required=False,
     )
     before_unit = forms.ChoiceField(label=gettext_lazy("Đơn vị (trước khi đi)"), required=False)
     after = forms.IntegerField(
-        label=gettext_lazy("Báo cáo sau khi về chậm nhất"), min_value=1, max_value=365, required=False
+        label=gettext_lazy("Báo cáo sau khi về chậm nhất"),
+        min_value=1,
+        max_value=365,
+        required=False,
     )
     after_unit = forms.ChoiceField(label=gettext_lazy("Đơn vị (sau khi về)"), required=False)
     first_day = _day(gettext_lazy("Áp dụng từ ngày"))
@@ -157,7 +165,9 @@ class Ruling(ShowsRefusals):
 class FindMember(forms.Form):
     """A member looked for by name."""
 
-    q = forms.CharField(label=gettext_lazy("Tìm đảng viên theo tên"), required=False, max_length=100)
+    q = forms.CharField(
+        label=gettext_lazy("Tìm đảng viên theo tên"), required=False, max_length=100
+    )
 
     def find(self, people: QuerySet[Person]) -> QuerySet[Person]:
         """Those whose names hold every word; nobody while nothing is asked."""

@@ -89,7 +89,9 @@ LISTS: Mapping[str, ListKind] = {
         steps=(
             _("Xem trước: chuyến nào mới, chuyến nào bổ sung, dòng nào sai. Chưa ghi gì."),
             _("Đảng viên phải có trong danh sách đảng viên; dòng sai giữ lại thành sai sót."),
-            _("Chuyến đi đã ghi chỉ được bổ sung ngày về, báo cáo sau khi về; điều đã ghi không đổi."),
+            _(
+                "Chuyến đi đã ghi chỉ được bổ sung ngày về, báo cáo sau khi về; điều đã ghi không đổi."
+            ),
         ),
         earlier=earlier_journeys,
     ),

@@ -97,9 +97,7 @@ urlpatterns = [
     path("di-nuoc-ngoai/moi/<int:body>/", journeys.enter, name="journey-new"),
     path("di-nuoc-ngoai/thoi-han/<int:body>/", journeys.rule, name="report-rule"),
     path("di-nuoc-ngoai/<int:pk>/", journeys.journey, name="journey"),
-    path(
-        "di-nuoc-ngoai/<int:pk>/<int:body>/<slug:deed>/", journeys.deed, name="journey-deed"
-    ),
+    path("di-nuoc-ngoai/<int:pk>/<int:body>/<slug:deed>/", journeys.deed, name="journey-deed"),
     path("ke-khai-nuoc-ngoai/", asked_about.foreign, name="foreign"),
     path("ke-khai-nuoc-ngoai/nhat-ky/", asked_about.foreign_log, name="foreign-log"),
     path("ke-khai-nuoc-ngoai/<int:pk>/", asked_about.foreign_of, name="foreign-of"),

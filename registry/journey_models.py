@@ -135,7 +135,9 @@ class ForeignRelation(models.Model):
         RELATION = "quan_he", "Quan hệ khác với tổ chức, cá nhân nước ngoài"
 
     #: The chained history tells that somebody declared something: neither who nor what.
-    UNTOLD: ClassVar[frozenset[str]] = frozenset({"person", "cell", "kind", "said", "since", "paper"})
+    UNTOLD: ClassVar[frozenset[str]] = frozenset(
+        {"person", "cell", "kind", "said", "since", "paper"}
+    )
 
     person = models.ForeignKey("registry.Person", models.PROTECT, related_name="foreign_relations")
     cell = models.ForeignKey("registry.Organisation", models.PROTECT, related_name="+")

@@ -53,7 +53,9 @@ def foreign_index(me: Person, today: date, asked: Any) -> PeoplePage:
     in_cases = [one for one in declared.holders_in_cases_of(me, today) if one.pk != me.pk]
     return PeoplePage(
         title=_("Kê khai quan hệ nước ngoài"),
-        sentence=_("Chỉ mở cho người có trách nhiệm; mỗi lượt đọc ghi lại ai đọc, lúc nào, vì sao."),
+        sentence=_(
+            "Chỉ mở cho người có trách nhiệm; mỗi lượt đọc ghi lại ai đọc, lúc nào, vì sao."
+        ),
         filters=filters,
         asked=bool(asked.get("q")),
         found=_links(filters.find(people), "foreign-of") if filters else [],
@@ -66,7 +68,7 @@ def foreign_index(me: Person, today: date, asked: Any) -> PeoplePage:
 
 
 def ways_to(about: Person, me: Person, *, by_line: bool) -> list[Link]:
-    """From a member's page on: the declarations where they may open to `me`, and the question of the organisation line."""
+    """From a member's page on: the declarations where they open to `me`, and the organisation line's question."""
     if not by_line and about.pk != me.pk:
         return []
     at = {"pk": about.pk}
@@ -101,9 +103,7 @@ def foreign_page(
             for one in rows
         ],
         opened=True,
-        write=""
-        if access.wants_reason
-        else reverse("foreign-declare", kwargs={"pk": holder.pk}),
+        write="" if access.wants_reason else reverse("foreign-declare", kwargs={"pk": holder.pk}),
     )
 
 
@@ -138,7 +138,9 @@ def obstacles_index(me: Person, today: date, asked: Any) -> PeoplePage:
     filters = FindMember(asked)
     return PeoplePage(
         title=_("Hỏi vướng mắc"),
-        sentence=_("Chỉ trả lời: có, không, hoặc hỏi ủy ban kiểm tra. Mỗi lượt hỏi đều ghi vào nhật ký."),
+        sentence=_(
+            "Chỉ trả lời: có, không, hoặc hỏi ủy ban kiểm tra. Mỗi lượt hỏi đều ghi vào nhật ký."
+        ),
         filters=filters,
         asked=bool(asked.get("q")),
         found=_links(filters.find(asking.may_ask_about(me, today)), "obstacle"),

@@ -60,10 +60,18 @@ def journeys_page(person: Person, today: date, asked: Any) -> JourneysPage:
 def _ways_in(bodies: list[Body]) -> Iterator[Link]:
     for body in bodies:
         at = {"body": body.pk}
-        yield Link(_("Ghi chuyến đi: %(body)s") % {"body": body.name}, reverse("journey-new", kwargs=at), "plus")
+        yield Link(
+            _("Ghi chuyến đi: %(body)s") % {"body": body.name},
+            reverse("journey-new", kwargs=at),
+            "plus",
+        )
         if body.kind in WRITING_BODIES:
             at = {"code": "di-nuoc-ngoai", **at}
-            yield Link(_("Nhập danh sách: %(body)s") % {"body": body.name}, reverse("list-import", kwargs=at), "plus")
+            yield Link(
+                _("Nhập danh sách: %(body)s") % {"body": body.name},
+                reverse("list-import", kwargs=at),
+                "plus",
+            )
 
 
 def journey_page(journey: Journey, person: Person, today: date) -> JourneyPage:

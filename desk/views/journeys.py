@@ -1,4 +1,4 @@
-"""Đi nước ngoài: journeys read, entered, decided, reported after, crossed out; the days of each unit; the list in Excel."""
+"""Đi nước ngoài: journeys read, entered and followed; the days of each unit; the list taken out in Excel."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from desk import journey_forms
@@ -81,7 +82,7 @@ def deed(request: HttpRequest, pk: int, body: int, deed: str) -> HttpResponse:
     back = reverse("journey", kwargs={"pk": row.pk})
     return deed_page(
         request, form, lambda said: deed_of(journey=row, in_body=ours, **said), me, ours,
-        title=gathered.label_of(deed), sentence=_(sentence),
+        title=gathered.label_of(deed), sentence=str(sentence),
         area=Link(row.person.full_name, back),
         facts=[Fact(_("Nơi đến"), row.place), Fact(_("Ngày đi"), words.day(row.leaves_on))],
     )  # fmt: skip
@@ -206,25 +207,25 @@ def _writing(request: HttpRequest, body: int) -> tuple[Person, Body]:
 
 
 #: By the last word of the address: the form, the deed it describes, what is said above it.
-_DEEDS: dict[str, tuple[Callable[..., Any], Callable[..., Deed], str]] = {
+_DEEDS: dict[str, tuple[Callable[..., Any], Callable[..., Deed], Any]] = {
     "y-kien": (
         journey_forms.Deciding,
         deeds.DecideJourney,
-        "Người có thẩm quyền đồng ý hoặc không đồng ý cho đi.",
+        gettext_lazy("Người có thẩm quyền đồng ý hoặc không đồng ý cho đi."),
     ),
     "ve-nuoc": (
         journey_forms.OnADay,
         deeds.ComeBack,
-        "Từ ngày về bắt đầu tính thời hạn báo cáo sau khi về.",
+        gettext_lazy("Từ ngày về bắt đầu tính thời hạn báo cáo sau khi về."),
     ),
     "bao-cao-sau": (
         journey_forms.OnADay,
         deeds.ReportAfter,
-        "Đảng viên đã báo cáo kết quả chuyến đi.",
+        gettext_lazy("Đảng viên đã báo cáo kết quả chuyến đi."),
     ),
     "gach-bo": (
         journey_forms.CrossingOut,
         deeds.CrossOut,
-        "Ghi nhầm, hoặc chuyến đi không diễn ra. Dòng gạch bỏ vẫn còn trong sổ.",
+        gettext_lazy("Ghi nhầm, hoặc chuyến đi không diễn ra. Dòng gạch bỏ vẫn còn trong sổ."),
     ),
 }

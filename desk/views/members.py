@@ -11,9 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from desk.gathering import asked_about
+from desk.gathering import asked_about, words
 from desk.gathering import members as gathered
-from desk.gathering import words
 from desk.member_forms import Guidance, Misuse, today_in
 from desk.pages.deed import DeedPage
 from desk.pages.parts import Link

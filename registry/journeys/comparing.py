@@ -136,7 +136,11 @@ class Comparing:
         if number and not re.fullmatch(r"\d{12}", number):
             yield "dinh_danh", "số định danh không đủ 12 chữ số", "Ghi đúng số định danh."
         elif number and known is None:
-            yield "khong_co", "không có trong danh sách đảng viên", "Nhập danh sách đảng viên trước."
+            yield (
+                "khong_co",
+                "không có trong danh sách đảng viên",
+                "Nhập danh sách đảng viên trước.",
+            )
         leaves, returns = day_of(line["ngay_di"]), day_of(line["ngay_ve"])
         if leaves is None or returns is None:
             return
@@ -155,11 +159,7 @@ class Comparing:
 
     def _overlap(self, known: Person, leaves: date, returns: date) -> Iterator[shape.Fault]:
         for one in self.there[known.pk]:
-            if (
-                one.leaves_on != leaves
-                and one.leaves_on <= returns
-                and one.returns_on >= leaves
-            ):
+            if one.leaves_on != leaves and one.leaves_on <= returns and one.returns_on >= leaves:
                 words = f"trùng ngày với chuyến đi ngày {one.leaves_on:%d/%m/%Y} đã ghi"
                 yield "trung_ngay", words, "Đối chiếu; ghi nhầm thì gạch bỏ chuyến đi ấy."
 

@@ -1,4 +1,4 @@
-"""Within how many days a journey is reported: the rule of the nearest organisation above the cell, and its last days."""
+"""Within how many days a journey is reported: the rule of the nearest organisation above the cell, its last days."""
 
 from __future__ import annotations
 

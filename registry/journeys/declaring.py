@@ -65,9 +65,7 @@ class Declare(Deed):
                 "Chỉ đảng viên kê khai, bí thư chi bộ của đồng chí đó hoặc cơ quan tổ chức được ghi.",
                 remedy="Chuyển bản kê khai cho bí thư chi bộ.",
             )
-        yield from rights.elsewhere(
-            self.person, cell and cell.cell_id, self.body, asked.today
-        )
+        yield from rights.elsewhere(self.person, cell and cell.cell_id, self.body, asked.today)
         if not self.paper.strip():
             yield Reason("input.paper", "Chưa ghi bản kê khai.", remedy="Ghi tên, ngày của bản.")
         for name, day in (("declared_on", self.declared_on), ("since", self.since)):

@@ -1,4 +1,4 @@
-"""Changes of the register of journeys: one entered, decided, come back, reported after, crossed out; the rule of a unit."""
+"""Changes of the register of journeys: entered, decided, come back, reported after, crossed out; a unit's rule."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from registry.register import told
 
 @dataclass(frozen=True, kw_only=True)
 class EnterJourney(Deed):
-    """A member goes, or went, abroad; without `reported_on` nobody was told before, and `document` shows how it is known."""
+    """A member goes, or went, abroad; without `reported_on` nobody was told before, and `document` shows it."""
 
     kind = RegisterEntry.Deed.JOURNEY
 
@@ -222,7 +222,7 @@ class CrossOut(OfJourney):
 
 @dataclass(frozen=True, kw_only=True)
 class LayRule(Deed):
-    """From a day on an organisation wants journeys reported within these days; the rule before it ends the day before."""
+    """From a day on an organisation wants journeys reported within these days; its rule before that ends."""
 
     kind = RegisterEntry.Deed.REPORT_RULE
 
@@ -263,7 +263,9 @@ class LayRule(Deed):
         yield from super().against(asked)
         yield from rights.not_writing(self.body, asked)
         if self.before is None and self.after is None:
-            yield Reason("input.before", "Chưa ghi thời hạn nào.", remedy="Ghi ít nhất một thời hạn.")
+            yield Reason(
+                "input.before", "Chưa ghi thời hạn nào.", remedy="Ghi ít nhất một thời hạn."
+            )
         for name, amount, unit in (
             ("before", self.before, self.before_unit),
             ("after", self.after, self.after_unit),

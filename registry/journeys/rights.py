@@ -73,14 +73,24 @@ def elsewhere(person: Person, cell: int | None, body: Body, day: date) -> Iterat
 
 
 def cells_opened_to(person: Person, day: date) -> set[int]:
-    """The cells whose members' declarations open to `person` by office: as its secretary, or as the organisation line."""
+    """The cells whose members' declarations open to `person` by office."""
+    return cells_led_by(person, day) | units_of_line(person, day)
+
+
+def cells_led_by(person: Person, day: date) -> set[int]:
+    """The cells whose secretary `person` is that day, or then acts for."""
     secretary = Post.objects.filter(
         held_by(person, day), position=Position.SECRETARY, body__kind=BodyKind.CELL
     )
-    cells: set[int] = set(secretary.values_list("body__organisation", flat=True))
+    return set(secretary.values_list("body__organisation", flat=True))
+
+
+def units_of_line(person: Person, day: date) -> set[int]:
+    """The organisations whose organisation line `person` is that day, with all under them."""
+    units: set[int] = set()
     for body in bodies_written_by(person, day):
-        cells |= units_of(body, day)
-    return cells
+        units |= units_of(body, day)
+    return units
 
 
 def units_overseen_by(person: Person, day: date) -> set[int]:

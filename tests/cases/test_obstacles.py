@@ -10,13 +10,13 @@ from cases.obstacles import asking
 from cases.obstacles.answering import answer
 from cases.obstacles.open_matters import Kind, Open, open_about
 from registry.models import Person, Post, VotingStatus
+from registry.provinces import load
 from tests.cases.complaints import reprimanded
 from tests.cases.denunciations import DAY as DENOUNCED
 from tests.cases.denunciations import taken_up, waiting_letter
 from tests.cases.discipline import World
 from tests.cases.inspections import DAY, opened
 from tests.cases.letters import Letters
-from registry.provinces import load
 
 REWARD, BADGE, TRAVEL, POST = "khen_thuong", "huy_hieu", "di_nuoc_ngoai", "bo_nhiem"
 YES, NO, ASK = "co", "khong", "hoi"
@@ -134,7 +134,11 @@ def test_every_question_is_written_down_and_an_auditor_reads_them(world):
     first = asking.ask(about, purpose=REWARD, **said)
     asking.ask(world.who("hieu"), purpose=REWARD, **said)
 
-    assert (first.answer, first.unit, first.post.body) == (YES, *_home(about), world.bodies["btv_an"])
+    assert (first.answer, first.unit, first.post.body) == (
+        YES,
+        *_home(about),
+        world.bodies["btv_an"],
+    )
     log = asking.log_read_by(auditor, NOW)
     assert [(one.about, one.answer) for one in log] == [(world.who("hieu"), NO), (about, YES)]
     assert asking.rates(log) == [(keeper.full_name, 2, 2)]

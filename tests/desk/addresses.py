@@ -16,6 +16,7 @@ from documents.copy_models import Copy
 from documents.models import Paper
 from registry import clock
 from registry.member_models import MemberFinding
+from tests.desk import addresses_of_journeys
 from tests.desk.world import ROLES, World
 from workflows import catalogue
 
@@ -687,6 +688,7 @@ ADDRESSES = [
     *_of_exits(),
     *_of_offices(),
     *_of_members(),
+    *addresses_of_journeys.addresses(Address),
     *_of_reorganisations(),
     *_of_papers(),
     *_of_books(),

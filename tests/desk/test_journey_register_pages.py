@@ -32,7 +32,10 @@ class Site(MemberSite):
         self.member, self.other, self.secretary = [one.person for one in here[:3]]
         self.cell_body = self.province.bodies["chi_bo_doai"]
         Post.objects.create(
-            person=self.secretary, body=self.cell_body, position="bi_thu", first_day=date(2026, 1, 1)
+            person=self.secretary,
+            body=self.cell_body,
+            position="bi_thu",
+            first_day=date(2026, 1, 1),
         )
 
     def posts(self, name, said, *, by=None, **parts):
@@ -71,10 +74,17 @@ def test_a_journey_from_the_report_to_the_return(site):
     assert ReportRule.objects.get().organisation == site.body.organisation
 
     at = {"pk": Journey.objects.get().pk, "body": site.cell_body.pk, "by": site.secretary}
-    site.posts("journey-deed", {"decision": "dong_y", "day": "05/09/2026", "document": "CV"}, deed="y-kien", **at)
+    site.posts(
+        "journey-deed",
+        {"decision": "dong_y", "day": "05/09/2026", "document": "CV"},
+        deed="y-kien",
+        **at,
+    )
     site.posts("journey-deed", {"day": "14/10/2026", "document": "Hộ chiếu"}, deed="ve-nuoc", **at)
     assert "chưa báo cáo sau khi về (hạn 29/10/2026)" in site.reads("journeys")
-    _, page = site.posts("journey-deed", {"day": "02/11/2026", "document": "BC"}, deed="bao-cao-sau", **at)
+    _, page = site.posts(
+        "journey-deed", {"day": "02/11/2026", "document": "BC"}, deed="bao-cao-sau", **at
+    )
 
     assert "Báo cáo sau khi về ngày 02/11/2026, muộn (hạn 29/10/2026)." in page
     assert "Phần mềm không tự mở vụ việc nào" in page
@@ -95,7 +105,9 @@ def test_who_reads_and_who_writes_journeys(site):
     journey = Journey.objects.get()
 
     assert "không báo cáo trước khi đi" in site.reads("journeys", by=site.province.people["soan"])
-    assert "Gạch bỏ" not in site.reads("journey", by=site.member, pk=journey.pk)  # one's own: read, not written
+    assert "Gạch bỏ" not in site.reads(
+        "journey", by=site.member, pk=journey.pk
+    )  # one's own: read, not written
     assert site.member.full_name not in site.reads("journeys", by=site.other)
     site.reads("journey", by=site.other, pk=journey.pk, status=404)
     site.reads("journey-new", by=site.province.people["soan"], body=site.body.pk, status=404)
@@ -122,7 +134,10 @@ def test_a_list_is_taken_in_and_taken_out(site):
         "ngay_ve": "14/10/2026", "van_ban": "Báo cáo (mẫu)",
     }  # fmt: skip
     rows = [{**good, "ma_dinh_danh": key, "noi_den": "Lào"} for key in keys[:4]]
-    rows += [{**good, "ma_dinh_danh": keys[4]}, {**good, "noi_den": "Lào", "ma_dinh_danh": "990000009999"}]
+    rows += [
+        {**good, "ma_dinh_danh": keys[4]},
+        {**good, "noi_den": "Lào", "ma_dinh_danh": "990000009999"},
+    ]
 
     def takes(rows):
         said = {
@@ -139,7 +154,12 @@ def test_a_list_is_taken_in_and_taken_out(site):
     assert "không có trong danh sách đảng viên" in page
     assert Journey.objects.count() == 4
     assert MemberFinding.objects.filter(list_code="di_nuoc_ngoai", fixed_on=None).count() == 2
-    takes([{**row, "ngay_ve_thuc_te": "14/10/2026", "ngay_bao_cao_sau": "20/10/2026"} for row in rows[:4]])
+    takes(
+        [
+            {**row, "ngay_ve_thuc_te": "14/10/2026", "ngay_bao_cao_sau": "20/10/2026"}
+            for row in rows[:4]
+        ]
+    )
     assert set(Journey.objects.values_list("after_on", flat=True)) == {date(2026, 10, 20)}
     assert not MemberFinding.objects.filter(list_code="di_nuoc_ngoai", fixed_on=None).exists()
     takes(rows[:4])
