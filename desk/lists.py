@@ -12,6 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from desk.gathering.lists import earlier_absence_lists, earlier_member_lists, unit_codes
 from desk.pages.parts import Fact
 from registry.absences.taking_in import TakeAbsencesIn
+from desk.gathering.journeys import earlier_lists as earlier_journeys
+from desk.gathering.lists import earlier_member_lists, unit_codes
+from desk.pages.parts import Fact
+from registry.journeys.taking_in import TakeJourneysIn
 from registry.lists.taking_in import TakeListIn
 from registry.members.rights import bodies_written_by
 from registry.members.taking_in import TakeIn
@@ -94,5 +98,30 @@ LISTS: Mapping[str, ListKind] = {
             _("Không ai bị coi là đã về vì không có trong tệp."),
         ),
         earlier=earlier_absence_lists,
+    "di-nuoc-ngoai": ListKind(
+        deed=TakeJourneysIn,
+        title=_("Nhập danh sách đi nước ngoài"),
+        columns={
+            "ma_dinh_danh": _("Số định danh cá nhân, 12 chữ số"),
+            "ho_ten": _("Họ và tên"),
+            "noi_den": _("Nơi đến"),
+            "muc_dich": _("viec_cong, viec_rieng hoặc hoc_tap"),
+            "ngay_di": _("Ngày đi"),
+            "ngay_ve": _("Ngày về dự kiến"),
+            "ngay_bao_cao": _("Ngày báo cáo trước khi đi; để trống khi không báo cáo"),
+            "ngay_ve_thuc_te": _("Ngày đã về"),
+            "ngay_bao_cao_sau": _("Ngày báo cáo sau khi về"),
+            "doan": _("Đoàn, nhóm cùng đi"),
+            "van_ban": _("Báo cáo, văn bản"),
+        },
+        area=("journeys", _("Đi nước ngoài")),
+        steps=(
+            _("Xem trước: chuyến nào mới, chuyến nào bổ sung, dòng nào sai. Chưa ghi gì."),
+            _("Đảng viên phải có trong danh sách đảng viên; dòng sai giữ lại thành sai sót."),
+            _(
+                "Chuyến đi đã ghi chỉ được bổ sung ngày về, báo cáo sau khi về; điều đã ghi không đổi."
+            ),
+        ),
+        earlier=earlier_journeys,
     ),
 }

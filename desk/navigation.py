@@ -164,6 +164,9 @@ AREAS = [
                         "member-findings",
                         "misuse-new",
                         "finding-deed",
+                        "obstacles",
+                        "obstacle",
+                        "obstacle-log",
                     }
                 ),
                 posts=MEMBER_READERS,
@@ -186,6 +189,11 @@ AREAS = [
                         "cell-transfer-deed",
                         "cell-transfers-export",
                     }
+                "journeys",
+                _("Đi nước ngoài"),
+                "map",
+                frozenset(
+                    {"journey", "journey-new", "journey-deed", "report-rule", "journeys-export"}
                 ),
                 posts=MEMBER_READERS,
             ),
@@ -195,6 +203,10 @@ AREAS = [
                 "calendar",
                 frozenset({"periodic-check"}),
                 posts=MEMBER_READERS,
+                "foreign",
+                _("Kê khai quan hệ nước ngoài"),
+                "lock",
+                frozenset({"foreign-of", "foreign-declare", "foreign-log"}),
             ),
             Area("exits", _("Ra khỏi Đảng"), "people", frozenset({"readmission"}), posts=ANY_POST),
             Area(

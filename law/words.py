@@ -54,6 +54,10 @@ PARTS = {
     "canh_cao": "cảnh cáo",
     "cach_chuc": "cách chức",
     "khai_tru": "khai trừ",
+    "group_members": "số đảng viên cùng đi",
+    "group_months": "lập chi bộ tạm thời từ số tháng",
+    "transfer_months": "chuyển sinh hoạt tạm thời từ số tháng",
+    "official_months": "chuyển sinh hoạt chính thức từ số tháng",
 }
 #: Words that stand as a value, or in a list.
 WORDS = {
@@ -77,6 +81,10 @@ WORDS = {
     "step_day": "ngày thực hiện bước",
     "meeting_day": "ngày họp",
     "abolished_or_renamed": "đã bỏ hoặc đổi tên",
+    "kiem_tra": "đang được kiểm tra khi có dấu hiệu vi phạm",
+    "to_cao": "có tố cáo phải giải quyết, chưa giải quyết xong",
+    "ky_luat": "đang thi hành kỷ luật",
+    "truy_cuu": "đang bị điều tra, truy cứu",
 }
 _PARTS_BACK = {said: part for part, said in PARTS.items()}
 _WORDS_BACK = {said: word for word, said in WORDS.items()}

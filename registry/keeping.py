@@ -110,12 +110,12 @@ def without_document(document: str) -> Iterator[Reason]:
         )
 
 
-def days_astray(first: date, last: date | None) -> Iterator[Reason]:
-    """The last day is not before the first."""
+def days_astray(
+    first: date, last: date | None, question: str = "input.last_day"
+) -> Iterator[Reason]:
+    """The last day, which answers `question`, is not before the first."""
     if last is not None and last < first:
-        yield Reason(
-            "input.last_day", "Ngày cuối trước ngày đầu.", remedy="Ghi lại cho đúng thứ tự."
-        )
+        yield Reason(question, "Ngày cuối trước ngày đầu.", remedy="Ghi lại cho đúng thứ tự.")
 
 
 def outside_span(

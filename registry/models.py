@@ -13,6 +13,12 @@ from registry.absence_models import (  # noqa: F401 -- Django looks here
     PeriodicCheck,
 )
 from registry.exit_models import Exit, Restoration  # noqa: F401 -- Django looks here
+from registry.journey_models import (  # noqa: F401 -- likewise
+    ForeignRelation,
+    Journey,
+    JourneyImport,
+    ReportRule,
+)
 from registry.member_models import (  # noqa: F401 -- likewise
     MemberFinding,
     MemberImport,
@@ -438,6 +444,14 @@ class RegisterEntry(Entry):
         TRANSFER_DROPPED = "chuyen_sh_bo", "Không chuyển sinh hoạt đảng nữa"
         CHECKED = "kiem_tra_dk", "Kiểm tra, đối chiếu định kỳ"
         CHECK_MISSED = "thieu_kiem_tra", "Ghi sai sót: quá kỳ chưa kiểm tra, đối chiếu"
+        JOURNEY = "di_nuoc_ngoai", "Đi nước ngoài"
+        JOURNEY_DECIDED = "y_kien_di", "Có ý kiến về việc đi nước ngoài"
+        JOURNEY_BACK = "ve_nuoc", "Đã về nước"
+        JOURNEY_REPORTED = "bao_cao_sau", "Báo cáo sau khi về nước"
+        JOURNEY_VOID = "bo_chuyen_di", "Gạch bỏ chuyến đi ghi nhầm"
+        JOURNEYS_IN = "nhap_chuyen_di", "Nhập danh sách đi nước ngoài"
+        REPORT_RULE = "han_bao_cao", "Thời hạn báo cáo đi nước ngoài"
+        FOREIGN = "ke_khai_nn", "Kê khai hạn chế người xem"
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="entries")
     deed = models.CharField("việc", max_length=16, choices=Deed.choices, blank=True)

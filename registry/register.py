@@ -21,6 +21,9 @@ from registry.models import (
     CellTransfer,
     Delegation,
     Exit,
+    ForeignRelation,
+    Journey,
+    JourneyImport,
     Kinship,
     MemberFinding,
     MemberImport,
@@ -32,6 +35,7 @@ from registry.models import (
     Post,
     Register,
     RegisterEntry,
+    ReportRule,
     Restoration,
     Succession,
     Term,
@@ -63,6 +67,10 @@ _TABLES: Mapping[str, type[Model]] = {
         AbsenceImport,
         CellTransfer,
         PeriodicCheck,
+        Journey,
+        JourneyImport,
+        ReportRule,
+        ForeignRelation,
     )
 }
 #: Words about somebody's family, and what tells one person from all others, stay out of the hashed text.
@@ -83,7 +91,8 @@ def lock(organisation: int) -> Register:
 
 def told(row: Model) -> dict[str, Any]:
     """Return a row of the register as its history tells it: its columns, and where it lies."""
-    columns = [field.attname for field in row._meta.concrete_fields if field.name not in _PERSONAL]
+    untold = _PERSONAL | getattr(type(row), "UNTOLD", frozenset())
+    columns = [field.attname for field in row._meta.concrete_fields if field.name not in untold]
     said = {name: getattr(row, name) for name in columns}
     return {"table": row._meta.model_name, "row": said.pop("id"), **said}
 

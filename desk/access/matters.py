@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from cases import exceptions, services
 from cases.emergency import open_in_emergency
-from cases.models import Attachment, Case, Reorganisation
+from cases.models import Attachment, Case, Reorganisation, Subject
+from cases.obstacle_models import ForeignRead
 from cases.stories.demo import Committee, Matter, supervise
 from cases.stories.demo_discipline import ABSENCE, LAND, Cell, Inspection, discipline
 from cases.stories.teller import Teller
@@ -27,9 +28,11 @@ from permissions.vault.deeds import Deed
 from permissions.vault.models import Envelope
 from registry import offices
 from registry.acting import AssignArea, Delegate
-from registry.models import Post
+from registry.journeys.declaring import Declare
+from registry.models import Person, Post
 from registry.provinces import Province, load
 from registry.reorganisation.plan import Line, LineKind, Target
+from registry.statuses import home_of
 
 CODE, NAME = "soi", "soi_son"
 
@@ -51,6 +54,8 @@ PLANTED = {
     "du_thao": ("giam_sat_xa", "giam_sat_tinh"),
     "to_cao": ("giam_sat_xa",),
     "don_thu": ("giam_sat_xa",),
+    "ngoai_nuoc": ("kiem_tra_xa", "kiem_tra_moi", "ky_luat_chi_bo"),
+    "doc_ke_khai": ("kiem_tra_xa", "kiem_tra_moi", "ky_luat_chi_bo"),
 }
 #: What the committee of the commune keeps beside its files.
 KEPT_APART = ("to_cao", "danh_tinh", "don_thu")
@@ -88,6 +93,7 @@ def lay(today: date) -> Laid:
     _envelope(laid)
     _letter(laid)
     _plan(laid)
+    _declared(laid)
     print_pending()
     _originals(laid)
     return laid
@@ -112,6 +118,31 @@ def _accounts(province: Province) -> None:
     for name, person in province.people.items():
         person.account = get_user_model().objects.create_user(f"{CODE}-{name}")
         person.save()
+
+
+def holder_of(laid: Laid, file: str) -> Person | None:
+    """The member a file is about; None for a file about an organisation."""
+    about = Subject.objects.filter(case=laid.files[file], superseded_by=None)
+    first = about.select_related("person").first()
+    return first.person if first else None
+
+
+def _declared(laid: Laid) -> None:
+    """Each member of a file has declared a relation abroad, and somebody has read it."""
+    for file in PLANTED["ngoai_nuoc"]:
+        holder = holder_of(laid, file)
+        assert holder is not None
+        body = home_of(holder, laid.today)
+        assert body is not None
+        declaring = Declare(
+            in_body=body, person=holder, relation="quan_he", said=word(file, "ngoai_nuoc"),
+            declared_on=laid.today, paper="Bản kê khai (mẫu)",
+        )  # fmt: skip
+        offices.record(declaring, by=holder, today=laid.today)
+        ForeignRead.objects.create(
+            by=holder, about=holder, unit=body.organisation, way=ForeignRead.Way.OWN,
+            reason=word(file, "doc_ke_khai"), at=timezone.now(),
+        )  # fmt: skip
 
 
 def _plan(laid: Laid) -> None:

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from cases.exceptions import exceptions_on
 from cases.models import Case, FileRow
-from desk.access.matters import FILES, PLANTED, Laid, word
+from desk.access.matters import FILES, PLANTED, Laid, holder_of, word
 from documents.models import NumberBook, Original
 from workflows import catalogue
 from workflows.rows import RowKind
@@ -345,6 +345,29 @@ def _letter(name: str, sign: str = "") -> Finder:
     return find
 
 
+def _of_holder(name: str, *, sign: str = "", method: str = "GET", reason: bool = False) -> Finder:
+    """A page about the member a file is about; a team opens it in the file, with a reason."""
+
+    def find(where: Where) -> Probe | None:
+        holder = holder_of(where.laid, where.file)
+        if holder is None:
+            return None
+        url, twin = (reverse(name, kwargs={"pk": one}) for one in (holder.pk, NO_PAPER))
+        said = {"case": where.case.reference, "reason": "kiểm tra quyền xem"} if reason else {}
+        return Probe(url, sign or where.word, twin, method=method, data=said)
+
+    return find
+
+
+def _searched_for_a_holder(where: Where) -> Probe | None:
+    """A search for what was declared: it finds nobody, so no way to the declarations is shown by it."""
+    holder = holder_of(where.laid, where.file)
+    if holder is None or where.file not in PLANTED["ngoai_nuoc"]:
+        return None
+    url = reverse("foreign-of", kwargs={"pk": holder.pk})
+    return Probe(f"{reverse('foreign')}?{urlencode({'q': where.word})}", f'"{url}"')
+
+
 _AT_DOOR = {"acted_on": "2000-01-01", "inputs": {}}
 
 #: How the matrix names an address → how it is asked for one file.
@@ -406,6 +429,20 @@ FINDERS: dict[str, Finder] = {
         reverse("petitions-export"), where.word, method="POST", data={"purpose": "kiểm tra quyền xem"}
     ),
     "petitions-export n": _letter("petitions-export", ">1 dòng sổ<"),
+    "foreign-of": _of_holder("foreign-of"),
+    "foreign-of lý do": _of_holder("foreign-of", method="POST", reason=True),
+    "foreign-declare": _of_holder("foreign-declare", method="POST"),
+    "foreign": _listed("foreign"),
+    "foreign q": _searched_for_a_holder,
+    "foreign-log": _listed("foreign-log"),
+    "journeys": _listed("journeys"),
+    "journeys-export": lambda where: Probe(
+        reverse("journeys-export"), where.word, method="POST", data={"purpose": "kiểm tra quyền xem"}
+    ),
+    "journeys-export n": lambda where: Probe(
+        f"{reverse('journeys-export')}?{urlencode({'q': where.word})}", ">1 chuyến đi<"
+    ),
+    "obstacle": _of_holder("obstacle"),
     "api meetings": lambda where: Probe(reverse("api-1:meetings"), where.word),
     "api case": _named("api-1:case", ref="ref"),
     "api findings": _found,
@@ -420,6 +457,7 @@ FINDERS: dict[str, Finder] = {
     "api paper": _paper("api-1:paper", lambda one: one.print.sha256),
     "api register": _searched("api-1:register"),
     "admin case": _of_admin("cases", "case"),
+    "admin foreign": _of_admin("registry", "foreignrelation"),
     "admin finding": _of_admin("cases", "finding"),
     "admin record": _of_admin("cases", "steprecord"),
     "admin paper": _of_admin("documents", "paper"),

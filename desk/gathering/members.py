@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -59,7 +59,7 @@ def members_page(person: Person, today: date, asked: Any) -> MembersPage:
     )
 
 
-def member_page(row: MemberRow, *, by_keeper: bool) -> MemberPage:
+def member_page(row: MemberRow, *, by_keeper: bool, ways: Sequence[Link] = ()) -> MemberPage:
     """Gather one member's page; the personal number is shown to whoever keeps the list, and to nobody else."""
     person = row.person
     facts = [
@@ -98,6 +98,7 @@ def member_page(row: MemberRow, *, by_keeper: bool) -> MemberPage:
                 "words", flat=True
             )
         ),
+        ways=ways,
     )
 
 

@@ -56,6 +56,7 @@ class MemberPage:
     posts: Sequence[Span]
     earlier: Sequence[Fact]
     findings: Sequence[str] = ()
+    ways: Sequence[Link] = ()
 
 
 @dataclass(frozen=True)

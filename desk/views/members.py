@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from desk.gathering import asked_about, words
 from desk.gathering import members as gathered
-from desk.gathering import words
 from desk.member_forms import Guidance, Misuse, today_in
 from desk.pages.deed import DeedPage
 from desk.pages.parts import Link
@@ -42,7 +42,8 @@ def member(request: HttpRequest, pk: int) -> HttpResponse:
     person, today = person_of(request), clock.today()
     row = get_object_or_404(rows_read_by(person, today), person=pk)
     keeps = bodies_written_by(person, today).filter(organisation=row.organisation_id).exists()
-    page = gathered.member_page(row, by_keeper=keeps)
+    ways = asked_about.ways_to(row.person, person, by_line=keeps)
+    page = gathered.member_page(row, by_keeper=keeps, ways=ways)
     return render(request, "pages/members/member.html", {"page": page})
 
 

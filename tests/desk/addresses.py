@@ -17,6 +17,7 @@ from registry import clock
 from registry.member_models import MemberFinding
 from tests.campaign import WHOLE
 from tests.desk import addresses_of_absences
+from tests.desk import addresses_of_journeys
 from tests.desk.world import ROLES, World
 from workflows import catalogue
 
@@ -689,6 +690,7 @@ ADDRESSES = [
     *_of_offices(),
     *_of_members(),
     *addresses_of_absences.addresses(Address),
+    *addresses_of_journeys.addresses(Address),
     *_of_reorganisations(),
     *_of_papers(),
     *_of_books(),

@@ -122,7 +122,7 @@ class TestWhatWaits:
             assert set(things) <= served, f"{name} serves what no row asks for"
 
     def test_an_address_that_serves_what_waits_is_found(self, monkeypatch):
-        monkeypatch.setitem(SERVES, "papers", (("ngoai_nuoc", Surface.LIST),))
+        monkeypatch.setitem(SERVES, "papers", (("chua_co_hang_nao", Surface.LIST),))
 
         with pytest.raises(AssertionError):
             self.test_no_address_serves_what_the_matrix_says_is_still_to_come()

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from cases.stories import demo, demo_absences, demo_discipline, demo_reorganisation
+from cases.stories import demo, demo_discipline, demo_journeys, demo_reorganisation
 from documents.signatures import sample_keys
 from registry import clock
 from registry.models import Organisation
@@ -49,6 +50,7 @@ class Command(BaseCommand):
         demo_discipline.tell(province, clock.today())
         demo_reorganisation.tell(province, clock.today())
         demo_absences.tell(province, clock.today())
+        demo_journeys.tell(province, clock.today())
 
     @transaction.atomic
     def _province(self) -> Province:
