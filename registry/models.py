@@ -7,6 +7,8 @@ from django.db.models import F, Q
 from proof.entries import Entry
 from proof.walls import CountsUpByOne, append_only, ends_once, never_removed
 from registry.exit_models import Exit, Restoration  # noqa: F401 -- Django looks here
+from registry.flag_models import FlagDecision  # noqa: F401 -- likewise
+from registry.grade_models import Grade, GradeImport  # noqa: F401 -- likewise
 from registry.member_models import (  # noqa: F401 -- likewise
     MemberFinding,
     MemberImport,
@@ -14,6 +16,7 @@ from registry.member_models import (  # noqa: F401 -- likewise
     WaitingList,
 )
 from registry.names import search_key, sort_key
+from registry.screening_models import ScreeningRound, ScreeningRow  # noqa: F401 -- likewise
 
 
 class OrganisationKind(models.TextChoices):
@@ -421,6 +424,12 @@ class RegisterEntry(Entry):
         MISUSE_FOUND = "sai_sot", "Phát hiện sai sót về sử dụng dữ liệu"
         FINDING_GUIDED = "huong_dan", "Hướng dẫn sửa sai sót dữ liệu"
         FINDING_CLOSED = "khac_phuc", "Đã khắc phục sai sót dữ liệu"
+        GRADES_IN = "nhap_xep_loai", "Nhập kết quả xếp loại"
+        SCREENING_OPENED = "mo_ra_soat", "Mở đợt rà soát, sàng lọc"
+        SCREENING_ENDED = "het_ra_soat", "Kết thúc đợt rà soát, sàng lọc"
+        SCREENED = "ra_soat", "Đưa vào danh sách rà soát"
+        SCREENING_SAID = "ket_qua_ra_soat", "Ghi kết quả rà soát"
+        FLAG_DECIDED = "xu_ly_dau_hieu", "Quyết định về một dấu hiệu"
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="entries")
     deed = models.CharField("việc", max_length=16, choices=Deed.choices, blank=True)

@@ -17,6 +17,8 @@ from registry.models import (
     Body,
     Delegation,
     Exit,
+    FlagDecision,
+    GradeImport,
     Kinship,
     MemberFinding,
     MemberImport,
@@ -28,6 +30,8 @@ from registry.models import (
     Register,
     RegisterEntry,
     Restoration,
+    ScreeningRound,
+    ScreeningRow,
     Succession,
     Term,
     UnitTransfer,
@@ -54,10 +58,14 @@ _TABLES: Mapping[str, type[Model]] = {
         UnitTransfer,
         MemberImport,
         MemberFinding,
+        GradeImport,
+        ScreeningRound,
+        ScreeningRow,
+        FlagDecision,
     )
 }
-#: Words about somebody's family, and what tells one person from all others, stay out of the hashed text.
-_PERSONAL = {"relation", "personal_id", "key", "card", "born"}
+#: Words about somebody or their family, and what tells one person from all others, stay out of the hashed text.
+_PERSONAL = {"relation", "personal_id", "key", "card", "born", "flagged", "reason", "said"}
 
 
 def lock(organisation: int) -> Register:
