@@ -201,6 +201,8 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
     if acting in entered:
         opens = replace(opens, inputs=behalf.asked(opens))
     form = Proposal(kind, opens, acting, today, *sent)
+    if (named := request.GET.get("nguoi", "")).isdecimal():
+        form.initial["person"] = int(named)  # proposed, not chosen: the form asks all the same
     reasons: list[Reason] = []
     if posted and form.is_valid():
         try:

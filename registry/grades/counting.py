@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Min, Q
+from django.db.models import Count, Min, Q
 
 import law
 from law import Hit
 from law.terms import add_months
 from registry import tree
 from registry.grade_models import Grade
-from registry.grades.scale import NOT_EVALUATED, Cap, cap_of
+from registry.grades.scale import CAP, NOT_EVALUATED, Cap, cap_of
 from registry.models import Membership, Organisation, OrganisationKind, Placement, VotingStatus, on
 
 Level = Grade.Level
@@ -73,16 +73,18 @@ def _admitted(members: Collection[int], day: date, hit: Hit) -> frozenset[int]:
     )
 
 
-def counts(
-    cells: Collection[int], periods: Iterable[str], span: str = Grade.Span.YEAR
-) -> Mapping[str, Counter[str]]:
-    """How many living grades of each level these cells have, by period. One statement."""
-    found: dict[str, Counter[str]] = {period: Counter() for period in periods}
+def by_cell(cells: Collection[int], periods: Iterable[str]) -> dict[int, dict[str, Counter[str]]]:
+    """How many standing grades of each level each of these cells has, by year. One statement."""
+    years = list(periods)
     rows = Grade.objects.filter(
-        superseded_in=None, span=span, period__in=list(found), cell__in=cells
+        superseded_in=None, span=Grade.Span.YEAR, period__in=years, cell__in=cells
     )
-    for period, level in rows.values_list("period", "level"):
-        found[period][level] += 1
+    found: dict[int, dict[str, Counter[str]]] = {}
+    for cell, period, level, number in rows.values_list("cell", "period", "level").annotate(
+        number=Count("pk")
+    ):
+        told = found.setdefault(cell, {one: Counter() for one in years})
+        told[period][level] += number
     return found
 
 
@@ -104,11 +106,16 @@ def _base_above(organisation: int, day: date) -> Organisation | None:
     return next(found, None)
 
 
-def caps(by_cell: Mapping[int, Counter[str]], day: date) -> list[tuple[Organisation, Cap]]:
+def cap_rule(day: date) -> Hit:
+    """What the law says that day of the largest share of excellent ones."""
+    return law.rule(CAP, on=day)
+
+
+def caps(told_by_cell: Mapping[int, Counter[str]], day: date) -> list[tuple[Organisation, Cap]]:
     """Hold each base organisation's counts, summed over its cells, against the largest share; by name."""
-    bases = bases_of(by_cell, day)
+    bases = bases_of(told_by_cell, day)
     sums: dict[int, Counter[str]] = {}
-    for cell, told in by_cell.items():
+    for cell, told in told_by_cell.items():
         sums.setdefault(bases[cell].pk, Counter()).update(told)
     named = {one.pk: one for one in bases.values()}
     found = [

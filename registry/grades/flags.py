@@ -55,6 +55,6 @@ def _contrary(units: Collection[int]) -> Iterator[Flag]:
                 person=row.person,
                 unit=row.cell,
                 since=one.found_on,
-                words=one.words,
+                words=f"Xếp loại {one.key.split(' ')[-1]}: {one.words.partition(': ')[2]}",
                 source=f"finding:{one.pk}",
             )
