@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from cases import exceptions, services
 from cases.emergency import open_in_emergency
-from cases.models import Attachment, Case, Reorganisation
+from cases.models import Attachment, Case, ProposalTaken, Reorganisation
 from cases.stories.demo import Committee, Matter, supervise
 from cases.stories.demo_discipline import ABSENCE, LAND, Cell, Inspection, discipline
 from cases.stories.teller import Teller
@@ -27,7 +27,7 @@ from permissions.vault.deeds import Deed
 from permissions.vault.models import Envelope
 from registry import offices
 from registry.acting import AssignArea, Delegate
-from registry.models import Post
+from registry.models import FlagDecision, Post
 from registry.provinces import Province, load
 from registry.reorganisation.plan import Line, LineKind, Target
 
@@ -73,6 +73,7 @@ class Laid:
     envelope: Envelope | None = None
     letter: Case | None = None
     plan: Reorganisation | None = None
+    decision: FlagDecision | None = None
 
 
 def lay(today: date) -> Laid:
@@ -88,6 +89,7 @@ def lay(today: date) -> Laid:
     _envelope(laid)
     _letter(laid)
     _plan(laid)
+    _proposal(laid)
     print_pending()
     _originals(laid)
     return laid
@@ -122,6 +124,18 @@ def _plan(laid: Laid) -> None:
         body=laid.province.bodies["btv_dong"], number="Mẫu 01", dated=laid.today,
         effective=laid.today, lines=[line.as_json()], made_by=laid.province.people["bi_thu"],
     )  # fmt: skip
+
+
+def _proposal(laid: Laid) -> None:
+    """A flag about a member was proposed to the commune's committee, which took it into one of its files."""
+    people, bodies = laid.province.people, laid.province.bodies
+    laid.decision = FlagDecision.objects.create(
+        source="mau:1", kind="xep_loai", person=people["lang2"], unit=laid.province.organisations["lang"],
+        since=laid.today, flagged="Dấu hiệu mẫu.", outcome=FlagDecision.Outcome.PROPOSED, reason="Đề nghị xem xét.",
+        body=bodies["btv_dong"], to=bodies["ubkt_dong"], by=people["bi_thu"], decided_on=laid.today,
+    )  # fmt: skip
+    case = laid.files["giam_sat_xa"]
+    ProposalTaken.objects.create(decision=laid.decision, case=case, by=people["chu"])
 
 
 def committee(laid: Laid, body: str, *names: str) -> Committee:

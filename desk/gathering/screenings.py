@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from urllib.parse import urlencode
 
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases.models import Case
-from cases.queries import visible_to
-from desk.gathering.addresses import case_url
 from desk.pages.parts import Fact, Link, Tag, Tone
 from desk.pages.screenings import RoundLine, RoundPage, RoundsPage, ScreenedLine
 from registry import tree
@@ -72,7 +70,6 @@ def round_page(screening: ScreeningRound, person: Person, today: date) -> RoundP
         .select_related("person", "cell")
         .order_by("cell__name", "person__sort_key")
     )
-    cases = _removals_of(rows, person, today)
     statuses = dict(
         Membership.objects.filter(
             on(today), person__in=[one.person_id for one in rows]
@@ -101,7 +98,6 @@ def round_page(screening: ScreeningRound, person: Person, today: date) -> RoundP
                 ours,
                 keeps=keeps,
                 status=statuses.get(one.person_id, ""),
-                case=cases.get(one.person_id),
             )
             for one in rows
         ],
@@ -119,13 +115,13 @@ def round_page(screening: ScreeningRound, person: Person, today: date) -> RoundP
 
 
 def _line(
-    one: ScreeningRow, ours: Sequence[Body], *, keeps: bool, status: str, case: Case | None
+    one: ScreeningRow, ours: Sequence[Body], *, keeps: bool, status: str
 ) -> ScreenedLine:
     outcome = (
         Tag(str(one.get_outcome_display()), _TONES[Outcome(one.outcome)]) if one.outcome else None
     )
     at = reverse("screening-outcome", args=[one.pk])
-    to_open = one.outcome == Outcome.TO_REMOVAL and case is None
+    to_open = one.outcome == Outcome.TO_REMOVAL
     opens = _opening(one, ours, status) if to_open else None
     cell = _("Chi ủy của %(cell)s mở hồ sơ xem xét.") % {"cell": one.cell.name}
     met = f"{one.decided_by}, {one.decided_on:%d/%m/%Y}" if one.decided_on else ""
@@ -139,7 +135,13 @@ def _line(
         ways=[Link(_("Ghi kết quả"), at, "pen")] if keeps and not one.outcome else [],
         opens=opens,
         note=cell if to_open and opens is None else "",
-        case=Link(case.reference, case_url(case)) if case else None,
+        looks=Link(
+            _("Tìm hồ sơ đã lập"),
+            f"{reverse('cases')}?{urlencode({'q': one.person.full_name})}",
+            "search",
+        )
+        if to_open
+        else None,
     )
 
 
@@ -153,24 +155,6 @@ def _opening(one: ScreeningRow, ours: Sequence[Body], status: str) -> Link | Non
         return None
     url = reverse("case-new", kwargs={"procedure": matter.code, "body": cells[0].pk})
     return Link(_("Đến trang lập hồ sơ xem xét"), f"{url}?nguoi={one.person_id}", "plus")
-
-
-def _removals_of(rows: Sequence[ScreeningRow], person: Person, today: date) -> dict[int, Case]:
-    """The removal matters opened since about those members, as far as `person` may see them."""
-    since = {one.person_id: one.decided_on for one in rows if one.outcome == Outcome.TO_REMOVAL}
-    if not since:
-        return {}
-    codes = [one.code for one in _REMOVALS.values()]
-    cases = visible_to(person, today).filter(
-        procedure__in=codes, subjects__person__in=since, subjects__superseded_by=None
-    )
-    found: dict[int, Case] = {}
-    for case in cases.prefetch_related("subjects").order_by("pk"):
-        for subject in case.subjects.all():
-            day = since.get(subject.person_id or 0)
-            if day is not None and case.opened_on >= day:
-                found[subject.person_id] = case
-    return found
 
 
 def _ways(screening: ScreeningRound) -> list[Link]:

@@ -29,7 +29,10 @@ class RoundsPage:
 
 @dataclass(frozen=True)
 class ScreenedLine:
-    """A member on the list: why, what came of it; `opens` leads to the page where a person opens a removal matter."""
+    """A member on the list: why, what came of it.
+
+    `opens` leads to the page where a person opens a removal matter, `looks` to the list of files, for one that is open.
+    """
 
     name: str
     unit: str
@@ -40,7 +43,7 @@ class ScreenedLine:
     ways: Sequence[Link] = ()
     opens: Link | None = None
     note: str = ""
-    case: Link | None = None
+    looks: Link | None = None
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import date
 
 from registry.flags.flag import Flag, FlagKind
 from registry.grade_models import Grade
-from registry.grades.quality import SHAPE
+from registry.grades.quality import CONTRARY, SHAPE
 from registry.member_models import MemberFinding, MemberRow
 
 
@@ -42,8 +42,10 @@ def _lowest(units: Collection[int], on: date) -> Iterator[Flag]:
 
 
 def _contrary(units: Collection[int]) -> Iterator[Flag]:
-    """Open findings of lists of grades; who is meant is looked up by the key, which no flag tells."""
-    found = MemberFinding.objects.filter(list_code=SHAPE.code, fixed_on=None)
+    """Open findings of points that contradict their grade; the key says who is meant, and no flag tells it."""
+    found = MemberFinding.objects.filter(
+        list_code=SHAPE.code, check_name__startswith=CONTRARY, fixed_on=None
+    )
     by_key: dict[str, list[MemberFinding]] = {}
     for one in found.filter(organisation__in=units) | found.filter(unit__in=units):
         by_key.setdefault(one.key.split(" ")[0], []).append(one)

@@ -39,6 +39,9 @@ _NUMBERS = {
 #: Shares may pass a hundred where more was done than asked; points may not.
 _MOST = {"diem": Decimal(100), "ty_le_cham": Decimal(100), "vuot_yeu_cau": Decimal("999.99")}
 
+#: How the checks are called that hold points against the grade.
+CONTRARY = "diem_va_muc"
+
 _Found = tuple[Kind, str, str, str]
 _Key = tuple[str, str, str]
 
@@ -99,7 +102,7 @@ def contrary(line: Line, one: Told, scheme: Scheme) -> Iterator[Finding]:
         contradictions(scheme, one.level, one.points, one.late, one.beyond), start=1
     ):
         remedy = "Đối chiếu với hồ sơ đánh giá; sai thì cấp có thẩm quyền xếp loại sửa."
-        check = f"diem_va_muc_{number}"
+        check = f"{CONTRARY}_{number}"
         yield finding(line, Kind.ENTRY, check, words, remedy, holds_back=False)
     if not scheme.held_on(one.period_ends):
         words = f"{scheme.code} không áp dụng ở ngày cuối kỳ {one.period_ends:%d/%m/%Y}"
