@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import partial
@@ -23,8 +23,8 @@ from registry import tree
 from registry.grade_models import Grade, GradeImport
 from registry.grades import counting
 from registry.grades.scale import Cap, schemes
-from registry.members.rights import bodies_written_by, units_read_by
-from registry.models import Body, Organisation, Person
+from registry.members.rights import bodies_written_by
+from registry.models import Body, Organisation, Person, Post, held_by
 from reports.figures import count, mean_of_shares, part_of, percent, pooled_share, written
 
 Level = Grade.Level
@@ -38,17 +38,17 @@ TONES = {
 YEARS = 3
 
 
-def grades_read_by(person: Person, today: date) -> QuerySet[Grade]:
-    """The grades that stand and `person` reads, their own among them."""
+def grades_read_by(person: Person, units: Collection[int]) -> QuerySet[Grade]:
+    """The grades that stand of these units, and the person's own."""
     rows = Grade.objects.filter(superseded_in=None)
-    read = rows.filter(cell__in=units_read_by(person, today)) | rows.filter(person=person)
+    read = rows.filter(cell__in=units) | rows.filter(person=person)
     return read.select_related("person", "cell", "taken_in")
 
 
-def grades_page(person: Person, today: date, asked: Any) -> GradesPage:
-    """Gather one page of the grades that `person` reads."""
+def grades_page(person: Person, units: Collection[int], today: date, asked: Any) -> GradesPage:
+    """Gather one page of the grades that `person` reads, who reads these units."""
     filters = NarrowGrades(asked, today)
-    rows = filters.narrow(grades_read_by(person, today))
+    rows = filters.narrow(grades_read_by(person, units))
     found = leaf(partial(_by_name, rows), place_of(asked, _read_place), PAGE)
     kept = filters_of(asked)
     return GradesPage(
@@ -91,10 +91,9 @@ def earlier_grade_lists(body: Body) -> list[Fact]:
     ]
 
 
-def figures_page(person: Person, today: date, asked: Any) -> FiguresPage:
-    """Gather the figures of one unit that `person` reads, for the years up to the one chosen."""
-    units = Organisation.objects.filter(pk__in=units_read_by(person, today)).order_by("pk")
-    filters = FiguresOf(asked, list(units), today)
+def figures_page(person: Person, units: Collection[int], today: date, asked: Any) -> FiguresPage:
+    """Gather the figures of one of these units, for the years up to the one chosen."""
+    filters = FiguresOf(asked, _units_of(person, units, today), today)
     unit, last = filters.unit, filters.year
     day = date(last, 12, 31)
     cells = {unit.pk, *tree.below(unit.pk, day)}
@@ -115,6 +114,14 @@ def figures_page(person: Person, today: date, asked: Any) -> FiguresPage:
         cap_rule=_cap_rule(counting.cap_rule(day)),
         notes=_notes(graded),
     )
+
+
+def _units_of(person: Person, read: Collection[int], today: date) -> list[Organisation]:
+    """The units one reads: those in which one holds a post first, then all below, by name."""
+    held = Post.objects.filter(held_by(person, today)).values_list("body__organisation", flat=True)
+    own = set(held)
+    units = Organisation.objects.filter(pk__in=read).order_by("name")
+    return sorted(units, key=lambda one: one.pk not in own)
 
 
 def averages_of(years: Sequence[Mapping[str, int]]) -> list[YearFigures]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from urllib.parse import urlencode
 
@@ -14,7 +14,6 @@ from desk.pages.parts import Fact, Link, Tag, Tone
 from desk.pages.screenings import RoundLine, RoundPage, RoundsPage, ScreenedLine
 from registry import tree
 from registry.grades.flags import lowest
-from registry.members.rights import units_read_by
 from registry.models import Body, BodyKind, Membership, Person, on
 from registry.screening import screening_bodies
 from registry.screening_models import ScreeningRound, ScreeningRow
@@ -30,15 +29,15 @@ _REMOVALS = {
 }
 
 
-def rounds_read_by(person: Person, today: date) -> QuerySet[ScreeningRound]:
-    """The rounds of the units that `person` reads, the newest first."""
-    rows = ScreeningRound.objects.filter(body__organisation__in=units_read_by(person, today))
+def rounds_of(units: Collection[int]) -> QuerySet[ScreeningRound]:
+    """The rounds of these units, the newest first."""
+    rows = ScreeningRound.objects.filter(body__organisation__in=units)
     return rows.select_related("body").order_by("-opened_on", "-pk")
 
 
-def rounds_page(person: Person, today: date) -> RoundsPage:
-    """Gather the rounds that `person` reads."""
-    rows = rounds_read_by(person, today).annotate(
+def rounds_page(person: Person, units: Collection[int], today: date) -> RoundsPage:
+    """Gather the rounds of these units, which `person` reads."""
+    rows = rounds_of(units).annotate(
         all_rows=Count("rows"), said=Count("rows", filter=~Q(rows__outcome=""))
     )
     return RoundsPage(
@@ -114,9 +113,7 @@ def round_page(screening: ScreeningRound, person: Person, today: date) -> RoundP
     )
 
 
-def _line(
-    one: ScreeningRow, ours: Sequence[Body], *, keeps: bool, status: str
-) -> ScreenedLine:
+def _line(one: ScreeningRow, ours: Sequence[Body], *, keeps: bool, status: str) -> ScreenedLine:
     outcome = (
         Tag(str(one.get_outcome_display()), _TONES[Outcome(one.outcome)]) if one.outcome else None
     )

@@ -24,24 +24,24 @@ from reports.sheets import KIND, Column, sheet
 @require_safe
 def grades(request: HttpRequest) -> HttpResponse:
     """The grades of the units I read; whoever reads no member has no such page."""
-    me = _reader(request)
-    page = gathered.grades_page(me, clock.today(), request.GET)
+    me, units = _reader(request)
+    page = gathered.grades_page(me, units, clock.today(), request.GET)
     return render(request, "pages/grades/list.html", {"page": page})
 
 
 @require_safe
 def figures(request: HttpRequest) -> HttpResponse:
     """How the members of a unit were graded in three years, and who was to be."""
-    me = _reader(request)
-    page = gathered.figures_page(me, clock.today(), request.GET)
+    me, units = _reader(request)
+    page = gathered.figures_page(me, units, clock.today(), request.GET)
     return render(request, "pages/grades/figures.html", {"page": page})
 
 
 def export(request: HttpRequest) -> HttpResponse:
     """The page that asks what for; sent, the spreadsheet of the grades this person reads, by the filters."""
-    me, today = _reader(request), clock.today()
+    (me, units), today = _reader(request), clock.today()
     filters = NarrowGrades(request.GET, today)
-    found = filters.narrow(gathered.grades_read_by(me, today))
+    found = filters.narrow(gathered.grades_read_by(me, units))
     form = Purpose(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         kept, number = filters_of(request.GET), found.count()
@@ -67,12 +67,13 @@ def export(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-def _reader(request: HttpRequest) -> Person:
-    """Me, who reads the members of some unit; 404 for anybody else."""
+def _reader(request: HttpRequest) -> tuple[Person, set[int]]:
+    """Me, and the units whose members I read; 404 for whoever reads none."""
     me = person_of(request)
-    if not units_read_by(me, clock.today()):
+    units = units_read_by(me, clock.today())
+    if not units:
         raise Http404("No post that reads members.")
-    return me
+    return me, units
 
 
 def _columns() -> list[Column]:

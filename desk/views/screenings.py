@@ -27,9 +27,10 @@ from reports.sheets import KIND, Column, sheet
 def screenings(request: HttpRequest) -> HttpResponse:
     """The rounds of the units I read; whoever reads no member has no such page."""
     me = person_of(request)
-    if not units_read_by(me, clock.today()):
+    units = units_read_by(me, clock.today())
+    if not units:
         raise Http404("No post that reads members.")
-    page = gathered.rounds_page(me, clock.today())
+    page = gathered.rounds_page(me, units, clock.today())
     return render(request, "pages/screenings/list.html", {"page": page})
 
 
@@ -197,7 +198,7 @@ def _ours(me: Person, body: int) -> Body:
 def _read(request: HttpRequest, pk: int) -> tuple[Person, ScreeningRound]:
     """Me, and a round I read; 404 for any other."""
     me = person_of(request)
-    return me, get_object_or_404(gathered.rounds_read_by(me, clock.today()), pk=pk)
+    return me, get_object_or_404(gathered.rounds_of(units_read_by(me, clock.today())), pk=pk)
 
 
 def _kept(request: HttpRequest, pk: int) -> tuple[Person, ScreeningRound]:

@@ -16,6 +16,7 @@ from documents.copy_models import Copy
 from documents.models import Paper
 from registry import clock
 from registry.member_models import MemberFinding
+from tests.desk import addresses_of_grades
 from tests.desk.world import ROLES, World
 from workflows import catalogue
 
@@ -448,7 +449,7 @@ def _of_letters() -> Iterator[Address]:
         seen_by=EVERYONE - {"concerned"}, alike=True,
     )  # fmt: skip
     yield Address("petitions-export", 6, _with_a_letter, seen_by=EVERYONE - {"concerned"})
-    yield Address("case", 16, _letter(), seen_by=INSIDERS, mark=" P0.TN")
+    yield Address("case", 17, _letter(), seen_by=INSIDERS, mark=" P0.TN")
     for step in ("classify", "close"):
         parts, mark = _letter(step=step), f" P0.TN {step}"
         yield Address("step", 8, parts, seen_by=_of_step(step, INSIDERS), mark=mark, alike=True)
@@ -687,6 +688,7 @@ ADDRESSES = [
     *_of_exits(),
     *_of_offices(),
     *_of_members(),
+    *addresses_of_grades.addresses(Address),
     *_of_reorganisations(),
     *_of_papers(),
     *_of_books(),
