@@ -58,7 +58,7 @@ _SOURCE = "?nguon=grade:1:lowest"
 def _graded(world: World) -> dict[str, object]:
     """The three members of the list, graded last year; one of them lowest, which is a flag."""
     world.member_list()
-    if not Grade.objects.exists():
+    if not Grade.objects.filter(cell=world.province.organisations["thon1"]).exists():
         year = clock.today().year - 1
         keys = MemberRow.objects.filter(superseded_in=None).values_list("personal_id", "full_name")
         rows = [
