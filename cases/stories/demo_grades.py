@@ -53,7 +53,11 @@ def _grades(province: Province, today: date) -> None:
 
 def _screening(province: Province, today: date) -> None:
     """The cell looks its members through: one helped, one still to be considered."""
-    cell, secretary, people = province.bodies["chi_bo_thon2"], province.people["bithu2"], province.people
+    cell, secretary, people = (
+        province.bodies["chi_bo_thon2"],
+        province.people["bithu2"],
+        province.people,
+    )
     began = today - timedelta(days=20)
     screening = offices.record(
         OpenRound(
