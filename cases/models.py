@@ -11,6 +11,7 @@ from cases.classified_models import ClassifiedStub  # noqa: F401 -- likewise
 from cases.incoming_models import IncomingEntry  # noqa: F401 -- likewise
 from cases.look_models import DraftLook  # noqa: F401 -- likewise
 from cases.obstacle_models import ForeignRead, ObstacleQuery  # noqa: F401 -- likewise
+from cases.proposal_models import ProposalTaken  # noqa: F401 -- likewise
 from cases.read_models import ReadEntry  # noqa: F401 -- likewise
 from cases.reorganisation_models import (  # noqa: F401 -- likewise
     Reorganisation,

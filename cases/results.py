@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from cases.models import Case, FileRow, Finding, Subject
+from cases.models import Case, FileRow, Finding, RecordPaper, Subject
 from workflows import catalogue
 from workflows.forms import Form, Part
 from workflows.rows import RowKind
@@ -76,6 +77,22 @@ def discipline_of(person: int, reference: str) -> Result | None:
         subjects__superseded_by=None,
     ).first()
     return _result(theirs) if theirs else None
+
+
+def disciplined_in(cases: Collection[int]) -> set[int]:
+    """Of these disciplines, those decided: a numbered decision, and a form other than none. Two statements."""
+    decided = set(
+        RecordPaper.objects.filter(
+            case__in=cases, record__step="decide", paper__number__isnull=False
+        ).values_list("case", flat=True)
+    )
+    without = set(
+        FileRow.objects.filter(
+            case__in=decided, kind=RowKind.BALLOT, facts__part=Part.DECIDES, superseded_by=None,
+            facts__form=Form.NONE.value,
+        ).values_list("case", flat=True)
+    )  # fmt: skip
+    return decided - without
 
 
 def _codes() -> list[str]:

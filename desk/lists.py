@@ -16,6 +16,10 @@ from desk.gathering.journeys import earlier_lists as earlier_journeys
 from desk.gathering.lists import earlier_member_lists, unit_codes
 from desk.pages.parts import Fact
 from registry.journeys.taking_in import TakeJourneysIn
+from desk.gathering.grades import earlier_grade_lists, scheme_codes
+from desk.gathering.lists import earlier_member_lists, unit_codes
+from desk.pages.parts import Fact
+from registry.grades.taking_in import TakeGradesIn
 from registry.lists.taking_in import TakeListIn
 from registry.members.rights import bodies_written_by
 from registry.members.taking_in import TakeIn
@@ -123,5 +127,35 @@ LISTS: Mapping[str, ListKind] = {
             ),
         ),
         earlier=earlier_journeys,
+    "xep-loai": ListKind(
+        deed=TakeGradesIn,
+        title=_("Nhập kết quả xếp loại"),
+        columns={
+            "ma_dinh_danh": _("Số định danh cá nhân, 12 chữ số"),
+            "ho_ten": _("Họ và tên"),
+            "loai_ky": _("nam, quy, nhiem_ky hoặc khi_can"),
+            "ky": _("2025 cho năm, 2025-Q3 cho quý, tên nhiệm kỳ hoặc lần đánh giá"),
+            "ngay_cuoi_ky": _("Chỉ ghi cho nhiệm kỳ hoặc lần đánh giá"),
+            "quy_dinh": _("Số, ký hiệu quy định đã dùng để xếp loại"),
+            "xep_loai": _("xuat_sac, tot, hoan_thanh hoặc khong_hoan_thanh"),
+            "diem": _("Điểm đã chấm, nếu có, ví dụ 87,5"),
+            "ty_le_cham": _("Phần trăm việc chậm, nếu có"),
+            "vuot_yeu_cau": _("Phần trăm vượt yêu cầu, nếu có"),
+            "quyet_dinh": _("Số, ngày quyết định xếp loại"),
+        },
+        area=("grades", _("Xếp loại đảng viên")),
+        steps=(
+            _("Xem trước: kết quả nào mới, kết quả nào thay đổi, dòng nào sai. Chưa ghi gì."),
+            _(
+                "Điểm trái với mức xếp loại là sai sót phải xem lại; mức xếp loại vẫn giữ như đã quyết định."
+            ),
+            _(
+                "Người được miễn, bị đình chỉ, mới kết nạp mà có kết quả; tỷ lệ xuất sắc quá mức: cũng là sai sót."
+            ),
+            _("Kết quả khác với lần nhập trước thay kết quả cũ; bản cũ còn giữ."),
+        ),
+        codes_of=_("Ghi số này ở cột quy_dinh."),
+        codes=scheme_codes,
+        earlier=earlier_grade_lists,
     ),
 }

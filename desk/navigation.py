@@ -7,14 +7,19 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from cases.incoming import READERS as INCOMING_READERS
+from cases.incoming import WRITERS as INCOMING_WRITERS
 from documents.keepers import WORDING_KEEPERS
 from permissions.vault.rights import POSITIONS
+from registry.flags.deciding import DECIDERS
 from registry.keeping import KEEPERS
 from registry.members.rights import READERS
 from registry.models import Position
 
 #: Whoever holds any post reads who left out of the organisations in which they hold it.
 MEMBER_READERS = frozenset(str(one.value) for one in READERS)
+FLAG_READERS = frozenset(
+    {*INCOMING_WRITERS, *(str(one.value) for posts in DECIDERS.values() for one in posts)}
+)
 ANY_POST = frozenset(str(one.value) for one in Position)
 
 
@@ -194,6 +199,25 @@ AREAS = [
                 "map",
                 frozenset(
                     {"journey", "journey-new", "journey-deed", "report-rule", "journeys-export"}
+                "grades",
+                _("Xếp loại đảng viên"),
+                "chart",
+                frozenset({"grade-figures", "grades-export"}),
+                posts=MEMBER_READERS,
+            ),
+            Area(
+                "screenings",
+                _("Rà soát, sàng lọc"),
+                "search",
+                frozenset(
+                    {
+                        "screening",
+                        "screening-new",
+                        "screening-add",
+                        "screening-end",
+                        "screening-export",
+                        "screening-outcome",
+                    }
                 ),
                 posts=MEMBER_READERS,
             ),
@@ -207,6 +231,11 @@ AREAS = [
                 _("Kê khai quan hệ nước ngoài"),
                 "lock",
                 frozenset({"foreign-of", "foreign-declare", "foreign-log"}),
+                "flags",
+                _("Dấu hiệu chờ xem xét"),
+                "pin",
+                frozenset({"flag-decide", "flag-decision", "proposal-take-in"}),
+                posts=FLAG_READERS,
             ),
             Area("exits", _("Ra khỏi Đảng"), "people", frozenset({"readmission"}), posts=ANY_POST),
             Area(

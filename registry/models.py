@@ -19,6 +19,8 @@ from registry.journey_models import (  # noqa: F401 -- likewise
     JourneyImport,
     ReportRule,
 )
+from registry.flag_models import FlagDecision  # noqa: F401 -- likewise
+from registry.grade_models import Grade, GradeImport  # noqa: F401 -- likewise
 from registry.member_models import (  # noqa: F401 -- likewise
     MemberFinding,
     MemberImport,
@@ -26,6 +28,7 @@ from registry.member_models import (  # noqa: F401 -- likewise
     WaitingList,
 )
 from registry.names import search_key, sort_key
+from registry.screening_models import ScreeningRound, ScreeningRow  # noqa: F401 -- likewise
 
 
 class OrganisationKind(models.TextChoices):
@@ -452,6 +455,12 @@ class RegisterEntry(Entry):
         JOURNEYS_IN = "nhap_chuyen_di", "Nhập danh sách đi nước ngoài"
         REPORT_RULE = "han_bao_cao", "Thời hạn báo cáo đi nước ngoài"
         FOREIGN = "ke_khai_nn", "Kê khai hạn chế người xem"
+        GRADES_IN = "nhap_xep_loai", "Nhập kết quả xếp loại"
+        SCREENING_OPENED = "mo_ra_soat", "Mở đợt rà soát, sàng lọc"
+        SCREENING_ENDED = "het_ra_soat", "Kết thúc đợt rà soát, sàng lọc"
+        SCREENED = "ra_soat", "Đưa vào danh sách rà soát"
+        SCREENING_SAID = "ket_qua_ra_soat", "Ghi kết quả rà soát"
+        FLAG_DECIDED = "xu_ly_dau_hieu", "Quyết định về một dấu hiệu"
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="entries")
     deed = models.CharField("việc", max_length=16, choices=Deed.choices, blank=True)

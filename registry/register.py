@@ -24,6 +24,8 @@ from registry.models import (
     ForeignRelation,
     Journey,
     JourneyImport,
+    FlagDecision,
+    GradeImport,
     Kinship,
     MemberFinding,
     MemberImport,
@@ -37,6 +39,8 @@ from registry.models import (
     RegisterEntry,
     ReportRule,
     Restoration,
+    ScreeningRound,
+    ScreeningRow,
     Succession,
     Term,
     UnitTransfer,
@@ -75,6 +79,14 @@ _TABLES: Mapping[str, type[Model]] = {
 }
 #: Words about somebody's family, and what tells one person from all others, stay out of the hashed text.
 _PERSONAL = {"relation", "personal_id", "key", "card", "born", "address", "reason"}
+        GradeImport,
+        ScreeningRound,
+        ScreeningRow,
+        FlagDecision,
+    )
+}
+#: Words about somebody or their family, and what tells one person from all others, stay out of the hashed text.
+_PERSONAL = {"relation", "personal_id", "key", "card", "born", "flagged", "reason", "said"}
 
 
 def lock(organisation: int) -> Register:

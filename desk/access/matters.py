@@ -15,6 +15,7 @@ from cases import exceptions, services
 from cases.emergency import open_in_emergency
 from cases.models import Attachment, Case, Reorganisation, Subject
 from cases.obstacle_models import ForeignRead
+from cases.models import Attachment, Case, ProposalTaken, Reorganisation
 from cases.stories.demo import Committee, Matter, supervise
 from cases.stories.demo_discipline import ABSENCE, LAND, Cell, Inspection, discipline
 from cases.stories.teller import Teller
@@ -30,6 +31,7 @@ from registry import offices
 from registry.acting import AssignArea, Delegate
 from registry.journeys.declaring import Declare
 from registry.models import Person, Post
+from registry.models import FlagDecision, Post
 from registry.provinces import Province, load
 from registry.reorganisation.plan import Line, LineKind, Target
 from registry.statuses import home_of
@@ -78,6 +80,7 @@ class Laid:
     envelope: Envelope | None = None
     letter: Case | None = None
     plan: Reorganisation | None = None
+    decision: FlagDecision | None = None
 
 
 def lay(today: date) -> Laid:
@@ -94,6 +97,7 @@ def lay(today: date) -> Laid:
     _letter(laid)
     _plan(laid)
     _declared(laid)
+    _proposal(laid)
     print_pending()
     _originals(laid)
     return laid
@@ -153,6 +157,18 @@ def _plan(laid: Laid) -> None:
         body=laid.province.bodies["btv_dong"], number="Mẫu 01", dated=laid.today,
         effective=laid.today, lines=[line.as_json()], made_by=laid.province.people["bi_thu"],
     )  # fmt: skip
+
+
+def _proposal(laid: Laid) -> None:
+    """A flag about a member was proposed to the commune's committee, which took it into one of its files."""
+    people, bodies = laid.province.people, laid.province.bodies
+    laid.decision = FlagDecision.objects.create(
+        source="mau:1", kind="xep_loai", person=people["lang2"], unit=laid.province.organisations["lang"],
+        since=laid.today, flagged="Dấu hiệu mẫu.", outcome=FlagDecision.Outcome.PROPOSED, reason="Đề nghị xem xét.",
+        body=bodies["btv_dong"], to=bodies["ubkt_dong"], by=people["bi_thu"], decided_on=laid.today,
+    )  # fmt: skip
+    case = laid.files["giam_sat_xa"]
+    ProposalTaken.objects.create(decision=laid.decision, case=case, by=people["chu"])
 
 
 def committee(laid: Laid, body: str, *names: str) -> Committee:

@@ -291,6 +291,14 @@ def _fated(where: Where) -> Probe | None:
     return Probe(url, where.word, twin)
 
 
+def _proposed(where: Where) -> Probe | None:
+    """The decision on a flag that this file goes back to: its page names the file to whoever opens it anyway."""
+    decision = where.laid.decision
+    if decision is None or where.file != "giam_sat_xa":
+        return None
+    return Probe(reverse("flag-decision", args=[decision.pk]), where.case.reference)
+
+
 def _rule(where: Where) -> Probe:
     """A rule of law by which the file was opened: its page lists the files to which it was applied."""
     rule = where.case.history.get(sequence=1).hits[0]["rule"]
@@ -380,6 +388,7 @@ FINDERS: dict[str, Finder] = {
     "case-readers": _named("case-readers"),
     "grant-end": _grant,
     "law-rule": _rule,
+    "flag-decision": _proposed,
     "case-retold": _named("case-retold"),
     "case-file": _handed_in,
     "meeting": _meeting,

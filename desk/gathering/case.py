@@ -21,6 +21,7 @@ from desk.gathering.beside import answering, beside, undoing
 from desk.gathering.deeds import actions_of, whose_turn
 from desk.gathering.dossier import demands_of, findings_of, index_of
 from desk.gathering.exceptions import reading_tags
+from desk.gathering.flags import proposal_fact
 from desk.gathering.going_on import goes_on_in
 from desk.gathering.handed import HANDED_IN, handed_in
 from desk.gathering.heeds import heeds_of
@@ -227,6 +228,7 @@ def _facts(case: Case, file: File, papers: list[PaperRow], deadlines: list[Deadl
         return [
             Fact(titles.body_label(file.procedure), case.body.name),
             book_fact(case),
+            *proposal_fact(case),
             _procedure_fact(file),
         ]
     decision = next((p for p in papers if p.number and "-QĐ/" in p.number), None)

@@ -210,6 +210,8 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
     form = Proposal(kind, opens, acting, today, *sent)
     if kind.of_newcomers and (matter := request.GET.get("chuyen")):
         form.begin_with(first_answers(matter, person, today))
+    if (named := request.GET.get("nguoi", "")).isdecimal():
+        form.initial["person"] = int(named)  # proposed, not chosen: the form asks all the same
     reasons: list[Reason] = []
     if posted and form.is_valid():
         try:

@@ -18,6 +18,7 @@ from registry.member_models import MemberFinding
 from tests.campaign import WHOLE
 from tests.desk import addresses_of_absences
 from tests.desk import addresses_of_journeys
+from tests.desk import addresses_of_grades
 from tests.desk.world import ROLES, World
 from workflows import catalogue
 
@@ -450,7 +451,7 @@ def _of_letters() -> Iterator[Address]:
         seen_by=EVERYONE - {"concerned"}, alike=True,
     )  # fmt: skip
     yield Address("petitions-export", 6, _with_a_letter, seen_by=EVERYONE - {"concerned"})
-    yield Address("case", 16, _letter(), seen_by=INSIDERS, mark=" P0.TN")
+    yield Address("case", 17, _letter(), seen_by=INSIDERS, mark=" P0.TN")
     for step in ("classify", "close"):
         parts, mark = _letter(step=step), f" P0.TN {step}"
         yield Address("step", 8, parts, seen_by=_of_step(step, INSIDERS), mark=mark, alike=True)
@@ -691,6 +692,7 @@ ADDRESSES = [
     *_of_members(),
     *addresses_of_absences.addresses(Address),
     *addresses_of_journeys.addresses(Address),
+    *addresses_of_grades.addresses(Address),
     *_of_reorganisations(),
     *_of_papers(),
     *_of_books(),

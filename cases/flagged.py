@@ -1,0 +1,34 @@
+"""All open flags of all registers, as whoever is entitled sees them: raised by rows, decided by people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from datetime import date
+
+from cases.grade_reviews import flags as of_grade_reviews
+from proof.reader import as_the_system
+from registry.flag_models import FlagDecision
+from registry.flags.deciding import deciding_bodies, units_decided_by
+from registry.flags.flag import Flag
+from registry.grades.flags import flags as of_grades
+from registry.members.flags import flags as of_members
+from registry.models import Person
+
+Source = Callable[[Collection[int], date], Iterator[Flag]]
+
+#: Every register that raises flags; a new one is entered here.
+SOURCES: tuple[Source, ...] = (of_grades, of_members, of_grade_reviews)
+
+
+@as_the_system()  # of a closed file a flag tells that it ended so, never which file it is
+def open_flags(person: Person, today: date) -> list[Flag]:
+    """Return the flags that `person` may decide about, the oldest first; none about themselves.
+
+    A flag that somebody decided is not among them; a row that has changed raises another one.
+    """
+    units = units_decided_by(deciding_bodies(person, today), today)
+    raised = [flag for source in SOURCES for flag in source(units, today)] if units else []
+    named = [flag.source for flag in raised]
+    decided = set(FlagDecision.objects.filter(source__in=named).values_list("source", flat=True))
+    theirs = (one for one in raised if one.source not in decided and one.person != person)
+    return sorted(theirs, key=lambda one: (one.since, one.person.sort_key, one.source))
