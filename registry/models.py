@@ -7,6 +7,15 @@ from django.db.models import F, Q
 from proof.entries import Entry
 from proof.walls import CountsUpByOne, append_only, ends_once, never_removed
 from registry.exit_models import Exit, Restoration  # noqa: F401 -- Django looks here
+from registry.guidance_models import (  # noqa: F401 -- likewise
+    Cascade,
+    Directive,
+    ItemEvidence,
+    ItemUnit,
+    Pledge,
+    PledgePoint,
+    ProgrammeItem,
+)
 from registry.member_models import (  # noqa: F401 -- likewise
     MemberFinding,
     MemberImport,
@@ -421,6 +430,17 @@ class RegisterEntry(Entry):
         MISUSE_FOUND = "sai_sot", "Phát hiện sai sót về sử dụng dữ liệu"
         FINDING_GUIDED = "huong_dan", "Hướng dẫn sửa sai sót dữ liệu"
         FINDING_CLOSED = "khac_phuc", "Đã khắc phục sai sót dữ liệu"
+        DIRECTED = "van_ban_cd", "Ghi văn bản chỉ đạo"
+        DIRECTIVE_RIGHTED = "thay_vb_cd", "Ghi lại văn bản chỉ đạo"
+        DIRECTIVE_ENDED = "het_vb_cd", "Văn bản chỉ đạo hết hiệu lực"
+        DIRECTIVE_WITHDRAWN = "bo_vb_cd", "Bỏ văn bản chỉ đạo ghi nhầm"
+        CASCADED = "trien_khai", "Ghi văn bản triển khai"
+        UNCASCADED = "bo_trien_khai", "Gỡ văn bản triển khai"
+        PLANNED = "muc_chuong_trinh", "Ghi mục chương trình kiểm tra, giám sát"
+        ITEM_CANCELLED = "huy_muc", "Không thực hiện mục chương trình"
+        ITEM_CLOSED = "xong_muc", "Kết thúc mục chương trình"
+        ITEM_PROVED = "bang_chung_muc", "Ghi bằng chứng thực hiện mục chương trình"
+        PLEDGED = "cam_ket", "Ghi cam kết, giao việc của đảng viên"
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="entries")
     deed = models.CharField("việc", max_length=16, choices=Deed.choices, blank=True)

@@ -15,8 +15,12 @@ from proof.verify import Fault, first_fault
 from registry.models import (
     AreaAssignment,
     Body,
+    Cascade,
     Delegation,
+    Directive,
     Exit,
+    ItemEvidence,
+    ItemUnit,
     Kinship,
     MemberFinding,
     MemberImport,
@@ -24,7 +28,10 @@ from registry.models import (
     Organisation,
     PaperOnly,
     Placement,
+    Pledge,
+    PledgePoint,
     Post,
+    ProgrammeItem,
     Register,
     RegisterEntry,
     Restoration,
@@ -54,10 +61,17 @@ _TABLES: Mapping[str, type[Model]] = {
         UnitTransfer,
         MemberImport,
         MemberFinding,
+        Directive,
+        Cascade,
+        ProgrammeItem,
+        ItemUnit,
+        ItemEvidence,
+        Pledge,
+        PledgePoint,
     )
 }
 #: Words about somebody's family, and what tells one person from all others, stay out of the hashed text.
-_PERSONAL = {"relation", "personal_id", "key", "card", "born"}
+_PERSONAL = {"relation", "personal_id", "key", "card", "born", "pledged"}
 
 
 def lock(organisation: int) -> Register:

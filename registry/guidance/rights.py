@@ -1,0 +1,47 @@
+"""Who reads guiding documents, programmes and commitments: by the posts one holds, up and down the line."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from registry import tree
+from registry.guidance_models import Directive, Pledge, ProgrammeItem
+from registry.keeping import KEEPERS
+from registry.members.rights import units_read_by
+from registry.models import Body, Person, Post, held_by, on
+
+
+def own_organisations(person: Person, day: date) -> set[int]:
+    """The organisations in whose bodies `person` holds a post that day."""
+    held = Post.objects.filter(held_by(person, day))
+    return set(held.values_list("body__organisation", flat=True))
+
+
+def bodies_kept_by(person: Person, day: date) -> list[Body]:
+    """The bodies whose register `person` keeps that day, by name."""
+    held = Post.objects.filter(held_by(person, day), position__in=KEEPERS)
+    found = Body.objects.filter(on(day), pk__in=held.values("body"))
+    return list(found.select_related("organisation").order_by("name"))
+
+
+def directives_read_by(person: Person, day: date) -> QuerySet[Directive]:
+    """The documents that guide whoever `person` works for: of the organisations of the line, above and below."""
+    lines: set[int] = set()
+    for organisation in own_organisations(person, day):
+        lines |= tree.line(organisation, day)
+    return Directive.objects.filter(body__organisation__in=lines)
+
+
+def items_read_by(person: Person, day: date) -> QuerySet[ProgrammeItem]:
+    """The items of the programmes that `person` reads: of the own organisation, of those below, and naming either."""
+    read = own_organisations(person, day) | units_read_by(person, day)
+    ours = Q(body__organisation__in=read)
+    return ProgrammeItem.objects.filter(ours | Q(units__in=read)).distinct()
+
+
+def pledges_read_by(person: Person, day: date) -> QuerySet[Pledge]:
+    """The commitments `person` reads: their own, and those of the members of the cells whose list they read."""
+    below = Q(cell__in=units_read_by(person, day))
+    return Pledge.objects.filter(below | Q(person=person))
