@@ -7,6 +7,7 @@ from typing import Any
 
 from cases.models import Attachment, Case
 from cases.queries import visible_to
+from cases.guided import about_guidance
 from cases.reading import File
 from law import Reason
 from registry.models import Body, Organisation, Person
@@ -24,6 +25,7 @@ def about_references(file: File, step: Step, answers: Mapping[str, Any]) -> list
         *_unknown_bodies(step, answers),
         *_unknown_organisations(step, answers),
         *_unknown_files(file, step, answers),
+        *about_guidance(file, step, answers),
     ]
 
 
