@@ -14,11 +14,11 @@ from functools import cache
 
 from django.db.models import Q, QuerySet, TextChoices
 
-from cases.models import Case, FileRow
+from cases.models import Case, FileRow, Subject
 from proof.reader import as_the_system
 from registry.guidance.directives import lineage
 from registry.guidance_models import Directive, ProgrammeItem
-from registry.models import Placement, on
+from registry.models import Person, Placement, on
 from workflows import catalogue
 from workflows.rows import RowKind
 from workflows.stages import Phase
@@ -99,10 +99,15 @@ def rows_about(**named: Iterable[int]) -> QuerySet[FileRow]:
 
 
 @as_the_system()  # how far an item is, is told whoever asks; which files it is, is not
-def standings(items: Sequence[ProgrammeItem], today: date) -> dict[int, Standing]:
-    """How each of these items stands on `today`, by its number."""
+def standings(
+    items: Sequence[ProgrammeItem], today: date, reader: Person | None = None
+) -> dict[int, Standing]:
+    """How each of these items stands on `today`, by its number; files about the `reader` are left out."""
     files: dict[int, dict[int, Linked]] = defaultdict(dict)
-    for row in rows_about(item=[one.pk for one in items]).select_related("case__body"):
+    rows = rows_about(item=[one.pk for one in items]).select_related("case__body")
+    if reader is not None:
+        rows = rows.exclude(case__in=Subject.objects.filter(person=reader).values("case"))
+    for row in rows:
         files[row.facts["item"]][row.case_id] = _linked(row.case)
     covered = _covered([one for each in files.values() for one in each.values()], today)
     units = defaultdict(set)
@@ -114,6 +119,13 @@ def standings(items: Sequence[ProgrammeItem], today: date) -> dict[int, Standing
         one.pk: _stands(one, list(files[one.pk].values()), units[one.pk], covered, today)
         for one in items
     }
+
+
+@as_the_system()  # an item under way is not cancelled, whoever may read its files
+def files_following(item: ProgrammeItem) -> int:
+    """How many files follow an item, but for those that ended on a way out."""
+    rows = rows_about(item=[item.pk]).select_related("case__body")
+    return sum(not one.dropped for one in {_linked(row.case) for row in rows})
 
 
 def due_of(item: ProgrammeItem) -> date:

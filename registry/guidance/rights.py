@@ -35,10 +35,18 @@ def directives_read_by(person: Person, day: date) -> QuerySet[Directive]:
 
 
 def items_read_by(person: Person, day: date) -> QuerySet[ProgrammeItem]:
-    """The items of the programmes that `person` reads: of the own organisation, of those below, and naming either."""
+    """The items of the programmes that `person` reads: of the own organisation, and of those whose line one leads.
+
+    A unit that an item names does not read it here: how far its files are would tell of them too early.
+    """
     read = own_organisations(person, day) | units_read_by(person, day)
-    ours = Q(body__organisation__in=read)
-    return ProgrammeItem.objects.filter(ours | Q(units__in=read)).distinct()
+    return ProgrammeItem.objects.filter(body__organisation__in=read)
+
+
+def reads_every_unit(directive: Directive, person: Person, day: date) -> bool:
+    """Whether `person` reads how far a document reached in each unit, and not only in their own."""
+    issuing = directive.body.organisation_id
+    return issuing in own_organisations(person, day) or issuing in units_read_by(person, day)
 
 
 def pledges_read_by(person: Person, day: date) -> QuerySet[Pledge]:
