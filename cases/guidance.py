@@ -1,6 +1,6 @@
 """What files carry out: items of a programme and guiding documents, how far each is, and what rests on them.
 
-States and counts are computed over all files, whoever asks; which files they are is told only as far as the asker reads.
+States and counts are computed over all files, whoever asks; which files they are is told as far as one reads.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from django.db.models import Q, QuerySet, TextChoices
 
 from cases.models import Case, FileRow, Subject
 from proof.reader import as_the_system
-from registry.guidance.directives import lineage
 from registry.guidance_models import Directive, ProgrammeItem
 from registry.models import Person, Placement, on
 from workflows import catalogue
@@ -161,7 +160,12 @@ def _state(item: ProgrammeItem, files: list[Linked], every_unit: bool, today: da
 
 def _linked(case: Case) -> Linked:
     return Linked(
-        case.pk, case.procedure, case.stage, case.closed_on, case.body.organisation_id, case.opened_on
+        case.pk,
+        case.procedure,
+        case.stage,
+        case.closed_on,
+        case.body.organisation_id,
+        case.opened_on,
     )
 
 
@@ -176,9 +180,7 @@ def _covered(files: Sequence[Linked], day: date) -> dict[int, set[int]]:
     over = _over({one for each in places.values() for one in each}, day) if places else {}
     return defaultdict(
         set,
-        {
-            case: {top for one in each for top in over[one]} for case, each in places.items()
-        },
+        {case: {top for one in each for top in over[one]} for case, each in places.items()},
     )
 
 
@@ -209,21 +211,20 @@ def _climb(start: int, parents: Mapping[int, set[int]]) -> set[int]:
 
 def files_about(directive: Directive) -> QuerySet[FileRow]:
     """The living rows of files that cite a document or follow an item of the programme that carries it out."""
-    own = lineage(directive)
-    items = ProgrammeItem.objects.filter(directive__in=own)
-    return rows_about(directive=own, item=items.values_list("pk", flat=True))
+    items = ProgrammeItem.objects.filter(directive__in=directive.lineage)
+    return rows_about(directive=directive.lineage, item=items.values_list("pk", flat=True))
 
 
 @as_the_system()  # a document stays because of files that whoever asks may not see
 def cited_by(directive: Directive) -> tuple[str, ...]:
     """What files rest on a document, in words without their numbers; empty: none does."""
-    found = rows_about(directive=lineage(directive)).values("case").distinct().count()
+    found = rows_about(directive=directive.lineage).values("case").distinct().count()
     return (f"{found} hồ sơ",) if found else ()
 
 
 @as_the_system()  # the figure counts every inspection; the page names those its reader may open
 def inspections_on(directive: Directive, on_day: date) -> dict[int, set[int]]:
-    """The thematic inspections on a document that were under way by a day, by the organisation that carried them out."""
+    """The inspections on a document that were under way by a day, by the organisation that carried them out."""
     found: dict[int, set[int]] = defaultdict(set)
     for row in files_about(directive).select_related("case__body"):
         file = _linked(row.case)

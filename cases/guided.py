@@ -22,7 +22,9 @@ _MOST_NAMED = 90
 
 def items_for(file: File) -> QuerySet[ProgrammeItem]:
     """The items that a file may follow: of its own body, of its kind, not cancelled."""
-    asked = ProgrammeItem.Kind.INSPECTION if file.procedure.inspects else ProgrammeItem.Kind.SUPERVISION
+    asked = (
+        ProgrammeItem.Kind.INSPECTION if file.procedure.inspects else ProgrammeItem.Kind.SUPERVISION
+    )
     ours = ProgrammeItem.objects.filter(body=file.body, kind=asked)
     return ours.exclude(ending=ProgrammeItem.Ending.CANCELLED).order_by("-year", "number")
 
@@ -68,7 +70,9 @@ def called(named: Collection[tuple[str, int]]) -> dict[int | str, str]:
     found: dict[int | str, str] = {}
     for kind, all_of_them in rows.items():
         if numbers := [number for one, number in named if one == kind]:
-            found |= {f"{kind} {one.pk}": name_of(one) for one in all_of_them.filter(pk__in=numbers)}
+            found |= {
+                f"{kind} {one.pk}": name_of(one) for one in all_of_them.filter(pk__in=numbers)
+            }
     return found
 
 

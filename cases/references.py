@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from cases.guided import about_guidance
 from cases.models import Attachment, Case
 from cases.queries import visible_to
-from cases.guided import about_guidance
 from cases.reading import File
 from law import Reason
 from registry.models import Body, Organisation, Person

@@ -68,7 +68,9 @@ def _choices(options: Any) -> list[tuple[str, Any]]:
 class NarrowDirectives(forms.Form):
     """Which documents: by words, and whether only those in force today."""
 
-    q = forms.CharField(label=gettext_lazy("Lọc theo số, trích yếu"), required=False, max_length=100)
+    q = forms.CharField(
+        label=gettext_lazy("Lọc theo số, trích yếu"), required=False, max_length=100
+    )
     con = forms.ChoiceField(label=gettext_lazy("Hiệu lực"), required=False)
 
     def __init__(self, data: Any):
@@ -212,7 +214,10 @@ class NarrowProgramme(forms.Form):
         super().__init__(data)
         self.years, self.bodies = years, bodies
         self.fields["nam"].choices = [(one, _("Năm %(n)d") % {"n": one}) for one in years]
-        self.fields["cq"].choices = [("", _("Mọi cơ quan")), *((one.pk, one.name) for one in bodies)]
+        self.fields["cq"].choices = [
+            ("", _("Mọi cơ quan")),
+            *((one.pk, one.name) for one in bodies),
+        ]
 
 
 #: The planned times that a form offers: the months, the quarters, the year.
@@ -224,10 +229,14 @@ class Planning(Rested):
 
     year = forms.TypedChoiceField(label=gettext_lazy("Năm"), coerce=int)
     type = forms.ChoiceField(
-        label=gettext_lazy("Hình thức"), choices=ProgrammeItem.Kind.choices, widget=forms.RadioSelect
+        label=gettext_lazy("Hình thức"),
+        choices=ProgrammeItem.Kind.choices,
+        widget=forms.RadioSelect,
     )
     theme = forms.CharField(
-        label=gettext_lazy("Nội dung, chuyên đề"), max_length=500, widget=forms.Textarea({"rows": 2})
+        label=gettext_lazy("Nội dung, chuyên đề"),
+        max_length=500,
+        widget=forms.Textarea({"rows": 2}),
     )
     time = forms.ChoiceField(label=gettext_lazy("Thời gian dự kiến"))
     responsible = PersonChoice(label=gettext_lazy("Người phụ trách"))
@@ -259,7 +268,9 @@ class Planning(Rested):
         self.fields["responsible"].queryset = held.distinct().order_by("sort_key")
         line = tree.above(body.organisation_id, today)
         self.fields["directive"].queryset = Directive.objects.filter(
-            Q(last_day=None) | Q(last_day__gte=today), body__organisation__in=line, withdrawn_on=None
+            Q(last_day=None) | Q(last_day__gte=today),
+            body__organisation__in=line,
+            withdrawn_on=None,
         ).order_by("-dated", "pk")
         below = tree.below(body.organisation_id, today)
         self.fields["units"].queryset = Organisation.objects.filter(pk__in=below).order_by("name")
@@ -283,7 +294,9 @@ class Proving(ShowsRefusals):
         help_text=gettext_lazy("Biên bản hội nghị, danh sách dự, ảnh chụp bài viết…"),
     )
     dated = _day(gettext_lazy("Ngày của tài liệu"))
-    file = Upload(label=gettext_lazy("Tệp"), help_text=gettext_lazy("PDF, JPEG hoặc PNG, không quá 20 MB."))
+    file = Upload(
+        label=gettext_lazy("Tệp"), help_text=gettext_lazy("PDF, JPEG hoặc PNG, không quá 20 MB.")
+    )
 
     def deed(self, item: ProgrammeItem) -> Deed:
         """The deed that lays it to the item."""
@@ -330,7 +343,9 @@ class Pledging(Rested):
     points = forms.CharField(
         label=gettext_lazy("Các điểm cam kết, nhiệm vụ được giao"),
         widget=forms.Textarea({"rows": 8}),
-        help_text=gettext_lazy("Mỗi dòng một điểm, để cuộc kiểm tra, giám sát đối chiếu từng điểm."),
+        help_text=gettext_lazy(
+            "Mỗi dòng một điểm, để cuộc kiểm tra, giám sát đối chiếu từng điểm."
+        ),
     )
     reason = forms.CharField(
         label=gettext_lazy("Lý do ghi lại"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -46,7 +47,7 @@ class Known:
     meetings: Sequence[tuple[str, str]] = ()
     members: Sequence[tuple[int, str]] = ()
     organisations: Sequence[tuple[int, str]] = ()
-    guided: Mapping[str, Sequence[tuple[int, str]]] = field(default_factory=dict)
+    guided: Mapping[str, Sequence[tuple[int, str]]] = dataclass_field(default_factory=dict)
 
     @classmethod
     def of(

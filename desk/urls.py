@@ -92,9 +92,7 @@ urlpatterns = [
         name="finding-deed",
     ),
     path("dang-vien/<int:pk>/cam-ket/", programme.pledges, name="pledges"),
-    path(
-        "dang-vien/<int:pk>/cam-ket/moi/<int:body>/", programme.pledge_new, name="pledge-new"
-    ),
+    path("dang-vien/<int:pk>/cam-ket/moi/<int:body>/", programme.pledge_new, name="pledge-new"),
     path("chi-dao/", guidance.directives, name="directives"),
     path("chi-dao/moi/<int:body>/", guidance.new, name="directive-new"),
     path("chi-dao/<int:pk>/", guidance.directive, name="directive"),

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import cached_property
 
 from proof.walls import append_only, ends_once, superseded_once
 
@@ -53,6 +54,16 @@ class Directive(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.number}, {self.dated:%d/%m/%Y}"
+
+    @cached_property
+    def lineage(self) -> set[int]:
+        """The numbers of the rows that mean this document: its own, and those whose place it took."""
+        found, new = {self.pk}, {self.pk}
+        while new:
+            before = Directive.objects.filter(replaced_by__in=new)
+            new = set(before.values_list("pk", flat=True)) - found
+            found |= new
+        return found
 
     def holds_on(self, day) -> bool:
         """Whether it is in force on a day, its first and last included."""
@@ -165,7 +176,7 @@ class ItemUnit(models.Model):
 
 
 class ItemEvidence(models.Model):
-    """Evidence that an item was carried out: the minutes of a conference, a list of who came. Its file is kept by hash."""
+    """Evidence that an item was carried out: minutes of a conference, a list of who came; its file is kept by hash."""
 
     item = models.ForeignKey(ProgrammeItem, models.PROTECT, related_name="evidence")
     title = models.CharField("tên tài liệu", max_length=200)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from cases.guidance import inspections_on
-from registry.guidance.directives import lineage
 from registry.guidance_models import PUTS_INTO_EFFECT, Cascade, Directive
 from registry.models import Organisation, on
 from reports import figures
@@ -71,7 +70,7 @@ def coverage(directive: Directive, on_day: date) -> Coverage:
     )
     laid: dict[int, list[Cascade]] = defaultdict(list)
     cascades = Cascade.objects.filter(
-        directive__in=lineage(directive), unlinked_on=None, dated__lte=on_day
+        directive__in=directive.lineage, unlinked_on=None, dated__lte=on_day
     )
     for one in cascades.order_by("dated", "pk"):
         laid[one.unit_id].append(one)

@@ -18,12 +18,11 @@ from desk.gathering.addresses import case_url
 from desk.guidance_forms import Cut, NarrowDirectives
 from desk.pages.guidance import DirectiveLine, DirectivePage, DirectivesPage, Laid, UnitLine
 from desk.pages.parts import Fact, Link, Tag, Tile, Tone
-from registry.guidance.directives import lineage, newest
+from registry.guidance.directives import newest
 from registry.guidance.rights import (
     bodies_kept_by,
     directives_read_by,
     items_read_by,
-    own_organisations,
     reads_every_unit,
 )
 from registry.guidance_models import PUTS_INTO_EFFECT, Cascade, Directive
@@ -31,10 +30,10 @@ from registry.models import Body, Person
 from reports.coverage import Coverage, UnitReached, coverage
 
 
-def directives_page(person: Person, today: date, asked: Any) -> DirectivesPage:
+def directives_page(person: Person, own: set[int], today: date, asked: Any) -> DirectivesPage:
     """Gather the documents that guide whoever `person` works for."""
     filters = NarrowDirectives(asked)
-    found = filters.narrow(directives_read_by(person, today), today)
+    found = filters.narrow(directives_read_by(own, today), today)
     return DirectivesPage(
         rows=[
             DirectiveLine(
@@ -51,19 +50,25 @@ def directives_page(person: Person, today: date, asked: Any) -> DirectivesPage:
     )
 
 
-def directive_page(directive: Directive, person: Person, today: date, asked: Any) -> DirectivePage:
+def directive_page(
+    directive: Directive, person: Person, own: set[int], today: date, asked: Any
+) -> DirectivePage:
     """Gather one document: the two shares on a day, the units behind them, what carries it out."""
     cut = Cut(asked)
     day = (cut.is_valid() and cut.cleaned_data["ngay"]) or today
     kept = bodies_kept_by(person, today)
-    own = own_organisations(person, today)
-    every = reads_every_unit(directive, person, today)
+    every = reads_every_unit(directive, person, own, today)
     reached = coverage(directive, day)
-    if not every:  # of the other units neither the documents nor the inspections are theirs to count
+    if (
+        not every
+    ):  # of the other units neither the documents nor the inspections are theirs to count
         reached = Coverage(day, [one for one in reached.units if one.unit.pk in own])
     visible = _visible(directive, person, today)
     mine = {one.pk: Link(_called(one), case_url(one), "folder") for one in visible}
-    missing = ([str(one) for one in reached.without_document], [str(one) for one in reached.without_inspection])
+    missing = (
+        [str(one) for one in reached.without_document],
+        [str(one) for one in reached.without_inspection],
+    )
     counted = len(reached.units)
     return DirectivePage(
         title=str(directive),
@@ -72,9 +77,18 @@ def directive_page(directive: Directive, person: Person, today: date, asked: Any
         facts=_facts(directive),
         cut=Cut(initial={"ngay": day}),
         day=day,
-        shares=[] if not every else [
-            _tile(reached.documents, _("đã có kế hoạch hoặc công văn"), counted - len(missing[0]), counted),
-            _tile(reached.inspections, _("đã kiểm tra chuyên đề"), counted - len(missing[1]), counted),
+        shares=[]
+        if not every
+        else [
+            _tile(
+                reached.documents,
+                _("đã có kế hoạch hoặc công văn"),
+                counted - len(missing[0]),
+                counted,
+            ),
+            _tile(
+                reached.inspections, _("đã kiểm tra chuyên đề"), counted - len(missing[1]), counted
+            ),
         ],
         units=[_unit(one, directive, kept, mine) for one in reached.units],
         without_document=missing[0],
@@ -84,10 +98,10 @@ def directive_page(directive: Directive, person: Person, today: date, asked: Any
         else "",
         items=[
             Link(str(one), reverse("programme-item", kwargs={"pk": one.pk}), "calendar")
-            for one in items_read_by(person, today).filter(directive__in=lineage(directive))
+            for one in items_read_by(person, today, own).filter(directive__in=directive.lineage)
         ],
         files=list(mine.values()),
-        ways=_ways(directive, kept, own),
+        ways=_ways(directive, kept, {one.unit.pk for one in reached.units}),
         gone=_gone(directive),
     )
 
@@ -157,21 +171,27 @@ _DEEDS = (
 )
 
 
-def _ways(directive: Directive, kept: list[Body], own: set[int]) -> list[Link]:
+def _ways(directive: Directive, kept: list[Body], units: set[int]) -> list[Link]:
     """What this reader may write about a document: its keeper everything, a unit its own plan or letter."""
     if directive.withdrawn_on:
         return []
-    here = next((one for one in kept if one.organisation_id == directive.body.organisation_id), None)
-    at = here or next((one for one in kept if one.organisation_id in own), None)
+    issuing = directive.body.organisation_id
+    at = next((one for one in kept if one.organisation_id == issuing), None)
+    at = at or next((one for one in kept if one.organisation_id in units), None)
     links = []
     if at is not None:
-        url = reverse("directive-deed", kwargs={"pk": directive.pk, "body": at.pk, "deed": "trien-khai"})
+        url = reverse(
+            "directive-deed", kwargs={"pk": directive.pk, "body": at.pk, "deed": "trien-khai"}
+        )
         links.append(Link(_("Ghi văn bản triển khai"), url, "plus"))
-    if here is not None and here.pk == directive.body_id or directive.body in kept:
+    if directive.body in kept:
         links += [
             Link(
                 label(),
-                reverse("directive-deed", kwargs={"pk": directive.pk, "body": directive.body_id, "deed": deed}),
+                reverse(
+                    "directive-deed",
+                    kwargs={"pk": directive.pk, "body": directive.body_id, "deed": deed},
+                ),
                 icon,
             )
             for deed, label, icon in _DEEDS

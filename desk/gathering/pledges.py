@@ -13,27 +13,32 @@ from cases.models import Case, FileRow
 from cases.queries import visible_to
 from desk.gathering import words
 from desk.gathering.addresses import case_url
-from desk.pages.guidance import PledgeBox, PledgesPage, Point
+from desk.pages.guidance import PledgeBox, PledgesPage, Point, Yardstick
 from desk.pages.parts import Link, Tag, Tone
 from permissions.ways import Part
 from registry.guidance.rights import bodies_kept_by
 from registry.guidance_models import Pledge, PledgePoint
-from registry.members.rights import units_read_by
 from registry.models import Person
+from workflows.facts import Facts
 from workflows.rows import RowKind
 
 Marks = Mapping[int, list[tuple[Tag, Link]]]
 
 
-def pledges_page(member: Person, pledges: Iterable[Pledge], me: Person, today: date) -> PledgesPage:
-    """Gather what `member` committed to, with the marks in files whose inside `me` reads."""
+def pledges_page(
+    member: Person, pledges: Iterable[Pledge], me: Person, today: date, *, lists: bool
+) -> PledgesPage:
+    """Gather what `member` committed to, with the marks in files whose inside `me` reads.
+
+    `lists` says whether `me` reads the member list, from which one comes here.
+    """
     boxes = list(pledges)
     points = [one for box in boxes for one in box.points.all()]
     marks = _marks(points, me, today)
     return PledgesPage(
         name=member.full_name,
         back=Link(_("Danh sách đảng viên"), reverse("members"))
-        if units_read_by(me, today)
+        if lists
         else Link(_("Việc của tôi"), reverse("worklist")),
         pledges=[_box(one, marks) for one in boxes],
         ways=[]
@@ -42,6 +47,27 @@ def pledges_page(member: Person, pledges: Iterable[Pledge], me: Person, today: d
             Link(one.name, reverse("pledge-new", kwargs={"pk": member.pk, "body": one.pk}), "plus")
             for one in bodies_kept_by(me, today)
         ],
+    )
+
+
+def yardsticks_of(case: Case, facts: Facts) -> list[Yardstick]:
+    """The points that a file measured its members by; no statement where it measured none."""
+    if not facts.of(RowKind.YARDSTICK):
+        return []
+    found = FileRow.objects.filter(case=case, kind=RowKind.YARDSTICK, superseded_by=None)
+    rows = list(found.order_by("number"))
+    named = PledgePoint.objects.select_related("pledge__person")
+    points = named.in_bulk([row.facts["point"] for row in rows])
+    return [_measured(row, points[row.facts["point"]]) for row in rows]
+
+
+def _measured(row: FileRow, point: PledgePoint) -> Yardstick:
+    return Yardstick(
+        whose=point.pledge.person.full_name,
+        pledge=str(point.pledge),
+        point=f"{point.number}. {point.pledged}",
+        state=mark_of(row.facts["met"]),
+        ground=str(row.words["ground"]),
     )
 
 

@@ -20,7 +20,7 @@ from desk.guidance_forms import NarrowProgramme
 from desk.pages.guidance import ItemLine, ItemPage, ProgrammePage, Proof
 from desk.pages.parts import Fact, Link, Tag, Tile, Tone
 from registry.guidance.programme import months
-from registry.guidance.rights import bodies_kept_by, items_read_by, own_organisations
+from registry.guidance.rights import bodies_kept_by, items_read_by
 from registry.guidance_models import ProgrammeItem
 from registry.models import Body, Person
 from workflows import catalogue
@@ -36,9 +36,9 @@ _TONES = {
 }
 
 
-def programme_page(person: Person, today: date, asked: Any) -> ProgrammePage:
+def programme_page(person: Person, own: set[int], today: date, asked: Any) -> ProgrammePage:
     """Gather the items of one year, of one body or all, with the figures over them."""
-    year, items, filters = narrowed(person, today, asked)
+    year, items, filters = narrowed(person, own, today, asked)
     stand = standings(items, today, person)
     kept = asked.urlencode()
     return ProgrammePage(
@@ -55,10 +55,10 @@ def programme_page(person: Person, today: date, asked: Any) -> ProgrammePage:
 
 
 def narrowed(
-    person: Person, today: date, asked: Any
+    person: Person, own: set[int], today: date, asked: Any
 ) -> tuple[int, list[ProgrammeItem], NarrowProgramme]:
     """The year asked for, the items of it that `person` reads, and the filters as they stand."""
-    read = items_read_by(person, today)
+    read = items_read_by(person, today, own)
     years = {today.year, *read.values_list("year", flat=True)}
     bodies = Body.objects.filter(programme_items__in=read).distinct().order_by("name")
     form = NarrowProgramme(sorted(years, reverse=True), list(bodies), asked)
@@ -71,14 +71,15 @@ def narrowed(
     return year, _whole(found), NarrowProgramme(form.years, form.bodies, shown)
 
 
-def item_page(item: ProgrammeItem, person: Person, today: date) -> ItemPage:
+def item_page(item: ProgrammeItem, person: Person, own: set[int], today: date) -> ItemPage:
     """Gather one item: how it stands, its files as far as `person` may open them, what can be done."""
     stand = standings([item], today, person)[item.pk]
     files = _files(item, person, today)
     keeps = item.body in bodies_kept_by(person, today)
     open_item = item.ended_on is None
     return ItemPage(
-        title=_("Mục %(n)s, chương trình năm %(year)s") % {"n": f"{item.number:02}", "year": item.year},
+        title=_("Mục %(n)s, chương trình năm %(year)s")
+        % {"n": f"{item.number:02}", "year": item.year},
         theme=item.theme,
         state=state_of(stand.state),
         note=note_of(item, stand),
@@ -92,7 +93,7 @@ def item_page(item: ProgrammeItem, person: Person, today: date) -> ItemPage:
         ],
         wants_evidence=item.kind == ProgrammeItem.Kind.DISSEMINATION,
         ways=list(_ways(item)) if keeps and open_item else [],
-        opens=list(_opens(item, person, today)) if open_item else [],
+        opens=list(_opens(item, own)) if open_item else [],
     )
 
 
@@ -157,7 +158,9 @@ def _facts(item: ProgrammeItem, stand: Standing) -> Iterator[Fact]:
     yield Fact(_("Cơ quan"), item.body.name)
     yield Fact(_("Hình thức"), item.get_kind_display())
     time = months(item.first_month, item.last_month).capitalize()
-    yield Fact(_("Thời gian dự kiến"), time, _("đến hết ngày %(day)s") % {"day": words.day(stand.due)})
+    yield Fact(
+        _("Thời gian dự kiến"), time, _("đến hết ngày %(day)s") % {"day": words.day(stand.due)}
+    )
     yield Fact(_("Người phụ trách"), item.responsible.full_name)
     yield Fact(_("Văn bản ban hành chương trình"), item.document)
     if item.directive is not None:
@@ -186,11 +189,11 @@ def _ways(item: ProgrammeItem) -> Iterator[Link]:
         yield Link(label(), reverse("item-deed", kwargs={"pk": item.pk, "deed": deed}), icon)
 
 
-def _opens(item: ProgrammeItem, person: Person, today: date) -> Iterator[Link]:
+def _opens(item: ProgrammeItem, own: set[int]) -> Iterator[Link]:
     """The procedures by which this item's own body begins a file about it."""
     if item.kind == ProgrammeItem.Kind.DISSEMINATION:
         return
-    if item.body.organisation_id not in own_organisations(person, today):
+    if item.body.organisation_id not in own:
         return
     inspects = item.kind == ProgrammeItem.Kind.INSPECTION
     for kind in catalogue.PROCEDURES.values():

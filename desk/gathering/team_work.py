@@ -68,7 +68,9 @@ def calendar_page(person: Person, today: date, asked: Any) -> CalendarPage:
         last=last,
         days=sorted((_day(one, names, today, file=True) for one in rows), key=lambda one: one.day),
         deadlines=[
-            DatedLine(one.last_day, one.explained["label"], due(one.last_day, today).tag, _file(one.case))
+            DatedLine(
+                one.last_day, one.explained["label"], due(one.last_day, today).tag, _file(one.case)
+            )
             for one in deadlines.select_related("case").order_by("last_day", "pk")
         ],
         earlier=_turn(_("Trước đó"), first - timedelta(days=SPAN)),

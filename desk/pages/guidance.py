@@ -111,14 +111,6 @@ class Proof:
 
 
 @dataclass(frozen=True)
-class UnitFiles:
-    """A unit that an item names, and the files about it that one may open."""
-
-    unit: str
-    files: Sequence[Link]
-
-
-@dataclass(frozen=True)
 class ItemPage:
     """One item: what is planned, how it stands, which files carry it out."""
 
@@ -143,6 +135,17 @@ class Point:
     number: int
     text: str
     marks: Sequence[tuple[Tag, Link]] = ()
+
+
+@dataclass(frozen=True)
+class Yardstick:
+    """One point by which a file measured a member."""
+
+    whose: str
+    pledge: str
+    point: str
+    state: Tag
+    ground: str
 
 
 @dataclass(frozen=True)

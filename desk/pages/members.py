@@ -55,6 +55,7 @@ class MemberPage:
     posts: Sequence[Span]
     earlier: Sequence[Fact]
     findings: Sequence[str] = ()
+    pledges_url: str = ""
 
 
 @dataclass(frozen=True)

@@ -46,8 +46,10 @@ from reports.sheets import KIND, Column, sheet
 @require_safe
 def directives(request: HttpRequest) -> HttpResponse:
     """The documents that guide whoever I work for; whoever works nowhere has no such page."""
-    person, today = _at_work(request)
-    page = gathered.directives_page(person, today, request.GET)
+    person, today = person_of(request), clock.today()
+    if not (own := own_organisations(person, today)):
+        raise Http404("No post, no documents.")
+    page = gathered.directives_page(person, own, today, request.GET)
     return render(request, "pages/guidance/directives.html", {"page": page})
 
 
@@ -55,7 +57,8 @@ def directives(request: HttpRequest) -> HttpResponse:
 def directive(request: HttpRequest, pk: int) -> HttpResponse:
     """One document: how far it reached, and what carries it out."""
     person, today = person_of(request), clock.today()
-    page = gathered.directive_page(_directive(person, pk, today), person, today, request.GET)
+    own = own_organisations(person, today)
+    page = gathered.directive_page(_directive(own, pk, today), person, own, today, request.GET)
     return render(request, "pages/guidance/directive.html", {"page": page})
 
 
@@ -63,8 +66,9 @@ def directive(request: HttpRequest, pk: int) -> HttpResponse:
 def export(request: HttpRequest, pk: int) -> HttpResponse:
     """The units with their two columns, as a spreadsheet."""
     person, today = person_of(request), clock.today()
-    found = _directive(person, pk, today)
-    if not reads_every_unit(found, person, today):
+    own = own_organisations(person, today)
+    found = _directive(own, pk, today)
+    if not reads_every_unit(found, person, own, today):
         raise Http404("Not every unit is this person's to count.")
     cut = Cut(request.GET)
     day = (cut.is_valid() and cut.cleaned_data["ngay"]) or today
@@ -90,7 +94,7 @@ def new(request: HttpRequest, body: int) -> HttpResponse:
 def of_directive(request: HttpRequest, pk: int, body: int, deed: str) -> HttpResponse:
     """A deed about one document: entered anew, ended, withdrawn; a unit's plan or letter tied to it."""
     me, ours, today = kept(request, body)
-    found = _directive(me, pk, today)
+    found = _directive({ours.organisation_id}, pk, today)
     data = request.POST if request.method == "POST" else None
     back = gathered.url_of(found)
     said = {"body": ours, "area": _area(), "back": back}
@@ -108,7 +112,9 @@ def of_directive(request: HttpRequest, pk: int, body: int, deed: str) -> HttpRes
     else:
         form = _ABOUT[deed](data)
         build = lambda: form.deed(ours, found, today)  # noqa: E731 -- likewise
-    return deed_page(request, form, build, me, today, title=_TITLES[deed](), sentence=str(found), **said)
+    return deed_page(
+        request, form, build, me, today, title=_TITLES[deed](), sentence=str(found), **said
+    )
 
 
 def unlink(request: HttpRequest, pk: int, body: int) -> HttpResponse:
@@ -125,7 +131,11 @@ def unlink(request: HttpRequest, pk: int, body: int) -> HttpResponse:
     )  # fmt: skip
 
 
-_ABOUT: dict[str, Any] = {"sua": RightingDirective, "het-hieu-luc": EndingDirective, "bo": Withdrawing}
+_ABOUT: dict[str, Any] = {
+    "sua": RightingDirective,
+    "het-hieu-luc": EndingDirective,
+    "bo": Withdrawing,
+}
 _TITLES = {
     "sua": lambda: _("Ghi lại văn bản chỉ đạo"),
     "het-hieu-luc": lambda: _("Văn bản chỉ đạo hết hiệu lực"),
@@ -177,15 +187,8 @@ def kept(request: HttpRequest, body: int) -> tuple[Person, Body, date]:
     return me, found, today
 
 
-def _at_work(request: HttpRequest) -> tuple[Person, date]:
-    me, today = person_of(request), clock.today()
-    if not own_organisations(me, today):
-        raise Http404("No post, no documents.")
-    return me, today
-
-
-def _directive(person: Person, pk: int, today: date) -> Directive:
-    read = directives_read_by(person, today).select_related("body__organisation")
+def _directive(own: set[int], pk: int, today: date) -> Directive:
+    read = directives_read_by(own, today).select_related("body__organisation")
     return get_object_or_404(read, pk=pk)
 
 

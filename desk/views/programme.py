@@ -22,12 +22,7 @@ from desk.views.exports import watermark
 from desk.views.guidance import deed_page, kept
 from registry import clock, tree
 from registry.guidance.programme import months
-from registry.guidance.rights import (
-    bodies_kept_by,
-    items_read_by,
-    own_organisations,
-    pledges_read_by,
-)
+from registry.guidance.rights import items_read_by, own_organisations, pledges_read_by
 from registry.guidance_models import ItemEvidence, ProgrammeItem
 from registry.members.rights import units_read_by
 from registry.models import Membership, Person, on
@@ -38,9 +33,9 @@ from reports.sheets import KIND, Column, sheet
 def programme(request: HttpRequest) -> HttpResponse:
     """The items of a year that I read; whoever works nowhere has no such page."""
     person, today = person_of(request), clock.today()
-    if not own_organisations(person, today):
+    if not (own := own_organisations(person, today)):
         raise Http404("No post, no programme.")
-    page = gathered.programme_page(person, today, request.GET)
+    page = gathered.programme_page(person, own, today, request.GET)
     return render(request, "pages/guidance/programme.html", {"page": page})
 
 
@@ -48,9 +43,9 @@ def programme(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """The same items as a spreadsheet."""
     person, today = person_of(request), clock.today()
-    if not own_organisations(person, today):
+    if not (own := own_organisations(person, today)):
         raise Http404("No post, no programme.")
-    year, items, _filters = gathered.narrowed(person, today, request.GET)
+    year, items, _filters = gathered.narrowed(person, own, today, request.GET)
     content = _sheet(year, items, standings(items, today, person), person.full_name)
     answer = HttpResponse(content, content_type=KIND)
     answer["Content-Disposition"] = f'attachment; filename="chuong-trinh-{year}.xlsx"'
@@ -61,7 +56,8 @@ def export(request: HttpRequest) -> HttpResponse:
 def item(request: HttpRequest, pk: int) -> HttpResponse:
     """One item, with its files as far as I may open them."""
     person, today = person_of(request), clock.today()
-    page = gathered.item_page(_item(person, pk), person, today)
+    own = own_organisations(person, today)
+    page = gathered.item_page(_item(person, pk, own), person, own, today)
     return render(request, "pages/guidance/item.html", {"page": page})
 
 
@@ -70,7 +66,7 @@ def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     """The file of a piece of evidence, to whoever reads its item."""
     person = person_of(request)
     found = get_object_or_404(ItemEvidence, pk=pk)
-    _item(person, found.item_id)
+    _item(person, found.item_id, own_organisations(person, clock.today()))
     scan = get_object_or_404(Attachment, pk=found.file_sha256)
     answer = HttpResponse(bytes(scan.content), content_type=scan.kind)
     answer["Content-Disposition"] = f'attachment; filename="bang-chung-{found.pk}"'
@@ -116,17 +112,18 @@ def of_item(request: HttpRequest, pk: int, deed: str) -> HttpResponse:
 def pledges(request: HttpRequest, pk: int) -> HttpResponse:
     """What a member committed to; everybody reads their own."""
     me, today = person_of(request), clock.today()
-    member = _member(me, pk)
-    read = pledges_read_by(me, today).filter(person=member)
+    units = units_read_by(me, today)
+    member = _member(me, pk, units)
+    read = pledges_read_by(me, units).filter(person=member)
     found = read.prefetch_related("points").order_by("-year", "kind", "-pk")
-    page = pledges_page(member, found, me, today)
+    page = pledges_page(member, found, me, today, lists=bool(units))
     return render(request, "pages/guidance/pledges.html", {"page": page})
 
 
 def pledge_new(request: HttpRequest, pk: int, body: int) -> HttpResponse:
     """A member's commitment of a year, written down by the cell or a committee above it."""
     me, ours, today = kept(request, body)
-    member = _member(me, pk)
+    member = _member(me, pk, units_read_by(me, today))
     if member == me:
         raise Http404("Nobody writes their own.")
     places = {ours.organisation_id, *tree.below(ours.organisation_id, today)}
@@ -148,21 +145,17 @@ def calendar(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/guidance/calendar.html", {"page": page})
 
 
-def _item(person: Person, pk: int) -> ProgrammeItem:
-    read = items_read_by(person, clock.today()).select_related(
+def _item(person: Person, pk: int, own: set[int]) -> ProgrammeItem:
+    read = items_read_by(person, clock.today(), own).select_related(
         "body__organisation", "responsible", "directive"
     )
     return get_object_or_404(read, pk=pk)
 
 
-def _member(me: Person, pk: int) -> Person:
-    """A member whose commitments I read: myself, or one of a cell whose list I read or whose register I keep."""
+def _member(me: Person, pk: int, units: set[int]) -> Person:
+    """A member whose commitments I read: myself, or one of a cell whose list I read."""
     if pk == me.pk:
         return me
-    today = clock.today()
-    units = units_read_by(me, today)
-    for body in bodies_kept_by(me, today):
-        units |= {body.organisation_id, *tree.below(body.organisation_id, today)}
     there = Membership.objects.filter(cell__in=units)
     return get_object_or_404(Person.objects.filter(pk__in=there.values("person")), pk=pk)
 

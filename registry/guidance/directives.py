@@ -176,7 +176,7 @@ class WithdrawDirective(OfDirective):
     def against(self, asked: Asked) -> Iterator[Reason]:
         yield from super().against(asked)
         yield from without_reason(self.reason)
-        own = lineage(self.directive)
+        own = self.directive.lineage
         resting = {
             "văn bản triển khai": Cascade.objects.filter(directive__in=own, unlinked_on=None),
             "mục chương trình": self.directive.items.filter(ended_on=None),
@@ -292,16 +292,6 @@ class UnlinkCascade(OfBody):
 
     def write(self) -> Written:
         return update(self.cascade, unlinked_on=self.day, reason=self.reason.strip())
-
-
-def lineage(directive: Directive) -> set[int]:
-    """The numbers of the rows that mean this document: its own, and those whose place it took."""
-    found, new = {directive.pk}, {directive.pk}
-    while new:
-        before = Directive.objects.filter(replaced_by__in=new)
-        new = set(before.values_list("pk", flat=True)) - found
-        found |= new
-    return found
 
 
 def newest(directive: Directive) -> Directive:

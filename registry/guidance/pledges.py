@@ -51,7 +51,9 @@ class RecordPledge(OfBody):
         yield from not_ahead(self.dated, asked)
         if not 0 < len(self.points) <= MOST:
             yield Reason(
-                "input.points", "Ghi từng điểm cam kết, mỗi dòng một điểm.", remedy=f"Từ 1 đến {MOST} điểm."
+                "input.points",
+                "Ghi từng điểm cam kết, mỗi dòng một điểm.",
+                remedy=f"Từ 1 đến {MOST} điểm.",
             )
         if self._membership() is None:
             yield Reason(

@@ -162,7 +162,9 @@ class EndItem(OfItem):
 
     @property
     def words(self) -> str:
-        return f"Mục {self.item.number:02}/{self.item.year}: {self.item.theme}. {self.reason.strip()}"
+        return (
+            f"Mục {self.item.number:02}/{self.item.year}: {self.item.theme}. {self.reason.strip()}"
+        )
 
     def against(self, asked: Asked) -> Iterator[Reason]:
         yield from super().against(asked)

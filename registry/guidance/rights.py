@@ -26,30 +26,32 @@ def bodies_kept_by(person: Person, day: date) -> list[Body]:
     return list(found.select_related("organisation").order_by("name"))
 
 
-def directives_read_by(person: Person, day: date) -> QuerySet[Directive]:
-    """The documents that guide whoever `person` works for: of the organisations of the line, above and below."""
+def directives_read_by(own: set[int], day: date) -> QuerySet[Directive]:
+    """The documents that guide whoever works in the organisations `own`: of their lines, above and below."""
     lines: set[int] = set()
-    for organisation in own_organisations(person, day):
+    for organisation in own:
         lines |= tree.line(organisation, day)
     return Directive.objects.filter(body__organisation__in=lines)
 
 
-def items_read_by(person: Person, day: date) -> QuerySet[ProgrammeItem]:
+def items_read_by(
+    person: Person, day: date, own: set[int] | None = None
+) -> QuerySet[ProgrammeItem]:
     """The items of the programmes that `person` reads: of the own organisation, and of those whose line one leads.
 
     A unit that an item names does not read it here: how far its files are would tell of them too early.
     """
-    read = own_organisations(person, day) | units_read_by(person, day)
+    own = own_organisations(person, day) if own is None else own
+    read = own | units_read_by(person, day)
     return ProgrammeItem.objects.filter(body__organisation__in=read)
 
 
-def reads_every_unit(directive: Directive, person: Person, day: date) -> bool:
+def reads_every_unit(directive: Directive, person: Person, own: set[int], day: date) -> bool:
     """Whether `person` reads how far a document reached in each unit, and not only in their own."""
     issuing = directive.body.organisation_id
-    return issuing in own_organisations(person, day) or issuing in units_read_by(person, day)
+    return issuing in own or issuing in units_read_by(person, day)
 
 
-def pledges_read_by(person: Person, day: date) -> QuerySet[Pledge]:
-    """The commitments `person` reads: their own, and those of the members of the cells whose list they read."""
-    below = Q(cell__in=units_read_by(person, day))
-    return Pledge.objects.filter(below | Q(person=person))
+def pledges_read_by(person: Person, units: set[int]) -> QuerySet[Pledge]:
+    """The commitments `person` reads: their own, and those made in the cells whose list they read (`units`)."""
+    return Pledge.objects.filter(Q(cell__in=units) | Q(person=person))

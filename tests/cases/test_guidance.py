@@ -1,4 +1,4 @@
-"""What files carry out, through the real door: items of a programme, a guiding document, a commitment, a team's days."""
+"""What files carry out, through the real door: items, a guiding document, a commitment, a team's days."""
 
 from datetime import date, timedelta
 
@@ -88,7 +88,11 @@ def test_of_twelve_planned_ten_are_done_one_is_cancelled_and_one_is_late(committ
     committee.ends(walk)
     after = committee.states(date(2026, 7, 1))
 
-    assert [after.count(one) for one in (ItemState.DONE, ItemState.CANCELLED, ItemState.LATE)] == [10, 1, 1]
+    assert [after.count(one) for one in (ItemState.DONE, ItemState.CANCELLED, ItemState.LATE)] == [
+        10,
+        1,
+        1,
+    ]
     assert committee.states(date(2026, 6, 30)).count(ItemState.LATE) == 0
 
 
@@ -186,7 +190,13 @@ def test_a_team_plans_its_days_and_keeps_its_diary_which_goes_with_the_file(comm
             "plan_team_day", "pho_bi_thu", planned_on=ahead.isoformat(), place="Nhà văn hóa",
             people=[walk.who("lang1").pk], work="Người ngoài đoàn.",
         )  # fmt: skip
-    walk.take("hand_over_file", "uy_vien", to=walk.who("uy_vien2").pk, reason="Đổi việc.", left="Xác minh.")
+    walk.take(
+        "hand_over_file",
+        "uy_vien",
+        to=walk.who("uy_vien2").pk,
+        reason="Đổi việc.",
+        left="Xác minh.",
+    )
 
     rows = FileRow.objects.filter(case=walk.case, kind__in=["lich_doan", "nhat_ky_doan"])
     handed = FileRow.objects.get(case=walk.case, kind="ban_giao")

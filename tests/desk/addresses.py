@@ -672,6 +672,8 @@ def _of_the_api() -> Iterator[Address]:
     yield Address("api-1:paper", 5, _paper("thon2"), seen_by=READERS, nobody=401, page=False)
 
 
+from tests.desk.addresses_of_directives import of_directives  # noqa: E402 -- made of what stands above
+
 ADDRESSES = [
     *_of_account(),
     *_of_work(),
@@ -688,6 +690,7 @@ ADDRESSES = [
     *_of_books(),
     *_of_the_law(),
     *_of_procedures(),
+    *of_directives(),
     *_of_the_api(),
 ]
 

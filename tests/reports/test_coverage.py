@@ -73,7 +73,10 @@ def test_a_plan_without_an_inspection_counts_in_its_own_column_only(db):
         )
         committee.does(linking)
     today = date(2026, 4, 9)
-    assert (coverage(directive, today).documents, coverage(directive, today).inspections) == ("100%", "0%")
+    assert (coverage(directive, today).documents, coverage(directive, today).inspections) == (
+        "100%",
+        "0%",
+    )
 
     walk = Walk(
         committee.province, "P2.CB", "chi_bo", "pho_lang", "bi_thu_lang", ("chi_uy_vien", "lang1"),

@@ -1,4 +1,4 @@
-"""What an inspection or a supervision carries out: an item of the programme, a guiding document, a member's commitment."""
+"""What an inspection or a supervision carries out: an item of the programme, a document, a commitment."""
 
 from __future__ import annotations
 
@@ -38,9 +38,7 @@ def it_is_not_followed_yet(facts: Facts) -> bool:
 def the_point_is_not_measured_yet(facts: Facts) -> bool:
     """Điểm cam kết này đã được đánh giá trong hồ sơ."""
     point = facts.inputs.get("point")
-    return point is None or all(
-        row.facts["point"] != point for row in facts.of(RowKind.YARDSTICK)
-    )
+    return point is None or all(row.facts["point"] != point for row in facts.of(RowKind.YARDSTICK))
 
 
 def follow_guidance(_self: Any) -> None:

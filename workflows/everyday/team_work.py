@@ -1,4 +1,4 @@
-"""Lịch đoàn, nhật ký đoàn: the days a team plans to work, and what each of its people did; nothing of it is rewritten."""
+"""Lịch đoàn, nhật ký đoàn: the days a team plans to work, and what each of its people did, never rewritten."""
 
 from __future__ import annotations
 

@@ -11,7 +11,6 @@ from registry.guidance.directives import (
     RightDirective,
     UnlinkCascade,
     WithdrawDirective,
-    lineage,
     newest,
 )
 from registry.guidance_models import Directive
@@ -46,7 +45,9 @@ def test_a_directive_is_entered_with_all_that_names_it(line):
 
 
 def test_whoever_keeps_no_register_enters_nothing_and_hears_every_reason(line):
-    stranger = line.holder(line.committee(line.units[0], "btv", "Ban Thường vụ xã"), "bi_thu", "Lê Mẫu")
+    stranger = line.holder(
+        line.committee(line.units[0], "btv", "Ban Thường vụ xã"), "bi_thu", "Lê Mẫu"
+    )
     line.directive()
     again = line.entering(dated=date(2014, 11, 5), last_day=date(2014, 1, 1))
 
@@ -60,9 +61,13 @@ def test_a_wrong_entry_is_written_anew_and_what_cites_it_means_the_new_one(line)
     right = line.does(righting(line, first, theme="Quản lý đảng viên"))
 
     first.refresh_from_db()
-    assert (first.theme, first.replaced_by, first.reason) == ("Quản lý đảng vien", right, "Ghi nhầm trích yếu.")
+    assert (first.theme, first.replaced_by, first.reason) == (
+        "Quản lý đảng vien",
+        right,
+        "Ghi nhầm trích yếu.",
+    )
     assert newest(first) == right
-    assert lineage(right) == {first.pk, right.pk}
+    assert right.lineage == {first.pk, right.pk}
     assert reasons(line, righting(line, first)) >= {"directive.gone"}
     assert not list(register.faults())
 
@@ -96,7 +101,10 @@ def test_it_holds_from_its_first_day_to_its_last(line):
     directive = line.directive()
 
     ended = EndDirective(
-        in_body=line.body, document="Quyết định (mẫu)", directive=directive, last_day=date(2026, 12, 31)
+        in_body=line.body,
+        document="Quyết định (mẫu)",
+        directive=directive,
+        last_day=date(2026, 12, 31),
     )
     line.does(ended)
 

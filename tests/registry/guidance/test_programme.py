@@ -101,7 +101,9 @@ def test_a_commitment_is_kept_point_by_point_and_its_words_stay_out_of_the_chain
     second = line.does(pledging(line, member, points=["Nộp đảng phí đúng hạn."], reason="Bổ sung."))
 
     assert Pledge.objects.get(replaced_on=None) == second
-    assert [one.pledged for one in PledgePoint.objects.filter(pledge=second)] == ["Nộp đảng phí đúng hạn."]
+    assert [one.pledged for one in PledgePoint.objects.filter(pledge=second)] == [
+        "Nộp đảng phí đúng hạn."
+    ]
     assert not RegisterEntry.objects.filter(content__contains="đảng phí").exists()
     assert not list(register.faults())
 
