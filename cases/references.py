@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from cases.guided import about_guidance
 from cases.models import Attachment, Case
 from cases.queries import visible_to
 from cases.reading import File
@@ -24,6 +25,8 @@ def about_references(file: File, step: Step, answers: Mapping[str, Any]) -> list
         *_unknown_bodies(step, answers),
         *_unknown_organisations(step, answers),
         *_unknown_files(file, step, answers),
+        *about_guidance(file, step, answers),
+        *_not_on_the_team(file, step, answers),
     ]
 
 
@@ -129,6 +132,20 @@ def _unknown_organisations(step: Step, answers: Mapping[str, Any]) -> list[Reaso
         )
         for name, number in named.items()
         if not Organisation.objects.filter(pk=number).exists()
+    ]
+
+
+def _not_on_the_team(file: File, step: Step, answers: Mapping[str, Any]) -> list[Reason]:
+    """Whoever is planned to work is on the file's own team."""
+    team = {person for person, _role in file.team}
+    return [
+        Reason(
+            f"input.{question.name}",
+            f"{question.label}: có người không ở trong đoàn.",
+            remedy="Chọn trong danh sách của đoàn.",
+        )
+        for question in step.inputs
+        if question.kind == "teammates" and set(answers.get(question.name, ())) - team
     ]
 
 

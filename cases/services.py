@@ -55,6 +55,7 @@ from registry import clock
 from registry.models import Body, Organisation, Person, Post
 from workflows import catalogue, drafts
 from workflows.aiming import aimed, said, with_draft
+from workflows.everyday.guided import FOLLOW
 from workflows.everyday.passing_on import PASS_ON
 from workflows.facts import Facts, Row
 from workflows.laying import lay
@@ -134,12 +135,14 @@ def open_case(
     key: str = "",
     today: date | None = None,
     secrecy: str = "",
+    item: int | None = None,
 ) -> Case:
     """Open a file by taking its procedure's first step (or another that opens it); return the case.
 
-    `secrecy` is the degree of the matter: a classified one is refused. Raises StepRefused with every
-    reason (no subject, a body that may not, all that `take_step` refuses), KeyError for an unknown
-    procedure, KeyReused as `take_step` does.
+    `item` is the item of the programme that it carries out, tied to it in the same act. `secrecy` is the
+    degree of the matter: a classified one is refused. Raises StepRefused with every reason (no subject, a
+    body that may not, all that `take_step` refuses), KeyError for an unknown procedure, KeyReused as
+    `take_step` does.
     """
     kind = catalogue.get(procedure)
     asked = Request(
@@ -151,6 +154,7 @@ def open_case(
         today or clock.today(),
     )
     about = [procedure, body.pk, [(type(s).__name__, s.pk) for s in subjects]]
+    about += [item] if item else []
     try:
         with law.steady(), transaction.atomic():
             if earlier := StepRecord.objects.filter(actor=actor, key=asked.key).first():
@@ -182,6 +186,10 @@ def open_case(
             opening.lay_subjects(case, subjects, record)
             if origin is not None and taken_up.waits(origin):
                 _tell_the_letter(origin, case, asked)
+            if item is not None:
+                take_step(
+                    case, FOLLOW, actor=actor, acted_on=acted_on, inputs={"item": item}, today=asked.today
+                )  # fmt: skip
     except IntegrityError as error:
         raise _lost_race(error) from error
     case.refresh_from_db()

@@ -85,7 +85,20 @@ AREAS = [
     (
         _("Kế hoạch và theo dõi"),
         [
-            Area("programme", _("Chương trình năm"), "calendar"),
+            Area(
+                "programme",
+                _("Chương trình năm"),
+                "calendar",
+                frozenset({"programme-new", "programme-item", "item-deed"}),
+                posts=ANY_POST,
+            ),
+            Area(
+                "directives",
+                _("Văn bản chỉ đạo"),
+                "pin",
+                frozenset({"directive", "directive-new", "directive-deed", "cascade-unlink"}),
+                posts=ANY_POST,
+            ),
             Area("calendar", _("Lịch và thời hạn"), "clock"),
             Area("statistics", _("Thống kê, báo cáo"), "chart"),
         ],
@@ -166,6 +179,10 @@ AREAS = [
                         "member",
                         "list-import",
                         "list-preview",
+                        "pledges",
+                        "pledge-new",
+                        "members-import",
+                        "members-preview",
                         "member-findings",
                         "misuse-new",
                         "finding-deed",

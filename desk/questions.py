@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -13,7 +14,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases import sittings
+from cases import guided, sittings
 from cases.models import Case
 from cases.reading import File as CaseFile
 from desk.component_fields import component_fields
@@ -46,6 +47,7 @@ class Known:
     meetings: Sequence[tuple[str, str]] = ()
     members: Sequence[tuple[int, str]] = ()
     organisations: Sequence[tuple[int, str]] = ()
+    guided: Mapping[str, Sequence[tuple[int, str]]] = dataclass_field(default_factory=dict)
 
     @classmethod
     def of(
@@ -65,6 +67,8 @@ class Known:
         kinds = {question.kind for question in questions}
         if kinds & {"attendance"} or (file and file.procedure.is_meeting):
             people = sittings.people_of(body, day)
+        elif file and "teammates" in kinds:
+            people = list(Person.objects.filter(pk__in=[one for one, _role in file.team]))
         elif file and "person" in kinds:
             people = naming.people_of_subjects(file.facts)
         elif "team" in kinds:
@@ -81,6 +85,7 @@ class Known:
             naming.meetings_about(file.id, seen) if file and "meeting" in kinds else (),
             naming.members_under(body, day) if "member" in kinds else (),
             naming.organisations_under(body, day) if "organisation" in kinds else (),
+            guided.offered(file, kinds) if file else {},
         )
 
 
@@ -334,7 +339,7 @@ _FIELDS: dict[str, Callable[..., dict[str, forms.Field]]] = {
     "ballot": _ballot,
     "components": _components,
     "attendance": _attendance,
-    "people": _people,
+    **dict.fromkeys(("people", "teammates"), _people),
     "bodies": _bodies,
     "body": _from_list(lambda _question, known: list(known.bodies)),
     "case": _from_list(lambda _question, known: list(known.cases)),
@@ -342,6 +347,9 @@ _FIELDS: dict[str, Callable[..., dict[str, forms.Field]]] = {
     **dict.fromkeys(("post", "person"), _from_list(lambda _question, known: known.people)),
     "member": _from_list(lambda _question, known: known.members),
     "organisation": _from_list(lambda _question, known: known.organisations),
+    **dict.fromkeys(
+        guided.KINDS, _from_list(lambda question, known: known.guided.get(question.kind, ()))
+    ),
     "subject": _from_list(_subjects),
     "finding": _from_list(_findings),
     "evidence": _from_list(_rows),
@@ -425,6 +433,7 @@ _ANSWERS: dict[str, Callable[[Any, Questions], Any]] = {
             "record",
             "member",
             "organisation",
+            *guided.KINDS,
         ),
         _number,
     ),

@@ -21,6 +21,15 @@ from registry.journey_models import (  # noqa: F401 -- likewise
 )
 from registry.flag_models import FlagDecision  # noqa: F401 -- likewise
 from registry.grade_models import Grade, GradeImport  # noqa: F401 -- likewise
+from registry.guidance_models import (  # noqa: F401 -- likewise
+    Cascade,
+    Directive,
+    ItemEvidence,
+    ItemUnit,
+    Pledge,
+    PledgePoint,
+    ProgrammeItem,
+)
 from registry.member_models import (  # noqa: F401 -- likewise
     MemberFinding,
     MemberImport,
@@ -461,6 +470,17 @@ class RegisterEntry(Entry):
         SCREENED = "ra_soat", "Đưa vào danh sách rà soát"
         SCREENING_SAID = "ket_qua_ra_soat", "Ghi kết quả rà soát"
         FLAG_DECIDED = "xu_ly_dau_hieu", "Quyết định về một dấu hiệu"
+        DIRECTED = "van_ban_cd", "Ghi văn bản chỉ đạo"
+        DIRECTIVE_RIGHTED = "thay_vb_cd", "Ghi lại văn bản chỉ đạo"
+        DIRECTIVE_ENDED = "het_vb_cd", "Văn bản chỉ đạo hết hiệu lực"
+        DIRECTIVE_WITHDRAWN = "bo_vb_cd", "Bỏ văn bản chỉ đạo ghi nhầm"
+        CASCADED = "trien_khai", "Ghi văn bản triển khai"
+        UNCASCADED = "bo_trien_khai", "Gỡ văn bản triển khai"
+        PLANNED = "muc_chuong_trinh", "Ghi mục chương trình kiểm tra, giám sát"
+        ITEM_CANCELLED = "huy_muc", "Không thực hiện mục chương trình"
+        ITEM_CLOSED = "xong_muc", "Kết thúc mục chương trình"
+        ITEM_PROVED = "bang_chung_muc", "Ghi bằng chứng thực hiện mục chương trình"
+        PLEDGED = "cam_ket", "Ghi cam kết, giao việc của đảng viên"
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="entries")
     deed = models.CharField("việc", max_length=16, choices=Deed.choices, blank=True)

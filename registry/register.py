@@ -19,13 +19,17 @@ from registry.models import (
     AreaAssignment,
     Body,
     CellTransfer,
+    Cascade,
     Delegation,
+    Directive,
     Exit,
     ForeignRelation,
     Journey,
     JourneyImport,
     FlagDecision,
     GradeImport,
+    ItemEvidence,
+    ItemUnit,
     Kinship,
     MemberFinding,
     MemberImport,
@@ -34,7 +38,10 @@ from registry.models import (
     PaperOnly,
     PeriodicCheck,
     Placement,
+    Pledge,
+    PledgePoint,
     Post,
+    ProgrammeItem,
     Register,
     RegisterEntry,
     ReportRule,
@@ -87,6 +94,17 @@ _PERSONAL = {"relation", "personal_id", "key", "card", "born", "address", "reaso
 }
 #: Words about somebody or their family, and what tells one person from all others, stay out of the hashed text.
 _PERSONAL = {"relation", "personal_id", "key", "card", "born", "flagged", "reason", "said"}
+        Directive,
+        Cascade,
+        ProgrammeItem,
+        ItemUnit,
+        ItemEvidence,
+        Pledge,
+        PledgePoint,
+    )
+}
+#: Words about somebody's family, and what tells one person from all others, stay out of the hashed text.
+_PERSONAL = {"relation", "personal_id", "key", "card", "born", "pledged"}
 
 
 def lock(organisation: int) -> Register:

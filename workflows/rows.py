@@ -128,3 +128,7 @@ class RowKind(TextChoices):
     SETTLEMENT_PROPOSED = "de_xuat_gq", "Đề xuất giải quyết tố cáo"
     ASSESSED = "ket_qua_nd", "Kết quả xác minh từng nội dung tố cáo"
     SENDER_WITHDREW = "rut_to_cao", "Người tố cáo rút nội dung tố cáo"
+    GUIDED = "can_cu_chi_dao", "Chương trình, văn bản chỉ đạo"
+    TEAM_DAY = "lich_doan", "Lịch làm việc của đoàn"
+    DIARY = "nhat_ky_doan", "Nhật ký đoàn"
+    YARDSTICK = "doi_chieu_ck", "Đối chiếu cam kết, nhiệm vụ được giao"

@@ -35,6 +35,13 @@ from registry.models import FlagDecision, Post
 from registry.provinces import Province, load
 from registry.reorganisation.plan import Line, LineKind, Target
 from registry.statuses import home_of
+from registry.guidance.directives import EnterDirective
+from registry.guidance.programme import PlanItem
+from registry.guidance_models import ProgrammeItem
+from registry.models import Post
+from registry.provinces import Province, load
+from registry.reorganisation.plan import Line, LineKind, Target
+from workflows.everyday.guided import FOLLOW
 
 CODE, NAME = "soi", "soi_son"
 
@@ -81,6 +88,7 @@ class Laid:
     letter: Case | None = None
     plan: Reorganisation | None = None
     decision: FlagDecision | None = None
+    item: ProgrammeItem | None = None
 
 
 def lay(today: date) -> Laid:
@@ -98,6 +106,7 @@ def lay(today: date) -> Laid:
     _plan(laid)
     _declared(laid)
     _proposal(laid)
+    _guided(laid)
     print_pending()
     _originals(laid)
     return laid
@@ -115,6 +124,26 @@ def _originals(laid: Laid) -> None:
                 sha256="ab" * 32, print_sha256=first.paper.print.sha256, compared_by=keeper,
                 compared_on=laid.today, recorded_at=timezone.now(),
             )  # fmt: skip
+
+
+def _guided(laid: Laid) -> None:
+    """One supervision of the commune follows an item of its programme, which carries out a guiding document."""
+    us, day = of_the_commune(laid), laid.today
+    entering = EnterDirective(
+        in_body=us.body, document="02-CT/ĐU (mẫu)", type="chi_thi", number="02-CT/ĐU", issuer=us.body.name,
+        dated=day, theme="Nền nếp sinh hoạt", first_day=day,
+    )  # fmt: skip
+    directive = offices.record(entering, by=us.chair, today=day)
+    planning = PlanItem(
+        in_body=us.body, document="01-CTr/UBKTĐU (mẫu)", year=day.year, type="giam_sat", theme="Nền nếp",
+        first_month=1, last_month=12, responsible=us.officer, units=[laid.province.organisations["lang"]],
+        directive=directive,
+    )  # fmt: skip
+    laid.item = offices.record(planning, by=us.chair, today=day)
+    services.take_step(
+        laid.files["giam_sat_xa"], FOLLOW, actor=us.officer, acted_on=day, inputs={"item": laid.item.pk},
+        today=day,
+    )  # fmt: skip
 
 
 def _accounts(province: Province) -> None:

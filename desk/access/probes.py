@@ -305,6 +305,27 @@ def _rule(where: Where) -> Probe:
     return Probe(reverse("law-rule", kwargs={"rule": rule}), where.case.reference)
 
 
+def _followed(name: str) -> Finder:
+    """The item that the file follows, or the document it carries out: both list the files one may open."""
+
+    def find(where: Where) -> Probe | None:
+        item = where.laid.item
+        if item is None or where.file != "giam_sat_xa":
+            return None
+        named = item.pk if name == "programme-item" else item.directive_id
+        return Probe(reverse(name, args=[named]), where.case.title)
+
+    return find
+
+
+def _measured(where: Where) -> Probe | None:
+    """The commitments of the member a file is about: a mark names the file to whoever reads what lies in it."""
+    person = where.case.subjects.filter(person__isnull=False).first()
+    if person is None:
+        return None
+    return Probe(reverse("pledges", args=[person.person_id]), where.case.reference)
+
+
 def _grant(where: Where) -> Probe | None:
     grant = exceptions_on(where.case).first()
     if grant is None:
@@ -389,6 +410,10 @@ FINDERS: dict[str, Finder] = {
     "grant-end": _grant,
     "law-rule": _rule,
     "flag-decision": _proposed,
+    "directive": _followed("directive"),
+    "programme-item": _followed("programme-item"),
+    "pledges": _measured,
+    "calendar": lambda where: Probe(reverse("calendar"), where.case.title),
     "case-retold": _named("case-retold"),
     "case-file": _handed_in,
     "meeting": _meeting,

@@ -26,7 +26,9 @@ from desk.gathering.going_on import goes_on_in
 from desk.gathering.handed import HANDED_IN, handed_in
 from desk.gathering.heeds import heeds_of
 from desk.gathering.intake import book_fact, links_onward, still_open
+from desk.gathering.pledges import yardsticks_of
 from desk.gathering.reviews import reviews_of, standing_facts
+from desk.gathering.team_work import followed_facts, team_work
 from desk.gathering.votes import votes_of
 from desk.gathering.way import ANSWER, way_of
 from desk.pages.case import (
@@ -54,7 +56,9 @@ from proof.reader import as_the_system
 from registry.models import Person
 from workflows import catalogue
 from workflows.conditions.responsibility import undecided
+from workflows.everyday.team_work import PLAN_DAY
 from workflows.matter import Matter
+from workflows.rows import RowKind
 
 #: The outcome of a finding that another matter must follow: whether it disciplines, and the words to open it.
 FOLLOWED_BY = {
@@ -63,7 +67,9 @@ FOLLOWED_BY = {
     "c4": (True, lambda: _("Lập hồ sơ kỷ luật")),
 }
 
-SECTIONS = ("papers", "index", "handed", "findings", "votes", "people", "deadlines", "history")
+SECTIONS = (
+    "papers", "index", "handed", "findings", "team", "votes", "people", "deadlines", "history",
+)  # fmt: skip
 
 
 def case_page(
@@ -91,6 +97,7 @@ def case_page(
         "papers": len(papers), "index": len(index),
         "handed": sum(r.kind in HANDED_IN for r in file.facts.rows) if inside else 0,
         "findings": len(findings), "votes": len(votes), "people": len(people),
+        "team": len(_of_team(file)) if inside else 0,
         "deadlines": len(deadlines), "history": len(traced),
     }  # fmt: skip
     events = [_event(record, procedure) for record in reversed(traced)]
@@ -117,12 +124,17 @@ def case_page(
         tabs=[
             Tab(_SECTION_NAMES[name](), _section_url(case, name), counts[name], name == section)
             for name in SECTIONS
+            if name != "team" or PLAN_DAY in procedure.steps
         ],
         section=section,
         only_own_acts=Part.HISTORY not in parts,
         papers=papers,
         handed=handed_in(case) if inside and section == "handed" else (),
         findings=findings,
+        yardsticks=yardsticks_of(case, file.facts) if inside and section == "findings" else (),
+        team_work=team_work(case, file.facts, writes=_on_the_team(file, person), today=today)
+        if inside and section == "team"
+        else None,
         votes=votes,
         heeds=heeds_of(file) if inside else (),
         index=index,
@@ -251,7 +263,17 @@ def _facts(case: Case, file: File, papers: list[PaperRow], deadlines: list[Deadl
         *standing_facts(file),
         ends,
         _procedure_fact(file),
+        *followed_facts(file.facts),
     ]
+
+
+def _of_team(file: File) -> list[Any]:
+    return [row for row in file.facts.rows if row.kind in (RowKind.TEAM_DAY, RowKind.DIARY)]
+
+
+def _on_the_team(file: File, person: Person) -> bool:
+    open_one = not file.procedure.is_final(file.facts.stage)
+    return open_one and person.pk in {one for one, _role in file.team}
 
 
 def _procedure_fact(file: File) -> Fact:
@@ -385,6 +407,7 @@ _SECTION_NAMES = {
     "index": lambda: _("Mục lục"),
     "handed": lambda: _("Tài liệu"),
     "findings": lambda: _("Nội dung"),
+    "team": lambda: _("Lịch, nhật ký đoàn"),
     "votes": lambda: _("Biểu quyết"),
     "people": lambda: _("Người liên quan"),
     "deadlines": lambda: _("Thời hạn"),

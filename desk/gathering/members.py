@@ -79,6 +79,7 @@ def member_page(row: MemberRow, *, by_keeper: bool, ways: Sequence[Link] = ()) -
         facts.insert(2, Fact(_("Số thẻ đảng viên"), row.card or "—"))
     earlier = person.member_rows.exclude(pk=row.pk).select_related("cell", "taken_in")
     return MemberPage(
+        pledges_url=reverse("pledges", kwargs={"pk": person.pk}),
         name=person.full_name,
         facts=facts,
         memberships=[

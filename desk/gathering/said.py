@@ -7,14 +7,15 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from cases import guided
 from desk.gathering.words import day
 from documents.fields import FIELDS
 from permissions.roles import Role
 from registry.models import Person
 from workflows.inputs import Input
 
-#: Register number → name.
-Names = Mapping[int, str]
+#: Register number → name; of what a file follows, its kind and number ("directive 7") → how it is called.
+Names = Mapping[int | str, str]
 
 
 def said(question: Input, answer: Any, names: Names) -> str:
@@ -28,21 +29,30 @@ def names_in(
     questions: Iterable[Input], *answers: Mapping[str, Any], others: Iterable[int] = ()
 ) -> Names:
     """Return the names of everyone whom these answers speak of, and of `others`; no statement for nobody."""
+    asked = list(questions)
     people = set(others) | {
         person
-        for question in questions
+        for question in asked
         for one in answers
         for person in _people(question, one.get(question.name))
     }
+    named = guided.called(
+        {
+            (question.kind, one[question.name])
+            for question in asked
+            for one in answers
+            if question.kind in guided.KINDS and one.get(question.name)
+        }
+    )
     if not people:
-        return {}
-    return {one.pk: one.full_name for one in Person.objects.filter(pk__in=people)}
+        return named
+    return {**named, **{one.pk: one.full_name for one in Person.objects.filter(pk__in=people)}}
 
 
 def _people(question: Input, answer: Any) -> list[int]:
     if question.kind == "team":
         return [member["person"] for member in answer or ()]
-    if question.kind == "people":
+    if question.kind in ("people", "teammates"):
         return list(answer or ())
     return [answer] if question.kind in ("post", "person") and answer else []
 
@@ -82,7 +92,14 @@ _WORDS: dict[str, Callable[[Any, Any, Names], str]] = {
     **dict.fromkeys(
         ("post", "person"), lambda _question, answer, names: names.get(answer, str(answer))
     ),
-    "people": lambda _question, answer, names: "; ".join(names.get(p, str(p)) for p in answer),
+    **dict.fromkeys(
+        ("people", "teammates"),
+        lambda _question, answer, names: "; ".join(names.get(p, str(p)) for p in answer),
+    ),
+    **dict.fromkeys(
+        guided.KINDS,
+        lambda question, answer, names: names.get(f"{question.kind} {answer}", str(answer)),
+    ),
     "file": lambda _question, answer, _names: str(answer.get("name", "")),
     "law": _law,
     "components": _components,

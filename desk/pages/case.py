@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desk.pages.guidance import TeamWork, Yardstick
 from desk.pages.handed import HandedRow
 from desk.pages.parts import (
     Deadline,
@@ -174,7 +175,7 @@ class DemandRow:
 class CasePage(Offers):
     """Everything the case page shows. `section` names the tab whose list is filled.
 
-    It is one of papers, index, handed, findings, votes, people, deadlines, history. `no_action` says who moves
+    It is one of papers, index, handed, findings, team, votes, people, deadlines, history. `no_action` says who moves
     the file on when this reader cannot take a step of the ordinary path. `only_own_acts` says that the
     history shows this reader's own deeds and no one else's.
     """
@@ -205,6 +206,8 @@ class CasePage(Offers):
     index: Sequence[IndexHeading] = ()
     export_url: str = ""
     demands: Sequence[DemandRow] = ()
+    yardsticks: Sequence[Yardstick] = ()
+    team_work: TeamWork | None = None
     only_own_acts: bool = False
 
     @property

@@ -32,6 +32,8 @@ from desk.questions import Known, Questions
 from desk.views import person_of
 from law import Reason
 from registry import clock, tree
+from registry.guidance.rights import items_read_by
+from registry.guidance_models import ProgrammeItem
 from registry.models import Body, BodyKind, Organisation, Person, Post, VotingStatus, held_by, on
 from workflows import catalogue, secrecy
 from workflows.forms import Whom
@@ -52,9 +54,10 @@ class Proposal(Questions):
         today: date,
         data: Any = None,
         files: Any = None,
+        first: dict[str, Any] | None = None,
     ):
         asked = step.inputs
-        super().__init__(asked, Known.of(body, today, asked), today, data, files)
+        super().__init__(asked, Known.of(body, today, asked), today, data, files, first)
         places = {*tree.below(body.organisation_id, today), body.organisation_id}
         if procedure.restores:
             places = once_under(body, today)
@@ -212,6 +215,8 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
         form.begin_with(first_answers(matter, person, today))
     if (named := request.GET.get("nguoi", "")).isdecimal():
         form.initial["person"] = int(named)  # proposed, not chosen: the form asks all the same
+    item = _planned(request, person, acting)
+    form = Proposal(kind, opens, acting, today, *sent, first=_of_item(item))
     reasons: list[Reason] = []
     if posted and form.is_valid():
         try:
@@ -226,6 +231,7 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
                 origin=origin,
                 secrecy=form.cleaned_data.get("secrecy", ""),
                 key=form.cleaned_data["key"],
+                item=item.pk if item else None,
             )
         except StepRefused as refused:
             reasons = form.refuse(refused.reasons)
@@ -244,6 +250,7 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
             Fact(titles.body_label(kind), acting.name),
             Fact(_("Mã quy trình"), kind.code),
             *([Fact(_("Theo hồ sơ"), origin.reference, url=case_url(origin))] if origin else []),
+            *([Fact(_("Mục chương trình"), str(item))] if item else []),
         ],
         reasons=[words.reason(reason) for reason in reasons],
         back_url=reverse("case-choose"),
@@ -278,6 +285,26 @@ def _origin(request: HttpRequest, person: Person, today: date) -> Case | None:
     if (found := followed(person, today, reference)) is None:
         raise Http404("No such file for this person.")
     return found
+
+
+def _planned(request: HttpRequest, person: Person, acting: Body) -> ProgrammeItem | None:
+    """The item of the body's programme that the file carries out, named in the address; 404 for another's."""
+    if not (named := request.GET.get("muc")):
+        return None
+    read = items_read_by(person, clock.today()).filter(body=acting, ended_on=None)
+    found = read.filter(pk=named).first() if named.isdecimal() and len(named) < 10 else None
+    if found is None:
+        raise Http404("No such item for this person.")
+    return found
+
+
+def _of_item(item: ProgrammeItem | None) -> dict[str, Any]:
+    """What the item already says of the file's first questions."""
+    if item is None:
+        return {}
+    said = {"theme": item.theme, "programme": item.document, "source": "chuong_trinh_nam"}
+    only = list(item.units.all()[:2])
+    return {**said, "organisation": only[0].pk} if len(only) == 1 else said
 
 
 def _basis(procedure: type[Matter]) -> tuple[str, ...]:

@@ -156,9 +156,11 @@ def _form(request: HttpRequest, case: Case, file: File, step: Step) -> Questions
     posted = request.method == "POST"
     first = {
         name: request.GET[name]
-        for name in ("paper", "finding", "draft", "rule", "meeting", "record", "request")
+        for name in (
+            "paper", "finding", "draft", "rule", "meeting", "record", "request", "item", "directive",
+        )
         if name in request.GET
-    }
+    }  # fmt: skip
     first |= corrections.first_said(file, step, request.GET)
     if step.about_finding and "finding" not in first:
         open_ones = [f.number for f in file.facts.findings if f.stage in step.source]
@@ -179,6 +181,7 @@ def _form(request: HttpRequest, case: Case, file: File, step: Step) -> Questions
 #: What the file may say under the same name of something else: one subject, one person after another.
 _ASKED_ANEW = (
     "subject", "finding", "number", "due", "person", "part", "responsible", "result", "decided_at", "file",
+    "item", "directive", "point", "met", "planned_on", "people",
 )  # fmt: skip
 
 

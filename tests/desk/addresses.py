@@ -274,7 +274,13 @@ def _with_a_page(procedure: str) -> Iterator[str]:
 def _named_below(procedure: str, step: str) -> int:
     """Statements for lists of those under the body: the tree, and the members or the organisations in it."""
     asked = catalogue.get(procedure).steps[step].inputs
-    return sum(2 for one in asked if one.kind in ("member", "organisation"))
+    about_a_member = procedure != "P1.CD"
+    lists = {**_LISTS, "pledge_point": int(about_a_member)}
+    return sum(lists.get(one.kind, 0) for one in asked)
+
+
+#: Statements for a list of what stands in a register: by the tree, or of the body alone.
+_LISTS = {"member": 2, "organisation": 2, "directive": 3, "programme_item": 1}
 
 
 def _of_draft(procedure: str, step: str, readers: frozenset[str]) -> frozenset[str]:
@@ -334,6 +340,7 @@ NAMES_A_ROW = {
 #: Of discipline by levels: lists of bodies to choose from, each one statement more.
 NAMES_BODIES = {
     "take_up": 2, "go_on": 2, "change_levels": 2, "vote_to_submit": 1,
+    "plan_team_day": -1,  # nobody is asked for while there is no team
 }  # fmt: skip
 #: Steps whose forms differ most from one another: rows, a team, minutes, a ballot, a source of law.
 UNLIKE = {
@@ -679,6 +686,8 @@ def _of_the_api() -> Iterator[Address]:
     yield Address("api-1:paper", 5, _paper("thon2"), seen_by=READERS, nobody=401, page=False)
 
 
+from tests.desk.addresses_of_directives import of_directives  # noqa: E402 -- made of what stands above
+
 ADDRESSES = [
     *_of_account(),
     *_of_work(),
@@ -698,6 +707,7 @@ ADDRESSES = [
     *_of_books(),
     *_of_the_law(),
     *_of_procedures(),
+    *of_directives(),
     *_of_the_api(),
 ]
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from workflows.everyday.archive import declare_borrowing, declare_depositing
 from workflows.everyday.correction import declare_correction
+from workflows.everyday.guided import declare_guided
 from workflows.everyday.handing_over import declare_handing_over
 from workflows.everyday.lapsing import declare_lapsing
 from workflows.everyday.passing_on import declare_passing_on
@@ -22,6 +23,7 @@ from workflows.everyday.sessions import declare_sessions
 from workflows.everyday.starting import declare_starting
 from workflows.everyday.taking_back import declare_taking_back
 from workflows.everyday.taking_over import declare_taking_over
+from workflows.everyday.team_work import declare_team_work
 from workflows.everyday.who import BASIS, the_team_or_area_officer
 from workflows.stages import Stages
 
@@ -35,7 +37,7 @@ def declare_shared(procedure: Any, stages: Stages) -> None:
 
 
 def declare_everyday(procedure: Any, stages: Stages) -> None:
-    """Give `procedure` the deeds beside its path: records, corrections, pauses, hand-overs, loans."""
+    """Give `procedure` the deeds beside its path: records, corrections, pauses, hand-overs, loans, team days."""
     declare_records(procedure, stages)
     declare_taking_back(procedure, stages)
     declare_correction(procedure, stages)
@@ -47,6 +49,8 @@ def declare_everyday(procedure: Any, stages: Stages) -> None:
     declare_reviewing(procedure, stages)
     declare_lapsing(procedure, stages)
     declare_passing_on(procedure, stages)
+    declare_guided(procedure, stages)
+    declare_team_work(procedure, stages)
 
 
 __all__ = ["BASIS", "declare_everyday", "declare_shared", "the_team_or_area_officer"]

@@ -36,7 +36,9 @@ def handed(facts: Facts) -> dict[str, Any]:
     }
 
 
-_HANDED_IN = (RowKind.EVIDENCE, RowKind.STATEMENT, RowKind.REPORT)
+_HANDED_IN = (
+    RowKind.EVIDENCE, RowKind.STATEMENT, RowKind.REPORT, RowKind.TEAM_DAY, RowKind.DIARY
+)  # fmt: skip
 
 
 @guard(remedy="Người nhận xác nhận lần bàn giao trước, rồi bàn giao tiếp.")

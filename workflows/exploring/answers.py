@@ -208,6 +208,10 @@ _POSSIBLE: dict[str, _Possible] = {
     asked.OrganisationOf.kind: lambda *_: [MATE],
     asked.Concerned.kind: lambda *_: [MATE],
     asked.People.kind: lambda *_: [[LEAD, MATE]],
+    **dict.fromkeys(
+        (asked.DirectiveOf.kind, asked.ItemOf.kind, asked.PointOf.kind), lambda *_: [1]
+    ),
+    asked.TeamMates.kind: lambda *_: [[LEAD, MATE]],
     asked.SubjectOf.kind: lambda _one, facts, *_: [one.number for one in facts.subjects],
     asked.FindingOf.kind: lambda _one, facts, *_: [one.number for one in facts.findings],
     asked.EvidenceOf.kind: lambda _one, facts, *_: [

@@ -137,6 +137,34 @@ class EnvelopeOf(Input):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DirectiveOf(Reference):
+    """A guiding document of the register, in force for the body."""
+
+    kind: ClassVar[str] = "directive"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemOf(Reference):
+    """An item of the body's own programme that was not cancelled."""
+
+    kind: ClassVar[str] = "programme_item"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PointOf(Reference):
+    """A point of what a subject of the file committed to."""
+
+    kind: ClassVar[str] = "pledge_point"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamMates(People):
+    """Several members of the file's own team: a list of their numbers."""
+
+    kind: ClassVar[str] = "teammates"
+
+
+@dataclass(frozen=True, kw_only=True)
 class BodyOf(Reference):
     """A body of the register."""
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from cases.stories import demo, demo_absences, demo_discipline, demo_reorganisation
 from cases.stories import demo, demo_discipline, demo_journeys, demo_reorganisation
 from cases.stories import demo, demo_discipline, demo_grades, demo_reorganisation
+from cases.stories import demo, demo_discipline, demo_guidance, demo_reorganisation
 from documents.signatures import sample_keys
 from registry import clock
 from registry.models import Organisation
@@ -53,6 +54,7 @@ class Command(BaseCommand):
         demo_absences.tell(province, clock.today())
         demo_journeys.tell(province, clock.today())
         demo_grades.tell(province, clock.today())
+        demo_guidance.tell(province, clock.today())
 
     @transaction.atomic
     def _province(self) -> Province:
