@@ -134,6 +134,13 @@ AREAS = [
                 posts=INCOMING_READERS,
             ),
             Area(
+                "following-index",
+                _("Sổ theo dõi"),
+                "clock",
+                frozenset({"following", "following-export"}),
+                posts=INCOMING_READERS,
+            ),
+            Area(
                 "envelopes",
                 _("Phong bì danh tính"),
                 "lock",

@@ -128,3 +128,8 @@ class RowKind(TextChoices):
     SETTLEMENT_PROPOSED = "de_xuat_gq", "Đề xuất giải quyết tố cáo"
     ASSESSED = "ket_qua_nd", "Kết quả xác minh từng nội dung tố cáo"
     SENDER_WITHDREW = "rut_to_cao", "Người tố cáo rút nội dung tố cáo"
+    TASK = "viec_giao", "Việc giao sau cuộc họp"
+    TASK_ENDED = "viec_xong", "Kết quả việc được giao"
+    STATE_ANSWER = "tra_loi_cq_doan", "Trả lời về kỷ luật chính quyền, đoàn thể"
+    LESSONS = "rut_kinh_nghiem", "Thông báo rút kinh nghiệm"
+    LESSONS_REPORTED = "bao_cao_rkn", "Báo cáo rút kinh nghiệm"

@@ -10,6 +10,11 @@ from typing import Any
 
 from workflows.everyday.archive import declare_borrowing, declare_depositing
 from workflows.everyday.correction import declare_correction
+from workflows.everyday.following import (
+    declare_lessons,
+    declare_lessons_reports,
+    declare_state_answers,
+)
 from workflows.everyday.handing_over import declare_handing_over
 from workflows.everyday.lapsing import declare_lapsing
 from workflows.everyday.passing_on import declare_passing_on
@@ -32,6 +37,7 @@ def declare_shared(procedure: Any, stages: Stages) -> None:
     declare_sessions(procedure, stages)
     declare_depositing(procedure, stages)
     declare_starting(procedure, stages)
+    declare_lessons(procedure, stages)
 
 
 def declare_everyday(procedure: Any, stages: Stages) -> None:
@@ -47,6 +53,8 @@ def declare_everyday(procedure: Any, stages: Stages) -> None:
     declare_reviewing(procedure, stages)
     declare_lapsing(procedure, stages)
     declare_passing_on(procedure, stages)
+    declare_state_answers(procedure, stages)
+    declare_lessons_reports(procedure, stages)
 
 
 __all__ = ["BASIS", "declare_everyday", "declare_shared", "the_team_or_area_officer"]
