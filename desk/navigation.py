@@ -166,13 +166,20 @@ AREAS = [
                 frozenset(
                     {
                         "member",
-                        "members-import",
-                        "members-preview",
+                        "list-import",
+                        "list-preview",
                         "member-findings",
                         "misuse-new",
                         "finding-deed",
                     }
                 ),
+                posts=MEMBER_READERS,
+            ),
+            Area(
+                "file-loans",
+                _("Mượn hồ sơ đảng viên"),
+                "folder",
+                frozenset({"file-loans-export", "file-lend", "file-take-back"}),
                 posts=MEMBER_READERS,
             ),
             Area("exits", _("Ra khỏi Đảng"), "people", frozenset({"readmission"}), posts=ANY_POST),

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from proof.entries import Entry
 from proof.walls import CountsUpByOne, append_only, ends_once, never_removed
 from registry.exit_models import Exit, Restoration  # noqa: F401 -- Django looks here
+from registry.file_loan_models import MemberFileLoan  # noqa: F401 -- likewise
 from registry.member_models import (  # noqa: F401 -- likewise
     MemberFinding,
     MemberImport,
@@ -421,6 +422,8 @@ class RegisterEntry(Entry):
         MISUSE_FOUND = "sai_sot", "Phát hiện sai sót về sử dụng dữ liệu"
         FINDING_GUIDED = "huong_dan", "Hướng dẫn sửa sai sót dữ liệu"
         FINDING_CLOSED = "khac_phuc", "Đã khắc phục sai sót dữ liệu"
+        FILE_LENT = "muon_ho_so", "Cho mượn hồ sơ đảng viên"
+        FILE_BACK = "tra_ho_so", "Nhận lại hồ sơ đảng viên"
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="entries")
     deed = models.CharField("việc", max_length=16, choices=Deed.choices, blank=True)

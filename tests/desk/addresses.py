@@ -400,16 +400,20 @@ def _of_members() -> Iterator[Address]:
     yield Address("members", 13, _listed_members, query="?q=khong-co-ai", seen_by=READ_MEMBERS)
     yield Address("member", 12, _one_member, seen_by=READ_MEMBERS - {"secretary"})
     yield Address("member-findings", 13, _listed_members, seen_by=READ_MEMBERS)
-    yield Address("members-template", 3, page=False)
-    yield Address("members-import", 9, _deciding, seen_by=DECIDING)
-    yield Address("members-preview", 17, _waiting_list, seen_by=DECIDING)
+    yield Address("list-template", 3, lambda _: {"code": "dang-vien"}, page=False)
+    yield Address("list-import", 9, _taking_members, seen_by=DECIDING)
+    yield Address("list-preview", 17, _waiting_list, seen_by=DECIDING)
     yield Address("misuse-new", 8, _deciding, seen_by=DECIDING)
     yield Address("finding-deed", 6, _one_finding, seen_by=DECIDING)
 
 
+def _taking_members(world: World) -> dict[str, object]:
+    return {**_deciding(world), "code": "dang-vien"}
+
+
 def _waiting_list(world: World) -> dict[str, object]:
     world.waiting_list()
-    return _deciding(world)
+    return _taking_members(world)
 
 
 def _one_finding(world: World) -> dict[str, object]:
