@@ -12,6 +12,7 @@ from workflows.everyday import correction, handing_over, passing_on
 from workflows.everyday.pausing import RESUME
 from workflows.everyday.remedies import CHECK
 from workflows.facts import Facts
+from workflows.followed import waiting as waiting_in
 from workflows.matter import Matter
 from workflows.pauses import paused
 from workflows.remedied import standings
@@ -43,7 +44,10 @@ def work_of(
     ]
     rows: list[dict[str, Any]] = []
     handed = _handed_over(facts)
-    for code, (role, body, person), day in (*waiting, *handed, *_of_routes(procedure, facts, due)):
+    followed = _followed(procedure, facts, team)
+    for code, (role, body, person), day in (
+        *waiting, *handed, *_of_routes(procedure, facts, due), *followed,
+    ):  # fmt: skip
         row = {
             "step": code,
             "role": role,
@@ -121,6 +125,19 @@ def _handed_over(facts: Facts) -> Iterator[tuple[str, Holder, str | None]]:
     """A file handed over waits for the officer it was handed to, and for nobody else."""
     for row in handing_over.waiting(facts):
         yield handing_over.RECEIVE, ("", None, row.facts["to"]), None
+
+
+def _followed(
+    procedure: type[Matter], facts: Facts, team: Seats
+) -> Iterator[tuple[str, Holder, str | None]]:
+    """What the file awaits beside its path, also once it has ended: each kind by the first day it is due."""
+    first: dict[str, str] = {}
+    for kind, row in waiting_in(facts):
+        due = kind.due_of(row).isoformat()
+        first[kind.step] = min(first.get(kind.step, due), due)
+    for code, due in first.items():
+        if (step := procedure.steps.get(code)) and facts.stage in step.source:
+            yield from ((code, holder, due) for holder in _holders(step, facts, team))
 
 
 def _lacking(step: Step, offered: Mapping[str, Step], facts: Facts) -> list[Step]:

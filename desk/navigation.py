@@ -152,6 +152,13 @@ AREAS = [
                 posts=INCOMING_READERS,
             ),
             Area(
+                "following-index",
+                _("Sổ theo dõi"),
+                "clock",
+                frozenset({"following", "following-export"}),
+                posts=INCOMING_READERS,
+            ),
+            Area(
                 "envelopes",
                 _("Phong bì danh tính"),
                 "lock",
@@ -253,6 +260,12 @@ AREAS = [
                 "pin",
                 frozenset({"flag-decide", "flag-decision", "proposal-take-in"}),
                 posts=FLAG_READERS,
+            ),
+                "file-loans",
+                _("Mượn hồ sơ đảng viên"),
+                "folder",
+                frozenset({"file-loans-export", "file-lend", "file-take-back"}),
+                posts=MEMBER_READERS,
             ),
             Area("exits", _("Ra khỏi Đảng"), "people", frozenset({"readmission"}), posts=ANY_POST),
             Area(

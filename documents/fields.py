@@ -82,6 +82,12 @@ FIELDS = {
             "từng nội dung họp và kết quả",
             shapes.rows(matter="nội dung", result="kết quả"),
         ),
+        Field(
+            "tasks",
+            "việc giao sau cuộc họp",
+            shapes.rows(what="việc phải làm", who="giao ai", due="hạn"),
+        ),
+        Field("lessons", "việc cần rút kinh nghiệm", shapes.paragraphs),
         Field("agreed_timetable", "lịch làm việc thống nhất", shapes.paragraphs),
         # Proposal, plan and outline
         Field("source", "cơ sở đề xuất", shapes.paragraphs),

@@ -30,6 +30,7 @@ from registry.guidance_models import (  # noqa: F401 -- likewise
     PledgePoint,
     ProgrammeItem,
 )
+from registry.file_loan_models import MemberFileLoan  # noqa: F401 -- likewise
 from registry.member_models import (  # noqa: F401 -- likewise
     MemberFinding,
     MemberImport,
@@ -481,6 +482,8 @@ class RegisterEntry(Entry):
         ITEM_CLOSED = "xong_muc", "Kết thúc mục chương trình"
         ITEM_PROVED = "bang_chung_muc", "Ghi bằng chứng thực hiện mục chương trình"
         PLEDGED = "cam_ket", "Ghi cam kết, giao việc của đảng viên"
+        FILE_LENT = "muon_ho_so", "Cho mượn hồ sơ đảng viên"
+        FILE_BACK = "tra_ho_so", "Nhận lại hồ sơ đảng viên"
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="entries")
     deed = models.CharField("việc", max_length=16, choices=Deed.choices, blank=True)

@@ -132,3 +132,8 @@ class RowKind(TextChoices):
     TEAM_DAY = "lich_doan", "Lịch làm việc của đoàn"
     DIARY = "nhat_ky_doan", "Nhật ký đoàn"
     YARDSTICK = "doi_chieu_ck", "Đối chiếu cam kết, nhiệm vụ được giao"
+    TASK = "viec_giao", "Việc giao sau cuộc họp"
+    TASK_ENDED = "viec_xong", "Kết quả việc được giao"
+    STATE_ANSWER = "tra_loi_cq_doan", "Trả lời về kỷ luật chính quyền, đoàn thể"
+    LESSONS = "rut_kinh_nghiem", "Thông báo rút kinh nghiệm"
+    LESSONS_REPORTED = "bao_cao_rkn", "Báo cáo rút kinh nghiệm"

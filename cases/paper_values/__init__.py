@@ -10,6 +10,7 @@ from cases.paper_values import (
     inspection,
     inspection_beside,
     intake,
+    lessons,
     meetings,
     organisations,
     programme,
@@ -41,6 +42,7 @@ ROOMS = (
     complaint,
     ballots,
     meetings,
+    lessons,
     changing,
 )
 

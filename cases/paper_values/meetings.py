@@ -54,6 +54,27 @@ def _minutes(d: Dossier) -> Values:
     }
 
 
+@of(kinds.MEETING_RESULTS)
+def _results(d: Dossier) -> Values:
+    """What came of each item, what was concluded, and who was given which task."""
+    ended = d.rows.get(RowKind.CLOSING)
+    return {
+        "addressee": lines(d.inputs.get("addressee")),
+        "meeting": sittings.name_of(d.body),
+        "held_on": d.meeting.get("held_on"),
+        "venue": d.meeting.get("place"),
+        "agenda": [_item(d, entry) for entry in _entries(d)],
+        "conclusion": lines(ended.words.get("conclusion")) if ended else None,
+        "tasks": [
+            {"what": row.words["what"], "who": row.words["who"], "due": row.facts["due"]}
+            for row in FileRow.objects.filter(
+                case=d.file.id, kind=RowKind.TASK, superseded_by=None
+            ).order_by("number")
+        ],
+        "signatory": d.signatory,
+    }
+
+
 def _entries(d: Dossier) -> list[AgendaEntry]:
     return list(AgendaEntry.objects.filter(meeting=d.file.id).select_related("case"))
 

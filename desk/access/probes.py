@@ -417,6 +417,11 @@ FINDERS: dict[str, Finder] = {
     "case-retold": _named("case-retold"),
     "case-file": _handed_in,
     "meeting": _meeting,
+    "following": lambda where: Probe(reverse("following", kwargs={"kind": "muon"}), where.word),
+    "following-export": lambda where: Probe(
+        reverse("following-export", kwargs={"kind": "muon"}), where.word, method="POST",
+        data={"purpose": "kiểm tra quyền xem"},
+    ),
     "cases": _listed("cases"),
     "cases q": _searched("cases"),
     "cases-export": _exported,

@@ -11,7 +11,8 @@ from cases.reading import File
 from desk.gathering.words import day
 from desk.pages.case import Heed
 from registry.models import Person
-from workflows.everyday import archive, correction, handing_over, passing_on
+from workflows import followed
+from workflows.everyday import correction, handing_over, passing_on
 from workflows.facts import Row
 from workflows.pauses import paused
 from workflows.refused import refusals
@@ -21,7 +22,8 @@ from workflows.rows import RowKind
 def heeds_of(file: File) -> list[Heed]:
     """Gather them from the file as it was read; a name is asked for only where one is told."""
     return [
-        *_standing(file), *_moved(file), *_shaken(file), *_passed_on(file), *_refused(file),
+        *_standing(file), *_moved(file), *_shaken(file), *_passed_on(file), *_awaited(file),
+        *_refused(file),
     ]  # fmt: skip
 
 
@@ -36,9 +38,27 @@ def _standing(file: File) -> Iterator[Heed]:
             _("Cấp trên đã rút hồ sơ lên xem xét ngày %(day)s") % {"day": day(taken.on)},
             [str(taken.facts.get("document", ""))],
         )
-    if loan := archive.on_loan(file.facts):
-        said = {"day": day(loan.on), "due": day(loan.facts["due_back"])}
-        yield Heed(_("Hồ sơ lưu đang cho mượn từ ngày %(day)s, hạn trả %(due)s") % said)
+
+
+def _awaited(file: File) -> Iterator[Heed]:
+    """What is followed until it is done, and by how many days it is late."""
+    for kind, row in followed.waiting(file.facts):
+        due = kind.due_of(row)
+        late = (file.facts.today - due).days
+        said = {"day": day(row.on), "due": day(due), "what": _FOLLOWED[kind.key]()}
+        yield Heed(
+            _("%(what)s từ ngày %(day)s, hạn %(due)s") % said,
+            [_("Đã quá hạn %(n)d ngày.") % {"n": late}] if late > 0 else [],
+        )
+
+
+#: What a file that awaits something says of it, by its kind.
+_FOLLOWED = {
+    followed.LOAN.key: lambda: _("Hồ sơ lưu đang cho mượn"),
+    followed.TASK.key: lambda: _("Việc giao sau cuộc họp chưa xong"),
+    followed.STATE_ANSWER.key: lambda: _("Chờ cơ quan nhà nước, đoàn thể trả lời"),
+    followed.LESSONS.key: lambda: _("Chờ báo cáo rút kinh nghiệm"),
+}
 
 
 def _moved(file: File) -> Iterator[Heed]:

@@ -61,6 +61,11 @@ def members_page(person: Person, today: date, asked: Any) -> MembersPage:
 
 def member_page(row: MemberRow, *, by_keeper: bool, ways: Sequence[Link] = ()) -> MemberPage:
     """Gather one member's page; the personal number is shown to whoever keeps the list, and to nobody else."""
+def member_page(row: MemberRow, *, reader: Person, kept_by: Sequence[Body]) -> MemberPage:
+    """Gather one member's page for `reader`; `kept_by` are the bodies for which they keep the list.
+
+    The personal number is shown to whoever keeps it, and to nobody else; nobody lends their own file.
+    """
     person = row.person
     facts = [
         Fact(_("Chi bộ"), row.cell.name),
@@ -74,7 +79,7 @@ def member_page(row: MemberRow, *, by_keeper: bool, ways: Sequence[Link] = ()) -
         Fact(_("Nguồn"), row.taken_in.source),
         Fact(_("Số liệu tính đến ngày"), words.day(row.taken_in.synced_on)),
     ]
-    if by_keeper:
+    if kept_by:
         facts.insert(1, Fact(_("Số định danh cá nhân"), row.personal_id))
         facts.insert(2, Fact(_("Số thẻ đảng viên"), row.card or "—"))
     earlier = person.member_rows.exclude(pk=row.pk).select_related("cell", "taken_in")
@@ -100,6 +105,11 @@ def member_page(row: MemberRow, *, by_keeper: bool, ways: Sequence[Link] = ()) -
             )
         ),
         ways=ways,
+        lend=[
+            Link(one.name, reverse("file-lend", kwargs={"pk": person.pk, "body": one.pk}))
+            for one in kept_by
+            if person != reader
+        ],
     )
 
 

@@ -83,6 +83,7 @@ class FindingLine:
     state: Tag | None = None
     note: str = ""
     ways: Sequence[Link] = ()
+    lend: Sequence[Link] = ()
 
 
 @dataclass(frozen=True)

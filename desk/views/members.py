@@ -44,6 +44,8 @@ def member(request: HttpRequest, pk: int) -> HttpResponse:
     keeps = bodies_written_by(person, today).filter(organisation=row.organisation_id).exists()
     ways = asked_about.ways_to(row.person, person, by_line=keeps)
     page = gathered.member_page(row, by_keeper=keeps, ways=ways)
+    keeps = list(bodies_written_by(person, today).filter(organisation=row.organisation_id))
+    page = gathered.member_page(row, reader=person, kept_by=keeps)
     return render(request, "pages/members/member.html", {"page": page})
 
 

@@ -233,7 +233,8 @@ from documents.kinds.complaining import (
     COMPLAINT_SUBMISSION,
     COMPLAINT_WORKING_MINUTES,
 )
-from documents.kinds.meeting import MEETING_MINUTES
+from documents.kinds.lessons import LESSONS_NOTICE
+from documents.kinds.meeting import MEETING_MINUTES, MEETING_RESULTS
 from documents.kinds.changing import FILE_HANDOVER, SCOPE_CHANGE
 from documents.kinds.removing import (
     AGE_CERTIFICATE,
@@ -360,9 +361,11 @@ __all__ = [
     "INSPECTION_WORKING_MINUTES",
     "INVITATION",
     "LEAVE_DECISION",
+    "LESSONS_NOTICE",
     "LETTER_PROPOSAL",
     "LOWER_BODY_LETTER",
     "MEETING_MINUTES",
+    "MEETING_RESULTS",
     "MERGING_LETTER",
     "MERGING_REQUEST",
     "MOTION_MINUTES",

@@ -1,4 +1,4 @@
-"""The paper of a whole meeting: who was there, each item with what came of it, the conclusion."""
+"""The papers of a whole meeting: its minutes, and the notice of what came of it and who has to do what by when."""
 
 from documents.catalogue import SignedBy, register
 
@@ -13,4 +13,17 @@ MEETING_MINUTES = register(
     },
     takes={"started", "ended", "absent", "electorate"},
     blocks=("thanh-phan-ca-cuoc-hop", "tung-noi-dung-chuong-trinh", "ket-luan-ca-cuoc-hop"),
+)  # fmt: skip
+
+MEETING_RESULTS = register(
+    "TB-08.HN",
+    "Thông báo kết quả kỳ họp, hội nghị",
+    heading="THÔNG BÁO",
+    abstract="kết quả {meeting}",
+    symbol="TB",
+    signed_by=SignedBy.COMMITTEE,
+    needs={"addressee", "meeting", "held_on", "agenda", "conclusion", "signatory"},
+    takes={"tasks", "venue"},
+    blocks=("ket-qua-tung-noi-dung", "ket-luan-thong-bao", "viec-giao-sau-cuoc-hop"),
+    recipients=("{addressee}", "Lưu {keeper}"),
 )  # fmt: skip

@@ -11,6 +11,11 @@ from typing import Any
 from workflows.everyday.archive import declare_borrowing, declare_depositing
 from workflows.everyday.correction import declare_correction
 from workflows.everyday.guided import declare_guided
+from workflows.everyday.following import (
+    declare_lessons,
+    declare_lessons_reports,
+    declare_state_answers,
+)
 from workflows.everyday.handing_over import declare_handing_over
 from workflows.everyday.lapsing import declare_lapsing
 from workflows.everyday.passing_on import declare_passing_on
@@ -34,6 +39,7 @@ def declare_shared(procedure: Any, stages: Stages) -> None:
     declare_sessions(procedure, stages)
     declare_depositing(procedure, stages)
     declare_starting(procedure, stages)
+    declare_lessons(procedure, stages)
 
 
 def declare_everyday(procedure: Any, stages: Stages) -> None:
@@ -51,6 +57,8 @@ def declare_everyday(procedure: Any, stages: Stages) -> None:
     declare_passing_on(procedure, stages)
     declare_guided(procedure, stages)
     declare_team_work(procedure, stages)
+    declare_state_answers(procedure, stages)
+    declare_lessons_reports(procedure, stages)
 
 
 __all__ = ["BASIS", "declare_everyday", "declare_shared", "the_team_or_area_officer"]

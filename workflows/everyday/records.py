@@ -170,6 +170,8 @@ _EVERYDAY: tuple[tuple[Callable[[Any], None], dict[str, Any]], ...] = (
 )
 
 
+#: What a paper needs that was signed after the end.
+_OF_PAPERS = (return_draft, number_paper, serve_paper)
 #: What makes a matter known to whom it is about, or takes their opinion: never in a file of intake.
 _WITH_THE_SUBJECT = (reserve_opinion, serve_paper)
 
@@ -193,9 +195,12 @@ _RECEIVER = Choice(
 
 
 def declare_records(procedure: Any, stages: Stages) -> None:
-    """Give `procedure` the everyday steps at every stage that is not an end."""
-    open_stages = [stage for stage in stages.enum if stage not in stages.ends]
+    """Give `procedure` the everyday steps at every stage that is not an end, or in which a paper is still signed."""
+    signed_at = {one for step in signing_route.declared_steps(procedure) if step.drafted for one in step.source}
+    ends = [stage for stage in stages.ends if stage.value in signed_at]
+    still_open = [stage for stage in stages.enum if stage not in stages.ends]
     for method, said in _EVERYDAY:
+        open_stages = [*still_open, *ends] if method in _OF_PAPERS else still_open
         if procedure.is_intake and method in _WITH_THE_SUBJECT:
             continue
         if procedure.seals_sender and method is serve_paper:

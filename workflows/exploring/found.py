@@ -28,7 +28,10 @@ BOUNDS = (
 #: Deeds that answer for the law: the walk supposes every answer given.
 OF_THE_LAW = (RowKind.ANSWER, RowKind.RELEASE)
 #: Beside them, deeds on one paper after which the file waits for another in its place: nothing ahead differs.
-NOT_WALKED = (*OF_THE_LAW, RowKind.PAPER_CANCELLED, RowKind.PAPER_REPLACED)
+#: Nor where a letter that went out is answered: it makes no state of its own, and is proved with real files.
+NOT_WALKED = (
+    *OF_THE_LAW, RowKind.PAPER_CANCELLED, RowKind.PAPER_REPLACED, RowKind.STATE_ANSWER,
+)  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from django.db.models import TextChoices
 
 from documents import kinds
+from workflows import followed
 from workflows.facts import Facts
 from workflows.guards import guard
 from workflows.matter import Matter
@@ -51,6 +52,26 @@ def nobody_else_is_on_the_list(facts: Facts) -> bool:
 def everyone_is_on_the_list(facts: Facts) -> bool:
     """Danh sách điểm danh còn thiếu người thuộc thành phần họp."""
     return _belonging(facts) <= _named(facts)
+
+
+@guard(remedy="Ghi hạn từ ngày họp trở đi.", reads_inputs=True)
+def the_task_is_due_later(facts: Facts) -> bool:
+    """Hạn của việc được giao trước ngày họp."""
+    called = facts.last(RowKind.ORIGIN)
+    return called is None or str(facts.inputs.get("due", "9")) >= called.facts["held_on"]
+
+
+@guard(remedy="Giao việc sau cuộc họp trước; việc đã có kết quả thì không ghi lại.")
+def a_task_is_open(facts: Facts) -> bool:
+    """Không có việc nào được giao mà chưa có kết quả."""
+    return bool(followed.TASK.waiting(facts))
+
+
+@guard(remedy="Chọn việc còn đang làm.", reads_inputs=True)
+def that_task_is_open(facts: Facts) -> bool:
+    """Việc này đã có kết quả."""
+    waiting = [row.number for row in followed.TASK.waiting(facts)]
+    return facts.inputs.get("task") in (None, *waiting)
 
 
 def _named(facts: Facts) -> set[str]:
@@ -193,3 +214,40 @@ class Meeting(Matter):
     )
     def end_session(self):
         """Chủ trì kết luận, biên bản chung được lập; mỗi hồ sơ có biên bản riêng và việc phải làm tiếp."""
+
+    # IV. Theo dõi thực hiện
+
+    @stage.step(
+        [S.IN_SESSION, S.ENDED],
+        label="Giao việc sau cuộc họp",
+        by=organisers,
+        when=[the_task_is_due_later],
+        inputs=ask.TASK,
+        lays=RowKind.TASK,
+    )
+    def assign_task(self):
+        """Mỗi kết luận phải làm thành một việc: giao ai, làm gì, hạn nào; theo dõi đến khi xong."""
+
+    @stage.step(
+        [S.IN_SESSION, S.ENDED],
+        label="Ghi kết quả việc được giao",
+        by=organisers,
+        when=[a_task_is_open, that_task_is_open],
+        inputs=ask.TASK_ENDED,
+        lays=RowKind.TASK_ENDED,
+    )
+    def end_task(self):
+        """Việc đã xong, hoặc không làm nữa vì lý do nêu rõ, thì thôi theo dõi."""
+
+    @stage.step(
+        S.ENDED,
+        label="Thông báo kết quả cuộc họp",
+        by=leaders,
+        inputs=ask.RESULTS,
+        lays=RowKind.OPINION,
+        issues=[kinds.MEETING_RESULTS],
+        drafted=True,
+        drafted_by=organisers,
+    )
+    def tell_results(self):
+        """Kết quả từng nội dung, kết luận và việc được giao được thông báo đến nơi phải thực hiện."""

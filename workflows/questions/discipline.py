@@ -2,6 +2,7 @@
 
 from law.authority import ORDINARY, SUPERIOR_TASK
 from workflows.conditions.judgment import PENALTIES
+from workflows.followed import ANSWER_BY
 from workflows.forms import Form
 from workflows.inputs import (
     Amount,
@@ -265,6 +266,7 @@ NOTIFY = [
     Text(name="addressee", label="Nơi gửi", help="Mỗi nơi một dòng.", long=True),
     VIOLATION,
     Text(name="requests", label="Đề nghị nơi nhận", long=True),
+    ANSWER_BY,
 ]
 REPORT_UP = [
     Text(name="addressee", label="Nơi gửi", help="Mỗi nơi một dòng.", long=True),

@@ -1,6 +1,7 @@
 """The questions that the steps of an inspection ask, in the words of the official forms."""
 
 from workflows.conditions.inspection import CELL_SCOPE
+from workflows.followed import ANSWER_BY
 from workflows.inputs import Amount, Choice, Day, File, PostHolder, RowOf, SubjectOf, Team, Text
 from workflows.questions.supervision import (
     ARCHIVE,
@@ -155,6 +156,7 @@ TO_ACT = [
 ALIGNMENT = [
     Text(name="addressee", label="Cơ quan, đoàn thể", help="Mỗi nơi một dòng.", long=True),
     Text(name="requests", label="Nội dung đề nghị", help=ONE_LINE_EACH, long=True),
+    ANSWER_BY,
 ]
 EXAMINATION = [
     Text(name="addressee", label="Cơ quan chuyên môn", help="Mỗi nơi một dòng.", long=True),

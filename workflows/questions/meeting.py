@@ -40,3 +40,20 @@ RECUSAL = [
 ]
 CLOSE = [Text(name="conclusion", label="Kết luận cuộc họp", long=True)]
 CANCEL = [Text(name="reason", label="Lý do", long=True)]
+
+TASK = [
+    Text(name="what", label="Việc phải làm", long=True),
+    Text(name="who", label="Giao ai", help="Họ tên, chức vụ, hoặc tên tổ chức, đơn vị.", most=200),
+    Day(name="due", label="Hạn hoàn thành"),
+    CaseOf(name="case", label="Về hồ sơ, nếu có", required=False),
+]
+TASK_ENDED = [
+    RowOf(name="task", label="Việc được giao", of=[RowKind.TASK]),
+    Choice(
+        name="result",
+        label="Kết quả",
+        options=[("xong", "Đã hoàn thành"), ("thoi", "Thôi không làm nữa, nêu lý do")],
+    ),
+    Text(name="note", label="Đã làm gì, hoặc lý do", long=True),
+]
+RESULTS = [Text(name="addressee", label="Nơi nhận thông báo", help="Mỗi nơi một dòng.", long=True)]
