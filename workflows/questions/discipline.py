@@ -29,6 +29,7 @@ from workflows.questions.supervision import (
     UNIT,
     VERIFICATION,
 )
+from workflows.questions.themes import COUNTED_AS
 
 FORMS = [(form.value, str(form.label)) for form in Form]
 VIOLATION = Text(
@@ -87,6 +88,7 @@ TAKE_UP = [
     ),
     THEME,
     VIOLATION,
+    COUNTED_AS,
     JUDGED_AS,
     SCOPE,
 ]
