@@ -12,9 +12,11 @@ from permissions.vault.rights import POSITIONS
 from registry.keeping import KEEPERS
 from registry.members.rights import READERS
 from registry.models import Position
+from reports.rights import READERS as COUNTING
 
 #: Whoever holds any post reads who left out of the organisations in which they hold it.
 MEMBER_READERS = frozenset(str(one.value) for one in READERS)
+FIGURE_READERS = frozenset(str(one.value) for one in COUNTING)
 ANY_POST = frozenset(str(one.value) for one in Position)
 
 
@@ -82,7 +84,22 @@ AREAS = [
         [
             Area("programme", _("Chương trình năm"), "calendar"),
             Area("calendar", _("Lịch và thời hạn"), "clock"),
-            Area("statistics", _("Thống kê, báo cáo"), "chart"),
+            Area(
+                "statistics",
+                _("Thống kê, báo cáo"),
+                "chart",
+                frozenset(
+                    {
+                        "statistics-form",
+                        "statistics-list",
+                        "filings",
+                        "filing",
+                        "filing-new",
+                        "filing-reopen",
+                    }
+                ),
+                posts=FIGURE_READERS,
+            ),
         ],
     ),
     (

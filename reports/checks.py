@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from law.reading import read
@@ -36,7 +37,7 @@ class Check:
     def holds(self, figures: Mapping[str, int]) -> bool:
         """Whether it holds of these figures."""
         found = self.values(figures)
-        pairs = zip(found, found[1:], strict=False)
+        pairs = pairwise(found)
         return all(one == other if self.equal else one <= other for one, other in pairs)
 
     def values(self, figures: Mapping[str, int]) -> list[int]:
@@ -55,7 +56,9 @@ class Broken:
     def words(self) -> str:
         """What does not fit, with its figures."""
         sign = "=" if self.check.equal else "≤"
-        return f"{self.check.name}: {f' {sign} '.join(count(one) for one in self.values)} không đúng."
+        return (
+            f"{self.check.name}: {f' {sign} '.join(count(one) for one in self.values)} không đúng."
+        )
 
 
 def broken(tables: Sequence[Table]) -> list[Broken]:
@@ -81,7 +84,9 @@ def checks(folder: Path = FOLDER) -> tuple[Check, ...]:
     known = set(_every_figure(forms(folder)))
     for check in found:
         if strange := set(check.names()) - known:
-            raise FormFault(f"checks.yaml: {check.name}: không có số liệu {', '.join(sorted(strange))}")
+            raise FormFault(
+                f"checks.yaml: {check.name}: không có số liệu {', '.join(sorted(strange))}"
+            )
     return found
 
 

@@ -8,9 +8,9 @@ from typing import Any
 from django.db.models import Q
 
 import law
+from registry.models import BodyKind, OrganisationKind
 from reports.counted_models import Mark, Origin, What
 from reports.periods import Period
-from registry.models import BodyKind, OrganisationKind
 from workflows.outcomes import Violation
 
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.db import connection
 from django.db.models import BooleanField, Q, TextChoices
@@ -102,19 +103,23 @@ class Scope:
         """The condition on a counted row: it counts here, or in one branch of it. A row meets it once."""
         return within(span for span in self.spans if branch in (None, span.branch))
 
-    def branch_of(self, unit: int, day: date) -> int:
-        """The one branch in which a row of `unit` of that day counts. Raises KeyError where it does not count."""
-        for span in self._of_unit()[unit]:
-            if span.first <= day <= span.last:
+    def branch_of(self, unit: int, day: date | None) -> int:
+        """The one branch in which a row of `unit` of that day counts; without a day, of a unit that never moved.
+
+        Raises KeyError where it does not count.
+        """
+        for span in self._of_unit[unit]:
+            if day is None or span.first <= day <= span.last:
                 return span.branch
         raise KeyError(unit)
 
     @property
     def moved(self) -> frozenset[int]:
         """Units that count in different branches at different times."""
-        of = {unit: {span.branch for span in spans} for unit, spans in self._of_unit().items()}
+        of = {unit: {span.branch for span in spans} for unit, spans in self._of_unit.items()}
         return frozenset(unit for unit, branches in of.items() if len(branches) > 1)
 
+    @cached_property
     def _of_unit(self) -> dict[int, list[Span]]:
         found: dict[int, list[Span]] = defaultdict(list)
         for span in self.spans:
@@ -139,7 +144,7 @@ def within(spans: Iterable[Span]) -> Q:
     chosen = list(spans)
     columns = [[getattr(one, name) for one in chosen] for name in ("unit", "first", "last")]
     return Q(
-        RawSQL(  # noqa: S611 -- our own words, values as parameters; the ORM has no join to a list of values
+        RawSQL(
             "EXISTS (SELECT FROM unnest(%s::bigint[], %s::date[], %s::date[]) AS w(unit, first, last) WHERE "
             "w.unit = reports_counted.unit_id AND reports_counted.day BETWEEN w.first AND w.last)",
             columns,

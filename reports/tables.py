@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db.models import Case, Count, DateField, F, Q, QuerySet, When
@@ -63,7 +62,7 @@ def fill_by_branch(form: Form, period: Period, scope: Scope, row: Row | None = N
         )
         found = _scoped(form, period, scope).annotate(moved_on=moved).values("unit", "moved_on")
         for line in found.annotate(**_counts(cells)).order_by():
-            branch = scope.branch_of(line["unit"], line["moved_on"] or date.max)
+            branch = scope.branch_of(line["unit"], line["moved_on"])
             for place, (_, name) in enumerate(cells):
                 figures[str(branch), name] += line[f"c{place}"]
     for one in (one for one in columns if one.persons):

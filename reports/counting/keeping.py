@@ -45,6 +45,11 @@ def refresh(most: int | None = AT_ONCE) -> bool:
     return len(now) == len(behind)
 
 
+def refresh_all() -> bool:
+    """Count everything that has changed: what the scheduled job does."""
+    return refresh(None)
+
+
 @as_the_system()
 def rebuild() -> None:
     """Throw every counted row away and count again from nothing but the records and the register."""
@@ -66,7 +71,9 @@ def count(cases: Sequence[int]) -> None:
         Counted.objects.bulk_create((row for one in held for row in rows_of(one)), batch_size=1000)
         CountedCase.objects.filter(pk__in=cases).delete()
         CountedCase.objects.bulk_create(
-            CountedCase(case=one.case, records=one.case.records, followers=followers.get(one.case.pk, 0))
+            CountedCase(
+                case=one.case, records=one.case.records, followers=followers.get(one.case.pk, 0)
+            )
             for one in held
         )
 

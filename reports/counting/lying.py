@@ -189,7 +189,9 @@ def _read_findings_before(held: dict[int, Lying]) -> None:
     for one in held.values():
         if one.origin_case:
             after[one.origin_case].append(one)
-    rows = Finding.objects.filter(case__in=after, laid_by__inputs__has_key="counted_as").order_by("pk")
+    rows = Finding.objects.filter(case__in=after, laid_by__inputs__has_key="counted_as").order_by(
+        "pk"
+    )
     for case, person, organisation, inputs in rows.values_list(
         "case", "subject__person", "subject__organisation", "laid_by__inputs"
     ):

@@ -84,7 +84,9 @@ def _files(lying: Lying) -> Iterator[Counted]:
     )  # fmt: skip
     for who in lying.subjects:
         state = State(case.opened_on, case.closed_on, frozenset(), "")
-        yield _row(lying, What.OPENED, who, lying.moves[0] if lying.moves else at, state, case.opened_on)
+        yield _row(
+            lying, What.OPENED, who, lying.moves[0] if lying.moves else at, state, case.opened_on
+        )
 
 
 def _examined(lying: Lying) -> Iterator[Counted]:
@@ -145,9 +147,15 @@ def _disciplines(lying: Lying) -> Iterator[Counted]:
     for who in lying.subjects:
         marks = {Mark.ON_JUDGMENT.value} if on_judgment else set()
         state = State(decided.on, annulled.on if annulled else None, frozenset(marks), "")
-        before = {theme for key, theme in lying.found_before if key == key_of(who.person, who.organisation)}
+        before = {
+            theme
+            for key, theme in lying.found_before
+            if key == key_of(who.person, who.organisation)
+        }
         themes = before or {str(lying.said(RowKind.LEVELS).get("counted_as") or "")} - {""}
-        yield _row(lying, What.DISCIPLINED, who, decided, state, decided.on, form=form, themes=themes)
+        yield _row(
+            lying, What.DISCIPLINED, who, decided, state, decided.on, form=form, themes=themes
+        )
 
 
 def _form(lying: Lying) -> str:
@@ -210,7 +218,9 @@ def _letters(lying: Lying) -> Iterator[Counted]:
     moves = [move for move in lying.moves if move.on >= entered.on and move.to != _PUT_AWAY]
     whom: list[Who | None] = list(lying.subjects[:1]) or [None]
     for since, until, marks in _spans(entered.on, moves):
-        state = State(since, until, frozenset(marks | unnamed), nature if nature in Source.values else "")
+        state = State(
+            since, until, frozenset(marks | unnamed), nature if nature in Source.values else ""
+        )
         yield _row(lying, What.LETTER, whom[0], entered, state, entered.on)
 
 
