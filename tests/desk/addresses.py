@@ -16,6 +16,7 @@ from documents.copy_models import Copy
 from documents.models import Paper
 from registry import clock
 from registry.member_models import MemberFinding
+from tests.desk.addresses_of_forms import of_forms
 from tests.desk.world import ROLES, World
 from workflows import catalogue
 
@@ -684,6 +685,7 @@ ADDRESSES = [
     *_of_offices(),
     *_of_members(),
     *_of_reorganisations(),
+    *of_forms(Address),
     *_of_papers(),
     *_of_books(),
     *_of_the_law(),
