@@ -88,7 +88,7 @@ class FileReport(Deed):
             yield Reason(
                 "filing.behind",
                 "Còn hồ sơ mới chưa tính vào số liệu.",
-                remedy="Chờ việc tính số liệu hằng đêm xong, hoặc chạy lệnh manage.py statistics refresh.",
+                remedy="Chờ hệ thống tính xong (mười phút một lần), hoặc chạy lệnh manage.py statistics refresh.",
             )
         yield from self._about_figures(asked)
 

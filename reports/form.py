@@ -21,8 +21,8 @@ from reports.predicates import WHEN, Unknown, counting, where
 FOLDER = Path(__file__).parent / "forms"
 #: How sure we are that an official form has these columns.
 CONFIDENCES = {
-    "one_source": "theo một nguồn (mã nguồn hệ thống thống kê 2021)",
-    "own": "biểu của sản phẩm, không phải biểu chính thức",
+    "one_source": "Theo một nguồn",
+    "own": "Không phải biểu chính thức",
 }
 _FORM = {"code", "title", "about", "source", "confidence", "from", "until", "counts", "when", "where",
          "rows", "columns", "left_out", "decimals", "order"}  # fmt: skip

@@ -31,7 +31,7 @@ SERVES: Mapping[str, Sequence[Thing]] = {
     "step-preview": (("du_thao", DOWNLOAD),),
     "approval": (("du_thao", PAGE), ("du_thao", ERROR)),
     "notices": (("dau_muc", LIST),),
-    "statistics-list": (("dau_muc", LIST), ("dau_muc", COUNT)),
+    "statistics-list": (("dau_muc", LIST),),
     "meetings": (("dau_muc", LIST),),
     "reorganisation-preview": (("dau_muc", LIST),),
     "meeting": (("dau_muc", PAGE),),

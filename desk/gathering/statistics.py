@@ -42,10 +42,10 @@ _UNSAID = frozenset({Mark.COMMITTEE_MEMBER.value})
 def units_of(person: Person, today: date, chosen: str) -> list[Organisation]:
     """The units one may choose: where one holds a post, what stands right under them, and the one chosen, if one may."""
     tops = list(rights.roots(person, today))
-    right_under = Placement.objects.filter(on(today), parent__in=tops).values("organisation")
-    units = tops + list(
-        Organisation.objects.filter(pk__in=right_under).exclude(pk__in=tops).order_by("name")
-    )
+    known = [one.pk for one in tops]
+    right_under = Placement.objects.filter(on(today), parent__in=known).values("organisation")
+    below = Organisation.objects.filter(pk__in=right_under).exclude(pk__in=known).order_by("name")
+    units = tops and [*tops, *below]
     if chosen.isdecimal() and chosen not in {str(one.pk) for one in units}:
         other = Organisation.objects.filter(pk=int(chosen)).first()
         if other is not None and rights.may_read(person, other, today):
@@ -62,7 +62,7 @@ def choose_page(asked: Asked, *, behind_time: bool) -> ChoosePage:
             FormLine(one.title, _address("statistics-form", asked, code=one.code), _source(one))
             for one in found
         ],
-        ways=[Link(_("Nộp báo cáo, theo dõi nộp"), _address("filings", asked), "send")],
+        ways=[Link(_("Nộp báo cáo, theo dõi nộp"), _address("filings", asked), "file")],
         behind=behind_time,
     )
 
@@ -213,7 +213,7 @@ def _whose(asked: Asked, branch: int | None = None) -> str:
 
 
 def _source(form: Form) -> str:
-    return f"{CONFIDENCES[form.confidence]}; {form.source}".capitalize()
+    return f"{CONFIDENCES[form.confidence]}. {form.source}."
 
 
 def _address(name: str, asked: Asked, more: Mapping[str, str] | None = None, **parts: Any) -> str:

@@ -55,6 +55,7 @@ def behind(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404("The form has no such cell.") from None
     branch = request.GET.get("nhanh", "")
     today = clock.today()
+    keeping.refresh()
     if column.share or (branch and not _is_branch(branch, asked)):
         raise Http404("Nothing is counted there.")
     page = gathered.behind_page(

@@ -27,9 +27,17 @@ SELECT c.id FROM cases_case c LEFT JOIN reports_countedcase k ON k.case_id = c.i
 WHERE k.case_id IS NULL OR k.records <> c.records OR k.followers <> coalesce(f.followers, 0)
 ORDER BY c.id LIMIT %s
 """  # noqa: S608 -- our own words
-_PARTS: dict[str, tuple[What, Callable[[], str], Callable[[], Iterator[Counted]]]] = {
-    "exits": (What.LEFT, register.state_of_exits, register.exits),
-    "admissions": (What.ADMITTED, register.state_of_admissions, register.admissions),
+#: What changes whenever an exit is written, put right or annulled; a list taken in, or a membership written.
+_REGISTER = """
+SELECT (SELECT concat_ws(':', count(*), max(id)) FROM registry_exit)
+    || '/' || (SELECT concat_ws(':', count(*), max(id)) FROM registry_restoration),
+  (SELECT concat_ws(':', count(*), max(id), count(superseded_in_id)) FROM registry_memberrow)
+    || '/' || (SELECT concat_ws(':', count(*), max(id)) FROM registry_membership),
+  (SELECT json_object_agg(part, state) FROM reports_countedregister)
+"""
+_PARTS: dict[str, tuple[What, Callable[[], Iterator[Counted]]]] = {
+    "exits": (What.LEFT, register.exits),
+    "admissions": (What.ADMITTED, register.admissions),
 }
 
 
@@ -40,8 +48,8 @@ def refresh(most: int | None = AT_ONCE) -> bool:
     now = behind if most is None else behind[:most]
     for start in range(0, len(now), _BATCH):
         count(now[start : start + _BATCH])
-    for name in _PARTS:
-        _count_register(name)
+    for name, state in _changed_parts():
+        _count_register(name, state)
     return len(now) == len(behind)
 
 
@@ -78,16 +86,22 @@ def count(cases: Sequence[int]) -> None:
         )
 
 
-def _count_register(name: str) -> None:
-    what, state, rows = _PARTS[name]
-    now = state()
-    if CountedRegister.objects.filter(part=name, state=now).exists():
-        return
+def _changed_parts() -> list[tuple[str, str]]:
+    """The parts of the register that are not as they were counted, each with its state now."""
+    with connection.cursor() as cursor:
+        cursor.execute(_REGISTER)
+        *states, counted = cursor.fetchone()
+    now = dict(zip(_PARTS, states, strict=True))
+    return [(name, state) for name, state in now.items() if (counted or {}).get(name) != state]
+
+
+def _count_register(name: str, state: str) -> None:
+    what, rows = _PARTS[name]
     with transaction.atomic():
         _locked()
         Counted.objects.filter(what=what).delete()
         Counted.objects.bulk_create(rows(), batch_size=1000)
-        CountedRegister.objects.update_or_create(part=name, defaults={"state": now})
+        CountedRegister.objects.update_or_create(part=name, defaults={"state": state})
 
 
 def _stale(most: int | None) -> list[int]:

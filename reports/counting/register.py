@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, Max, Q
+from django.db.models import Q
 
 from cases.models import StepRecord
-from registry.models import Exit, MemberRow, Membership, Restoration
+from registry.models import Exit, MemberRow, Membership
 from reports.counted_models import Counted, Origin, What
 
 #: The matters by which somebody leaves: a discipline and a removal.
@@ -25,20 +25,6 @@ class _Decided:
     kind: str
     unit: int
     level: str
-
-
-def state_of_exits() -> str:
-    """What changes whenever an exit is written, put right or annulled: rows there are only added to."""
-    exits = Exit.objects.aggregate(n=Count("pk"), last=Max("pk"))
-    back = Restoration.objects.aggregate(n=Count("pk"), last=Max("pk"))
-    return f"{exits['n']}:{exits['last']}:{back['n']}:{back['last']}"
-
-
-def state_of_admissions() -> str:
-    """What changes whenever a list is taken in or a membership written."""
-    rows = MemberRow.objects.aggregate(n=Count("pk"), last=Max("pk"), gone=Count("superseded_in"))
-    held = Membership.objects.aggregate(n=Count("pk"), last=Max("pk"))
-    return f"{rows['n']}:{rows['last']}:{rows['gone']}:{held['n']}:{held['last']}"
 
 
 def exits() -> Iterator[Counted]:
