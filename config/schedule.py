@@ -5,6 +5,7 @@ JOBS = {
     "print what was numbered": ("documents.printing.print_pending", 1),
     "take up what waits": ("jobs.running.run_waiting", 1),
     "put confirmed law in force": ("cases.adoptions.settle", 1),
+    "count what has grown": ("reports.counting.keeping.refresh_all", 10),
     "record what has lapsed": ("cases.lapsing.lapse_what_has_run_out", 24 * 60),
 }
 

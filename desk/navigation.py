@@ -14,12 +14,14 @@ from registry.flags.deciding import DECIDERS
 from registry.keeping import KEEPERS
 from registry.members.rights import READERS
 from registry.models import Position
+from reports.rights import READERS as COUNTING
 
 #: Whoever holds any post reads who left out of the organisations in which they hold it.
 MEMBER_READERS = frozenset(str(one.value) for one in READERS)
 FLAG_READERS = frozenset(
     {*INCOMING_WRITERS, *(str(one.value) for posts in DECIDERS.values() for one in posts)}
 )
+FIGURE_READERS = frozenset(str(one.value) for one in COUNTING)
 ANY_POST = frozenset(str(one.value) for one in Position)
 
 
@@ -100,7 +102,22 @@ AREAS = [
                 posts=ANY_POST,
             ),
             Area("calendar", _("Lịch và thời hạn"), "clock"),
-            Area("statistics", _("Thống kê, báo cáo"), "chart"),
+            Area(
+                "statistics",
+                _("Thống kê, báo cáo"),
+                "chart",
+                frozenset(
+                    {
+                        "statistics-form",
+                        "statistics-list",
+                        "filings",
+                        "filing",
+                        "filing-new",
+                        "filing-reopen",
+                    }
+                ),
+                posts=FIGURE_READERS,
+            ),
         ],
     ),
     (

@@ -484,6 +484,8 @@ class RegisterEntry(Entry):
         PLEDGED = "cam_ket", "Ghi cam kết, giao việc của đảng viên"
         FILE_LENT = "muon_ho_so", "Cho mượn hồ sơ đảng viên"
         FILE_BACK = "tra_ho_so", "Nhận lại hồ sơ đảng viên"
+        REPORT_FILED = "nop_bao_cao", "Chốt báo cáo thống kê"
+        REPORT_REOPENED = "mo_lai_bao_cao", "Mở lại báo cáo thống kê"
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="entries")
     deed = models.CharField("việc", max_length=16, choices=Deed.choices, blank=True)

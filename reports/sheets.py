@@ -39,21 +39,21 @@ def sheet(
     page.title = title[:31]
     page.oddFooter.center.text = watermark.replace("&", "&&")
     page.evenFooter.center.text = page.oddFooter.center.text
-    _write(page.cell(1, 1), watermark)
+    put(page.cell(1, 1), watermark)
     for place, column in enumerate(columns, start=1):
-        _write(page.cell(3, place), column.heading)
+        put(page.cell(3, place), column.heading)
         page.cell(3, place).font = Font(bold=True)
         page.column_dimensions[page.cell(3, place).column_letter].width = column.width
     for line, row in enumerate(rows, start=4):
         for place, value in enumerate(row, start=1):
-            _write(page.cell(line, place), value)
+            put(page.cell(line, place), value)
     page.freeze_panes = "A4"
     kept = BytesIO()
     book.save(kept)
     return kept.getvalue()
 
 
-def _write(cell: Cell | Any, value: str | date | None) -> None:
+def put(cell: Cell | Any, value: str | date | None) -> None:
     """Put a value into a cell; a text that looks like a formula stays a text."""
     if isinstance(value, date):
         cell.value, cell.number_format = value, "dd/mm/yyyy"

@@ -144,6 +144,15 @@ def _counted(where: Where) -> Probe:
     return Probe(f"{reverse('cases-export')}?{urlencode({'q': where.word})}", ">1 hồ sơ<")
 
 
+def _behind_a_figure(where: Where) -> Probe:
+    """The newest files behind the figure of all matters that were opened."""
+    query = urlencode(
+        {"ky": "tu_chon", "tu": "01/01/2000", "den": "31/12/2099", "cot": "tong", "dong": "tong"}
+    )
+    url = reverse("statistics-list", kwargs={"code": "ho-so"})
+    return Probe(f"{url}?{query}", where.case.reference)
+
+
 def _of_admin(*model: str) -> Finder:
     return lambda where: Probe(f"/admin/{'/'.join(model)}/{where.case.pk}/change/", where.word)
 
@@ -429,6 +438,7 @@ FINDERS: dict[str, Finder] = {
     "worklist": _listed("worklist"),
     "worklist q": _searched("worklist"),
     "notices": lambda where: Probe(reverse("notices"), where.case.reference),
+    "statistics-list": _behind_a_figure,
     "meetings": _listed("meetings"),
     "reorganisation-preview": _fated,
     "approvals": lambda where: Probe(reverse("approvals"), where.case.reference),

@@ -15,6 +15,14 @@ from cases.models import Case, FileRow, RecordPaper, StepRecord
 from documents.models import Paper
 from documents.wording import figures
 from tests import campaign, databases
+from registry.models import Organisation
+from reports.counted_models import Counted, What
+from reports.counting import keeping
+from reports.form import get
+from reports.periods import Kind, within_year
+from reports.scopes import scope
+from reports.tables import fill
+from tests import databases
 
 #: Story (a), part A: the day of each deed and the numbers it gave.
 A = [
@@ -296,6 +304,59 @@ def test_every_line_of_a_step_names_day_office_rule_and_confidence(told):
 
 
 @campaign.only
+def counted():
+    """Every counted row without its number, in an order of its own."""
+    columns = [f.attname for f in Counted._meta.concrete_fields if f.name != "id"]
+    return sorted(map(str, Counted.objects.values_list(*columns)))
+
+
+def test_the_statistics_count_what_the_stories_tell(told):
+    keeping.refresh()
+
+    units = Counted.objects.filter(what=What.DISCIPLINED)
+    forms = dict(units.values_list("case__reference", "form"))
+    assert set(forms.values()) == {"khien_trach", "khai_tru"}
+    sign = Counted.objects.get(what=What.SUPERVISED, day=date(2017, 7, 28), until=None)
+    assert {"dau_hieu", "chuyen_kiem_tra", "da_kiem_tra", "khuyet_diem"} <= set(sign.marks)
+    inspected = Counted.objects.filter(what=What.SIGNS_INSPECTED, day__year=2017).order_by("since")
+    assert [one.outcome for one in inspected] == ["dang_xem_xet", "da_ky_luat"]
+    assert inspected[0].until == inspected[1].since
+    left = Counted.objects.get(what=What.LEFT)
+    assert (left.form, left.body.kind) == ("khai_tru", "btv")
+
+
+def test_a_reprimand_for_an_unreported_journey_is_one_cell_of_form_by_content(told):
+    keeping.refresh()
+    of = scope(Organisation.objects.get(kind="tinh", code__startswith="ke-").pk, date(2026, 11, 20))
+    year = within_year(Kind.YEAR, 2017)
+
+    table = fill(get("hinh-thuc-noi-dung", year), year, of)
+
+    assert table.figures["nd_khong_duoc", "khien_trach"] == table.figures["tong", "tong"] == 1
+
+
+def test_the_counted_rows_are_made_again_from_nothing_but_the_records(told):
+    keeping.refresh()
+    before = counted()
+
+    keeping.rebuild()
+
+    assert counted() == before
+    assert len(before) > 10
+
+
+def test_a_file_is_counted_afresh_only_when_it_has_grown(told):
+    keeping.refresh()
+    untouched = set(Counted.objects.values_list("pk", flat=True))
+
+    assert keeping.refresh()
+
+    assert set(Counted.objects.values_list("pk", flat=True)) == untouched
+
+
+@pytest.mark.skipif(
+    os.environ.get("KIEM_TRA_CAMPAIGN") != "1", reason="takes its time; a campaign does"
+)
 def test_told_twice_the_numbers_begin_again_in_a_province_of_its_own(told):
     call_command("story", to=told.folder / "lan-hai", stdout=StringIO())
 

@@ -19,6 +19,7 @@ from tests.campaign import WHOLE
 from tests.desk import addresses_of_absences
 from tests.desk import addresses_of_journeys
 from tests.desk import addresses_of_grades
+from tests.desk.addresses_of_forms import of_forms
 from tests.desk.world import ROLES, World
 from workflows import catalogue
 
@@ -703,6 +704,7 @@ ADDRESSES = [
     *addresses_of_journeys.addresses(Address),
     *addresses_of_grades.addresses(Address),
     *_of_reorganisations(),
+    *of_forms(Address),
     *_of_papers(),
     *_of_books(),
     *_of_the_law(),

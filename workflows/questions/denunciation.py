@@ -23,6 +23,7 @@ from workflows.questions.supervision import (
     TEAM,
     UNIT,
 )
+from workflows.questions.themes import COUNTED_AS
 
 ABOUT_RESULT, ABOUT_TERM = "ket_qua", "gia_han"
 ACCUSED = "Thành phần của người bị tố cáo, tổ chức đảng quản lý"
@@ -139,6 +140,7 @@ CONTENT: list[Input] = [
     Text(
         name="content", label="Một nội dung tố cáo", help=f"{ONE_RESULT_EACH} {NO_NAMES}", long=True
     ),
+    COUNTED_AS,
 ]
 #: The four results, as the law names them.
 RESULTS = (

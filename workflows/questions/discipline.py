@@ -30,6 +30,7 @@ from workflows.questions.supervision import (
     UNIT,
     VERIFICATION,
 )
+from workflows.questions.themes import COUNTED_AS
 
 FORMS = [(form.value, str(form.label)) for form in Form]
 VIOLATION = Text(
@@ -88,6 +89,7 @@ TAKE_UP = [
     ),
     THEME,
     VIOLATION,
+    COUNTED_AS,
     JUDGED_AS,
     SCOPE,
 ]

@@ -18,6 +18,7 @@ from workflows.questions.supervision import (
     TEAM,
     UNIT,
 )
+from workflows.questions.themes import COUNTED_AS
 from workflows.rows import RowKind
 
 TEAM = Team(name="team", label="Đoàn kiểm tra", roles=TEAM.roles)
@@ -119,6 +120,7 @@ EXCHANGE = [*SESSION, OPINIONS]
 CONTENT = [
     SubjectOf(name="subject", label="Đối tượng"),
     Text(name="content", label="Nội dung kiểm tra và kết quả thẩm tra", long=True),
+    COUNTED_AS,
 ]
 CONFERENCE = [
     PLACE,

@@ -12,6 +12,7 @@ from workflows.inputs import (
     Team,
     Text,
 )
+from workflows.questions.themes import COUNTED_AS
 from workflows.rows import RowKind
 
 THEME = Text(name="theme", label="Nội dung giám sát", personal=False, most=500)
@@ -97,6 +98,7 @@ VERIFICATION = [
 CONTENT = [
     SubjectOf(name="subject", label="Đối tượng"),
     Text(name="content", label="Nội dung và kết quả xem xét", long=True),
+    COUNTED_AS,
 ]
 DRAFT = [Text(name="draft", label="Nội dung dự thảo", long=True)]
 CONFERENCE = [

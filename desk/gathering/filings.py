@@ -1,0 +1,174 @@
+"""What the pages of filed reports show: who has filed, who is late, who is missing, and each version as it was frozen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from desk.gathering import words
+from desk.pages.parts import Fact, Link, Tag, Tone
+from desk.pages.statistics import (
+    Figure,
+    FigureRow,
+    FiledTable,
+    FilingLine,
+    FilingPage,
+    FilingsPage,
+)
+from desk.statistics_forms import Asked
+from registry.models import Organisation, Person, Placement, on
+from reports import due, rights
+from reports.filing_models import Filing
+from reports.form import Head
+from reports.periods import Kind, Period
+
+_TONES = {
+    due.State.FILED: (Tone.OK, "check"),
+    due.State.LATE: (Tone.SOON, "clock"),
+    due.State.MISSING: (Tone.LATE, "clock"),
+    due.State.WAITED: (Tone.HOLD, ""),
+    due.State.UNKNOWN: (Tone.LINE, ""),
+}
+
+
+def filings_page(asked: Asked, person: Person, today: date) -> FilingsPage:
+    """Gather how far the reports of a period are: the unit's own, and those right under it."""
+    unit, period = asked.unit, asked.period
+    below = list(
+        Organisation.objects.filter(
+            pk__in=Placement.objects.filter(on(min(period.last, today)), parent=unit).values(
+                "organisation"
+            )
+        ).order_by("name")
+    )
+    filed = _filed([unit, *below], period)
+    lines = [_line(one, filed.get(one.pk, ()), period, today) for one in below]
+    own = _line(unit, filed.get(unit.pk, ()), period, today, _ways(asked, person, today, filed))
+    counts = Counter(line.state.text for line in lines)
+    return FilingsPage(
+        filters=asked,
+        whose=f"{unit.name}, {period.words}",
+        own=own,
+        below=lines,
+        counts=[Fact(str(one.label), str(counts.get(str(one.label), 0))) for one in due.State],
+        missing=[line.unit for line in lines if line.filed_on is None],
+        back_url=f"{reverse('statistics')}?{urlencode(asked.query())}",
+    )
+
+
+def filing_page(filing: Filing, person: Person, today: date) -> FilingPage:
+    """Gather one version of a report as it was frozen."""
+    others = Filing.objects.filter(
+        organisation=filing.organisation_id, period=filing.period,
+        first_day=filing.first_day, last_day=filing.last_day,
+    ).order_by("version")  # fmt: skip
+    unit = filing.organisation
+    may = filing.reopened_by_id is None and rights.reopening_body(person, unit, today)
+    return FilingPage(
+        title=_("Báo cáo thống kê, lần %(n)d") % {"n": filing.version},
+        facts=_facts(filing),
+        tables=[_table(one) for one in filing.figures["tables"]],
+        versions=[
+            Link(_("Lần %(n)d") % {"n": one.version}, reverse("filing", args=[one.pk]))
+            for one in others
+        ],
+        ways=[Link(_("Mở lại"), reverse("filing-reopen", args=[filing.pk]), "lock")] if may else [],
+        explained=filing.explained,
+        back_url=f"{reverse('filings')}?{urlencode(_query(filing))}",
+    )
+
+
+def _filed(units: Sequence[Organisation], period: Period) -> dict[int, list[Filing]]:
+    found: dict[int, list[Filing]] = {}
+    rows = Filing.objects.filter(
+        organisation__in=units, period=period.kind, first_day=period.first, last_day=period.last
+    ).defer("figures")
+    for one in rows.order_by("version"):
+        found.setdefault(one.organisation_id, []).append(one)
+    return found
+
+
+def _line(
+    unit: Organisation,
+    filed: Sequence[Filing],
+    period: Period,
+    today: date,
+    ways: Sequence[Link] = (),
+) -> FilingLine:
+    last = due.due_on(unit.kind, period)
+    state = due.state(filed[0] if filed else None, last, today)
+    tone, icon = _TONES[state]
+    seen = [Link(_("Xem"), reverse("filing", args=[filed[-1].pk]))] if filed else []
+    return FilingLine(
+        unit=unit.name,
+        state=Tag(str(state.label), tone, icon),
+        due=last,
+        filed_on=filed[0].filed_on if filed else None,
+        version=_version(filed),
+        ways=[*seen, *ways],
+    )
+
+
+def _version(filed: Sequence[Filing]) -> str:
+    if not filed:
+        return ""
+    told = _("lần %(n)d") % {"n": filed[-1].version}
+    if filed[-1].reopened_by_id:
+        return _("%(which)s, đã mở lại") % {"which": told}
+    return _("%(which)s, không phát sinh") % {"which": told} if filed[-1].nothing else told
+
+
+def _ways(
+    asked: Asked, person: Person, today: date, filed: Mapping[int, Sequence[Filing]]
+) -> list[Link]:
+    standing = [one for one in filed.get(asked.unit.pk, ()) if one.reopened_by_id is None]
+    if standing or rights.filing_body(person, asked.unit, today) is None:
+        return []
+    return [
+        Link(_("Chốt, nộp báo cáo"), f"{reverse('filing-new')}?{urlencode(asked.query())}", "pen")
+    ]
+
+
+def _facts(filing: Filing) -> list[Fact]:
+    facts = [
+        Fact(_("Đơn vị"), filing.organisation.name),
+        Fact(_("Kỳ"), Period(Kind(filing.period), filing.first_day, filing.last_day).words),
+        Fact(_("Nộp ngày"), words.day(filing.filed_on), sub=filing.filed_by.full_name),
+        Fact(_("Hạn nộp"), words.day(filing.due_on) if filing.due_on else _("chưa rõ")),
+        Fact(_("Mã băm số liệu"), filing.sha256[:16]),
+    ]
+    if filing.nothing:
+        facts.append(Fact(_("Nội dung"), _("Không phát sinh")))
+    if filing.reopened_on:
+        facts.append(
+            Fact(
+                _("Mở lại"),
+                words.day(filing.reopened_on),
+                sub=f"{filing.reopened_under}: {filing.reopened_for}",
+            )
+        )
+    return facts
+
+
+def _table(kept: Mapping[str, Any]) -> FiledTable:
+    return FiledTable(
+        title=kept["title"],
+        head=[[Head(*one) for one in line] for line in kept["head"]],
+        rows=[
+            FigureRow(head, [Figure(text) for text in texts]) for _name, head, texts in kept["rows"]
+        ],
+    )
+
+
+def _query(filing: Filing) -> dict[str, Any]:
+    first, last = filing.first_day, filing.last_day
+    return {
+        "don_vi": filing.organisation_id, "ky": filing.period, "nam": first.year, "thang": first.month,
+        "tu": f"{first:%d/%m/%Y}", "den": f"{last:%d/%m/%Y}",
+    }  # fmt: skip

@@ -1,0 +1,221 @@
+"""What the pages of the statistics show: a form filled in for a unit and a period, and the list behind each figure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cases.paging import Place, leaf
+from cases.queries import visible_to
+from desk.gathering.leaves import PAGE, pager_between, place_of, read_dated
+from desk.pages.parts import Fact, Link
+from desk.pages.statistics import (
+    BehindPage,
+    BehindRow,
+    ChoosePage,
+    Figure,
+    FigureRow,
+    FormLine,
+    FormPage,
+)
+from desk.statistics_forms import Asked
+from registry.members.rights import units_read_by
+from registry.models import Organisation, Person, Placement, on
+from reports import rights
+from reports.counted_models import Counted, Mark
+from reports.figures import count
+from reports.form import CONFIDENCES, Column, Form, Row, used
+from reports.scopes import Scope, scope
+from reports.tables import Table, behind, fill, fill_by_branch
+
+#: Marks that say nothing beside what a row counts for.
+_UNSAID = frozenset({Mark.COMMITTEE_MEMBER.value})
+
+
+def units_of(person: Person, today: date, chosen: str) -> list[Organisation]:
+    """The units one may choose: where one holds a post, what stands right under them, and the one chosen, if one may."""
+    tops = list(rights.roots(person, today))
+    known = [one.pk for one in tops]
+    right_under = Placement.objects.filter(on(today), parent__in=known).values("organisation")
+    below = Organisation.objects.filter(pk__in=right_under).exclude(pk__in=known).order_by("name")
+    units = tops and [*tops, *below]
+    if chosen.isdecimal() and chosen not in {str(one.pk) for one in units}:
+        other = Organisation.objects.filter(pk=int(chosen)).first()
+        if other is not None and rights.may_read(person, other, today):
+            units.append(other)
+    return units
+
+
+def choose_page(asked: Asked, *, behind_time: bool) -> ChoosePage:
+    """Gather the forms of the period asked for."""
+    found = used(asked.period) if asked.is_valid() else ()
+    return ChoosePage(
+        filters=asked,
+        forms=[
+            FormLine(one.title, _address("statistics-form", asked, code=one.code), _source(one))
+            for one in found
+        ],
+        ways=[Link(_("Nộp báo cáo, theo dõi nộp"), _address("filings", asked), "file")],
+        behind=behind_time,
+    )
+
+
+def form_page(form: Form, asked: Asked, today: date, *, behind_time: bool) -> FormPage:
+    """Gather one form filled in."""
+    of = scope(asked.unit.pk, today, asked.tree, asked.part)
+    table = table_of(form, asked, of)
+    names = row_names(form, asked, of)
+    return FormPage(
+        title=form.title,
+        about=form.about,
+        whose=_whose(asked),
+        facts=facts_of(form, asked),
+        filters=asked,
+        head=form.head(asked.period),
+        rows=[
+            FigureRow(
+                name, [_figure(table, key, column, asked) for column in form.leaves(asked.period)]
+            )
+            for key, name in names.items()
+        ],
+        notes=notes_of(form),
+        ways=[
+            Link(_("Xuất Excel"), _address("statistics-export", asked, code=form.code), "download"),
+            Link(
+                _("Bản công bố"), _address("statistics-public", asked, code=form.code), "download"
+            ),
+        ],
+        back_url=_address("statistics", asked),
+        behind=behind_time,
+        partial=asked.period.is_partial_on(today),
+    )
+
+
+def table_of(form: Form, asked: Asked, of: Scope) -> Table:
+    """The form filled in as asked: in its own rows, or one row for each unit."""
+    return (fill_by_branch if asked.by_unit else fill)(form, asked.period, of)
+
+
+def row_names(form: Form, asked: Asked, of: Scope) -> Mapping[str, str]:
+    """The rows of the table by the key of their figures, each with its name; a unit's own rows first."""
+    if not asked.by_unit:
+        return {row.id: row.head for row in form.rows}
+    names = dict(Organisation.objects.filter(pk__in=of.branches).values_list("pk", "name"))
+    own = _("%(unit)s (riêng cấp này)") % {"unit": names.get(of.top, "")}
+    return {str(one): own if one == of.top else names[one] for one in of.branches}
+
+
+def facts_of(form: Form, asked: Asked) -> list[Fact]:
+    """What a reader must know to read the table."""
+    bodies = _("mọi cơ quan trong phạm vi biểu, kể cả chi bộ nếu biểu có cột chi bộ")
+    return [
+        Fact(_("Đơn vị"), asked.unit.name, sub=str(asked.part.label)),
+        Fact(_("Kỳ"), asked.period.words, sub=_("tính cả ngày đầu và ngày cuối")),
+        Fact(_("Theo cây tổ chức"), str(asked.tree.label)),
+        Fact(_("Cơ quan được tính"), bodies),
+        Fact(_("Đơn vị tính"), _("lượt đối tượng; cột “Số người” đếm mỗi người một lần")),
+    ]
+
+
+def notes_of(form: Form) -> list[str]:
+    """Where the form's columns are from, and what it lacks."""
+    told = [_source(form)]
+    if form.left_out:
+        told.append(
+            _("Cột chưa tính được từ hồ sơ: %(which)s.") % {"which": "; ".join(form.left_out)}
+        )
+    return told
+
+
+def behind_page(
+    form: Form,
+    column: Column,
+    row: Row,
+    branch: int | None,
+    asked: Asked,
+    person: Person,
+    today: date,
+    given: Any,
+) -> BehindPage:
+    """Gather the list behind a figure: those rows that `person` may open, and how many others there are."""
+    of = scope(asked.unit.pk, today, asked.tree, asked.part)
+    found = behind(form, column, row, asked.period, of, branch)
+    mine = found.filter(_open_to(person, today))
+    whole, shown = found.count(), mine.count()
+    page = leaf(partial(_newest_first, mine), place_of(given, read_dated), PAGE)
+    persons = _("Danh sách theo lượt; ô này đếm số người.") if column.persons else ""
+    return BehindPage(
+        title=f"{form.title}: {column.head}",
+        form=Link(form.title, _address("statistics-form", asked, code=form.code)),
+        whose=" ".join(filter(None, (_whose(asked, branch), persons))),
+        figure=count(whole),
+        shown=count(shown),
+        withheld=count(whole - shown),
+        hidden=whole > shown,
+        rows=[_behind_row(one) for one in page.rows],
+        pager=pager_between(
+            page, given, _("%(n)d dòng trên trang này") % {"n": len(page.rows)},
+            lambda one: f"{one.day.isoformat()}.{one.pk}",
+        ),
+    )  # fmt: skip
+
+
+def _open_to(person: Person, today: date) -> Q:
+    """Rows of files one may open; of the register, those about members one reads."""
+    in_files = Q(case__in=visible_to(person, today).values("pk"))
+    return in_files | Q(case=None, unit__in=units_read_by(person, today))
+
+
+def _newest_first(
+    found: QuerySet[Counted], place: Place[tuple[date, int]], most: int
+) -> list[Counted]:
+    rows = found.select_related("case", "person", "organisation", "body", "unit")
+    if place.key is not None:
+        day, pk = place.key
+        older = Q(day__lt=day) | Q(day=day, pk__lt=pk)
+        rows = rows.filter((Q(day__gt=day) | Q(day=day, pk__gt=pk)) if place.back else older)
+    order = ("day", "pk") if place.back else ("-day", "-pk")
+    return list(rows.order_by(*order)[:most])
+
+
+def _behind_row(one: Counted) -> BehindRow:
+    case = one.case
+    return BehindRow(
+        day=one.day,
+        what=one.get_what_display(),
+        about=str(one.person or one.organisation or ""),
+        case=Link(case.reference, reverse("case", args=[case.reference])) if case else None,
+        body=one.body.name if one.body else one.unit.name,
+        marks=[str(Mark(mark).label) for mark in one.marks if mark not in _UNSAID],
+    )
+
+
+def _figure(table: Table, key: str, column: Column, asked: Asked) -> Figure:
+    text = table.text(key, column)
+    if column.share or not table.figures[key, column.id]:
+        return Figure(text)
+    more = {"cot": column.id, ("nhanh" if asked.by_unit else "dong"): key}
+    return Figure(text, _address("statistics-list", asked, more, code=table.form.code))
+
+
+def _whose(asked: Asked, branch: int | None = None) -> str:
+    unit = asked.unit.name
+    if branch is not None:
+        unit = Organisation.objects.get(pk=branch).name
+    return f"{unit}, {asked.period.words}"
+
+
+def _source(form: Form) -> str:
+    return f"{CONFIDENCES[form.confidence]}. {form.source}."
+
+
+def _address(name: str, asked: Asked, more: Mapping[str, str] | None = None, **parts: Any) -> str:
+    query = {**asked.query(), **(more or {})}
+    return f"{reverse(name, kwargs=parts)}?{urlencode(query)}"

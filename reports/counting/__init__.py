@@ -1,0 +1,1 @@
+"""From case records and the register to rows that can be counted."""
