@@ -1,0 +1,173 @@
+"""Nightly checkers: what no step could have left as it is, and what waits for nobody; found, never put right.
+
+A checker answers with what a person should look at. `run` keeps the last answers for the auditors' page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils import timezone
+
+from cases import checkpointing
+from cases.models import Case, CheckRun, DeadlineRow, WorkRow
+from proof.reader import as_the_system
+from workflows import catalogue
+
+#: How long a signed paper may wait for its print, a changed head for its checkpoint.
+PRINT_WITHIN, TOLD_WITHIN = timedelta(minutes=30), timedelta(days=1)
+#: Runs that are kept for the page.
+KEPT = 60
+
+
+@dataclass(frozen=True)
+class Found:
+    """One thing to look at: by which checker, where (a file's reference, or what else), and what it is."""
+
+    checker: str
+    where: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}"
+
+
+Checker = Callable[[], Iterator[Found]]
+CHECKERS: dict[str, tuple[str, Checker]] = {}
+
+
+def checker(name: str, label: str) -> Callable[[Callable[[], Iterator[tuple[str, str]]]], Checker]:
+    """Enter a function that yields `(where, what)` among the checkers, under its name and label."""
+
+    def enter(asks: Callable[[], Iterator[tuple[str, str]]]) -> Checker:
+        def found() -> Iterator[Found]:
+            return (Found(name, where, what) for where, what in asks())
+
+        CHECKERS[name] = (label, found)
+        return found
+
+    return enter
+
+
+def look() -> list[Found]:
+    """Return what all checkers find now, in their order; nothing is written."""
+    return [one for _label, ask in CHECKERS.values() for one in ask()]
+
+
+@as_the_system()
+def run() -> list[Found]:
+    """Ask all checkers and keep what they found as the newest run."""
+    found = look()
+    with transaction.atomic():
+        CheckRun.objects.create(at=timezone.now(), found=[vars(one) for one in found])
+        old = CheckRun.objects.order_by("-at").values_list("pk", flat=True)[KEPT:]
+        CheckRun.objects.filter(pk__in=list(old)).delete()
+    return found
+
+
+def last_run() -> tuple[CheckRun, list[Found]] | None:
+    """Return the newest run with what it found, None before the first one."""
+    newest = CheckRun.objects.order_by("-at").first()
+    return newest and (newest, [Found(**one) for one in newest.found])
+
+
+@checker("ket", "Hồ sơ đang mở mà không có việc của ai")
+def stuck() -> Iterator[tuple[str, str]]:
+    """Open files that wait for nobody: no step of theirs is on any list of work."""
+    open_ones = Case.objects.filter(closed_on__isnull=True, work__isnull=True).order_by("pk")
+    for case in open_ones.iterator():
+        procedure = catalogue.PROCEDURES.get(case.procedure)
+        if procedure is None:
+            yield case.reference, f"không còn quy trình {case.procedure}"
+        elif not procedure.is_final(case.stage):
+            stage = procedure.stage.enum(case.stage).label
+            yield case.reference, f"đang ở “{stage}” mà không ai có việc tiếp theo"
+
+
+@checker("giai_doan", "Giai đoạn khác với bước chuyển gần nhất")
+def misplaced() -> Iterator[tuple[str, str]]:
+    """Files that do not stand where their last move put them."""
+    yield from _asked(
+        """
+        SELECT c.reference, 'đang ghi ' || c.stage || ', bước chuyển gần nhất đến ' || coalesce(m.to_stage, '–')
+        FROM cases_case c LEFT JOIN LATERAL (
+            SELECT to_stage FROM cases_steprecord WHERE case_id = c.id AND moves ORDER BY sequence DESC LIMIT 1
+        ) m ON true WHERE m.to_stage IS DISTINCT FROM c.stage ORDER BY c.id
+        """
+    )
+
+
+@checker("so_khong_van_ban", "Số đã cấp mà không có văn bản")
+def numbers_without_paper() -> Iterator[tuple[str, str]]:
+    """Numbers that a journal gave to a paper which does not bear them."""
+    yield from _asked(
+        """
+        SELECT 'nhật ký văn bản ' || b.name || ', dòng ' || e.sequence, 'số đã cấp không có trên văn bản nào'
+        FROM documents_bookentry e JOIN registry_body b ON b.id = e.body_id
+        LEFT JOIN documents_paper p ON p.id = e.paper_id
+        WHERE e.deed = 'cap_so' AND (p.id IS NULL OR p.number::text IS DISTINCT FROM e.content::jsonb->>'number')
+        ORDER BY e.id
+        """
+    )
+
+
+@checker("van_ban_khong_so", "Văn bản đã ký mà chưa có số hoặc bản in")
+def papers_unfinished() -> Iterator[tuple[str, str]]:
+    """Papers with a state that says more than they have: no number, or no print long after the signature."""
+    yield from _asked(
+        """
+        SELECT 'văn bản ' || p.id || ' ' || p.title,
+               CASE WHEN p.symbol <> '' AND p.number IS NULL THEN 'chưa có số' ELSE 'đã có số, chưa có bản in' END
+        FROM documents_paper p LEFT JOIN documents_print r ON r.paper_id = p.id
+        WHERE p.state IN ('cho_in', 'phat_hanh', 'da_tong_dat') AND p.prepared_at < %s
+          AND ((p.symbol <> '' AND p.number IS NULL) OR r.paper_id IS NULL)
+        ORDER BY p.id
+        """,
+        timezone.now() - PRINT_WITHIN,
+    )
+
+
+@checker("han_ho_so_dong", "Thời hạn còn chạy ở hồ sơ đã kết thúc")
+def clocks_after_the_end() -> Iterator[tuple[str, str]]:
+    """Deadlines that still run in files that have ended."""
+    rows = DeadlineRow.objects.filter(case__closed_on__isnull=False).select_related("case")
+    for row in rows.order_by("case_id", "name").iterator():
+        label = row.explained.get("label", row.name)
+        yield row.case.reference, f"thời hạn “{label}” đến {row.last_day:%d/%m/%Y} còn chạy"
+
+
+@checker("viec_mo_coi", "Việc trong danh sách mà không bước nào đứng sau")
+def orphaned_work() -> Iterator[tuple[str, str]]:
+    """Rows of the list of work that name nobody, or a step that their file's procedure does not have."""
+    rows = WorkRow.objects.select_related("case").order_by("case_id", "pk")
+    for row in rows.iterator():
+        procedure = catalogue.PROCEDURES.get(row.case.procedure)
+        if procedure is None or procedure.step(row.step) is None:
+            yield row.case.reference, f"việc “{row.step}” không phải là bước của quy trình"
+        elif row.body_id is None and row.person_id is None:
+            label = procedure.step(row.step).label
+            yield row.case.reference, f"việc “{label}” không giao cho ai"
+
+
+@checker("niem_phong", "Mốc niêm phong")
+def unsealed() -> Iterator[tuple[str, str]]:
+    """A site without a key, or whose histories have changed for a day without a checkpoint."""
+    log = checkpointing.log()
+    if log is None:
+        return
+    if not settings.CHECKPOINT_KEY.exists():
+        yield "khóa niêm phong", "chưa có: chạy `manage.py audit key`"
+        return
+    late = checkpointing.oldest_untold()
+    if late and timezone.now() - late > TOLD_WITHIN:
+        yield "mốc niêm phong", f"có bản ghi từ {late:%d/%m/%Y %H:%M} chưa được niêm phong"
+
+
+def _asked(statement: str, *values: object) -> Iterator[tuple[str, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values or None)
+        yield from cursor.fetchall()
