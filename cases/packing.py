@@ -74,7 +74,7 @@ def pack(case: Case) -> bytes:
     for _again in range(3):  # a step taken between the two moments is told, and the file read once more
         checkpointing.take()
         with transaction.atomic():
-            if not connection.in_atomic_block or not connection.savepoint_ids:
+            if not connection.savepoint_ids:
                 _hold_still()
             found = Case.objects.select_related("body").get(pk=case.pk)
             members = list(_contents(found))

@@ -93,6 +93,8 @@ def unkept(said: Mapping[str, Any], kept: Mapping[str, Any]) -> str | None:
         return "quy định đã áp dụng bị sửa"
     if "rows" in salts and not kept_promise(kept["rows"], salts["rows"], said["rows"]):
         return "mục hồ sơ do bước này lập đã bị sửa"
+    if "rows" not in salts and any(words for _number, _kind, _facts, words in kept["rows"]):
+        return "mục hồ sơ đã xóa lời cam kết mà còn lời văn"
     if sorted(said.get("supersedes", [])) != sorted(kept["supersedes"]):
         return "mục hồ sơ bị thay hoặc bỏ mà không có bước nào ghi"
     if sorted(said.get("papers", [])) != sorted(kept["papers"]):
@@ -134,7 +136,7 @@ def _fault(
         return "nội dung không đọc được"
     if said.get("previous") != previous:
         return "không nối với bản ghi trước"
-    for name, value in {"chain": chain, "sequence": sequence, **claims}.items():
+    for name, value in {**claims, "chain": chain, "sequence": sequence}.items():
         if said.get(name) != value:
             return f"cột “{name}” khác với nội dung đã băm"
     return None
@@ -365,9 +367,9 @@ class Known:
 class Pack:
     """The files of one proof pack; what belongs together is read once."""
 
-    def __init__(self, data: bytes):
-        self.members = read_archive(data)
-        self.files = {member.name: member.data for member in self.members}
+    def __init__(self, members: Sequence[Member]):
+        self.members = members
+        self.files = {member.name: member.data for member in members}
         self.manifest = self.json(MANIFEST)
         self.case = self.json("case.json")
         self.records: list[dict[str, Any]] = self.json("records.json")
@@ -393,14 +395,19 @@ def checks(pack: Pack, known: Known) -> Iterator[tuple[str, str]]:
     yield _of_the_manifest(pack)
     yield _of_the_signature(pack, known)
     yield _of_the_checkpoint(pack, known)
+    yield from of_the_history(pack)
+    if known.decide:
+        yield of_the_verdicts(pack, _engine(pack, known))
+    else:
+        yield "KHÔNG xét lại kết luận từng bước (theo yêu cầu)", "verdicts NOT decided again (as asked)"
+
+
+def of_the_history(pack: Pack) -> Iterator[tuple[str, str]]:
+    """Check what a file says against the head that the checkpoint was told, whoever packed it."""
     yield _of_the_chain(pack)
     yield _of_the_rows(pack)
     yield _of_the_papers(pack)
     yield _of_what_was_judged(pack)
-    if known.decide:
-        yield _of_the_verdicts(pack, known)
-    else:
-        yield "KHÔNG xét lại kết luận từng bước (theo yêu cầu)", "verdicts NOT decided again (as asked)"
 
 
 def _of_the_manifest(pack: Pack) -> tuple[str, str]:
@@ -641,14 +648,16 @@ def _engine(pack: Pack, known: Known) -> Any:
     return importlib.import_module("workflows.replay")
 
 
-def _of_the_verdicts(pack: Pack, known: Known) -> tuple[str, str]:
-    replay, books = _engine(pack, known), dict[str, Any]()
+def of_the_verdicts(pack: Pack, replay: Any) -> tuple[str, str]:
+    """Decide each verdict again; `replay` is the module `workflows.replay`, wherever it came from."""
+    books: dict[str, Any] = {}
     more, same, changed, rules = pack.json("law.json"), 0, 0, 0
     for record in pack.records:
         claims = record["claims"]
         edition = pack.json(f"editions/{claims['edition']}.json")
-        book = books.setdefault(claims["edition"], None) or replay.law_of(edition, more)
-        books[claims["edition"]] = book
+        if claims["edition"] not in books:
+            books[claims["edition"]] = replay.law_of(edition, more)
+        book = books[claims["edition"]]
         facts, standing = (pack.json(f"judged/{claims[n]}.json") for n in ("facts", "standing"))
         said = json.loads(record["content"])
         found = replay.decide_again(said, record["inputs"], facts, standing, edition, book)
@@ -671,7 +680,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _asked(arguments)
     print("BÁO CÁO KIỂM CHỨNG / VERIFICATION REPORT", asked.pack)
     try:
-        pack = Pack(Path(asked.pack).read_bytes())
+        pack = Pack(read_archive(Path(asked.pack).read_bytes()))
         print(f"  Hồ sơ / file: {pack.case['reference']} — {pack.case['label']}, {pack.manifest['made_at']}")
         for vietnamese, english in checks(pack, _known(asked)):
             print(f"  [đúng / ok] {vietnamese}\n              {english}")
