@@ -26,28 +26,36 @@ KEPT = 60
 
 @dataclass(frozen=True)
 class Found:
-    """One thing to look at: by which checker, where (a file's reference, or what else), and what it is."""
+    """One thing to look at: by which checker, where, and what it is.
+
+    `where` is a file's reference where the thing is a `case`; else `body` says whose it is, None: the site's.
+    """
 
     checker: str
     where: str
     what: str
+    case: int | None = None
+    body: int | None = None
 
     def __str__(self) -> str:
         return f"{self.where}: {self.what}"
 
 
+#: What a checker yields: where, what, the case and the body it is about.
+Seen = tuple[str, str, int | None, int | None]
 Checker = Callable[[], Iterator[Found]]
-CHECKERS: dict[str, tuple[str, Checker]] = {}
+#: All checkers by their names, in the order of the page.
+CHECKERS: dict[str, Checker] = {}
 
 
-def checker(name: str, label: str) -> Callable[[Callable[[], Iterator[tuple[str, str]]]], Checker]:
-    """Enter a function that yields `(where, what)` among the checkers, under its name and label."""
+def checker(name: str) -> Callable[[Callable[[], Iterator[Seen]]], Checker]:
+    """Enter a function among the checkers, under its name."""
 
-    def enter(asks: Callable[[], Iterator[tuple[str, str]]]) -> Checker:
+    def enter(asks: Callable[[], Iterator[Seen]]) -> Checker:
         def found() -> Iterator[Found]:
-            return (Found(name, where, what) for where, what in asks())
+            return (Found(name, *seen) for seen in asks())
 
-        CHECKERS[name] = (label, found)
+        CHECKERS[name] = found
         return found
 
     return enter
@@ -55,7 +63,7 @@ def checker(name: str, label: str) -> Callable[[Callable[[], Iterator[tuple[str,
 
 def look() -> list[Found]:
     """Return what all checkers find now, in their order; nothing is written."""
-    return [one for _label, ask in CHECKERS.values() for one in ask()]
+    return [one for ask in CHECKERS.values() for one in ask()]
 
 
 @as_the_system()
@@ -75,25 +83,26 @@ def last_run() -> tuple[CheckRun, list[Found]] | None:
     return newest and (newest, [Found(**one) for one in newest.found])
 
 
-@checker("ket", "Hồ sơ đang mở mà không có việc của ai")
-def stuck() -> Iterator[tuple[str, str]]:
+@checker("ket")
+def stuck() -> Iterator[Seen]:
     """Open files that wait for nobody: no step of theirs is on any list of work."""
     open_ones = Case.objects.filter(closed_on__isnull=True, work__isnull=True).order_by("pk")
     for case in open_ones.iterator():
         procedure = catalogue.PROCEDURES.get(case.procedure)
         if procedure is None:
-            yield case.reference, f"không còn quy trình {case.procedure}"
+            yield _of(case, f"không còn quy trình {case.procedure}")
         elif not procedure.is_final(case.stage):
             stage = procedure.stage.enum(case.stage).label
-            yield case.reference, f"đang ở “{stage}” mà không ai có việc tiếp theo"
+            yield _of(case, f"đang ở “{stage}” mà không ai có việc tiếp theo")
 
 
-@checker("giai_doan", "Giai đoạn khác với bước chuyển gần nhất")
-def misplaced() -> Iterator[tuple[str, str]]:
+@checker("giai_doan")
+def misplaced() -> Iterator[Seen]:
     """Files that do not stand where their last move put them."""
     yield from _asked(
         """
-        SELECT c.reference, 'đang ghi ' || c.stage || ', bước chuyển gần nhất đến ' || coalesce(m.to_stage, '–')
+        SELECT c.reference, 'đang ghi ' || c.stage || ', bước chuyển gần nhất đến ' || coalesce(m.to_stage, '–'),
+               c.id, c.body_id
         FROM cases_case c LEFT JOIN LATERAL (
             SELECT to_stage FROM cases_steprecord WHERE case_id = c.id AND moves ORDER BY sequence DESC LIMIT 1
         ) m ON true WHERE m.to_stage IS DISTINCT FROM c.stage ORDER BY c.id
@@ -101,12 +110,13 @@ def misplaced() -> Iterator[tuple[str, str]]:
     )
 
 
-@checker("so_khong_van_ban", "Số đã cấp mà không có văn bản")
-def numbers_without_paper() -> Iterator[tuple[str, str]]:
+@checker("so_khong_van_ban")
+def numbers_without_paper() -> Iterator[Seen]:
     """Numbers that a journal gave to a paper which does not bear them."""
     yield from _asked(
         """
-        SELECT 'nhật ký văn bản ' || b.name || ', dòng ' || e.sequence, 'số đã cấp không có trên văn bản nào'
+        SELECT 'nhật ký văn bản ' || b.name || ', dòng ' || e.sequence, 'số đã cấp không có trên văn bản nào',
+               NULL, e.body_id
         FROM documents_bookentry e JOIN registry_body b ON b.id = e.body_id
         LEFT JOIN documents_paper p ON p.id = e.paper_id
         WHERE e.deed = 'cap_so' AND (p.id IS NULL OR p.number::text IS DISTINCT FROM e.content::jsonb->>'number')
@@ -115,15 +125,16 @@ def numbers_without_paper() -> Iterator[tuple[str, str]]:
     )
 
 
-@checker("van_ban_khong_so", "Văn bản đã ký mà chưa có số hoặc bản in")
-def papers_unfinished() -> Iterator[tuple[str, str]]:
+@checker("van_ban_khong_so")
+def papers_unfinished() -> Iterator[Seen]:
     """Papers with a state that says more than they have: no number, or no print long after the signature."""
     yield from _asked(
         """
         SELECT 'văn bản ' || p.id || ' ' || p.title,
-               CASE WHEN p.symbol <> '' AND p.number IS NULL THEN 'chưa có số' ELSE 'đã có số, chưa có bản in' END
+               CASE WHEN p.symbol <> '' AND p.number IS NULL THEN 'chưa có số' ELSE 'đã ký, chưa có bản in' END,
+               NULL, p.body_id
         FROM documents_paper p LEFT JOIN documents_print r ON r.paper_id = p.id
-        WHERE p.state IN ('cho_in', 'phat_hanh', 'da_tong_dat') AND p.prepared_at < %s
+        WHERE p.state IN ('da_ky', 'cho_in', 'da_ban_hanh', 'da_tong_dat') AND p.prepared_at < %s
           AND ((p.symbol <> '' AND p.number IS NULL) OR r.paper_id IS NULL)
         ORDER BY p.id
         """,
@@ -131,43 +142,47 @@ def papers_unfinished() -> Iterator[tuple[str, str]]:
     )
 
 
-@checker("han_ho_so_dong", "Thời hạn còn chạy ở hồ sơ đã kết thúc")
-def clocks_after_the_end() -> Iterator[tuple[str, str]]:
+@checker("han_ho_so_dong")
+def clocks_after_the_end() -> Iterator[Seen]:
     """Deadlines that still run in files that have ended."""
     rows = DeadlineRow.objects.filter(case__closed_on__isnull=False).select_related("case")
     for row in rows.order_by("case_id", "name").iterator():
         label = row.explained.get("label", row.name)
-        yield row.case.reference, f"thời hạn “{label}” đến {row.last_day:%d/%m/%Y} còn chạy"
+        yield _of(row.case, f"thời hạn “{label}” đến {row.last_day:%d/%m/%Y} còn chạy")
 
 
-@checker("viec_mo_coi", "Việc trong danh sách mà không bước nào đứng sau")
-def orphaned_work() -> Iterator[tuple[str, str]]:
+@checker("viec_mo_coi")
+def orphaned_work() -> Iterator[Seen]:
     """Rows of the list of work that name nobody, or a step that their file's procedure does not have."""
     rows = WorkRow.objects.select_related("case").order_by("case_id", "pk")
     for row in rows.iterator():
         procedure = catalogue.PROCEDURES.get(row.case.procedure)
         if procedure is None or procedure.step(row.step) is None:
-            yield row.case.reference, f"việc “{row.step}” không phải là bước của quy trình"
+            yield _of(row.case, f"việc “{row.step}” không phải là bước của quy trình")
         elif row.body_id is None and row.person_id is None:
             label = procedure.step(row.step).label
-            yield row.case.reference, f"việc “{label}” không giao cho ai"
+            yield _of(row.case, f"việc “{label}” không giao cho ai")
 
 
-@checker("niem_phong", "Mốc niêm phong")
-def unsealed() -> Iterator[tuple[str, str]]:
+@checker("niem_phong")
+def unsealed() -> Iterator[Seen]:
     """A site without a key, or whose histories have changed for a day without a checkpoint."""
     log = checkpointing.log()
     if log is None:
         return
     if not settings.CHECKPOINT_KEY.exists():
-        yield "khóa niêm phong", "chưa có: chạy `manage.py audit key`"
+        yield "khóa niêm phong", "chưa có: chạy `manage.py audit key`", None, None
         return
     late = checkpointing.oldest_untold()
     if late and timezone.now() - late > TOLD_WITHIN:
-        yield "mốc niêm phong", f"có bản ghi từ {late:%d/%m/%Y %H:%M} chưa được niêm phong"
+        yield "mốc niêm phong", f"có bản ghi từ {late:%d/%m/%Y %H:%M} chưa được niêm phong", None, None
 
 
-def _asked(statement: str, *values: object) -> Iterator[tuple[str, str]]:
+def _of(case: Case, what: str) -> Seen:
+    return case.reference, what, case.pk, case.body_id
+
+
+def _asked(statement: str, *values: object) -> Iterator[Seen]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values or None)
         yield from cursor.fetchall()

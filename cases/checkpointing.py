@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -15,9 +16,11 @@ from cases.models import Case, StepRecord
 from documents.models import BookEntry, Print
 from law.adoption_key import SigningKey
 from permissions.vault.models import EnvelopeEntry
-from proof.checkpoints import Checkpoint, Head, Log, by_chain
+from proof.checkpoints import Checkpoint, Head, Log, LogRefused, by_chain
 from proof.verify import CHECKPOINT_CONTEXT, PACK_CONTEXT, Fault
 from registry.models import RegisterEntry
+
+logger = logging.getLogger(__name__)
 
 #: Every chain of the product with its length and last hash; a print is a chain of one.
 _CHAINS = """
@@ -57,6 +60,11 @@ def log() -> Log | None:
     """Return the site's log, None where it keeps none."""
     folder = settings.CHECKPOINTS
     return Log(folder, settings.CHECKPOINTS_COPY) if folder else None
+
+
+def is_ready() -> bool:
+    """Whether the site keeps a log and has the key that signs it."""
+    return bool(settings.CHECKPOINTS) and settings.CHECKPOINT_KEY.exists()
 
 
 def key() -> SigningKey:
@@ -103,6 +111,16 @@ def oldest_untold() -> datetime | None:
         cursor.execute(_UNTOLD)
         found: datetime | None = cursor.fetchone()[0]
     return found
+
+
+def seal() -> str:
+    """The background job: take a checkpoint, or say why none was taken; return what is told of it."""
+    try:
+        newest = take()
+    except (NoKey, LogRefused) as refused:
+        logger.error("%s", refused)
+        return str(refused)
+    return f"mốc số {newest.said['number']}" if newest else "không có gì để niêm phong"
 
 
 class Told:

@@ -30,8 +30,11 @@ from cases.models import (
     StepRecord,
     Subject,
 )
+from cases.read_log import oversees
 from documents.models import BookEntry, Print
 from law import editions as law_editions
+from permissions.roles import Relation, Role
+from permissions.standing import Standing
 from proof.canonical import canonical
 from proof.checkpoints import Checkpoint, Head, Log
 from proof.merkle import Tree
@@ -60,6 +63,12 @@ class NoLog(RuntimeError):
 
     def __init__(self) -> None:
         super().__init__("Nơi dùng không giữ mốc niêm phong (CHECKPOINTS), nên không lập được gói.")
+
+
+def may_pack(standing: Standing) -> bool:
+    """Whether someone who stands so towards a file may take its proof pack: who oversees it, or leads its team."""
+    leads = standing.holds(Role.TEAM_LEAD, Relation.TEAM) and not standing.is_subject
+    return leads or oversees(standing)
 
 
 @as_the_system()  # a pack is whole or proves nothing; who may make one is decided before

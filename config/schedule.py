@@ -5,6 +5,8 @@ JOBS = {
     "print what was numbered": ("documents.printing.print_pending", 1),
     "take up what waits": ("jobs.running.run_waiting", 1),
     "put confirmed law in force": ("cases.adoptions.settle", 1),
+    "seal the heads of histories": ("cases.checkpointing.seal", 5),
+    "look over what could not be": ("cases.checking.run", 24 * 60),
     "record what has lapsed": ("cases.lapsing.lapse_what_has_run_out", 24 * 60),
 }
 

@@ -7,6 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from cases.incoming import READERS as INCOMING_READERS
+from cases.readers import AUDITOR
 from documents.keepers import WORDING_KEEPERS
 from permissions.vault.rights import POSITIONS
 from registry.keeping import KEEPERS
@@ -203,6 +204,7 @@ AREAS = [
         _("Hệ thống"),
         [
             Area("audit", _("Nhật ký lưu vết"), "shield"),
+            Area("audit-checks", _("Rà soát, niêm phong"), "shield", posts=frozenset({AUDITOR})),
             Area("administration", _("Quản trị, lưu vết"), "gear"),
             Area("components", _("Thành phần giao diện"), "blocks"),
         ],

@@ -5,6 +5,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from cases import checkpointing
 from cases.stories import demo, demo_discipline, demo_reorganisation
 from documents.signatures import sample_keys
 from registry import clock
@@ -45,6 +46,7 @@ class Command(BaseCommand):
         province = self._province()
         if settings.DEMO:
             sample_keys.lay(settings.SIGNING_KEYS.parent)
+            checkpointing.make_key()
         demo.tell(province, clock.today())
         demo_discipline.tell(province, clock.today())
         demo_reorganisation.tell(province, clock.today())
