@@ -16,10 +16,13 @@ from django.utils import timezone
 from cases import checkpointing
 from cases.models import Case, CheckRun, DeadlineRow, WorkRow
 from proof.reader import as_the_system
+from registry import clock
 from workflows import catalogue
 
-#: How long a signed paper may wait for its print, a changed head for its checkpoint.
-PRINT_WITHIN, TOLD_WITHIN = timedelta(minutes=30), timedelta(days=1)
+#: How long a signed paper may wait for its number, a numbered one for its print, a record for its checkpoint.
+NUMBER_WITHIN, PRINT_WITHIN, TOLD_WITHIN = (
+    timedelta(days=3), timedelta(minutes=30), timedelta(days=1),
+)  # fmt: skip
 #: Runs that are kept for the page.
 KEPT = 60
 
@@ -127,17 +130,21 @@ def numbers_without_paper() -> Iterator[Seen]:
 
 @checker("van_ban_khong_so")
 def papers_unfinished() -> Iterator[Seen]:
-    """Papers with a state that says more than they have: no number, or no print long after the signature."""
+    """Papers signed days ago that have no number, and those complete for long that have no print."""
     yield from _asked(
         """
         SELECT 'văn bản ' || p.id || ' ' || p.title,
-               CASE WHEN p.symbol <> '' AND p.number IS NULL THEN 'chưa có số' ELSE 'đã ký, chưa có bản in' END,
+               CASE WHEN p.state = 'da_ky' THEN 'ký ngày ' || to_char(p.signed_on, 'DD/MM/YYYY') || ', chưa có số'
+                    ELSE 'đã ký, chưa có bản in' END,
                NULL, p.body_id
         FROM documents_paper p LEFT JOIN documents_print r ON r.paper_id = p.id
-        WHERE p.state IN ('da_ky', 'cho_in', 'da_ban_hanh', 'da_tong_dat') AND p.prepared_at < %s
-          AND ((p.symbol <> '' AND p.number IS NULL) OR r.paper_id IS NULL)
+        WHERE (p.state = 'da_ky' AND p.signed_on < %s)
+           OR (p.state IN ('cho_in', 'da_ban_hanh', 'da_tong_dat') AND r.paper_id IS NULL AND coalesce(
+                 (SELECT max(e.recorded_at) FROM documents_bookentry e WHERE e.paper_id = p.id AND e.deed = 'cap_so'),
+                 p.prepared_at) < %s)
         ORDER BY p.id
         """,
+        clock.today() - NUMBER_WITHIN,
         timezone.now() - PRINT_WITHIN,
     )
 
@@ -175,7 +182,12 @@ def unsealed() -> Iterator[Seen]:
         return
     late = checkpointing.oldest_untold()
     if late and timezone.now() - late > TOLD_WITHIN:
-        yield "mốc niêm phong", f"có bản ghi từ {late:%d/%m/%Y %H:%M} chưa được niêm phong", None, None
+        yield (
+            "mốc niêm phong",
+            f"có bản ghi từ {late:%d/%m/%Y %H:%M} chưa được niêm phong",
+            None,
+            None,
+        )
 
 
 def _of(case: Case, what: str) -> Seen:

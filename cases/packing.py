@@ -53,7 +53,15 @@ _RULE_BOOK = (
     "permissions/predicates.py", "permissions/standing.py", "permissions/conflicts.py", "proof/__init__.py",
     "proof/canonical.py", "proof/bare.py",
 )  # fmt: skip
-_LEFT_OUT = ("commands", "management", "exploring", "scenarios", "promises", "migrations", "apps.py")
+_LEFT_OUT = (
+    "commands",
+    "management",
+    "exploring",
+    "scenarios",
+    "promises",
+    "migrations",
+    "apps.py",
+)
 #: Years around a file whose public holidays a working day may ask for.
 _YEARS_BEFORE, _YEARS_AFTER = 6, 3
 
@@ -80,7 +88,9 @@ def pack(case: Case) -> bytes:
     log = checkpointing.log()
     if log is None:
         raise NoLog
-    for _again in range(3):  # a step taken between the two moments is told, and the file read once more
+    for _again in range(
+        3
+    ):  # a step taken between the two moments is told, and the file read once more
         checkpointing.take()
         with transaction.atomic():
             if not connection.savepoint_ids:
@@ -277,7 +287,9 @@ def _proof(log: Log, case: Case) -> dict[str, Any] | None:
     return {
         "now": _checkpoint(now),
         "before": before and _checkpoint(before),
-        "consistency": [one.hex() for one in tree.consistency(before.said["size"])] if before else [],
+        "consistency": [one.hex() for one in tree.consistency(before.said["size"])]
+        if before
+        else [],
         "leaves": [_leaf(heads[at], at, tree) for _chain, at in sorted(places.items())],
     }
 

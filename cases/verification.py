@@ -144,7 +144,9 @@ def _named(case: Case, fault: Fault) -> Fault:
 def _erased(record: StepRecord) -> int:
     """How many personal answers of a record are gone on purpose."""
     sealed = record.content.count('{"sha256":"')
-    return len(erased(json.loads(record.content), record.salts)) if sealed >= len(record.salts) else 0
+    return (
+        len(erased(json.loads(record.content), record.salts)) if sealed >= len(record.salts) else 0
+    )
 
 
 def _unkept(record: StepRecord, files: Files) -> str | None:

@@ -59,7 +59,8 @@ class Standing:
             person=plain["person"],
             on=date.fromisoformat(plain["on"]),
             roles={
-                Relation(where): frozenset(map(Role, held)) for where, held in plain["roles"].items()
+                Relation(where): frozenset(map(Role, held))
+                for where, held in plain["roles"].items()
             },
             posts={Relation(where): post for where, post in plain["posts"].items()},
             is_subject=plain["is_subject"],

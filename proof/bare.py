@@ -8,6 +8,7 @@ them there. Nothing of this is used on a site.
 from __future__ import annotations
 
 import enum
+import importlib
 import importlib.abc
 import importlib.machinery
 import sys
@@ -26,9 +27,7 @@ def stand_in(holidays: Mapping[str, Mapping[str, str]]) -> None:
     _module("django.db.models", TextChoices=TextChoices)
     _module("viewflow.fsm", State=State)
     _module("holidays", country_holidays=lambda _country, years, **_: _days_off(holidays, years))
-    import viewflow  # noqa: PLC0415 -- the stand-in just put there
-
-    viewflow.fsm = sys.modules["viewflow.fsm"]
+    vars(importlib.import_module("viewflow"))["fsm"] = sys.modules["viewflow.fsm"]
 
 
 def _module(name: str, **held: Any) -> None:
@@ -61,9 +60,7 @@ class _Absent(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 class _Labelled(enum.EnumMeta):
     """As Django's: each member is written as a value and its label."""
 
-    def __new__(
-        mcs, name: str, bases: tuple[type, ...], members: Any, **kwargs: Any
-    ) -> _Labelled:
+    def __new__(mcs, name: str, bases: tuple[type, ...], members: Any, **kwargs: Any) -> _Labelled:
         labels = {}
         for member in members._member_names:
             value = members[member]
@@ -72,15 +69,15 @@ class _Labelled(enum.EnumMeta):
             dict.__setitem__(members, member, value[0] if labelled else value)
         made = super().__new__(mcs, name, bases, members, **kwargs)
         for key, member in made.__members__.items():
-            member._label = labels[key]  # type: ignore[attr-defined]
+            setattr(member, "_label", labels[key])  # noqa: B010 -- the checker knows no such member
         return made
 
     def __contains__(cls, value: object) -> bool:
-        return isinstance(value, cls) or any(value == one.value for one in cls)  # type: ignore[var-annotated,attr-defined]
+        return isinstance(value, cls) or any(value == one.value for one in cls)  # type: ignore[var-annotated]
 
     @property
     def choices(cls) -> list[tuple[str, str]]:
-        return [(one.value, one.label) for one in cls]  # type: ignore[var-annotated,attr-defined]
+        return [(one.value, one.label) for one in cls]  # type: ignore[var-annotated]
 
     @property
     def labels(cls) -> list[str]:
@@ -91,7 +88,7 @@ class _Labelled(enum.EnumMeta):
         return [value for value, _label in cls.choices]
 
 
-class TextChoices(str, enum.Enum, metaclass=_Labelled):
+class TextChoices(enum.StrEnum, metaclass=_Labelled):
     """Enumerated text with official labels."""
 
     _label: str
@@ -99,9 +96,6 @@ class TextChoices(str, enum.Enum, metaclass=_Labelled):
     @property
     def label(self) -> str:
         return self._label
-
-    def __str__(self) -> str:
-        return str(self.value)
 
 
 class State:

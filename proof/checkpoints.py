@@ -123,7 +123,9 @@ class Log:
     def _add(
         self, heads: Sequence[Head], before: Checkpoint | None, key: Signs, at: datetime
     ) -> Checkpoint:
-        was = before.said if before else {"size": 0, "peaks": [], "bytes": 0, "number": 0}
+        was: dict[str, Any] = (
+            before.said if before else {"size": 0, "peaks": [], "bytes": 0, "number": 0}
+        )
         frontier = Frontier(was["size"], [bytes.fromhex(peak) for peak in was["peaks"]])
         lines = [head.line() for head in heads]
         for line in lines:
@@ -246,13 +248,13 @@ def _copy(folder: Path, copy: Path) -> None:
     """Bring the copy up to the log: the heads first, then what signs for them."""
     copy.mkdir(parents=True, exist_ok=True)
     for name in (HEADS, TEXTS):
-        there = (copy / name).stat().st_size if (copy / name).exists() else 0
-        with (folder / name).open("rb") if (folder / name).exists() else open(os.devnull, "rb") as own:
-            own.seek(there)
-            with (copy / name).open("ab") as file:
-                file.write(own.read())
-                file.flush()
-                os.fsync(file.fileno())
+        if not (folder / name).exists():
+            continue
+        with (folder / name).open("rb") as own, (copy / name).open("ab") as file:
+            own.seek(file.tell())
+            file.write(own.read())
+            file.flush()
+            os.fsync(file.fileno())
 
 
 @contextmanager

@@ -3,10 +3,11 @@
 
     python3 -I -S verify.py PACK.zip [--key KEY] [--checkpoints FILE] [--engine FOLDER | --no-engine]
 
-Used by `manage.py audit verify` and copied as it is into every proof pack. Exit 0: everything holds;
-1: the first thing that does not is named. One file on purpose: whoever doubts a site reads this and no more. KEY is the site's public key (64 hexadecimal digits, or a file
-that holds them) as you know it from elsewhere; FILE the checkpoints you kept yourself. The verdicts are
-decided again by the rule book packed beside the records, or by FOLDER, a copy of the product you trust.
+Used by `manage.py audit verify` and copied as it is into every proof pack. Exit 0: everything holds; 1:
+the first thing that does not is named. One file on purpose: whoever doubts a site reads this and no more.
+KEY is the site's public key (64 hexadecimal digits, or a file that holds them) as you know it from
+elsewhere; FILE the checkpoints you kept yourself. The verdicts are decided again by the rule book packed
+beside the records, or by FOLDER, a copy of the product you trust.
 """
 
 from __future__ import annotations
@@ -104,7 +105,9 @@ def unkept(said: Mapping[str, Any], kept: Mapping[str, Any]) -> str | None:
 
 def erased(said: Mapping[str, Any], salts: Mapping[str, str]) -> list[str]:
     """The personal answers of a record that were erased on purpose, by name."""
-    return [name for name, hashed in said["inputs"].items() if _sealed(hashed) and name not in salts]
+    return [
+        name for name, hashed in said["inputs"].items() if _sealed(hashed) and name not in salts
+    ]
 
 
 def _answers(hashed: Any, value: Any, salt: str | None) -> bool:
@@ -324,7 +327,9 @@ def read_archive(data: bytes) -> list[Member]:
         member, at = _read_member(data, at)
         members.append(member)
     if archive(members) != data:
-        raise Broken("ZIP", f"cấu trúc tệp nén bị sửa ở phần sau {members[-1:] and members[-1].name}")
+        raise Broken(
+            "ZIP", f"cấu trúc tệp nén bị sửa ở phần sau {members[-1:] and members[-1].name}"
+        )
     return members
 
 
@@ -399,7 +404,10 @@ def checks(pack: Pack, known: Known) -> Iterator[tuple[str, str]]:
     if known.decide:
         yield of_the_verdicts(pack, _engine(pack, known))
     else:
-        yield "KHÔNG xét lại kết luận từng bước (theo yêu cầu)", "verdicts NOT decided again (as asked)"
+        yield (
+            "KHÔNG xét lại kết luận từng bước (theo yêu cầu)",
+            "verdicts NOT decided again (as asked)",
+        )
 
 
 def of_the_history(pack: Pack) -> Iterator[tuple[str, str]]:
@@ -475,7 +483,9 @@ def _signed_checkpoint(pack: Pack, held: Mapping[str, Any], known: Known) -> dic
 
 
 def _leaf(pack: Pack, chain: str) -> Mapping[str, Any]:
-    found = [one["leaf"] for one in pack.proof["leaves"] if one["leaf"]["chain"] == chain]
+    found: list[Mapping[str, Any]] = [
+        one["leaf"] for one in pack.proof["leaves"] if one["leaf"]["chain"] == chain
+    ]
     if not found:
         raise Broken("checkpoint.json", f"không có “{chain}”")
     return found[-1]
@@ -622,7 +632,11 @@ class Within:
 
     def iter_modules(self, prefix: str = "") -> Iterator[tuple[str, bool]]:
         """Yield each module and package in it, as `pkgutil` asks."""
-        inside = {text.removeprefix(self.place) for text in self.sources.texts if text.startswith(self.place)}
+        inside = {
+            text.removeprefix(self.place)
+            for text in self.sources.texts
+            if text.startswith(self.place)
+        }
         for path in sorted(inside):
             name, _, rest = path.partition("/")
             if rest in ("", "__init__.py") and path != "__init__.py":
@@ -668,10 +682,14 @@ def of_the_verdicts(pack: Pack, replay: Any) -> tuple[str, str]:
         changed += found.outcome is replay.Outcome.CODE_CHANGED
         rules += found.rules
     return (
-        f"xét lại {same} kết luận theo {rules} quy định đã áp dụng: đều như đã ghi;"
-        f" {changed} giữ như đã ghi vì mã điều kiện đã đổi",
-        f"{same} verdicts decided again under {rules} rules applied: all as recorded;"
-        f" {changed} kept as recorded, the code of their guards has changed",
+        (
+            f"xét lại {same} kết luận theo {rules} quy định đã áp dụng: đều như đã ghi;"
+            f" {changed} giữ như đã ghi vì mã điều kiện đã đổi"
+        ),
+        (
+            f"{same} verdicts decided again under {rules} rules applied: all as recorded;"
+            f" {changed} kept as recorded, the code of their guards has changed"
+        ),
     )
 
 
@@ -681,7 +699,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print("BÁO CÁO KIỂM CHỨNG / VERIFICATION REPORT", asked.pack)
     try:
         pack = Pack(read_archive(Path(asked.pack).read_bytes()))
-        print(f"  Hồ sơ / file: {pack.case['reference']} — {pack.case['label']}, {pack.manifest['made_at']}")
+        print(
+            f"  Hồ sơ / file: {pack.case['reference']} — {pack.case['label']}, {pack.manifest['made_at']}"
+        )
         for vietnamese, english in checks(pack, _known(asked)):
             print(f"  [đúng / ok] {vietnamese}\n              {english}")
     except Broken as fault:
@@ -721,7 +741,9 @@ def _list_steps(pack: Pack) -> None:
     for record in pack.records:
         said, labels = record["claims"], pack.case["labels"]
         step = labels.get(said["step"], said["step"])
-        print(f"  {record['sequence']:>4}. {said['acted_on']}  {step}  ({said['from']} → {said['to']})")
+        print(
+            f"  {record['sequence']:>4}. {said['acted_on']}  {step}  ({said['from']} → {said['to']})"
+        )
 
 
 if __name__ == "__main__":

@@ -74,7 +74,7 @@ def decide_again(
     `facts`, `standing` and `edition` are what it judged, `book` the law of that edition (`law_of`).
     """
     procedure = catalogue.PROCEDURES.get(edition["code"])
-    step = procedure and procedure.step(content["step"])
+    step = procedure.step(content["step"]) if procedure else None
     if procedure is None or step is None:
         return Replayed(Outcome.CODE_CHANGED, (f"không còn bước {content['step']}",))
     changed = tuple(guards_changed(edition, step))

@@ -52,6 +52,7 @@ SERVES: Mapping[str, Sequence[Thing]] = {
     "paper-copy-pdf": (("van_ban", DOWNLOAD),),
     "paper-slip": (("chung_cu", DOWNLOAD),),
     "law-rule": (("dau_muc", LIST),),
+    "audit-checks": (("nhat_ky", LIST),),
     "petitions": (("don_thu", LIST), ("don_thu", SEARCH)),
     "petitions-export": (("don_thu", EXPORT), ("don_thu", COUNT)),
     "envelopes": (("to_cao", LIST),),

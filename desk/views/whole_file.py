@@ -45,7 +45,9 @@ class TakeOut(Purpose):
     def __init__(self, data: Any, *, provable: bool):
         super().__init__(data)
         if provable:
-            words = gettext("Gói chứng cứ ZIP: nhật ký, văn bản, quy định, mốc niêm phong; tự kiểm chứng được")
+            words = gettext(
+                "Gói chứng cứ ZIP: nhật ký, văn bản, quy định, mốc niêm phong; tự kiểm chứng được"
+            )
             self.fields["shape"].choices = [*self.fields["shape"].choices, (PROOF, words)]
 
 

@@ -151,7 +151,8 @@ def rewritten(packed, change):
     proof = json.loads(files["checkpoint.json"])
     heads = [Head(**one["leaf"]) for one in proof["leaves"]]
     heads = [
-        Head(one.chain, one.length, previous) if one.chain.startswith("case:") else one for one in heads
+        Head(one.chain, one.length, previous) if one.chain.startswith("case:") else one
+        for one in heads
     ]
     files["records.json"] = canonical(records).encode()
     files["checkpoint.json"] = canonical(_proved(heads, proof)).encode()

@@ -13,7 +13,7 @@ import pytest
 from django.conf import settings as site
 from django.db import connection, transaction
 
-from cases import checkpointing, packing
+from cases import checking, checkpointing, packing
 from cases.models import Case
 from cases.verification import verify
 from config.logins import APP, OWNER
@@ -45,7 +45,8 @@ def sealed(django_db_setup, django_db_blocker, tmp_path_factory):
         beside = Supervision(province).goes_to("open")
         print_pending()
         packs = [
-            Pack(read_archive(packing.pack(Case.objects.get(pk=one.case.pk)))) for one in (told, beside)
+            Pack(read_archive(packing.pack(Case.objects.get(pk=one.case.pk))))
+            for one in (told, beside)
         ]
         yield Sealed(Case.objects.get(pk=told.case.pk), *packs)
         databases.renew_copy()
@@ -75,7 +76,9 @@ def edited_hash(pack, other, at, chance):
 def edited_text_and_hash(pack, other, at, chance):
     """Whoever makes the hash fit breaks the link of the record after, or the head."""
     record = pack.records[at]
-    record["content"] = canonical({**json.loads(record["content"]), "request": chance.random().hex()})
+    record["content"] = canonical(
+        {**json.loads(record["content"]), "request": chance.random().hex()}
+    )
     record["hash"] = sha256(record["content"])
     return {at + 1, at + 2}
 
@@ -244,8 +247,8 @@ WALLED = (
 )  # fmt: skip
 
 
-def tampered(*statements):
-    """The faults that a verification finds after these statements, which are then taken back."""
+def tampered(*statements, look=lambda: verify().faults):
+    """What `look` finds after these statements of the owner, which are then taken back."""
     with transaction.atomic():
         with connection.cursor() as cursor:
             for table in WALLED:
@@ -253,7 +256,7 @@ def tampered(*statements):
             cursor.execute("ALTER TABLE cases_steprecord DROP CONSTRAINT one_record_per_place")
             for statement in statements:
                 cursor.execute(statement)
-        found = verify().faults
+        found = look()
         transaction.set_rollback(True)
     return found
 
@@ -323,9 +326,11 @@ OTHERS = {
         "ấn bản",
     ),
     "a journal cut off": (
-        "DELETE FROM documents_bookentry WHERE id = (SELECT max(id) FROM documents_bookentry);"
-        "UPDATE documents_journal j SET length = length - 1, head = (SELECT hash FROM documents_bookentry e"
-        " WHERE e.body_id = j.body_id ORDER BY sequence DESC LIMIT 1)",
+        (
+            "DELETE FROM documents_bookentry WHERE id = (SELECT max(id) FROM documents_bookentry);"
+            "UPDATE documents_journal j SET length = length - 1, head = (SELECT hash FROM documents_bookentry e"
+            " WHERE e.body_id = j.body_id ORDER BY sequence DESC LIMIT 1)"
+        ),
         "journal:",
     ),
 }
@@ -336,6 +341,14 @@ def test_what_lies_beside_the_files_is_belied_too(sealed, as_owner, what):
     statement, word = OTHERS[what]
 
     assert any(word in str(fault) for fault in tampered(statement)), what
+
+
+def test_the_nightly_checkers_see_a_stage_without_a_move(sealed, as_owner):
+    moved = f"UPDATE cases_case SET stage = 'da_luu' WHERE id = {sealed.case.pk}"
+
+    found = tampered(moved, look=checking.look)
+
+    assert ("giai_doan", sealed.case.reference) in {(one.checker, one.where) for one in found}
 
 
 def test_a_site_left_alone_is_intact(sealed, as_owner):

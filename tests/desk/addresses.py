@@ -16,6 +16,7 @@ from documents.copy_models import Copy
 from documents.models import Paper
 from registry import clock
 from registry.member_models import MemberFinding
+from tests.desk.addresses_of_proof import of_proof
 from tests.desk.world import ROLES, World
 from workflows import catalogue
 
@@ -681,6 +682,7 @@ ADDRESSES = [
     *_of_envelopes(),
     *_of_letters(),
     *_of_exits(),
+    *of_proof(Address),
     *_of_offices(),
     *_of_members(),
     *_of_reorganisations(),

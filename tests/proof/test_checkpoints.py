@@ -13,7 +13,9 @@ AT = datetime(2026, 11, 20, 23, 0, tzinfo=UTC)
 
 
 def heads(*lengths):
-    return [Head(f"case:{number}", length, f"{length:064x}") for number, length in enumerate(lengths, 1)]
+    return [
+        Head(f"case:{number}", length, f"{length:064x}") for number, length in enumerate(lengths, 1)
+    ]
 
 
 @pytest.fixture
