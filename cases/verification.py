@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from cases import checkpointing
 from cases import incoming_verification as books
 from cases.models import (
     Case,
@@ -24,7 +25,7 @@ from cases.models import (
 from cases.readers import REPORTED_AT
 from documents import verification as papers
 from permissions.vault import verification as envelopes
-from proof.verify import Fault, first_fault, kept_promise, sha256
+from proof.verify import Fault, erased, first_fault, sha256, unkept
 from registry import register
 from workflows import catalogue
 from workflows.everyday.passing_on import PASS_ON
@@ -37,6 +38,8 @@ class Report:
     cases: int
     records: int
     faults: tuple[Fault, ...]
+    #: Personal answers that were erased on purpose; their chains hold without them.
+    erased: int = 0
 
     def __str__(self) -> str:
         if self.faults:
@@ -60,16 +63,19 @@ def verify(cases: Any = None) -> Report:
 def _verify(cases: Any) -> Report:
     chosen = Case.objects.all() if cases is None else cases
     faults: list[Fault] = list(_contents_changed()) if cases is None else []
-    seen = records = 0
+    told = checkpointing.Told()
+    seen = records = gone = 0
     for batch in _batches(chosen.order_by("pk")):
         files = Files(batch)
         for case in batch:
             seen += 1
             records += len(files.histories[case.pk])
-            if fault := _fault_of(case, files):
+            gone += sum(map(_erased, files.histories[case.pk]))
+            if fault := _fault_of(case, files, told):
                 faults.append(fault)
+    faults += [*told.faults_of_the_log(), *told.faults_beside_cases()] if cases is None else []
     faults += [*papers.faults(), *books.faults(), *envelopes.faults(), *register.faults()]
-    return Report(seen, records, tuple(faults))
+    return Report(seen, records, tuple(faults), gone)
 
 
 class Files:
@@ -112,10 +118,12 @@ def _batches(cases: Any, size: int = 500) -> Iterator[list[Case]]:
         yield batch
 
 
-def _fault_of(case: Case, files: Files) -> Fault | None:
+def _fault_of(case: Case, files: Files, told: checkpointing.Told) -> Fault | None:
     chain, history = f"case:{case.pk}", files.histories[case.pk]
     entries = ((r.sequence, r.content, r.hash, r.claims()) for r in history)
     if fault := first_fault(chain, entries, head=case.head, length=case.records):
+        return _named(case, fault)
+    if fault := told.fault_of_case(case.pk, [record.hash for record in history]):
         return _named(case, fault)
     for record in history:
         if what := _unkept(record, files):
@@ -133,27 +141,25 @@ def _named(case: Case, fault: Fault) -> Fault:
     return Fault(f"hồ sơ {case.reference}", fault.sequence, fault.what)
 
 
+def _erased(record: StepRecord) -> int:
+    """How many personal answers of a record are gone on purpose."""
+    sealed = record.content.count('{"sha256":"')
+    return (
+        len(erased(json.loads(record.content), record.salts)) if sealed >= len(record.salts) else 0
+    )
+
+
 def _unkept(record: StepRecord, files: Files) -> str | None:
     """What stands beside the hashed text and no longer answers to it."""
-    said = json.loads(record.content)
-    for name, hashed in said["inputs"].items():
-        salt = record.salts.get(name)
-        if salt is None and isinstance(hashed, dict) and set(hashed) == {"sha256"}:
-            continue  # erased on purpose: the chain holds without the value
-        value = record.inputs.get(name)
-        kept = value == hashed if salt is None else kept_promise(value, salt, hashed["sha256"])
-        if not kept:
-            return f"mục “{name}” đã bị sửa"
-    if said["hits"] != record.hits:
-        return "quy định đã áp dụng bị sửa"
-    laid = [[row.number, row.kind, row.facts, row.words] for row in files.rows[record.pk]]
-    if "rows" in record.salts and not kept_promise(laid, record.salts["rows"], said["rows"]):
-        return "mục hồ sơ do bước này lập đã bị sửa"
-    if sorted(said.get("supersedes", [])) != [row.number for row in files.set_aside[record.pk]]:
-        return "mục hồ sơ bị thay hoặc bỏ mà không có bước nào ghi"
-    if sorted(said.get("papers", [])) != sorted(files.papers[record.pk]):
-        return "văn bản của bước này bị thêm, bớt hoặc thay"
-    return None
+    kept = {
+        "inputs": record.inputs,
+        "salts": record.salts,
+        "hits": record.hits,
+        "rows": [[row.number, row.kind, row.facts, row.words] for row in files.rows[record.pk]],
+        "supersedes": [row.number for row in files.set_aside[record.pk]],
+        "papers": files.papers[record.pk],
+    }
+    return unkept(json.loads(record.content), kept)
 
 
 def _misplaced(case: Case, history: list[StepRecord], findings: list[Finding]) -> str | None:

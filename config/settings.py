@@ -24,6 +24,9 @@ env = environ.Env(
     IDENTITY_VAULT_KEYS=(str, ""),
     IDENTITY_VAULT_MINUTES=(int, 30),
     SIGNING_KEYS=(str, ""),
+    CHECKPOINTS=(str, ""),
+    CHECKPOINTS_COPY=(str, ""),
+    CHECKPOINT_KEY=(str, ""),
     SIGNING_ROOTS=(str, ""),
 )
 
@@ -283,6 +286,13 @@ SIGNING_ROOTS = Path(env("SIGNING_ROOTS") or _SAMPLE_KEYS / "roots")
 if not DEMO:  # the sample keys are never found by a site with real papers, nor by the tests
     SIGNING_KEYS = SIGNING_KEYS if env("SIGNING_KEYS") else None
     SIGNING_ROOTS = SIGNING_ROOTS if env("SIGNING_ROOTS") else None
+
+# Proof: the signed log of the heads of all histories, kept outside the database (docs/proof.md)
+
+CHECKPOINTS = Path(env("CHECKPOINTS") or VAR / "checkpoints")
+#: A copy of it, best on a disk that another machine keeps.
+CHECKPOINTS_COPY = Path(env("CHECKPOINTS_COPY")) if env("CHECKPOINTS_COPY") else None
+CHECKPOINT_KEY = Path(env("CHECKPOINT_KEY") or VAR / "keys" / "checkpoints")
 
 # Background jobs
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.incoming import READERS as INCOMING_READERS
 from cases.incoming import WRITERS as INCOMING_WRITERS
+from cases.readers import AUDITOR
 from documents.keepers import WORDING_KEEPERS
 from permissions.vault.rights import POSITIONS
 from registry.flags.deciding import DECIDERS
@@ -319,6 +320,7 @@ AREAS = [
         _("Hệ thống"),
         [
             Area("audit", _("Nhật ký lưu vết"), "shield"),
+            Area("audit-checks", _("Rà soát, niêm phong"), "shield", posts=frozenset({AUDITOR})),
             Area("administration", _("Quản trị, lưu vết"), "gear"),
             Area("components", _("Thành phần giao diện"), "blocks"),
         ],

@@ -14,10 +14,13 @@ CONTEXT = b"kiem-tra law version\n"
 
 
 class SigningKey:
-    """The key kept in one file; several processes may be the first to ask for it."""
+    """The key kept in one file; several processes may be the first to ask for it.
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    `context` is said before every hash it signs.
+    """
+
+    def __init__(self, path: Path, context: bytes = CONTEXT) -> None:
+        self.path, self.context = path, context
 
     @property
     def public(self) -> str:
@@ -26,7 +29,7 @@ class SigningKey:
 
     def sign(self, digest: str) -> str:
         """Return the signature of a hash, 128 hexadecimal digits."""
-        return self._private.sign(CONTEXT + digest.encode()).hex()
+        return self._private.sign(self.context + digest.encode()).hex()
 
     @cached_property
     def _private(self) -> Ed25519PrivateKey:

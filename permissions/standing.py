@@ -52,6 +52,22 @@ class Standing:
             ),
         }
 
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Any]) -> "Standing":
+        """The standing that a record kept of what it judged."""
+        return cls(
+            person=plain["person"],
+            on=date.fromisoformat(plain["on"]),
+            roles={
+                Relation(where): frozenset(map(Role, held))
+                for where, held in plain["roles"].items()
+            },
+            posts={Relation(where): post for where, post in plain["posts"].items()},
+            is_subject=plain["is_subject"],
+            unapproved={Relation(at): held for at, held in plain.get("unapproved", {}).items()},
+            conflicts=tuple(map(Ground, plain.get("conflicts", ()))),
+        )
+
 
 def _plain(by_relation: Mapping[Relation, str]) -> dict[str, str]:
     return {where.value: held for where, held in by_relation.items()}

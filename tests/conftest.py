@@ -70,6 +70,12 @@ def _the_law_as_shipped():
     shelf.keep_adoptions(None)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_checkpoints_of_this_machine():
+    """What the site of this machine told its checkpoints is no part of what is tested."""
+    settings.CHECKPOINTS = None
+
+
 @pytest.fixture(scope="module", autouse=True)
 def _press_each_page_once(request):
     """The same page gives the same bytes, as tests/documents show with the press itself: elsewhere once will do."""

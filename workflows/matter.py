@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from law import Reason
 from permissions.predicates import Predicate
 from permissions.standing import Standing
 from workflows import in_transfer
@@ -119,11 +120,17 @@ class Matter(Procedure):
         return steps if cls.opens else ()
 
     @classmethod
-    def refusals(
-        cls, step: Step, facts: Facts, standing: Standing, answers: Mapping[str, Any] | None = None
+    def judged(
+        cls,
+        step: Step,
+        facts: Facts,
+        standing: Standing,
+        faults: Iterable[Reason] = (),
+        *,
+        filled: bool = True,
     ) -> Verdict:
         """Judge one step as every procedure does, and while the file is paused say so."""
-        verdict = super().refusals(step, facts, standing, answers)
+        verdict = super().judged(step, facts, standing, faults, filled=filled)
         standing_still = (*against(step, facts), *in_transfer.against(step, facts))
         return replace(verdict, reasons=(*verdict.reasons, *standing_still))
 

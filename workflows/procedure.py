@@ -111,28 +111,46 @@ class Procedure:
 
         With `answers` None only what can be known before the form is filled is judged.
         """
+        faults: list[Reason] = []
+        if answers is not None:
+            cleaned = cls.clean(step, answers)
+            faults = [_unclear(step, name, fault) for name, fault in cleaned.faults.items()]
+            facts = replace(facts, inputs={**facts.inputs, **cleaned.values})
+        return cls.judged(step, facts, standing, faults, filled=answers is not None)
+
+    @classmethod
+    def judged(
+        cls,
+        step: Step,
+        facts: Facts,
+        standing: Standing,
+        faults: Iterable[Reason] = (),
+        *,
+        filled: bool = True,
+    ) -> Verdict:
+        """Judge one step on facts that hold its cleaned answers; `faults` is what could not be cleaned.
+
+        Not `filled`, what the answers alone could tell is not judged.
+        """
         reasons = [
             *step.by.refusals(standing),
             *_out_of_order(cls, step, facts),
             *_wrong_days(step, facts),
+            *faults,
         ]
-        if answers is not None:
-            cleaned = cls.clean(step, answers)
-            reasons += [_unclear(step, name, fault) for name, fault in cleaned.faults.items()]
-            facts = replace(facts, inputs={**facts.inputs, **cleaned.values})
         basis = look_up(step.basis, facts)
         if basis.force == "ask":
             reasons.append(asking(basis))
-        judged = [
+        asked = [
             one
             for guard in step.when
-            if answers is not None or not guard.reads_inputs
+            if filled or not guard.reads_inputs
             for one in guard.judgements(facts)
         ]
-        reasons += [one.reason for one in judged if one.reason]
+        reasons += [one.reason for one in asked if one.reason]
         return Verdict(
             tuple(_cited(reason, basis) for reason in reasons),
-            (basis.as_json(), *(one.hit for one in judged if one.hit)),
+            (basis.as_json(), *(one.hit for one in asked if one.hit)),
         )
 
     @classmethod

@@ -12,10 +12,12 @@ from django.test import override_settings
 from django.utils import timezone
 
 from cases import exceptions, services
+from cases.checking import Found
 from cases.emergency import open_in_emergency
 from cases.models import Attachment, Case, Reorganisation, Subject
 from cases.obstacle_models import ForeignRead
 from cases.models import Attachment, Case, ProposalTaken, Reorganisation
+from cases.models import Attachment, Case, CheckRun, Reorganisation
 from cases.stories.demo import Committee, Matter, supervise
 from cases.stories.demo_discipline import ABSENCE, LAND, Cell, Inspection, discipline
 from cases.stories.teller import Teller
@@ -109,7 +111,17 @@ def lay(today: date) -> Laid:
     _guided(laid)
     print_pending()
     _originals(laid)
+    _looked_over(laid)
     return laid
+
+
+def _looked_over(laid: Laid) -> None:
+    """The nightly checkers have something to say of every file."""
+    found = [
+        vars(Found("ket", case.reference, "để soi", case.pk, case.body_id))
+        for case in laid.files.values()
+    ]
+    CheckRun.objects.create(at=timezone.now(), found=found)
 
 
 def _originals(laid: Laid) -> None:

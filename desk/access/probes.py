@@ -472,6 +472,7 @@ FINDERS: dict[str, Finder] = {
     "envelope": _envelope("envelope"),
     "envelope-deed": _envelope("envelope-deed", method="POST", deed="giao"),
     "envelopes": _listed("envelopes"),
+    "audit-checks": lambda where: Probe(reverse("audit-checks"), where.case.reference),
     "petitions": _listed("petitions"),
     "petitions q": _letter("petitions"),
     "petitions-export": lambda where: Probe(

@@ -60,6 +60,7 @@ SERVES: Mapping[str, Sequence[Thing]] = {
     "calendar": (("dau_muc", LIST),),
     "following": (("chung_cu", LIST),),
     "following-export": (("chung_cu", EXPORT),),
+    "audit-checks": (("nhat_ky", LIST),),
     "petitions": (("don_thu", LIST), ("don_thu", SEARCH)),
     "petitions-export": (("don_thu", EXPORT), ("don_thu", COUNT)),
     "envelopes": (("to_cao", LIST),),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
-from cases import read_log
+from cases import checkpointing, packing, read_log
 from cases.queries import visible_to
 from cases.read_models import ReadPart
 from cases.reading import Reader, read_file
@@ -19,7 +21,9 @@ from permissions.ways import Part
 from registry import clock
 from workflows import catalogue
 
-_KINDS = {gathered.ONE_PDF: "application/pdf", gathered.PACKED: "application/zip"}
+#: The third shape: the file with all that proves it (cases/packing.py), for those who may.
+PROOF = "chung-cu"
+_KINDS = {gathered.ONE_PDF: "application/pdf"}
 
 
 class TakeOut(Purpose):
@@ -38,6 +42,14 @@ class TakeOut(Purpose):
         widget=forms.RadioSelect,
     )
 
+    def __init__(self, data: Any, *, provable: bool):
+        super().__init__(data)
+        if provable:
+            words = gettext(
+                "Gói chứng cứ ZIP: nhật ký, văn bản, quy định, mốc niêm phong; tự kiểm chứng được"
+            )
+            self.fields["shape"].choices = [*self.fields["shape"].choices, (PROOF, words)]
+
 
 def export(request: HttpRequest, reference: str) -> HttpResponse:
     """The page that shows what goes and asks what for; sent, the file. Never to whom the file is about."""
@@ -48,15 +60,20 @@ def export(request: HttpRequest, reference: str) -> HttpResponse:
     if file is None or file.standing.is_subject or catalogue.get(case.procedure).is_meeting:
         raise Http404("Nothing of this file goes out whole.")
     whole = whole_file(case, file, person, today)
-    form = TakeOut(request.POST if request.method == "POST" else None)
+    provable = packing.may_pack(file.standing) and checkpointing.is_ready()
+    form = TakeOut(request.POST if request.method == "POST" else None, provable=provable)
     if not form.is_valid():
         page = gathered.whole_file_page(case, whole, form)
         status = 422 if form.is_bound else 200
         return render(request, "pages/case/export.html", {"page": page}, status=status)
     purpose, shape = form.cleaned_data["purpose"], form.cleaned_data["shape"]
     read_log.note(person, today, case, ReadPart.EXPORT, f"toàn bộ hồ sơ, {shape}", purpose=purpose)
-    make = gathered.bound_file if shape == gathered.ONE_PDF else gathered.packed_file
-    made = make(case, file, whole, watermark(person.full_name, purpose), today)
-    answer = HttpResponse(made, content_type=_KINDS[shape])
-    answer["Content-Disposition"] = f'attachment; filename="{case.reference}.{shape}"'
+    if shape == PROOF:
+        made, name = packing.pack(case), f"{case.reference}-{PROOF}.zip"
+    else:
+        make = gathered.bound_file if shape == gathered.ONE_PDF else gathered.packed_file
+        made = make(case, file, whole, watermark(person.full_name, purpose), today)
+        name = f"{case.reference}.{shape}"
+    answer = HttpResponse(made, content_type=_KINDS.get(shape, "application/zip"))
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer

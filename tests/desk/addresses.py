@@ -20,6 +20,7 @@ from tests.desk import addresses_of_absences
 from tests.desk import addresses_of_journeys
 from tests.desk import addresses_of_grades
 from tests.desk.addresses_of_forms import of_forms
+from tests.desk.addresses_of_proof import of_proof
 from tests.desk.world import ROLES, World
 from workflows import catalogue
 
@@ -698,6 +699,7 @@ ADDRESSES = [
     *_of_envelopes(),
     *_of_letters(),
     *_of_exits(),
+    *of_proof(Address),
     *_of_offices(),
     *_of_members(),
     *addresses_of_absences.addresses(Address),

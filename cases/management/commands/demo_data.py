@@ -9,6 +9,8 @@ from cases.stories import demo, demo_absences, demo_discipline, demo_reorganisat
 from cases.stories import demo, demo_discipline, demo_journeys, demo_reorganisation
 from cases.stories import demo, demo_discipline, demo_grades, demo_reorganisation
 from cases.stories import demo, demo_discipline, demo_guidance, demo_reorganisation
+from cases import checkpointing
+from cases.stories import demo, demo_discipline, demo_reorganisation
 from documents.signatures import sample_keys
 from registry import clock
 from registry.models import Organisation
@@ -48,6 +50,7 @@ class Command(BaseCommand):
         province = self._province()
         if settings.DEMO:
             sample_keys.lay(settings.SIGNING_KEYS.parent)
+            checkpointing.make_key()
         demo.tell(province, clock.today())
         demo_discipline.tell(province, clock.today())
         demo_reorganisation.tell(province, clock.today())

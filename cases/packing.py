@@ -1,0 +1,346 @@
+"""The proof pack of one file: all that a stranger needs to check it, and to decide it again, without us.
+
+What lies in it is read by `proof/verify.py`, which goes along as it is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import holidays
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils import timezone
+
+import law
+from cases import checkpointing
+from cases.models import (
+    Case,
+    DeadlineRow,
+    Edition,
+    FileRow,
+    Finding,
+    Judged,
+    RecordPaper,
+    StepRecord,
+    Subject,
+)
+from cases.read_log import oversees
+from documents.models import BookEntry, Print
+from law import editions as law_editions
+from permissions.roles import Relation, Role
+from permissions.standing import Standing
+from proof.canonical import canonical
+from proof.checkpoints import Checkpoint, Head, Log
+from proof.merkle import Tree
+from proof.reader import as_the_system
+from proof.verify import ENGINE, MANIFEST, SIGNATURE, Member, archive, deflated, stored
+from registry.models import Person, Post
+from workflows import catalogue
+from workflows.rows import RowKind
+
+#: Raised when the shape of a pack changes; an old pack carries the verifier that reads it.
+FORMAT = 1
+#: The rule book: what deciding a verdict imports. All of it is plain Python (proof/bare.py).
+_RULE_BOOK = (
+    "law/**/*.py", "workflows/**/*.py", "documents/__init__.py", "documents/catalogue.py", "documents/fields.py",
+    "documents/shapes.py", "documents/kinds/*.py", "permissions/__init__.py", "permissions/roles.py",
+    "permissions/predicates.py", "permissions/standing.py", "permissions/conflicts.py", "proof/__init__.py",
+    "proof/canonical.py", "proof/bare.py",
+)  # fmt: skip
+_LEFT_OUT = (
+    "commands",
+    "management",
+    "exploring",
+    "scenarios",
+    "promises",
+    "migrations",
+    "apps.py",
+)
+#: Years around a file whose public holidays a working day may ask for.
+_YEARS_BEFORE, _YEARS_AFTER = 6, 3
+
+
+class NoLog(RuntimeError):
+    """The site keeps no checkpoints, so nothing from outside vouches for a pack."""
+
+    def __init__(self) -> None:
+        super().__init__("Nơi dùng không giữ mốc niêm phong (CHECKPOINTS), nên không lập được gói.")
+
+
+def may_pack(standing: Standing) -> bool:
+    """Whether someone who stands so towards a file may take its proof pack: who oversees it, or leads its team."""
+    leads = standing.holds(Role.TEAM_LEAD, Relation.TEAM) and not standing.is_subject
+    return leads or oversees(standing)
+
+
+@as_the_system()  # a pack is whole or proves nothing; who may make one is decided before
+def pack(case: Case) -> bytes:
+    """Return the proof pack of a file, a ZIP; its head is told to the checkpoints first.
+
+    Raises checkpointing.NoKey or NoLog where the site cannot vouch for it.
+    """
+    log = checkpointing.log()
+    if log is None:
+        raise NoLog
+    for _again in range(
+        3
+    ):  # a step taken between the two moments is told, and the file read once more
+        checkpointing.take()
+        with transaction.atomic():
+            if not connection.savepoint_ids:
+                _hold_still()
+            found = Case.objects.select_related("body").get(pk=case.pk)
+            members = list(_contents(found))
+        proof = _proof(log, found)
+        if proof is not None:
+            return _sealed([*members, _json("checkpoint.json", proof)], found)
+    raise RuntimeError(f"Case {case.pk} moves faster than it can be read.")
+
+
+def _hold_still() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+
+
+def _contents(case: Case) -> Iterator[Member]:
+    folder = Path(settings.BASE_DIR)
+    yield deflated("verify.py", (folder / "proof" / "verify.py").read_bytes())
+    yield deflated("README.txt", _READ_ME.format(reference=case.reference).encode())
+    records = list(StepRecord.objects.filter(case=case).order_by("sequence"))
+    yield _json("case.json", _case(case))
+    yield _json("records.json", list(_records(case, records)))
+    yield from _judged(records)
+    yield from _papers(case)
+    yield _json("law.json", _law_beside(records))
+    yield _json("holidays.json", _holidays(case))
+    yield from _rule_book()
+
+
+def _case(case: Case) -> dict[str, Any]:
+    procedure = catalogue.get(case.procedure)
+    ballots = FileRow.objects.filter(case=case, kind__in=(RowKind.BALLOT, RowKind.MOTION))
+    return {
+        "chain": f"case:{case.pk}",
+        "reference": case.reference,
+        "procedure": case.procedure,
+        "label": procedure.label,
+        "title": case.title,
+        "body": case.body.name,
+        "stage": case.stage,
+        "opened_on": case.opened_on,
+        "closed_on": case.closed_on,
+        "labels": {step.code: step.label for step in procedure.all_steps()},
+        "subjects": [
+            [one.number, one.person_id is not None, one.person_id or one.organisation_id, str(one)]
+            for one in Subject.objects.filter(case=case).order_by("number")
+        ],
+        "findings": list(
+            Finding.objects.filter(case=case)
+            .order_by("pk")
+            .values("number", "subject__number", "content", "stage", "laid_by__sequence")
+        ),
+        "ballots": [
+            {"number": row.number, "kind": row.kind, "totals": row.facts}
+            for row in ballots.order_by("number")
+        ],
+        "clocks": list(
+            DeadlineRow.objects.filter(case=case)
+            .order_by("name")
+            .values("name", "last_day", "explained")
+        ),
+        "people": _named(Person.objects.filter(deeds__case=case)),
+        "posts": _named(Post.objects.filter(pk__in=case.history.values("post"))),
+    }
+
+
+def _named(rows: Any) -> dict[str, str]:
+    return {str(row.pk): str(row) for row in rows.distinct().order_by("pk")}
+
+
+def _records(case: Case, records: Iterable[StepRecord]) -> Iterator[dict[str, Any]]:
+    laid: dict[int, list[Any]] = {}
+    set_aside: dict[int, list[int]] = {}
+    papers: dict[int, list[Any]] = {}
+    for row in FileRow.objects.filter(case=case).order_by("number"):
+        laid.setdefault(row.laid_by_id, []).append([row.number, row.kind, row.facts, row.words])
+        if row.superseded_by_id:
+            set_aside.setdefault(row.superseded_by_id, []).append(row.number)
+    held = RecordPaper.objects.filter(case=case)
+    for record, *paper in held.values_list(
+        "record", "paper", "paper__kind", "paper__values_sha256"
+    ):
+        papers.setdefault(record, []).append(paper)
+    for one in records:
+        yield {
+            "sequence": one.sequence,
+            "content": one.content,
+            "hash": one.hash,
+            "claims": one.claims(),
+            "moves": one.moves,
+            "inputs": one.inputs,
+            "salts": one.salts,
+            "hits": one.hits,
+            "rows": laid.get(one.pk, []),
+            "supersedes": set_aside.get(one.pk, []),
+            "papers": sorted(papers.get(one.pk, [])),
+        }
+
+
+def _judged(records: Iterable[StepRecord]) -> Iterator[Member]:
+    facts = {sha for one in records for sha in (one.facts_id, one.standing_id)}
+    for judged in Judged.objects.filter(pk__in=facts).order_by("pk"):
+        yield deflated(f"judged/{judged.pk}.json", judged.content.encode())
+    for edition in Edition.objects.filter(pk__in={one.edition_id for one in records}).order_by(
+        "pk"
+    ):
+        yield deflated(f"editions/{edition.pk}.json", edition.content.encode())
+
+
+def _papers(case: Case) -> Iterator[Member]:
+    told = []
+    held = RecordPaper.objects.filter(case=case).select_related("paper").order_by("paper")
+    prints = {p.pk: p for p in Print.objects.filter(paper__record_paper__case=case)}
+    lines = BookEntry.objects.filter(paper__record_paper__case=case).order_by("pk")
+    for paper in (one.paper for one in held):
+        printed = prints.get(paper.pk)
+        name = f"papers/{paper.pk}.pdf" if printed else None
+        told.append(
+            {
+                "id": paper.pk,
+                "kind": paper.kind,
+                "title": paper.title,
+                "layout": paper.layout,
+                "values": paper.values,
+                "values_sha256": paper.values_sha256,
+                "number": paper.number,
+                "number_text": paper.number_text,
+                "dated": paper.dated,
+                "state": paper.state,
+                "pdf": name,
+                "journal": [
+                    {"content": line.content, "hash": line.hash}
+                    for line in lines
+                    if line.paper_id == paper.pk
+                ],
+            }
+        )
+        if printed and name:
+            yield deflated(name, bytes(printed.pdf))
+    yield _json("papers.json", told)
+
+
+def _law_beside(records: Iterable[StepRecord]) -> dict[str, Any]:
+    """The rows that these records looked up on days other than their own, which no edition of theirs keeps."""
+    whole = law_editions.whole(law.book())
+    wanted = {hit["key"] for one in records for hit in one.hits if hit["key"]}
+    rows = {key: row for key, row in whole["rows"].items() if key in wanted}
+    cited = {instrument for row in rows.values() for instrument, _place in row["cites"]}
+    return {
+        "rows": rows,
+        "rules": {row["rule"]: whole["rules"][row["rule"]] for row in rows.values()},
+        "instruments": {id_: whole["instruments"][id_] for id_ in sorted(cited)},
+    }
+
+
+def _holidays(case: Case) -> dict[str, dict[str, str]]:
+    last = max(case.moved_on.year, (case.closed_on or case.moved_on).year)
+    years = range(case.opened_on.year - _YEARS_BEFORE, last + _YEARS_AFTER + 1)
+    return {
+        str(year): {
+            day.isoformat(): why
+            for day, why in holidays.country_holidays("VN", years=year, language="vi").items()
+        }
+        for year in years
+    }
+
+
+@cache
+def _rule_book() -> tuple[Member, ...]:
+    folder = Path(settings.BASE_DIR)
+    paths = sorted({path for pattern in _RULE_BOOK for path in folder.glob(pattern)})
+    names = [path.relative_to(folder) for path in paths]
+    return tuple(
+        deflated(f"{ENGINE}{name.as_posix()}", (folder / name).read_bytes())
+        for name in names
+        if not set(name.parts) & set(_LEFT_OUT)
+    )
+
+
+def _proof(log: Log, case: Case) -> dict[str, Any] | None:
+    """What places the heads of a file in the newest checkpoint; None when it does not know them yet."""
+    checkpoints = list(log.checkpoints())[-2:]
+    heads = list(log.heads())
+    tree = Tree(head.line().encode() for head in heads)
+    prints = Print.objects.filter(paper__record_paper__case=case).values_list("paper_id", flat=True)
+    chains = {f"case:{case.pk}", *(f"print:{paper}" for paper in prints)}
+    places = {head.chain: at for at, head in enumerate(heads) if head.chain in chains}
+    told = places.get(f"case:{case.pk}")
+    if told is None or heads[told].head != case.head or len(places) < len(chains):
+        return None
+    now, before = checkpoints[-1], checkpoints[-2] if len(checkpoints) > 1 else None
+    return {
+        "now": _checkpoint(now),
+        "before": before and _checkpoint(before),
+        "consistency": [one.hex() for one in tree.consistency(before.said["size"])]
+        if before
+        else [],
+        "leaves": [_leaf(heads[at], at, tree) for _chain, at in sorted(places.items())],
+    }
+
+
+def _checkpoint(one: Checkpoint) -> dict[str, str]:
+    return {"text": one.text, "signature": one.signature}
+
+
+def _leaf(head: Head, at: int, tree: Tree) -> dict[str, Any]:
+    return {"leaf": vars(head), "index": at, "path": [one.hex() for one in tree.inclusion(at)]}
+
+
+def _sealed(members: list[Member], case: Case) -> bytes:
+    """Close a pack: what lies in it, one hash over all of it as it lies there, and the site's signature."""
+    key = checkpointing.pack_key()
+    packed = b"".join(one.local() + one.packed for one in members)
+    manifest = {
+        "format": FORMAT,
+        "case": case.reference,
+        "made_at": timezone.now().isoformat(timespec="seconds"),
+        "public": key.public,
+        "packed_sha256": hashlib.sha256(packed).hexdigest(),
+        "files": [
+            {"name": one.name, "sha256": hashlib.sha256(one.data).hexdigest()} for one in members
+        ],
+    }
+    told = canonical(manifest).encode()
+    signature = key.sign(hashlib.sha256(told).hexdigest())
+    sealed = canonical({"signature": signature}).encode()
+    return archive([*members, stored(MANIFEST, told), stored(SIGNATURE, sealed)])
+
+
+def _json(name: str, value: Any) -> Member:
+    return deflated(name, canonical(json.loads(canonical(value))).encode())
+
+
+_READ_ME = """\
+GÓI CHỨNG CỨ HỒ SƠ {reference} / PROOF PACK OF FILE {reference}
+
+Kiểm chứng trên máy có Python 3.11 trở lên, không cần mạng, không cần phần mềm nào khác:
+To verify on any machine with Python 3.11 or later, without network or other software:
+
+    python3 -I -S verify.py GOI.zip --key KHOA
+
+GOI.zip là chính tệp này; KHOA là khóa công khai mà nơi dùng đã công bố (64 chữ số hệ 16). Nên lấy
+verify.py từ nơi bạn tin, không lấy từ gói. Gói có chạy bộ quy tắc kèm theo (thư mục engine/) để xét lại
+từng kết luận: --no-engine bỏ phần đó, --engine THU_MUC dùng mã nguồn bạn tự lấy.
+GOI.zip is this very file; KHOA the public key the site has published. Take verify.py from a place you
+trust, not from the pack. The rule book beside (engine/) runs to decide each verdict again: --no-engine
+leaves that out, --engine FOLDER uses the sources you fetched yourself.
+
+Gói chứa nội dung hồ sơ và dữ liệu cá nhân: bảo quản như hồ sơ gốc.
+The pack holds the contents of a file and personal data: keep it as you would the file.
+"""

@@ -1,0 +1,241 @@
+"""The pack of an expulsion: checked and decided again on a bare Python; any change is found and named."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from django.conf import settings as site
+
+from cases import checkpointing, packing
+from cases.models import Case
+from documents.printing import print_pending
+from proof.canonical import canonical
+from proof.chain import NOTHING_BEFORE
+from proof.checkpoints import Head
+from proof.merkle import Tree
+from proof.verify import (
+    MANIFEST,
+    SIGNATURE,
+    Broken,
+    Known,
+    Member,
+    Pack,
+    checks,
+    deflated,
+    of_the_verdicts,
+    read_archive,
+    sha256,
+)
+from tests import databases
+from tests.cases.discipline import World, level_by_level
+from workflows import replay
+
+VERIFIER = Path(site.BASE_DIR) / "proof" / "verify.py"
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A file and its pack, as it came from the site."""
+
+    case: Case
+    data: bytes
+    public: str
+
+    def members(self) -> dict[str, Member]:
+        return {one.name: one for one in read_archive(self.data)}
+
+
+@pytest.fixture(scope="module")
+def packed(django_db_setup, django_db_blocker, tmp_path_factory):
+    """A member is expelled level by level, once for all tests of this file, and the file is packed."""
+    patch, folder = pytest.MonkeyPatch(), tmp_path_factory.mktemp("site")
+    patch.setattr(site, "CHECKPOINTS", folder / "checkpoints")
+    patch.setattr(site, "CHECKPOINT_KEY", folder / "key")
+    with django_db_blocker.unblock():
+        public = checkpointing.make_key()
+        matter = level_by_level(World("goi"), until="hand_over")
+        print_pending()
+        case = Case.objects.get(pk=matter.case.pk)
+        yield Packed(case, packing.pack(case), public)
+        databases.renew_copy()
+    patch.undo()
+
+
+def bare(data, tmp_path, *arguments):
+    """What the verifier says in a Python that knows no package and nothing of this site."""
+    (tmp_path / "pack.zip").write_bytes(data)
+    return subprocess.run(
+        [sys.executable, "-I", "-S", str(VERIFIER), str(tmp_path / "pack.zip"), *arguments],
+        capture_output=True, text=True, check=False, cwd=tmp_path, env={"PYTHONIOENCODING": "utf-8"},
+    )  # fmt: skip
+
+
+def fault_of(data, **known):
+    """The first fault of a pack short of deciding its verdicts again; empty when it has none."""
+    try:
+        list(checks(Pack(read_archive(data)), Known(decide=False, **known)))
+    except Broken as fault:
+        return str(fault)
+    return ""
+
+
+def test_a_bare_python_checks_everything_and_decides_every_verdict_again(packed, tmp_path):
+    done = bare(packed.data, tmp_path, "--key", packed.public)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-1] == f"audit: 1 cases, {packed.case.records} records, intact"
+    assert f"{packed.case.records} verdicts decided again under" in done.stdout
+    assert "all as recorded; 0 kept as recorded" in done.stdout
+    assert "Ban hành quyết định kỷ luật" in done.stdout
+
+
+def test_the_pack_holds_what_it_promises(packed):
+    held = packed.members()
+
+    assert held["verify.py"].data == VERIFIER.read_bytes()
+    case = json.loads(held["case.json"].data)
+    assert [one["totals"]["form"] for one in case["ballots"] if "form" in one["totals"]]
+    assert case["clocks"]
+    papers = json.loads(held["papers.json"].data)
+    assert all(held[paper["pdf"]].data.startswith(b"%PDF") for paper in papers)
+
+
+def test_any_of_two_hundred_changed_bytes_is_found(packed):
+    chance = random.Random("an expulsion")
+    places = [chance.randrange(len(packed.data)) for _ in range(190)]
+    places += range(len(packed.data) - 10, len(packed.data))
+
+    for place in places:
+        changed = bytearray(packed.data)
+        changed[place] ^= 1 << chance.randrange(8)
+        assert fault_of(bytes(changed)), place
+
+
+def test_a_changed_byte_of_a_paper_ends_the_verifier_with_its_name(packed, tmp_path):
+    papers = [one for name, one in packed.members().items() if name.endswith(".pdf")]
+    place = packed.data.index(papers[0].packed) + len(papers[0].packed) // 2
+    changed = packed.data[:place] + bytes([packed.data[place] ^ 1]) + packed.data[place + 1 :]
+
+    done = bare(changed, tmp_path)
+
+    assert done.returncode == 1
+    assert any(said in done.stdout for said in (papers[0].name, "ZIP"))
+
+
+def test_a_pack_of_another_key_or_another_checkpoint_is_refused(packed):
+    text = json.loads(packed.members()["checkpoint.json"].data)["now"]["text"]
+    number = json.loads(text)["number"]
+
+    assert "khóa" in fault_of(packed.data, key="0" * 64)
+    assert "mốc bạn đang giữ" in fault_of(packed.data, checkpoints={number: text + " "})
+    assert fault_of(packed.data, key=packed.public, checkpoints={number: text}) == ""
+
+
+def rewritten(packed, change):
+    """The pack of a site that lies in everything: `change` alters the files, all hashes and proofs follow."""
+    files = {name: one.data for name, one in packed.members().items()}
+    records = json.loads(files["records.json"])
+    change(files, records)
+    previous = NOTHING_BEFORE
+    for record in records:
+        said = {**json.loads(record["content"]), "previous": previous, **record["claims"]}
+        record["content"] = canonical({**said, "hits": record["hits"]})
+        previous = record["hash"] = sha256(record["content"])
+    proof = json.loads(files["checkpoint.json"])
+    heads = [Head(**one["leaf"]) for one in proof["leaves"]]
+    heads = [
+        Head(one.chain, one.length, previous) if one.chain.startswith("case:") else one
+        for one in heads
+    ]
+    files["records.json"] = canonical(records).encode()
+    files["checkpoint.json"] = canonical(_proved(heads, proof)).encode()
+    members = [
+        deflated(name, data) for name, data in files.items() if name not in (MANIFEST, SIGNATURE)
+    ]
+    return packing._sealed(members, packed.case)
+
+
+def _proved(heads, proof):
+    tree = Tree(head.line().encode() for head in heads)
+    said = json.loads(proof["now"]["text"])
+    text = canonical({**said, "size": tree.size, "root": tree.root.hex()})
+    signature = checkpointing.key().sign(sha256(text))
+    leaves = [packing._leaf(head, at, tree) for at, head in enumerate(heads)]
+    return {
+        "now": {"text": text, "signature": signature}, "before": None, "consistency": [], "leaves": leaves,
+    }  # fmt: skip
+
+
+def decided_again(data):
+    """The report of deciding again, or the fault: the same rule book, in this Python."""
+    pack = Pack(read_archive(data))
+    list(checks(pack, Known(decide=False)))
+    try:
+        return of_the_verdicts(pack, replay)[1]
+    except Broken as fault:
+        return str(fault)
+
+
+def test_a_site_that_lies_in_everything_still_cannot_make_a_wrong_verdict_right(packed):
+    def the_clerk_signed(files, records):
+        decision = next(one for one in records if one["claims"]["step"] == "decide")
+        numbered = next(one for one in records if one["claims"]["step"] == "number_paper")
+        decision["claims"]["standing"] = numbered["claims"]["standing"]
+        decision["claims"]["actor"] = numbered["claims"]["actor"]
+
+    said = decided_again(rewritten(packed, the_clerk_signed))
+
+    assert "(decide): xét lại ra khác: Chỉ " in said
+
+
+def test_a_law_read_otherwise_than_recorded_is_found(packed):
+    def another_rule(files, records):
+        vote = next(one for one in records if one["claims"]["step"] == "vote_to_decide")
+        vote["hits"][-1]["value"] = "khác"
+
+    said = decided_again(rewritten(packed, another_rule))
+
+    assert "(vote_to_decide): xét lại ra khác: quy định" in said
+
+
+def test_a_guard_whose_code_has_changed_is_said_and_not_judged_anew(packed):
+    def other_code(files, records):
+        (name,) = (one for one in files if one.startswith("editions/"))
+        edition = json.loads(files.pop(name))
+        step = next(one for one in edition["steps"] if one["code"] == "decide")
+        step["guards"][0]["code"] = "0" * 64
+        text = canonical(edition).encode()
+        files[f"editions/{hashlib.sha256(text).hexdigest()}.json"] = text
+        for record in records:
+            record["claims"]["edition"] = hashlib.sha256(text).hexdigest()
+
+    said = decided_again(rewritten(packed, other_code))
+
+    assert "1 kept as recorded, the code of their guards has changed" in said
+
+
+def test_an_erased_personal_value_leaves_the_pack_whole_and_an_invented_one_does_not(
+    packed, tmp_path
+):
+    def erase(record):
+        del record["salts"]["violation"], record["inputs"]["violation"]
+
+    def erased(files, records):
+        erase(records[0])
+
+    def invented(files, records):
+        erase(records[0])
+        records[0]["inputs"]["violation"] = "Một vi phạm khác."
+
+    whole = bare(rewritten(packed, erased), tmp_path, "--no-engine")
+    wrong = bare(rewritten(packed, invented), tmp_path, "--no-engine")
+
+    assert (whole.returncode, "1 personal values erased" in whole.stdout) == (0, True)
+    assert (wrong.returncode, "bản ghi 1: mục" in wrong.stdout) == (1, True)
