@@ -9,17 +9,13 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from desk.gathering.grades import earlier_grade_lists, scheme_codes
+from desk.gathering.journeys import earlier_lists as earlier_journeys
 from desk.gathering.lists import earlier_absence_lists, earlier_member_lists, unit_codes
 from desk.pages.parts import Fact
 from registry.absences.taking_in import TakeAbsencesIn
-from desk.gathering.journeys import earlier_lists as earlier_journeys
-from desk.gathering.lists import earlier_member_lists, unit_codes
-from desk.pages.parts import Fact
-from registry.journeys.taking_in import TakeJourneysIn
-from desk.gathering.grades import earlier_grade_lists, scheme_codes
-from desk.gathering.lists import earlier_member_lists, unit_codes
-from desk.pages.parts import Fact
 from registry.grades.taking_in import TakeGradesIn
+from registry.journeys.taking_in import TakeJourneysIn
 from registry.lists.taking_in import TakeListIn
 from registry.members.rights import bodies_written_by
 from registry.members.taking_in import TakeIn
@@ -102,6 +98,7 @@ LISTS: Mapping[str, ListKind] = {
             _("Không ai bị coi là đã về vì không có trong tệp."),
         ),
         earlier=earlier_absence_lists,
+    ),
     "di-nuoc-ngoai": ListKind(
         deed=TakeJourneysIn,
         title=_("Nhập danh sách đi nước ngoài"),
@@ -127,6 +124,7 @@ LISTS: Mapping[str, ListKind] = {
             ),
         ),
         earlier=earlier_journeys,
+    ),
     "xep-loai": ListKind(
         deed=TakeGradesIn,
         title=_("Nhập kết quả xếp loại"),

@@ -236,11 +236,19 @@ AREAS = [
                         "cell-transfer-deed",
                         "cell-transfers-export",
                     }
+                ),
+                posts=MEMBER_READERS,
+            ),
+            Area(
                 "journeys",
                 _("Đi nước ngoài"),
                 "map",
                 frozenset(
                     {"journey", "journey-new", "journey-deed", "report-rule", "journeys-export"}
+                ),
+                posts=MEMBER_READERS,
+            ),
+            Area(
                 "grades",
                 _("Xếp loại đảng viên"),
                 "chart",
@@ -269,16 +277,21 @@ AREAS = [
                 "calendar",
                 frozenset({"periodic-check"}),
                 posts=MEMBER_READERS,
+            ),
+            Area(
                 "foreign",
                 _("Kê khai quan hệ nước ngoài"),
                 "lock",
                 frozenset({"foreign-of", "foreign-declare", "foreign-log"}),
+            ),
+            Area(
                 "flags",
                 _("Dấu hiệu chờ xem xét"),
                 "pin",
                 frozenset({"flag-decide", "flag-decision", "proposal-take-in"}),
                 posts=FLAG_READERS,
             ),
+            Area(
                 "file-loans",
                 _("Mượn hồ sơ đảng viên"),
                 "folder",

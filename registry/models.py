@@ -13,12 +13,7 @@ from registry.absence_models import (  # noqa: F401 -- Django looks here
     PeriodicCheck,
 )
 from registry.exit_models import Exit, Restoration  # noqa: F401 -- Django looks here
-from registry.journey_models import (  # noqa: F401 -- likewise
-    ForeignRelation,
-    Journey,
-    JourneyImport,
-    ReportRule,
-)
+from registry.file_loan_models import MemberFileLoan  # noqa: F401 -- likewise
 from registry.flag_models import FlagDecision  # noqa: F401 -- likewise
 from registry.grade_models import Grade, GradeImport  # noqa: F401 -- likewise
 from registry.guidance_models import (  # noqa: F401 -- likewise
@@ -30,7 +25,12 @@ from registry.guidance_models import (  # noqa: F401 -- likewise
     PledgePoint,
     ProgrammeItem,
 )
-from registry.file_loan_models import MemberFileLoan  # noqa: F401 -- likewise
+from registry.journey_models import (  # noqa: F401 -- likewise
+    ForeignRelation,
+    Journey,
+    JourneyImport,
+    ReportRule,
+)
 from registry.member_models import (  # noqa: F401 -- likewise
     MemberFinding,
     MemberImport,

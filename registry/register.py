@@ -18,18 +18,18 @@ from registry.models import (
     AbsenceImport,
     AreaAssignment,
     Body,
-    CellTransfer,
     Cascade,
+    CellTransfer,
     Delegation,
     Directive,
     Exit,
-    ForeignRelation,
-    Journey,
-    JourneyImport,
     FlagDecision,
+    ForeignRelation,
     GradeImport,
     ItemEvidence,
     ItemUnit,
+    Journey,
+    JourneyImport,
     Kinship,
     MemberFinding,
     MemberImport,
@@ -82,18 +82,10 @@ _TABLES: Mapping[str, type[Model]] = {
         JourneyImport,
         ReportRule,
         ForeignRelation,
-    )
-}
-#: Words about somebody's family, and what tells one person from all others, stay out of the hashed text.
-_PERSONAL = {"relation", "personal_id", "key", "card", "born", "address", "reason"}
         GradeImport,
         ScreeningRound,
         ScreeningRow,
         FlagDecision,
-    )
-}
-#: Words about somebody or their family, and what tells one person from all others, stay out of the hashed text.
-_PERSONAL = {"relation", "personal_id", "key", "card", "born", "flagged", "reason", "said"}
         Directive,
         Cascade,
         ProgrammeItem,
@@ -103,8 +95,10 @@ _PERSONAL = {"relation", "personal_id", "key", "card", "born", "flagged", "reaso
         PledgePoint,
     )
 }
-#: Words about somebody's family, and what tells one person from all others, stay out of the hashed text.
-_PERSONAL = {"relation", "personal_id", "key", "card", "born", "pledged"}
+#: Words about somebody or their family, and what tells one person from all others, stay out of the hashed text.
+_PERSONAL = {
+    "relation", "personal_id", "key", "card", "born", "address", "reason", "flagged", "said", "pledged",
+}  # fmt: skip
 
 
 def lock(organisation: int) -> Register:

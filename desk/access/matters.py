@@ -14,10 +14,8 @@ from django.utils import timezone
 from cases import exceptions, services
 from cases.checking import Found
 from cases.emergency import open_in_emergency
-from cases.models import Attachment, Case, Reorganisation, Subject
+from cases.models import Attachment, Case, CheckRun, ProposalTaken, Reorganisation, Subject
 from cases.obstacle_models import ForeignRead
-from cases.models import Attachment, Case, ProposalTaken, Reorganisation
-from cases.models import Attachment, Case, CheckRun, Reorganisation
 from cases.stories.demo import Committee, Matter, supervise
 from cases.stories.demo_discipline import ABSENCE, LAND, Cell, Inspection, discipline
 from cases.stories.teller import Teller
@@ -31,18 +29,14 @@ from permissions.vault.deeds import Deed
 from permissions.vault.models import Envelope
 from registry import offices
 from registry.acting import AssignArea, Delegate
-from registry.journeys.declaring import Declare
-from registry.models import Person, Post
-from registry.models import FlagDecision, Post
-from registry.provinces import Province, load
-from registry.reorganisation.plan import Line, LineKind, Target
-from registry.statuses import home_of
 from registry.guidance.directives import EnterDirective
 from registry.guidance.programme import PlanItem
 from registry.guidance_models import ProgrammeItem
-from registry.models import Post
+from registry.journeys.declaring import Declare
+from registry.models import FlagDecision, Person, Post
 from registry.provinces import Province, load
 from registry.reorganisation.plan import Line, LineKind, Target
+from registry.statuses import home_of
 from workflows.everyday.guided import FOLLOW
 
 CODE, NAME = "soi", "soi_son"

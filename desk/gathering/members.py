@@ -59,9 +59,9 @@ def members_page(person: Person, today: date, asked: Any) -> MembersPage:
     )
 
 
-def member_page(row: MemberRow, *, by_keeper: bool, ways: Sequence[Link] = ()) -> MemberPage:
-    """Gather one member's page; the personal number is shown to whoever keeps the list, and to nobody else."""
-def member_page(row: MemberRow, *, reader: Person, kept_by: Sequence[Body]) -> MemberPage:
+def member_page(
+    row: MemberRow, *, reader: Person, kept_by: Sequence[Body], ways: Sequence[Link] = ()
+) -> MemberPage:
     """Gather one member's page for `reader`; `kept_by` are the bodies for which they keep the list.
 
     The personal number is shown to whoever keeps it, and to nobody else; nobody lends their own file.
@@ -84,7 +84,6 @@ def member_page(row: MemberRow, *, reader: Person, kept_by: Sequence[Body]) -> M
         facts.insert(2, Fact(_("Số thẻ đảng viên"), row.card or "—"))
     earlier = person.member_rows.exclude(pk=row.pk).select_related("cell", "taken_in")
     return MemberPage(
-        pledges_url=reverse("pledges", kwargs={"pk": person.pk}),
         name=person.full_name,
         facts=facts,
         memberships=[
@@ -104,13 +103,17 @@ def member_page(row: MemberRow, *, reader: Person, kept_by: Sequence[Body]) -> M
                 "words", flat=True
             )
         ),
-        ways=ways,
-        lend=[
-            Link(one.name, reverse("file-lend", kwargs={"pk": person.pk, "body": one.pk}))
-            for one in kept_by
-            if person != reader
+        ways=[
+            *ways,
+            Link(_("Cam kết, giao việc"), reverse("pledges", kwargs={"pk": person.pk}), "check"),
+            *(_lending(person, one) for one in kept_by if person != reader),
         ],
     )
+
+
+def _lending(person: Person, body: Body) -> Link:
+    at = reverse("file-lend", kwargs={"pk": person.pk, "body": body.pk})
+    return Link(_("Cho mượn hồ sơ"), at, "folder")
 
 
 def findings_page(person: Person, today: date, asked: Any) -> FindingsPage:

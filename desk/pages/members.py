@@ -56,34 +56,7 @@ class MemberPage:
     posts: Sequence[Span]
     earlier: Sequence[Fact]
     findings: Sequence[str] = ()
-    pledges_url: str = ""
-
-
-@dataclass(frozen=True)
-class ImportPage:
-    """Choosing a file; what earlier lists did stands beside it."""
-
-    body: str
-    form: BaseForm
-    columns: Sequence[Fact]
-    template_url: str
-    cells: Sequence[Fact]
-    earlier: Sequence[Fact]
-
-
-@dataclass(frozen=True)
-class FindingLine:
-    """One finding: what is wrong, how to put it right, how far it is."""
-
-    kind: Tag
-    words: str
-    remedy: str
-    unit: str
-    found_on: date | None = None
-    state: Tag | None = None
-    note: str = ""
     ways: Sequence[Link] = ()
-    lend: Sequence[Link] = ()
 
 
 @dataclass(frozen=True)

@@ -41,11 +41,9 @@ def member(request: HttpRequest, pk: int) -> HttpResponse:
     """One member; everybody reads their own row."""
     person, today = person_of(request), clock.today()
     row = get_object_or_404(rows_read_by(person, today), person=pk)
-    keeps = bodies_written_by(person, today).filter(organisation=row.organisation_id).exists()
-    ways = asked_about.ways_to(row.person, person, by_line=keeps)
-    page = gathered.member_page(row, by_keeper=keeps, ways=ways)
     keeps = list(bodies_written_by(person, today).filter(organisation=row.organisation_id))
-    page = gathered.member_page(row, reader=person, kept_by=keeps)
+    ways = asked_about.ways_to(row.person, person, by_line=bool(keeps))
+    page = gathered.member_page(row, reader=person, kept_by=keeps, ways=ways)
     return render(request, "pages/members/member.html", {"page": page})
 
 

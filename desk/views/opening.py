@@ -113,11 +113,6 @@ class Proposal(Questions):
             self.add_error(offered[0], _("Chọn đối tượng."))
         return said
 
-    def begin_with(self, answers: Mapping[str, Any]) -> None:
-        """Let a form that nobody filled in yet propose what another register knows."""
-        for name, answer in answers.items():
-            self.fields[name].initial = answer
-
     @property
     def subjects(self) -> list[Person | Organisation]:
         said = (self.cleaned_data.get("organisation"), self.cleaned_data.get("person"))
@@ -210,13 +205,9 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
     opens = kind.steps[step]
     if acting in entered:
         opens = replace(opens, inputs=behalf.asked(opens))
-    form = Proposal(kind, opens, acting, today, *sent)
-    if kind.of_newcomers and (matter := request.GET.get("chuyen")):
-        form.begin_with(first_answers(matter, person, today))
-    if (named := request.GET.get("nguoi", "")).isdecimal():
-        form.initial["person"] = int(named)  # proposed, not chosen: the form asks all the same
     item = _planned(request, person, acting)
-    form = Proposal(kind, opens, acting, today, *sent, first=_of_item(item))
+    first = {**_of_item(item), **_of_a_register(request.GET, kind, person, today)}
+    form = Proposal(kind, opens, acting, today, *sent, first=first)
     reasons: list[Reason] = []
     if posted and form.is_valid():
         try:
@@ -296,6 +287,16 @@ def _planned(request: HttpRequest, person: Person, acting: Body) -> ProgrammeIte
     if found is None:
         raise Http404("No such item for this person.")
     return found
+
+
+def _of_a_register(
+    asked: Mapping[str, str], kind: type[Matter], person: Person, today: date
+) -> dict[str, Any]:
+    """What a row of another register, named in the address, proposes; the form asks all the same."""
+    if kind.of_newcomers and (matter := asked.get("chuyen")):
+        return first_answers(matter, person, today)
+    named = asked.get("nguoi", "")
+    return {"person": int(named)} if named.isdecimal() and len(named) < 10 else {}
 
 
 def _of_item(item: ProgrammeItem | None) -> dict[str, Any]:

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0013_reorganisations'),
-        ('registry', '0080_filed_reports'),
+        ('registry', '0019_filed_reports'),
     ]
 
     operations = [

@@ -14,7 +14,6 @@ import law
 from cases.models import Case, FileRow, RecordPaper, StepRecord
 from documents.models import Paper
 from documents.wording import figures
-from tests import campaign, databases
 from registry.models import Organisation
 from reports.counted_models import Counted, What
 from reports.counting import keeping
@@ -22,7 +21,7 @@ from reports.form import get
 from reports.periods import Kind, within_year
 from reports.scopes import scope
 from reports.tables import fill
-from tests import databases
+from tests import campaign, databases
 
 #: Story (a), part A: the day of each deed and the numbers it gave.
 A = [
@@ -354,9 +353,7 @@ def test_a_file_is_counted_afresh_only_when_it_has_grown(told):
     assert set(Counted.objects.values_list("pk", flat=True)) == untouched
 
 
-@pytest.mark.skipif(
-    os.environ.get("KIEM_TRA_CAMPAIGN") != "1", reason="takes its time; a campaign does"
-)
+@campaign.only
 def test_told_twice_the_numbers_begin_again_in_a_province_of_its_own(told):
     call_command("story", to=told.folder / "lan-hai", stdout=StringIO())
 

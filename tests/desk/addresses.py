@@ -16,9 +16,7 @@ from documents.models import Paper
 from registry import clock
 from registry.member_models import MemberFinding
 from tests.campaign import WHOLE
-from tests.desk import addresses_of_absences
-from tests.desk import addresses_of_journeys
-from tests.desk import addresses_of_grades
+from tests.desk import addresses_of_absences, addresses_of_grades, addresses_of_journeys
 from tests.desk.addresses_of_forms import of_forms
 from tests.desk.addresses_of_proof import of_proof
 from tests.desk.world import ROLES, World

@@ -31,7 +31,9 @@ def of_forms(address: type[Address]) -> Iterator[Any]:
     figures = {"seen_by": READ_FIGURES}
     yield address("statistics", 0, _counted, **figures)
     yield address("statistics-form", 0, _form, **figures)
-    yield address("statistics-form", 0, _form, query="?xem=don_vi&cay=ca_hai", mark=" by unit", **figures)
+    yield address(
+        "statistics-form", 0, _form, query="?xem=don_vi&cay=ca_hai", mark=" by unit", **figures
+    )
     yield address("statistics-list", 0, _form, query="?cot=tong&dong=tong", **figures)
     yield address("statistics-export", 0, _form, page=False, **figures)
     yield address("statistics-public", 0, _form, page=False, **figures)
@@ -55,7 +57,10 @@ def _filed(world: World) -> dict[str, object]:
     _counted(world)
     cell = world.province.organisations["thon2"]
     if not Filing.objects.filter(organisation=cell).exists():
-        secretary, body = world.province.people["bithu2"], Body.objects.get(organisation=cell, kind="chi_bo")
+        secretary, body = (
+            world.province.people["bithu2"],
+            Body.objects.get(organisation=cell, kind="chi_bo"),
+        )
         today = clock.today()
         deed = FileReport(
             unit=cell, in_body=body, period=month(today.year - 1, 3), filed_by=secretary, on=today,

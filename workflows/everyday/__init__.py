@@ -10,12 +10,12 @@ from typing import Any
 
 from workflows.everyday.archive import declare_borrowing, declare_depositing
 from workflows.everyday.correction import declare_correction
-from workflows.everyday.guided import declare_guided
 from workflows.everyday.following import (
     declare_lessons,
     declare_lessons_reports,
     declare_state_answers,
 )
+from workflows.everyday.guided import declare_guided
 from workflows.everyday.handing_over import declare_handing_over
 from workflows.everyday.lapsing import declare_lapsing
 from workflows.everyday.passing_on import declare_passing_on

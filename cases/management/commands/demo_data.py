@@ -5,12 +5,16 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from cases.stories import demo, demo_absences, demo_discipline, demo_reorganisation
-from cases.stories import demo, demo_discipline, demo_journeys, demo_reorganisation
-from cases.stories import demo, demo_discipline, demo_grades, demo_reorganisation
-from cases.stories import demo, demo_discipline, demo_guidance, demo_reorganisation
 from cases import checkpointing
-from cases.stories import demo, demo_discipline, demo_reorganisation
+from cases.stories import (
+    demo,
+    demo_absences,
+    demo_discipline,
+    demo_grades,
+    demo_guidance,
+    demo_journeys,
+    demo_reorganisation,
+)
 from documents.signatures import sample_keys
 from registry import clock
 from registry.models import Organisation

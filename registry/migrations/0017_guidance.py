@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('registry', '0011_member_list'),
+        ('registry', '0016_grades'),
     ]
 
     operations = [

@@ -9,8 +9,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0013_reorganisations'),
-        ('registry', '0022_journeys'),
+        ('cases', '0015_checkpoints'),
+        ('registry', '0015_journeys'),
     ]
 
     operations = [

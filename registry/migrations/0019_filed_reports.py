@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('registry', '0011_member_list'),
+        ('registry', '0018_member_file_loans'),
     ]
 
     operations = [

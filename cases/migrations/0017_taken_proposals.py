@@ -9,8 +9,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0013_reorganisations'),
-        ('registry', '0023_grades'),
+        ('cases', '0016_obstacles'),
+        ('registry', '0016_grades'),
     ]
 
     operations = [
