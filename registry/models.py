@@ -14,6 +14,14 @@ from registry.member_models import (  # noqa: F401 -- likewise
     WaitingList,
 )
 from registry.names import search_key, sort_key
+from registry.organ_models import (  # noqa: F401 -- likewise
+    FileCheck,
+    FilePaperName,
+    ManagedPost,
+    ManagementOverride,
+    Mandate,
+    OrganisationLevel,
+)
 
 
 class OrganisationKind(models.TextChoices):
@@ -421,6 +429,16 @@ class RegisterEntry(Entry):
         MISUSE_FOUND = "sai_sot", "Phát hiện sai sót về sử dụng dữ liệu"
         FINDING_GUIDED = "huong_dan", "Hướng dẫn sửa sai sót dữ liệu"
         FINDING_CLOSED = "khac_phuc", "Đã khắc phục sai sót dữ liệu"
+        TERM_OPENED = "mo_nhiem_ky", "Mở nhiệm kỳ"
+        TERM_APPROVED = "chuan_y_nk", "Chuẩn y kết quả bầu, chỉ định"
+        TERM_ENDED = "het_nhiem_ky", "Kết thúc nhiệm kỳ"
+        LEVEL_GIVEN = "xep_cap", "Xác định cấp của tổ chức đảng"
+        LEVEL_ENDED = "thoi_xep_cap", "Thôi áp dụng cấp đã xác định"
+        POST_MANAGED = "phan_cap", "Phân cấp quản lý chức vụ"
+        POST_FREED = "thoi_phan_cap", "Thôi phân cấp quản lý chức vụ"
+        MANAGED = "dien_quan_ly", "Xác định diện quản lý cán bộ"
+        FILE_CHECKED = "kiem_tra_hs", "Kiểm tra hồ sơ đảng viên"
+        PAPER_NAMED = "ten_giay_to", "Ghi tên giấy tờ của hồ sơ đảng viên"
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="entries")
     deed = models.CharField("việc", max_length=16, choices=Deed.choices, blank=True)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from permissions.predicates import Predicate
 from permissions.standing import Standing
-from workflows import in_transfer
+from workflows import in_transfer, managed_otherwise
 from workflows.clocks import Clock, Deadline
 from workflows.dossiers import Heading
 from workflows.drafts import declare_drafts
@@ -124,7 +124,11 @@ class Matter(Procedure):
     ) -> Verdict:
         """Judge one step as every procedure does, and while the file is paused say so."""
         verdict = super().refusals(step, facts, standing, answers)
-        standing_still = (*against(step, facts), *in_transfer.against(step, facts))
+        standing_still = (
+            *against(step, facts),
+            *in_transfer.against(step, facts),
+            *managed_otherwise.against(step, facts),
+        )
         return replace(verdict, reasons=(*verdict.reasons, *standing_still))
 
     @classmethod

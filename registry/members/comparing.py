@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from registry import tree
 from registry.exit_models import Exit
@@ -21,6 +21,8 @@ COMPARED = ("full_name", "born", "status", "admitted_on", "official_on", "card",
 
 #: The check that tells of a member whom the list of their organisation no longer names.
 MISSING = "vang_trong_tep"
+#: What a person found missing in a member's paper file (registry.organs.files); no import sees that.
+MISSING_PAPER = "thieu_giay_to"
 
 
 @dataclass
@@ -160,7 +162,8 @@ class _Comparing:
     def _settle(self) -> None:
         """Which findings of earlier imports stand on, and which are put right; those written by hand stay."""
         earlier = MemberFinding.objects.filter(organisation=self.organisation, fixed_on=None)
-        standing = {(one.check_name, one.key): one for one in earlier.exclude(kind=Kind.USE)}
+        by_hand = Q(kind=Kind.USE) | Q(check_name=MISSING_PAPER)
+        standing = {(one.check_name, one.key): one for one in earlier.exclude(by_hand)}
         shown = {(one.check, one.key): one for one in self.found.findings}
         self.found.fresh = [one for at, one in shown.items() if at not in standing]
         self.found.put_right = [one for at, one in standing.items() if at not in shown]

@@ -10,6 +10,7 @@ from law import Reason
 from registry.deeds import Deed, Written, update
 from registry.keeping import Asked
 from registry.member_models import MemberFinding
+from registry.members.comparing import MISSING_PAPER
 from registry.members.rights import not_writer
 from registry.models import Body, Organisation, RegisterEntry
 
@@ -121,7 +122,13 @@ class CloseFinding(OfFinding):
 
     def against(self, asked: Asked) -> Iterator[Reason]:
         yield from super().against(asked)
-        if self.finding.kind != MemberFinding.Kind.USE:
+        if self.finding.check_name == MISSING_PAPER:
+            yield Reason(
+                "finding.by_check",
+                "Sai sót này do lần kiểm tra hồ sơ phát hiện.",
+                remedy="Bổ sung giấy tờ; lần kiểm tra hồ sơ sau tự đóng.",
+            )
+        elif self.finding.kind != MemberFinding.Kind.USE:
             yield Reason(
                 "finding.by_import",
                 "Sai sót này do lần nhập danh sách phát hiện.",
