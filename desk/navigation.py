@@ -153,6 +153,25 @@ AREAS = [
         _("Tổ chức"),
         [
             Area(
+                "organisations",
+                _("Tổ chức đảng"),
+                "map",
+                frozenset(
+                    {
+                        "organisation",
+                        "organisations-export",
+                        "organisation-level",
+                        "organisation-level-end",
+                        "term-new",
+                        "term-deed",
+                        "managed-posts",
+                        "managed-post-new",
+                        "managed-post-end",
+                    }
+                ),
+                posts=MEMBER_READERS,
+            ),
+            Area(
                 "members",
                 _("Danh sách đảng viên"),
                 "people",
@@ -164,6 +183,11 @@ AREAS = [
                         "member-findings",
                         "misuse-new",
                         "finding-deed",
+                        "members-export",
+                        "member-findings-export",
+                        "file-papers",
+                        "member-file",
+                        "member-manager",
                     }
                 ),
                 posts=MEMBER_READERS,

@@ -8,3 +8,6 @@ class RegistryConfig(AppConfig):
 
     name = "registry"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from registry.members import in_background  # noqa: F401, PLC0415 -- marks its job

@@ -21,6 +21,8 @@ from desk.pages.jobs import JobPage
 from desk.pages.parts import Fact, Link, Tag, Tone
 from jobs.kinds import KINDS
 from jobs.models import Job, State
+from registry.members import in_background as members_in_background
+from registry.members.rights import bodies_written_by
 from registry.models import Body, Person
 
 _STATES = {
@@ -61,6 +63,14 @@ def _of_old_files(job: Job, me: Person, today: date) -> Place | None:
     return Place(f"{ended.name} → {body.name}", then)
 
 
+def _of_members(job: Job, me: Person, today: date) -> Place | None:
+    """Whoever keeps the member list of the body sees how far it is."""
+    body = bodies_written_by(me, today).filter(pk=job.given["body"]).first()
+    if body is None:
+        return None
+    return Place(body.name, Link(_("Danh sách đảng viên"), reverse("members"), "arrow-right"))
+
+
 def _of_papers(job: Job, me: Person, today: date) -> Place | None:
     """Only whoever asked for them sees the papers that were numbered and printed at once."""
     if job.by_id != me.account_id:
@@ -78,6 +88,7 @@ PLACES: Mapping[str, Callable[[Job, Person, date], Place | None]] = {
     in_background.UNDO: _of_a_plan,
     in_background.TAKE_UP: _of_old_files,
     papers_at_once.CODE: _of_papers,
+    members_in_background.TAKE_IN: _of_members,
 }
 
 

@@ -13,8 +13,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.paging import Place, leaf
-from desk.gathering import words
-from desk.gathering.leaves import PAGE, pager_between, place_of, read_number, so_many
+from desk.gathering import member_files, words
+from desk.gathering.leaves import (
+    PAGE,
+    filters_of,
+    pager_between,
+    place_of,
+    read_number,
+    so_many,
+)
 from desk.member_forms import ListFile, Narrow, NarrowFindings
 from desk.pages.members import (
     FindingLine,
@@ -29,7 +36,7 @@ from desk.pages.members import (
 from desk.pages.parts import Fact, Link, Tag, Tone
 from law import Reason
 from registry.member_models import MemberFinding, MemberImport, MemberRow, WaitingList
-from registry.members.comparing import COMPARED, Comparison, cells_of
+from registry.members.comparing import COMPARED, MISSING_PAPER, Comparison, cells_of
 from registry.members.quality import Finding, Kind, Told
 from registry.members.reading import COLUMNS
 from registry.members.rights import bodies_written_by, rows_read_by, units_read_by
@@ -60,11 +67,15 @@ def members_page(person: Person, today: date, asked: Any) -> MembersPage:
             for body in bodies_written_by(person, today)
         ],
         pager=pager_between(found, asked, so_many(found, _("đảng viên")), lambda one: str(one.pk)),
+        export_url=f"{reverse('members-export')}?{filters_of(asked)}".rstrip("?"),
     )
 
 
-def member_page(row: MemberRow, *, by_keeper: bool) -> MemberPage:
-    """Gather one member's page; the personal number is shown to whoever keeps the list, and to nobody else."""
+def member_page(row: MemberRow, me: Person, today: date, keeper: Body | None) -> MemberPage:
+    """Gather one member's page; the personal number is shown to whoever keeps the list, and to nobody else.
+
+    `keeper` is the body for which `me` keeps it, None for any other reader.
+    """
     person = row.person
     facts = [
         Fact(_("Chi bộ"), row.cell.name),
@@ -78,7 +89,7 @@ def member_page(row: MemberRow, *, by_keeper: bool) -> MemberPage:
         Fact(_("Nguồn"), row.taken_in.source),
         Fact(_("Số liệu tính đến ngày"), words.day(row.taken_in.synced_on)),
     ]
-    if by_keeper:
+    if keeper is not None:
         facts.insert(1, Fact(_("Số định danh cá nhân"), row.personal_id))
         facts.insert(2, Fact(_("Số thẻ đảng viên"), row.card or "—"))
     earlier = person.member_rows.exclude(pk=row.pk).select_related("cell", "taken_in")
@@ -98,10 +109,15 @@ def member_page(row: MemberRow, *, by_keeper: bool) -> MemberPage:
             for one in earlier.order_by("-pk")
         ],
         findings=list(
-            MemberFinding.objects.filter(key=row.personal_id, fixed_on=None).values_list(
-                "words", flat=True
-            )
+            MemberFinding.objects.filter(
+                Q(key=row.personal_id)
+                | Q(check_name=MISSING_PAPER, key__startswith=f"{row.person_id}:"),
+                fixed_on=None,
+            ).values_list("words", flat=True)
         ),
+        management=member_files.management_of(person, today),
+        file=member_files.file_of(row, today),
+        ways=member_files.ways_about(row, me, keeper, today),
     )
 
 
@@ -162,16 +178,17 @@ def findings_page(person: Person, today: date, asked: Any) -> FindingsPage:
     """Gather the findings of the units that `person` reads."""
     filters = NarrowFindings(asked)
     bodies = {one.organisation_id: one for one in bodies_written_by(person, today)}
-    rows = filters.narrow(_findings_read_by(person, today)).select_related("unit")
+    rows = filters.narrow(findings_read_by(person, today)).select_related("unit")
     found = list(rows.order_by("fixed_on", "-found_on", "pk")[: MOST + 1])
     counts = Counter(
-        _findings_read_by(person, today).filter(fixed_on=None).values_list("kind", flat=True)
+        findings_read_by(person, today).filter(fixed_on=None).values_list("kind", flat=True)
     )
     return FindingsPage(
         rows=[_finding_line(one, bodies.get(one.organisation_id)) for one in found[:MOST]],
         filters=filters,
         counts=[Fact(str(kind.label), str(counts.get(kind.value, 0))) for kind in Kind],
         more=max(len(found) - MOST, 0),
+        export_url=f"{reverse('member-findings-export')}?{filters_of(asked)}".rstrip("?"),
         ways=[
             Link(body.name, reverse("misuse-new", kwargs={"body": body.pk}), "plus")
             for body in bodies.values()
@@ -179,7 +196,8 @@ def findings_page(person: Person, today: date, asked: Any) -> FindingsPage:
     )
 
 
-def _findings_read_by(person: Person, today: date) -> QuerySet[MemberFinding]:
+def findings_read_by(person: Person, today: date) -> QuerySet[MemberFinding]:
+    """The findings about the units `person` reads, open and closed."""
     units = units_read_by(person, today)
     return MemberFinding.objects.filter(Q(unit__in=units) | Q(unit=None, organisation__in=units))
 

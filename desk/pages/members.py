@@ -33,6 +33,7 @@ class MembersPage:
     findings: Link | None
     imports: Sequence[Link] = ()
     pager: Pager | None = None
+    export_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,9 @@ class MemberPage:
     posts: Sequence[Span]
     earlier: Sequence[Fact]
     findings: Sequence[str] = ()
+    management: Sequence[Fact] = ()
+    file: Sequence[Fact] = ()
+    ways: Sequence[Link] = ()
 
 
 @dataclass(frozen=True)
@@ -108,3 +112,4 @@ class FindingsPage:
     counts: Sequence[Fact]
     more: int = 0
     ways: Sequence[Link] = ()
+    export_url: str = ""

@@ -17,14 +17,15 @@ from desk.member_forms import Guidance, ListFile, Misuse, today_in
 from desk.pages.deed import DeedPage
 from desk.pages.parts import Link
 from desk.views import person_of
+from jobs.running import open_about
 from law import Reason
 from registry import clock, offices
 from registry.keeping import OfficeRefused
 from registry.member_models import MemberFinding, WaitingList
 from registry.members.findings import CloseFinding, FindMisuse, GuideFinding
+from registry.members.in_background import LONG, about, ask, deed_of
 from registry.members.reading import COLUMNS
 from registry.members.rights import bodies_written_by, rows_read_by, units_read_by
-from registry.members.taking_in import TakeIn
 from registry.models import Body, Person
 from reports.sheets import KIND, Column, sheet
 
@@ -44,14 +45,16 @@ def member(request: HttpRequest, pk: int) -> HttpResponse:
     """One member; everybody reads their own row."""
     person, today = person_of(request), clock.today()
     row = get_object_or_404(rows_read_by(person, today), person=pk)
-    keeps = bodies_written_by(person, today).filter(organisation=row.organisation_id).exists()
-    page = gathered.member_page(row, by_keeper=keeps)
+    keeper = bodies_written_by(person, today).filter(organisation=row.organisation_id).first()
+    page = gathered.member_page(row, person, today, keeper)
     return render(request, "pages/members/member.html", {"page": page})
 
 
 def import_list(request: HttpRequest, body: int) -> HttpResponse:
     """Choose a list; it waits until somebody has looked it over."""
     me, ours = _writing(request, body)
+    if (running := open_about(about(ours.pk))) is not None:
+        return redirect("job", running.pk)
     form = ListFile(request.POST or None, request.FILES or None)
     today_in(form, "synced_on", clock.today())
     if request.method == "POST" and form.is_valid():
@@ -75,14 +78,18 @@ def import_list(request: HttpRequest, body: int) -> HttpResponse:
 def preview(request: HttpRequest, body: int) -> HttpResponse:
     """What taking the waiting list in would do; sent, it is taken in, or put away."""
     me, ours = _writing(request, body)
+    if (running := open_about(about(ours.pk))) is not None:
+        return redirect("job", running.pk)
     waiting = WaitingList.objects.filter(body=ours, by=me).first()
     if waiting is None:
         return redirect("members-import", ours.pk)
     if "away" in request.POST:
         waiting.delete()
         return redirect("members-import", ours.pk)
-    deed, today = _deed(waiting, me), clock.today()
+    deed, today = deed_of(waiting, me), clock.today()
     reasons: Sequence[Reason] = offices.reasons_against(deed, by=me, today=today)
+    if request.method == "POST" and deed.comparison.rows > LONG and not reasons:
+        return redirect("job", ask(waiting, by=request.user, today=today).pk)
     if request.method == "POST":
         try:
             taken = offices.record(deed, by=me, today=today)
@@ -170,14 +177,3 @@ def _writing(request: HttpRequest, body: int) -> tuple[Person, Body]:
     """Me, and a body whose member list I keep; 404 for any other."""
     me = person_of(request)
     return me, get_object_or_404(bodies_written_by(me, clock.today()), pk=body)
-
-
-def _deed(waiting: WaitingList, me: Person) -> TakeIn:
-    return TakeIn(
-        document=waiting.source,
-        in_body=waiting.body,
-        taken_by=me,
-        content=bytes(waiting.content),
-        file_name=waiting.file_name,
-        synced_on=waiting.synced_on,
-    )

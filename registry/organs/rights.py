@@ -19,11 +19,14 @@ def bodies_over(person: Person, organisation: int, day: date) -> QuerySet[Body]:
 
     The nearest first; of an organisation that has ended, those of whoever succeeded to it.
     """
-    line = tree.above(organisation, day)
     held = Post.objects.filter(
         held_by(person, day), position__in=KEEPERS, body__kind__in=WRITING_BODIES
     )
-    return Body.objects.filter(pk__in=held.values("body"), organisation__in=line).order_by("-pk")
+    kept = list(held.values_list("body", flat=True))
+    if not kept:
+        return Body.objects.none()
+    line = tree.above(organisation, day)
+    return Body.objects.filter(pk__in=kept, organisation__in=line).order_by("-pk")
 
 
 def home_of(person: Person, day: date) -> int | None:
