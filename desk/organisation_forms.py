@@ -59,7 +59,10 @@ class NewTerm(ShowsRefusals):
     first_day = _day(gettext_lazy("Từ ngày"))
     last_day = _day(gettext_lazy("Đến hết ngày"))
     seats = forms.IntegerField(
-        label=gettext_lazy("Số lượng ủy viên theo văn bản"), min_value=1, max_value=200, required=False
+        label=gettext_lazy("Số lượng ủy viên theo văn bản"),
+        min_value=1,
+        max_value=200,
+        required=False,
     )
     approved_on = _day(gettext_lazy("Ngày chuẩn y"), required=False)
     approval_document = forms.CharField(

@@ -95,7 +95,9 @@ urlpatterns = [
     path("dang-vien/sai-sot/xuat/", member_files.export_findings, name="member-findings-export"),
     path("dang-vien/giay-to/<int:body>/", member_files.papers, name="file-papers"),
     path("dang-vien/<int:pk>/ho-so/<int:body>/", member_files.file_check, name="member-file"),
-    path("dang-vien/<int:pk>/dien-quan-ly/<int:body>/", member_files.manager, name="member-manager"),
+    path(
+        "dang-vien/<int:pk>/dien-quan-ly/<int:body>/", member_files.manager, name="member-manager"
+    ),
     path("to-chuc/", organisations.index, name="organisations"),
     path("to-chuc/xuat/", organisations.export, name="organisations-export"),
     path("to-chuc/phan-cap/", organisations.managed, name="managed-posts"),

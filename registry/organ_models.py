@@ -49,9 +49,7 @@ class _Dated(models.Model):
 class OrganisationLevel(_Dated):
     """A committee decided, on a document, at which level an organisation stands from a day on."""
 
-    organisation = models.ForeignKey(
-        "registry.Organisation", models.PROTECT, related_name="levels"
-    )
+    organisation = models.ForeignKey("registry.Organisation", models.PROTECT, related_name="levels")
     level = models.CharField("cấp", max_length=12, choices=Level.choices)
     document = models.CharField("văn bản", max_length=200)
 

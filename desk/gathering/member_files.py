@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from desk.gathering import words
 from desk.pages.parts import Fact, Link
 from registry.member_models import MemberFinding, MemberRow
-from registry.members.rights import bodies_written_by
 from registry.models import Body, Membership, Organisation, Person
 from registry.organ_models import FileCheck
 from registry.organs.files import Kinds, kinds_of, last_check
@@ -96,9 +95,9 @@ def file_of(row: MemberRow, today: date) -> list[Fact]:
 def ways_about(row: MemberRow, me: Person, keeper: Body | None, today: date) -> list[Link]:
     """What I may write about this member's management and file."""
     ways = []
-    over = bodies_over(me, row.cell_id, today).first() if me.pk != row.person_id else None
-    if over is not None:
-        at = {"pk": row.person_id, "body": over.pk}
+    over = bodies_over(me, row.cell_id, today) if me.pk != row.person_id else []
+    for body in over[:1]:
+        at = {"pk": row.person_id, "body": body.pk}
         ways.append(Link(_("Xác định diện quản lý"), reverse("member-manager", kwargs=at), "key"))
     if keeper is not None:
         at = {"pk": row.person_id, "body": keeper.pk}

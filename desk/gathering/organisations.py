@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -28,7 +29,6 @@ from desk.pages.organisations import (
 )
 from desk.pages.parts import Fact, Link, Tag, Tone
 from registry import tree
-from registry.keeping import KEEPERS
 from registry.members.rights import WRITING_BODIES
 from registry.models import (
     Body,
@@ -41,15 +41,14 @@ from registry.models import (
     Post,
     Succession,
     Term,
-    held_by,
     on,
 )
 from registry.names import search_key
 from registry.organ_models import ManagedPost, OrganisationLevel
 from registry.organs import reading, warnings
-from registry.organs.levels import levels_on
+from registry.organs.levels import level_among, levels_on
 from registry.organs.reading import RolledUp
-from registry.organs.rights import bodies_over
+from registry.organs.rights import kept_by, over
 
 #: Organisations on one page; whoever wants the others goes down the tree or searches.
 MOST = 200
@@ -67,8 +66,9 @@ def tree_page(me: Person, today: date, asked: Any) -> TreePage:
     """What stands right under one of my organisations on a day, or whatever of them bears a name."""
     form = AsOf(asked)
     day = day_asked(form, today)
-    units = _read_by(me, today, day)
-    top = _top(form.cleaned_data.get("duoi"), units, day)
+    tops = _tops(me, today)
+    units = reading.reach(tops, today, day)
+    top = _top(form.cleaned_data.get("duoi"), tops, units, day)
     sought = form.cleaned_data.get("q", "").strip()
     if sought:
         found = list(reading.found(units, search_key(sought), day)[: MOST + 1])
@@ -83,7 +83,7 @@ def tree_page(me: Person, today: date, asked: Any) -> TreePage:
         title=top.name if top else _("Tổ chức đảng"),
         day=day,
         is_today=day == today,
-        path=_path(top, units, day, today) if top else [],
+        path=_path(tree.above(top.pk, day), top, units, day, today) if top else [],
         rows=_rows(shown, sums, day, today),
         ended=_ended(ended, day, today),
         filters=AsOf(initial={"duoi": top and top.pk, "ngay": day, "q": sought}),
@@ -98,29 +98,35 @@ def tree_page(me: Person, today: date, asked: Any) -> TreePage:
     )
 
 
-def _read_by(me: Person, today: date, day: date) -> set[int]:
-    """The organisations I read as of a day; 404 for whoever holds no post that reads any."""
-    tops = reading.tops_of(me, today)
-    if not tops:
+def _tops(me: Person, today: date) -> list[int]:
+    """My own organisations; 404 for whoever holds no post that reads any."""
+    if not (tops := reading.tops_of(me, today)):
         raise Http404("No post that reads organisations.")
-    return reading.reach(tops, today, day)
+    return tops
 
 
-def _top(number: int | None, units: set[int], day: date) -> Organisation | None:
-    """The organisation under which one looks; without a wish that of one's own, where there is but one."""
+def _read_by(me: Person, today: date, day: date) -> set[int]:
+    """The organisations I read as of a day."""
+    return reading.reach(_tops(me, today), today, day)
+
+
+def _top(
+    number: int | None, tops: Sequence[int], units: set[int], day: date
+) -> Organisation | None:
+    """The organisation under which one looks; without a wish one's own, where it is but one and was there."""
     if number is None:
-        roots = reading.roots_of(units, day)
-        number = roots[0] if len(roots) == 1 else None
-    if number is None:
-        return None
+        mine = Organisation.objects.filter(on(day), pk__in=tops)
+        return mine.first() if len(tops) == 1 else None
     if number not in units:
         raise Http404("Not an organisation of this person's.")
     return Organisation.objects.get(pk=number)
 
 
-def _path(unit: Organisation, units: set[int], day: date, today: date) -> list[Link]:
-    """Every organisation above on the day, from the top; those one does not read have no address."""
-    over = [one for one in tree.above(unit.pk, day) if one != unit.pk]
+def _path(
+    line: Sequence[int], unit: Organisation, units: set[int], day: date, today: date
+) -> list[Link]:
+    """Every organisation of the `line` above one, from the top; those one does not read have no address."""
+    over = [one for one in line if one != unit.pk]
     names = Organisation.objects.in_bulk(over)
     return [
         Link(names[one].name, _tree_url(one, day, today) if one in units else "")
@@ -192,20 +198,26 @@ def unit_page(pk: int, me: Person, today: date, asked: Any) -> UnitPage:
         raise Http404("No such organisation.")
     form = OnDay(asked)
     day = day_asked(form, today)
-    over = unit.last_day is not None and unit.last_day < day
-    day = max(unit.last_day if over and unit.last_day else day, unit.first_day)
+    gone = unit.last_day is not None and unit.last_day < day
+    day = max(unit.last_day if gone and unit.last_day else day, unit.first_day)
     units = _read_by(me, today, day)
     if unit.pk not in units:
         raise Http404("Not an organisation of this person's.")
-    keeping = list(bodies_over(me, unit.pk, today))
+    line = tree.above(unit.pk, today)
+    then = line if day == today else tree.above(unit.pk, day)
+    kept = kept_by(me, today)
+    keeping = over(kept, line)
     sums = reading.rolled_up([unit.pk], day).get(unit.pk, RolledUp())
-    bodies, alerts = _bodies(unit, me, keeping, sums, day, today)
-    level, row = levels_on([unit], day)[unit.pk]
+    mine = {one.pk for one in kept}
+    bodies, alerts = _bodies(unit, mine, keeping, sums, day, today)
+    rows = list(OrganisationLevel.objects.filter(organisation=unit).order_by("-first_day"))
+    level, row = level_among(unit, rows, day)
+    before, after = _successions(unit, today)
     return UnitPage(
         name=unit.name,
         day=day,
         is_today=day == today,
-        path=_path(unit, units, day, today),
+        path=_path(then, unit, units, day, today),
         facts=[
             Fact(_("Loại"), OrganisationKind(unit.kind).label),
             Fact(_("Cấp"), str(level.label), row.document if row else _("theo loại tổ chức")),
@@ -216,12 +228,12 @@ def unit_page(pk: int, me: Person, today: date, asked: Any) -> UnitPage:
         ],
         bodies=bodies,
         alerts=alerts,
-        levels=_levels(unit, keeping),
-        heirs=_successors(unit, units, today),
-        origins=_origins(unit, units, today),
+        levels=_levels(rows, keeping),
+        heirs=after,
+        origins=before,
         filters=OnDay(initial={"ngay": day}),
         tree_url=_tree_url(unit.pk, day, today),
-        ended=words.day(unit.last_day) if over and unit.last_day else "",
+        ended=words.day(unit.last_day) if gone and unit.last_day else "",
         ways=[
             Link(
                 _("Xác định cấp"),
@@ -234,7 +246,12 @@ def unit_page(pk: int, me: Person, today: date, asked: Any) -> UnitPage:
 
 
 def _bodies(
-    unit: Organisation, me: Person, keeping: Sequence[Body], sums: RolledUp, day: date, today: date
+    unit: Organisation,
+    mine: set[int],
+    keeping: Sequence[Body],
+    sums: RolledUp,
+    day: date,
+    today: date,
 ) -> tuple[list[BodyPart], list[Alert]]:
     """The bodies of the day, and what is to be said of a cell itself."""
     bodies = list(Body.objects.filter(on(day), organisation=unit).order_by("pk"))
@@ -242,13 +259,10 @@ def _bodies(
     for post in Post.objects.filter(on(day), body__in=bodies).select_related("person"):
         posts[post.body_id].append(post)
     terms = defaultdict(list)
-    for term in Term.objects.filter(body__in=bodies).select_related("mandate").order_by("-first_day"):
+    for term in (
+        Term.objects.filter(body__in=bodies).select_related("mandate").order_by("-first_day")
+    ):
         terms[term.body_id].append(term)
-    mine = set(
-        Post.objects.filter(held_by(me, today), body__in=bodies, position__in=KEEPERS).values_list(
-            "body", flat=True
-        )
-    )
     standing = frozenset(
         post.person_id
         for body in bodies
@@ -335,8 +349,7 @@ def _deed_about(term: Term, by: int, deed: str, text: str, icon: str) -> Link:
     return Link(text, reverse("term-deed", kwargs=at), icon)
 
 
-def _levels(unit: Organisation, keeping: Sequence[Body]) -> list[TermRow]:
-    rows = OrganisationLevel.objects.filter(organisation=unit).order_by("-first_day")
+def _levels(rows: Sequence[OrganisationLevel], keeping: Sequence[Body]) -> list[TermRow]:
     return [
         TermRow(
             name=row.get_level_display(),
@@ -359,36 +372,29 @@ def _levels(unit: Organisation, keeping: Sequence[Body]) -> list[TermRow]:
     ]
 
 
-def _successors(unit: Organisation, units: set[int], today: date) -> list[Fact]:
-    rows = Succession.objects.filter(predecessor=unit).select_related("successor").order_by("day")
-    return [
-        Fact(words.day(row.day), row.successor.name, row.document, _url(row.successor_id, today, today))
-        for row in rows
-    ]
-
-
-def _origins(unit: Organisation, units: set[int], today: date) -> list[Fact]:
-    rows = Succession.objects.filter(successor=unit).select_related("predecessor").order_by("day")
-    return [
-        Fact(
-            words.day(row.day),
-            row.predecessor.name,
-            row.document,
-            _url(row.predecessor_id, row.predecessor.last_day or today, today),
-        )
-        for row in rows
-    ]
+def _successions(unit: Organisation, today: date) -> tuple[list[Fact], list[Fact]]:
+    """Out of which organisations it came, and as which it goes on."""
+    found = Succession.objects.filter(Q(predecessor=unit) | Q(successor=unit))
+    before, after = [], []
+    for row in found.select_related("predecessor", "successor").order_by("day", "pk"):
+        goes_on = row.predecessor_id == unit.pk
+        other = row.successor if goes_on else row.predecessor
+        day = today if other.last_day is None else min(other.last_day, today)
+        told = Fact(words.day(row.day), other.name, row.document, _url(other.pk, day, today))
+        (after if goes_on else before).append(told)
+    return before, after
 
 
 def managed_page(me: Person, today: date, asked: Any) -> ManagedPage:
     """Which kinds of posts the committees of my organisations and of those above manage on a day."""
     form = OnDay(asked)
     day = day_asked(form, today)
-    units = _read_by(me, today, today)
-    line = {one for top in reading.tops_of(me, today) for one in tree.above(top, today)}
+    tops = _tops(me, today)
+    units = reading.reach(tops, today, today)
+    line = {one for top in tops for one in tree.above(top, today)}
     rows = ManagedPost.objects.filter(on(day), manager__in=units | line)
     rows = rows.select_related("manager").order_by("manager__name", "position", "pk")
-    keeping = _kept(me, today)
+    keeping = [one for one in kept_by(me, today) if one.kind in WRITING_BODIES]
     by = {one.organisation_id: one for one in keeping}
     hit = law.rule(HIGHEST_POST, on=day)
     return ManagedPage(
@@ -401,14 +407,6 @@ def managed_page(me: Person, today: date, asked: Any) -> ManagedPage:
             for body in keeping
         ],
     )
-
-
-def _kept(me: Person, today: date) -> list[Body]:
-    """The bodies of the organisation line whose register I keep."""
-    held = Post.objects.filter(
-        held_by(me, today), position__in=KEEPERS, body__kind__in=WRITING_BODIES
-    )
-    return list(Body.objects.filter(pk__in=held.values("body")).order_by("pk"))
 
 
 def _managed(row: ManagedPost, by: Body | None) -> ManagedRow:
@@ -452,7 +450,7 @@ def for_export(me: Person, today: date, asked: Any) -> list[tuple[object, ...]]:
     ]  # fmt: skip
 
 
-def _alert(one: warnings.Warning) -> Alert:
+def _alert(one: warnings.Otherwise) -> Alert:
     return Alert(one.words, one.citation, one.sure)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -17,12 +17,20 @@ from law import Reason
 from registry import clock, offices
 from registry.deeds import Deed
 from registry.keeping import OfficeRefused
-from registry.models import Person
+from registry.models import Body, Person
 
 
 def sent(request: HttpRequest) -> Any:
     """What was sent, for a form; None where nobody sent anything yet."""
     return request.POST if request.method == "POST" else None
+
+
+def one_of(bodies: Iterable[Body], pk: int) -> Body:
+    """The body of that number among those by which somebody may write; 404 where it is none of them."""
+    found = next((one for one in bodies if one.pk == pk), None)
+    if found is None:
+        raise Http404("Not a body by which this person writes it.")
+    return found
 
 
 def deed_page(

@@ -17,14 +17,14 @@ from desk.organisation_forms import FileForm, Manager, PaperName
 from desk.pages.export import ExportPage
 from desk.pages.parts import Fact, Link
 from desk.views import person_of
-from desk.views.deeds import deed_page, sent
+from desk.views.deeds import deed_page, one_of, sent
 from desk.views.exports import Purpose, watermark
 from registry import clock, tree
 from registry.member_models import MemberRow
 from registry.members.rights import bodies_written_by, rows_read_by, units_read_by
-from registry.models import Body, Membership, Organisation, Person
+from registry.models import Membership, Organisation, Person
 from registry.organs.files import CheckFile, NamePaper, kinds_of, last_check
-from registry.organs.management import DetermineManager, manager_on
+from registry.organs.management import DetermineManager, as_of
 from registry.organs.rights import bodies_over, home_of
 from reports.sheets import KIND, Column, sheet
 
@@ -43,7 +43,9 @@ def export(request: HttpRequest) -> HttpResponse:
         form=Purpose(sent(request)),
         title=_("Xuất danh sách đảng viên"),
         listed=_("Danh sách đảng viên"),
-        sentence=_("Tệp gồm các đảng viên bạn được xem, theo bộ lọc đang chọn; không có số định danh, số thẻ."),
+        sentence=_(
+            "Tệp gồm các đảng viên bạn được xem, theo bộ lọc đang chọn; không có số định danh, số thẻ."
+        ),
         counted=_("%(n)d đảng viên") % {"n": rows.count()},
         back_url=reverse("members"),
     )
@@ -98,13 +100,11 @@ def manager(request: HttpRequest, pk: int, body: int) -> HttpResponse:
     me, today = person_of(request), clock.today()
     person = get_object_or_404(Person, pk=pk)
     home = home_of(person, today)
-    over = bodies_over(me, home, today) if home else Body.objects.none()
-    ours = get_object_or_404(over, pk=body)
-    line = Organisation.objects.filter(pk__in=tree.above(home, today))  # type: ignore[arg-type]
+    ours = one_of(bodies_over(me, home, today) if home else [], body)
+    line = Organisation.objects.filter(pk__in=tree.above(home or 0, today))
     form = Manager(line.order_by("kind", "name"), sent(request))
     today_in(form, "since", today)
-    now = manager_on(person.pk, today)
-    names = Organisation.objects.in_bulk([now] if now else [])
+    now = Organisation.objects.filter(pk=as_of(person.pk, today)).first()
     return deed_page(
         request,
         form,
@@ -116,9 +116,7 @@ def manager(request: HttpRequest, pk: int, body: int) -> HttpResponse:
         ),
         about=person.full_name,
         back=_page_of(person),
-        facts=[
-            Fact(_("Hiện thuộc diện quản lý của"), names[now].name if now else _("chưa xác định"))
-        ],
+        facts=[Fact(_("Hiện thuộc diện quản lý của"), now.name if now else _("chưa xác định"))],
     )
 
 
@@ -140,8 +138,10 @@ def file_check(request: HttpRequest, pk: int, body: int) -> HttpResponse:
         lambda said: CheckFile(in_body=ours, row=row, **said),
         me,
         title=_("Kiểm tra hồ sơ đảng viên"),
-        sentence=_("Đánh dấu từng loại giấy tờ đang có trong hồ sơ; loại còn thiếu thành sai sót phải bổ sung."),
-        about=f"{row.full_name}, {Membership.Status(row.status).label}",
+        sentence=_(
+            "Đánh dấu từng loại giấy tờ đang có trong hồ sơ; loại còn thiếu thành sai sót phải bổ sung."
+        ),
+        about=", ".join(filter(None, [row.full_name, row.post])),
         back=_page_of(row.person),
         facts=gathered.check_facts(before, kinds),
         warning=gathered.doubt_of(kinds),

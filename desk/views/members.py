@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cases.team_reads import rows_read_on_a_team
 from desk.gathering import members as gathered
 from desk.gathering import words
 from desk.member_forms import Guidance, ListFile, Misuse, today_in
@@ -42,9 +43,12 @@ def members(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def member(request: HttpRequest, pk: int) -> HttpResponse:
-    """One member; everybody reads their own row."""
+    """One member; everybody reads their own row, a team those its files are about."""
     person, today = person_of(request), clock.today()
-    row = get_object_or_404(rows_read_by(person, today), person=pk)
+    row = rows_read_by(person, today).filter(person=pk).first()
+    if row is None:
+        on_team = rows_read_on_a_team(person).select_related("cell", "person", "taken_in")
+        row = get_object_or_404(on_team, person=pk)
     keeper = bodies_written_by(person, today).filter(organisation=row.organisation_id).first()
     page = gathered.member_page(row, person, today, keeper)
     return render(request, "pages/members/member.html", {"page": page})

@@ -17,16 +17,15 @@ from desk.organisation_forms import ApprovedTerm, LastDay, NewLevel, NewManagedP
 from desk.pages.export import ExportPage
 from desk.pages.parts import Fact, Link
 from desk.views import person_of
-from desk.views.deeds import deed_page, sent
+from desk.views.deeds import deed_page, one_of, sent
 from desk.views.exports import Purpose, watermark
-from registry import clock
-from registry.keeping import KEEPERS
+from registry import clock, tree
 from registry.members.rights import WRITING_BODIES
-from registry.models import Body, Organisation, Person, Post, Term, held_by
+from registry.models import Body, Organisation, Person, Term
 from registry.organ_models import ManagedPost, OrganisationLevel
 from registry.organs.levels import EndLevel, GiveLevel
 from registry.organs.management import ManagePost, ManagePostNoMore, told_post
-from registry.organs.rights import bodies_over
+from registry.organs.rights import kept_by, over
 from registry.organs.terms import ApproveTerm, EndTerm, OpenTerm
 from reports.sheets import KIND, Column, sheet
 
@@ -84,9 +83,13 @@ def term_new(request: HttpRequest, of: int, body: int) -> HttpResponse:
         lambda said: OpenTerm(in_body=ours, of_body=of_body, **said),
         me,
         title=_("Mở nhiệm kỳ"),
-        sentence=_("Nhiệm kỳ mới của cơ quan: do bầu hoặc chỉ định, theo văn bản nào, từ ngày nào."),
+        sentence=_(
+            "Nhiệm kỳ mới của cơ quan: do bầu hoặc chỉ định, theo văn bản nào, từ ngày nào."
+        ),
         about=of_body.name,
-        back=Link(of_body.organisation.name, reverse("organisation", args=[of_body.organisation_id])),
+        back=Link(
+            of_body.organisation.name, reverse("organisation", args=[of_body.organisation_id])
+        ),
     )
 
 
@@ -114,7 +117,9 @@ def term(request: HttpRequest, pk: int, body: int, deed: str) -> HttpResponse:
         title=title,
         sentence=sentence,
         about=f"{row.body.name}, {row.name}",
-        back=Link(row.body.organisation.name, reverse("organisation", args=[row.body.organisation_id])),
+        back=Link(
+            row.body.organisation.name, reverse("organisation", args=[row.body.organisation_id])
+        ),
         facts=[Fact(_("Nhiệm kỳ"), row.name), *_span(row)],
     )
 
@@ -129,7 +134,9 @@ def level(request: HttpRequest, pk: int, body: int) -> HttpResponse:
         lambda said: GiveLevel(in_body=ours, organisation=row, **said),
         me,
         title=_("Xác định cấp"),
-        sentence=_("Cấp khác với loại tổ chức trong một thời gian, theo văn bản; hết thời gian thì theo loại."),
+        sentence=_(
+            "Cấp khác với loại tổ chức trong một thời gian, theo văn bản; hết thời gian thì theo loại."
+        ),
         about=row.name,
         back=Link(row.name, reverse("organisation", args=[row.pk])),
     )
@@ -168,7 +175,9 @@ def managed_new(request: HttpRequest, body: int) -> HttpResponse:
         lambda said: ManagePost(in_body=ours, manager=ours.organisation, **said),
         me,
         title=_("Phân cấp quản lý chức vụ"),
-        sentence=_("Ai giữ chức vụ này ở bất cứ đâu trong tổ chức cấp dưới thì thuộc diện quản lý của tổ chức này."),
+        sentence=_(
+            "Ai giữ chức vụ này ở bất cứ đâu trong tổ chức cấp dưới thì thuộc diện quản lý của tổ chức này."
+        ),
         about=ours.organisation.name,
         back=Link(_("Phân cấp quản lý cán bộ"), reverse("managed-posts")),
     )
@@ -184,7 +193,9 @@ def managed_end(request: HttpRequest, pk: int, body: int) -> HttpResponse:
         lambda said: ManagePostNoMore(in_body=ours, row=row, **said),
         me,
         title=_("Thôi phân cấp quản lý chức vụ"),
-        sentence=_("Ngày cuối vẫn thuộc diện quản lý; hồ sơ đang mở được hỏi lại thẩm quyền khi quyết định."),
+        sentence=_(
+            "Ngày cuối vẫn thuộc diện quản lý; hồ sơ đang mở được hỏi lại thẩm quyền khi quyết định."
+        ),
         about=told_post(row),
         back=Link(_("Phân cấp quản lý cán bộ"), reverse("managed-posts")),
         facts=_span(row),
@@ -205,18 +216,15 @@ def _writing(
 ) -> tuple[Person, Body]:
     """Me, and the body by which I write about an organisation: one over it, or the one it is about; 404 otherwise."""
     me, today = person_of(request), clock.today()
-    if own is not None and own.pk == body:
-        held = Post.objects.filter(held_by(me, today), body=own, position__in=KEEPERS)
-        if held.exists():
-            return me, own
-    return me, get_object_or_404(bodies_over(me, organisation, today), pk=body)
+    kept = kept_by(me, today)
+    mine = [one for one in kept if own is not None and one.pk == own.pk]
+    return me, one_of([*mine, *over(kept, tree.above(organisation, today))], body)
 
 
 def _kept(request: HttpRequest, body: int) -> tuple[Person, Body]:
     """Me, and a body of the organisation line whose register I keep; 404 for any other."""
-    me, today = person_of(request), clock.today()
-    held = Post.objects.filter(
-        held_by(me, today), position__in=KEEPERS, body__kind__in=WRITING_BODIES
-    )
-    ours = Body.objects.filter(pk__in=held.values("body")).select_related("organisation")
-    return me, get_object_or_404(ours, pk=body)
+    me = person_of(request)
+    kept = kept_by(me, clock.today())
+    ours = one_of([one for one in kept if one.kind in WRITING_BODIES], body)
+    ours.organisation = Organisation.objects.get(pk=ours.organisation_id)
+    return me, ours

@@ -214,9 +214,7 @@ class NamePaper(Deed):
     def against(self, asked: Asked) -> Iterator[Reason]:
         yield from super().against(asked)
         yield from not_writer(self.body, asked)
-        every = kinds_of(
-            Membership.Status.OFFICIAL, self.body.organisation_id, asked.today
-        ).rows
+        every = kinds_of(Membership.Status.OFFICIAL, self.body.organisation_id, asked.today).rows
         if self.code not in {one.code for one in every}:
             yield Reason("input.code", "Danh mục không có loại này.", remedy="Chọn lại.")
         if not self.name.strip():

@@ -44,6 +44,15 @@ def levels_on(
     }
 
 
+def level_among(
+    organisation: Organisation, rows: Iterable[OrganisationLevel], day: date
+) -> tuple[Level, OrganisationLevel | None]:
+    """Return the same for one whose rows are all at hand."""
+    told = [one for one in rows if one.first_day <= day and (one.last_day or day) >= day]
+    row = told[0] if told else None
+    return (Level(row.level) if row else OF_KIND[organisation.kind]), row
+
+
 def levels_there_were(day: date, among: Iterable[int] | None = None) -> list[Level]:
     """The levels at which any organisation stood on a day, from the highest: the columns a report of then has."""
     there = Organisation.objects.filter(on(day))

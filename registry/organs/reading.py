@@ -58,7 +58,7 @@ def tops_of(person: Person, today: date) -> list[int]:
 
 
 def reach(tops: Iterable[int], today: date, day: date) -> set[int]:
-    """Every organisation that whoever stands at the `tops` today reads as of `day`, those that have ended among them."""
+    """Every organisation that whoever stands at the `tops` today reads as of `day`, with those that have ended."""
     with connection.cursor() as cursor:
         cursor.execute(_REACH, {"tops": list(tops), "today": today, "on": day})
         return {row[0] for row in cursor.fetchall()}

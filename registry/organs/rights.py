@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-
-from django.db.models import QuerySet
 
 from law import Reason
 from registry import tree
@@ -14,19 +12,25 @@ from registry.members.rights import WRITING_BODIES
 from registry.models import Body, Organisation, Person, Post, held_by, on
 
 
-def bodies_over(person: Person, organisation: int, day: date) -> QuerySet[Body]:
+def kept_by(person: Person, day: date) -> list[Body]:
+    """Every body whose register `person` keeps that day."""
+    held = Post.objects.filter(held_by(person, day), position__in=KEEPERS)
+    return list(Body.objects.filter(pk__in=held.values("body")).order_by("-pk"))
+
+
+def over(kept: Iterable[Body], line: Sequence[int]) -> list[Body]:
+    """Of some bodies those of the organisation line in one of the organisations of `line`, the nearest first."""
+    found = [one for one in kept if one.kind in WRITING_BODIES and one.organisation_id in line]
+    return sorted(found, key=lambda one: line.index(one.organisation_id))
+
+
+def bodies_over(person: Person, organisation: int, day: date) -> list[Body]:
     """The bodies of the organisation line, of `organisation` or above it, whose register `person` keeps that day.
 
     The nearest first; of an organisation that has ended, those of whoever succeeded to it.
     """
-    held = Post.objects.filter(
-        held_by(person, day), position__in=KEEPERS, body__kind__in=WRITING_BODIES
-    )
-    kept = list(held.values_list("body", flat=True))
-    if not kept:
-        return Body.objects.none()
-    line = tree.above(organisation, day)
-    return Body.objects.filter(pk__in=kept, organisation__in=line).order_by("-pk")
+    kept = kept_by(person, day)
+    return over(kept, tree.above(organisation, day)) if kept else []
 
 
 def home_of(person: Person, day: date) -> int | None:
@@ -40,8 +44,7 @@ def home_of(person: Person, day: date) -> int | None:
 def not_over(body: Body, organisation: Organisation | int | None, asked: Asked) -> Iterator[Reason]:
     """Only whoever keeps the register of a committee or its board, there or above."""
     number = organisation.pk if isinstance(organisation, Organisation) else organisation
-    over = bodies_over(asked.by, number, asked.today) if number else Body.objects.none()
-    if not over.filter(pk=body.pk).exists():
+    if number is None or body not in bodies_over(asked.by, number, asked.today):
         yield Reason(
             "permission",
             f"{body.name} không phải cấp ủy, cơ quan tổ chức của tổ chức này hay của cấp trên, hoặc bạn không ghi "

@@ -67,10 +67,14 @@ class OpenTerm(Deed):
             yield Reason("input.name", "Chưa ghi tên nhiệm kỳ.", remedy="Ví dụ: 2025–2030.")
         if self.approved_on and not self.approval_document.strip():
             yield Reason(
-                "input.approval_document", "Chưa ghi văn bản chuẩn y.", remedy="Ghi số, ngày văn bản."
+                "input.approval_document",
+                "Chưa ghi văn bản chuẩn y.",
+                remedy="Ghi số, ngày văn bản.",
             )
         if self.approved_on and self.approved_on > asked.today:
-            yield Reason("input.approved_on", "Ngày chuẩn y chưa đến.", remedy="Ghi khi đã chuẩn y.")
+            yield Reason(
+                "input.approved_on", "Ngày chuẩn y chưa đến.", remedy="Ghi khi đã chuẩn y."
+            )
         those_days = keeping.overlapping(self.first_day, self.last_day)
         other = Term.objects.filter(those_days, body=self.of_body).first()
         if other is not None:
@@ -144,7 +148,9 @@ class ApproveTerm(OfTerm):
                 remedy="Chọn nhiệm kỳ khác.",
             )
         if self.approved_on > asked.today:
-            yield Reason("input.approved_on", "Ngày chuẩn y chưa đến.", remedy="Ghi khi đã chuẩn y.")
+            yield Reason(
+                "input.approved_on", "Ngày chuẩn y chưa đến.", remedy="Ghi khi đã chuẩn y."
+            )
 
     def write(self) -> Written:
         return update(

@@ -29,7 +29,7 @@ _BIG_CITIES = ("Hà Nội", "Thành phố Hồ Chí Minh")
 
 
 @dataclass(frozen=True)
-class Warning:
+class Otherwise:
     """One thing that is otherwise than the guidance has it. `sure`: the rule was read for that very day."""
 
     words: str
@@ -48,7 +48,7 @@ class _Read:
 
 def of_body(
     body: Body, posts: Sequence[Post], day: date, *, standing: frozenset[int] = frozenset()
-) -> Iterator[Warning]:
+) -> Iterator[Otherwise]:
     """What is to be said of a body with these posts on a day; `standing` sits in the standing committee there.
 
     The body's organisation is read from `body.organisation`.
@@ -67,7 +67,7 @@ def of_body(
         yield _warning(read, "Chủ nhiệm không ở trong ban thường vụ cấp ủy cùng cấp")
 
 
-def of_cell(official: int, posts: Sequence[Post], day: date) -> Iterator[Warning]:
+def of_cell(official: int, posts: Sequence[Post], day: date) -> Iterator[Otherwise]:
     """What is to be said of a cell with so many official members and these posts on a day."""
     if (read := _rule("cell.size", day)) and official < read.value["min"]:
         least = read.value["min"]
@@ -81,13 +81,15 @@ def of_cell(official: int, posts: Sequence[Post], day: date) -> Iterator[Warning
             yield _warning(read, f"Chi ủy có {seats} người, nhiều hơn {most}")
 
 
-def of_term(term: Term, day: date) -> Iterator[Warning]:
+def of_term(term: Term, day: date) -> Iterator[Otherwise]:
     """What is to be said of a term's length."""
     read = _rule("committee.term", day)
     if read is None or term.last_day is None:
         return
     years = read.value
-    latest = term.first_day.replace(year=term.first_day.year + years, day=min(term.first_day.day, 28))
+    latest = term.first_day.replace(
+        year=term.first_day.year + years, day=min(term.first_day.day, 28)
+    )
     if (term.last_day - latest).days > _ROUNDING:
         yield _warning(read, f"Nhiệm kỳ {term.name} dài hơn {years} năm")
 
@@ -107,7 +109,7 @@ def _rule(name: str | None, day: date) -> _Read | None:
     return near and _Read(near.value, hit, near.citation or "", sure=False)
 
 
-def _outside(read: _Read, counted: int, called: str, place: Organisation) -> Iterator[Warning]:
+def _outside(read: _Read, counted: int, called: str, place: Organisation) -> Iterator[Otherwise]:
     least, most = read.value["min"], read.value["max"]
     if place.place in _BIG_CITIES and "ha_noi_hcm" in read.value:
         least, most = read.value["ha_noi_hcm"]
@@ -115,5 +117,5 @@ def _outside(read: _Read, counted: int, called: str, place: Organisation) -> Ite
         yield _warning(read, f"Có {counted} {called}; hướng dẫn: {least}–{most}")
 
 
-def _warning(read: _Read, words: str) -> Warning:
-    return Warning(f"{words}.", read.hit.rule, read.citation, read.sure)
+def _warning(read: _Read, words: str) -> Otherwise:
+    return Otherwise(f"{words}.", read.hit.rule, read.citation, read.sure)

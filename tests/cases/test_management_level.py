@@ -1,4 +1,4 @@
-"""Who manages the member is kept with the file; when that changes on the way, a head confirms before anything is decided."""
+"""Who manages the member is kept with the file; when that changes on the way, a head confirms first."""
 
 from datetime import date, timedelta
 

@@ -16,6 +16,7 @@ from documents.copy_models import Copy
 from documents.models import Paper
 from registry import clock
 from registry.member_models import MemberFinding
+from tests.desk.addresses_of_organs import of_organs
 from tests.desk.world import ROLES, World
 from workflows import catalogue
 
@@ -398,11 +399,14 @@ def _of_members() -> Iterator[Address]:
     """The member list as those who lead or follow read it, and as who keeps it takes one in."""
     yield Address("members", 13, _listed_members, seen_by=READ_MEMBERS)
     yield Address("members", 13, _listed_members, query="?q=khong-co-ai", seen_by=READ_MEMBERS)
-    yield Address("member", 12, _one_member, seen_by=READ_MEMBERS - {"secretary"})
+    heads = dict.fromkeys(("chair", "leader", "keeper"), 19)
+    yield Address(
+        "member", 18, _one_member, seen_by=READ_MEMBERS - {"secretary", "stranger"}, costs=heads
+    )
     yield Address("member-findings", 13, _listed_members, seen_by=READ_MEMBERS)
     yield Address("members-template", 3, page=False)
-    yield Address("members-import", 9, _deciding, seen_by=DECIDING)
-    yield Address("members-preview", 17, _waiting_list, seen_by=DECIDING)
+    yield Address("members-import", 10, _deciding, seen_by=DECIDING)
+    yield Address("members-preview", 18, _waiting_list, seen_by=DECIDING)
     yield Address("misuse-new", 8, _deciding, seen_by=DECIDING)
     yield Address("finding-deed", 6, _one_finding, seen_by=DECIDING)
 
@@ -683,6 +687,7 @@ ADDRESSES = [
     *_of_exits(),
     *_of_offices(),
     *_of_members(),
+    *of_organs(),
     *_of_reorganisations(),
     *_of_papers(),
     *_of_books(),

@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from cases.stories import demo, demo_discipline, demo_reorganisation
+from cases.stories import demo, demo_discipline, demo_organs, demo_reorganisation
 from documents.signatures import sample_keys
 from registry import clock
 from registry.models import Organisation
@@ -48,6 +48,7 @@ class Command(BaseCommand):
         demo.tell(province, clock.today())
         demo_discipline.tell(province, clock.today())
         demo_reorganisation.tell(province, clock.today())
+        demo_organs.tell(province, clock.today())
 
     @transaction.atomic
     def _province(self) -> Province:
