@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -10,7 +11,6 @@ from jobs import running
 from jobs.kinds import Given, Outcome, Tell, job
 from jobs.models import Job
 from law import Reason
-from proof.canonical import sha256
 from registry import offices
 from registry.keeping import OfficeRefused
 from registry.member_models import MemberImport, WaitingList
@@ -45,7 +45,7 @@ def ask(waiting: WaitingList, *, by: AbstractBaseUser, today: date) -> Job:
     """Ask for a waiting list to be taken in as on `today`; asked twice, it is the same job."""
     given = {
         "waiting": waiting.pk, "body": waiting.body_id, "on": today.isoformat(),
-        "looked_over": sha256(bytes(waiting.content)),
+        "looked_over": _hash(waiting),
     }  # fmt: skip
     return running.start(TAKE_IN, about=about(waiting.body_id), by=by, given=given)
 
@@ -55,7 +55,7 @@ def _take_in(given: Given, by: AbstractBaseUser, tell: Tell) -> Outcome:
     waiting = WaitingList.objects.select_related("body", "by").filter(pk=given["waiting"]).first()
     if waiting is None or waiting.by.account_id != by.pk:
         raise OfficeRefused([_gone("Danh sách chờ nhập không còn.")])
-    if sha256(bytes(waiting.content)) != given["looked_over"]:
+    if _hash(waiting) != given["looked_over"]:
         raise OfficeRefused([_gone("Danh sách chờ nhập đã khác với danh sách đã xem trước.")])
     deed = deed_of(waiting, waiting.by, tell)
     taken: MemberImport = offices.record(deed, by=waiting.by, today=date.fromisoformat(given["on"]))
@@ -65,6 +65,10 @@ def _take_in(given: Given, by: AbstractBaseUser, tell: Tell) -> Outcome:
         "Không đổi": taken.unchanged, "Giữ lại, chưa nhập": taken.held_back,
     }  # fmt: skip
     return Outcome(figures=tuple((label, str(n)) for label, n in counted.items()))
+
+
+def _hash(waiting: WaitingList) -> str:
+    return hashlib.sha256(bytes(waiting.content)).hexdigest()
 
 
 def _gone(words: str) -> Reason:
