@@ -73,7 +73,9 @@ class NarrowFindings(forms.Form):
 
 
 class ListFile(ShowsRefusals):
-    """A list to take in: the file, where it comes from, of which day it tells."""
+    """A list to take in: the file, where it comes from, of which day it tells. Once read, it has so many `rows`."""
+
+    rows = 0
 
     file = forms.FileField(label=gettext_lazy("Tệp danh sách (Excel hoặc CSV)"))
     source = forms.CharField(
@@ -90,7 +92,7 @@ class ListFile(ShowsRefusals):
             size = {"n": reading.LARGEST // 2**20}
             raise forms.ValidationError(_("Tệp không quá %(n)d MB.") % size)
         try:
-            reading.read(upload.read(), upload.name)
+            self.rows = len(reading.read(upload.read(), upload.name))
         except ListRefused as refused:
             raise forms.ValidationError([f"{r.text} {r.remedy}" for r in refused.reasons]) from None
         upload.seek(0)

@@ -118,12 +118,13 @@ class MemberFinding(models.Model):
 
 
 class WaitingList(models.Model):
-    """A list somebody uploaded and looks over before it is taken in; gone once it is."""
+    """A list somebody uploaded and looks over before it is taken in; gone once it is. `rows` is how long it is."""
 
     body = models.ForeignKey("registry.Body", models.CASCADE, related_name="waiting_lists")
     by = models.ForeignKey("registry.Person", models.CASCADE, related_name="waiting_lists")
     file_name = models.CharField("tên tệp", max_length=200)
     content = models.BinaryField("tệp")
+    rows = models.PositiveIntegerField("số dòng", default=0)
     source = models.CharField("nguồn", max_length=200)
     synced_on = models.DateField("số liệu tính đến ngày")
     at = models.DateTimeField("lúc", auto_now_add=True)

@@ -68,6 +68,11 @@ def _of_members(job: Job, me: Person, today: date) -> Place | None:
     body = bodies_written_by(me, today).filter(pk=job.given["body"]).first()
     if body is None:
         return None
+    if job.kind == members_in_background.LOOK:
+        there = Link(
+            _("Xem trước danh sách"), reverse("members-preview", args=[body.pk]), "arrow-right"
+        )
+        return Place(body.name, there, _("Dòng"))
     return Place(body.name, Link(_("Danh sách đảng viên"), reverse("members"), "arrow-right"))
 
 
@@ -88,6 +93,7 @@ PLACES: Mapping[str, Callable[[Job, Person, date], Place | None]] = {
     in_background.UNDO: _of_a_plan,
     in_background.TAKE_UP: _of_old_files,
     papers_at_once.CODE: _of_papers,
+    members_in_background.LOOK: _of_members,
     members_in_background.TAKE_IN: _of_members,
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -153,11 +153,7 @@ def preview_page(
     taken = len(found.new) + len(found.changed)
     return ImportPreview(
         body=waiting.body.name,
-        facts=[
-            Fact(_("Tệp"), waiting.file_name),
-            Fact(_("Nguồn"), waiting.source),
-            Fact(_("Số liệu tính đến ngày"), words.day(waiting.synced_on)),
-        ],
+        facts=_about_list(waiting),
         counts=[
             Fact(_("Số dòng"), str(found.rows)),
             Fact(_("Thêm mới"), str(len(found.new))),
@@ -172,6 +168,37 @@ def preview_page(
         reasons=[words.reason(one) for one in reasons],
         press=_("Nhập %(n)d dòng") % {"n": taken} if taken else _("Chỉ ghi các sai sót"),
     )
+
+
+def long_preview_page(
+    waiting: WaitingList, told: Mapping[str, Any], reasons: Sequence[Reason]
+) -> ImportPreview:
+    """Gather the same of a long list, as the job that looked it over told it."""
+    counts = [Fact(label, value) for label, value in told["figures"]]
+    lines = [
+        FindingLine(kind=Tag(where, Tone.SOON), words=said, remedy="", unit="")
+        for where, said in told["lines"]
+    ]
+    return ImportPreview(
+        body=waiting.body.name,
+        facts=_about_list(waiting),
+        counts=counts,
+        changes=[],
+        findings=lines,
+        more=0,
+        put_right=0,
+        reasons=[words.reason(one) for one in reasons],
+        press=_("Nhập danh sách"),
+        is_long=True,
+    )
+
+
+def _about_list(waiting: WaitingList) -> list[Fact]:
+    return [
+        Fact(_("Tệp"), waiting.file_name),
+        Fact(_("Nguồn"), waiting.source),
+        Fact(_("Số liệu tính đến ngày"), words.day(waiting.synced_on)),
+    ]
 
 
 def findings_page(person: Person, today: date, asked: Any) -> FindingsPage:

@@ -90,7 +90,7 @@ class FindingLine:
 
 @dataclass(frozen=True)
 class ImportPreview:
-    """Everything taking the list in would do."""
+    """Everything taking the list in would do; of a long one the changes are counted, not listed."""
 
     body: str
     facts: Sequence[Fact]
@@ -101,6 +101,7 @@ class ImportPreview:
     put_right: int
     reasons: Sequence[object] = ()
     press: str = ""
+    is_long: bool = False
 
 
 @dataclass(frozen=True)

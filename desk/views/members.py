@@ -24,7 +24,14 @@ from registry import clock, offices
 from registry.keeping import OfficeRefused
 from registry.member_models import MemberFinding, WaitingList
 from registry.members.findings import CloseFinding, FindMisuse, GuideFinding
-from registry.members.in_background import LONG, about, ask, deed_of
+from registry.members.in_background import (
+    LONG,
+    about,
+    ask,
+    ask_to_look,
+    deed_of,
+    looked_over,
+)
 from registry.members.reading import COLUMNS
 from registry.members.rights import bodies_written_by, rows_read_by, units_read_by
 from registry.models import Body, Person
@@ -63,16 +70,19 @@ def import_list(request: HttpRequest, body: int) -> HttpResponse:
     today_in(form, "synced_on", clock.today())
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        WaitingList.objects.update_or_create(
+        waiting, _new = WaitingList.objects.update_or_create(
             body=ours,
             by=me,
             defaults={
                 "file_name": said["file"].name[:200],
                 "content": said["file"].read(),
+                "rows": form.rows,
                 "source": said["source"],
                 "synced_on": said["synced_on"],
             },
         )
+        if form.rows > LONG:
+            return redirect("job", ask_to_look(waiting, by=request.user, today=clock.today()).pk)
         return redirect("members-preview", ours.pk)
     page = gathered.import_page(ours, form, clock.today())
     status = 422 if request.method == "POST" else 200
@@ -92,8 +102,8 @@ def preview(request: HttpRequest, body: int) -> HttpResponse:
         return redirect("members-import", ours.pk)
     deed, today = deed_of(waiting, me), clock.today()
     reasons: Sequence[Reason] = offices.reasons_against(deed, by=me, today=today)
-    if request.method == "POST" and deed.comparison.rows > LONG and not reasons:
-        return redirect("job", ask(waiting, by=request.user, today=today).pk)
+    if waiting.rows > LONG:
+        return _long_preview(request, waiting, reasons)
     if request.method == "POST":
         try:
             taken = offices.record(deed, by=me, today=today)
@@ -105,6 +115,20 @@ def preview(request: HttpRequest, body: int) -> HttpResponse:
         except OfficeRefused as refused:
             reasons = refused.reasons
     page = gathered.preview_page(waiting, deed.comparison, reasons)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "pages/members/preview.html", {"page": page}, status=status)
+
+
+def _long_preview(
+    request: HttpRequest, waiting: WaitingList, reasons: Sequence[Reason]
+) -> HttpResponse:
+    """Of a long list a job told what taking it in would do; sent, another takes it in."""
+    today = clock.today()
+    if (looked := looked_over(waiting)) is None:
+        return redirect("job", ask_to_look(waiting, by=request.user, today=today).pk)
+    if request.method == "POST" and not reasons:
+        return redirect("job", ask(waiting, by=request.user, today=today).pk)
+    page = gathered.long_preview_page(waiting, looked.result, reasons)
     status = 422 if request.method == "POST" else 200
     return render(request, "pages/members/preview.html", {"page": page}, status=status)
 

@@ -221,5 +221,10 @@ class Migration(migrations.Migration):
             model_name='organisationlevel',
             trigger=pgtrigger.compiler.Trigger(name='not_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'Bảng % chỉ được ghi thêm: không được xóa trắng bảng.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';", hash='168db6820610e0e0a7079c0945a7e1834ec5781f', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_not_emptied_048be', table='registry_organisationlevel', when='BEFORE')),
         ),
+        migrations.AddField(
+            model_name="waitinglist",
+            name="rows",
+            field=models.PositiveIntegerField(default=0, verbose_name="số dòng"),
+        ),
         migrations.RunSQL(MANAGER_OF, "DROP FUNCTION registry_manager_of(bigint, date)"),
     ]

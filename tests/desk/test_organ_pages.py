@@ -222,16 +222,38 @@ def test_a_cell_secretary_takes_out_their_own_cell_alone(site):
     assert {row[1] for row in rows} == {site.units["xuong"].name}
 
 
-def test_a_long_list_goes_to_its_job_and_back_to_the_members(site, monkeypatch):
+def test_a_long_list_is_looked_over_and_taken_in_by_jobs(site, monkeypatch):
     monkeypatch.setattr("desk.views.members.LONG", 20)
-    site.uploads(excel(rows_of(30, site.cells)))
+    rows = rows_of(30, site.cells)
+    rows[7]["ma_dinh_danh"] = "123"
 
-    answer = site.sends("members-preview", {}, body=site.body.pk)
-
-    page = " ".join(html.unescape(answer.content.decode()).split())
-    assert "Nhập danh sách đảng viên" in page
+    looking = site.uploads(excel(rows))
+    assert "Đối chiếu danh sách đảng viên" in html.unescape(looking.content.decode())
     again = site.browser(site.keeper).get(reverse("members-import", args=[site.body.pk]))
     assert again.status_code == 302
     run_waiting()
-    assert MemberImport.objects.get().created == 30
+    preview = site.reads("members-preview", body=site.body.pk)
+    assert "số định danh không đủ 12 chữ số" in preview
+    assert "<dt>Thêm mới</dt><dd>29</dd>" in preview
+    assert not MemberImport.objects.exists()
+
+    site.sends("members-preview", {}, body=site.body.pk)
+    run_waiting()
+
+    assert (MemberImport.objects.get().created, MemberImport.objects.get().held_back) == (29, 1)
     assert in_background.LONG > 20
+
+
+def test_a_file_says_on_its_page_that_another_committee_manages_its_subject(site):
+    site.take_in(rows_of(2, site.cells))
+    person = site.province.people["xuong1"]
+    world = World.__new__(World)
+    world.province, world.bodies = site.province, site.bodies
+    inspection = opened(world, "P3.DV", person, on=date(2026, 3, 4))
+    chosen = {"manager": site.units["an"].pk, "since": "01/04/2026"}
+
+    site.writes("member-manager", chosen, pk=person.pk, body=site.body.pk)
+
+    page = site.reads("case", reference=inspection.case.reference)
+    assert "Thẩm quyền có thể đã thay đổi" in page
+    assert f"{person.full_name}: — → {site.units['an'].name}" in page
