@@ -4,6 +4,9 @@ from django.db import models
 
 from proof.walls import append_only, only_these_change, superseded_once
 
+#: The code under which a missing paper of a member's file stands among the findings: no list that is taken in.
+PAPER_FILES = "ho_so"
+
 
 class MemberImport(models.Model):
     """One list taken in: whose, from which file, as of which day, and what it changed."""
@@ -86,7 +89,8 @@ class MemberFinding(models.Model):
     )
     unit = models.ForeignKey("registry.Organisation", models.PROTECT, null=True, related_name="+")
     kind = models.CharField("loại", max_length=12, choices=Kind.choices)
-    check_name = models.CharField("phép kiểm", max_length=40)
+    list_code = models.CharField("danh sách", max_length=20, default="dang_vien")
+    check_name = models.CharField("phép kiểm", max_length=60)
     key = models.CharField("dòng", max_length=120)
     words = models.CharField("sai sót", max_length=500)
     remedy = models.CharField("cách sửa", max_length=300)
@@ -107,7 +111,7 @@ class MemberFinding(models.Model):
         indexes = [models.Index(fields=["organisation", "fixed_on"])]
         constraints = [
             models.UniqueConstraint(
-                fields=["organisation", "check_name", "key"],
+                fields=["organisation", "list_code", "check_name", "key"],
                 condition=models.Q(fixed_on=None),
                 name="an_open_finding_once",
             )
@@ -120,6 +124,7 @@ class MemberFinding(models.Model):
 class WaitingList(models.Model):
     """A list somebody uploaded and looks over before it is taken in; gone once it is. `rows` is how long it is."""
 
+    list_code = models.CharField("danh sách", max_length=20, default="dang_vien")
     body = models.ForeignKey("registry.Body", models.CASCADE, related_name="waiting_lists")
     by = models.ForeignKey("registry.Person", models.CASCADE, related_name="waiting_lists")
     file_name = models.CharField("tên tệp", max_length=200)
@@ -132,7 +137,9 @@ class WaitingList(models.Model):
     class Meta:
         verbose_name = "danh sách chờ nhập"
         constraints = [
-            models.UniqueConstraint(fields=["body", "by"], name="one_waiting_list_a_person")
+            models.UniqueConstraint(
+                fields=["list_code", "body", "by"], name="one_waiting_list_a_person"
+            )
         ]
 
     def __str__(self) -> str:

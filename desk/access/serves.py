@@ -84,7 +84,7 @@ NOTHING_OF_FILES = frozenset(
         "law", "law-adoptions", "law-gaps", "law-proposal", "law-propose", "law-scan", "office-end",
         "office-history", "office-new", "office-person", "office-post", "offices", "procedure",
         "procedures", "api-1:api-root", "exits", "readmission",
-        "members-template", "members-import", "members-preview", "misuse-new", "finding-deed",
+        "list-template", "list-import", "list-preview", "misuse-new", "finding-deed",
         "file-papers", "member-manager", "organisations", "organisations-export", "organisation",
         "organisation-level", "organisation-level-end", "term-new", "term-deed", "managed-posts",
         "managed-post-new", "managed-post-end",

@@ -39,7 +39,7 @@ $$
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('registry', '0011_member_list'),
+        ('registry', '0012_lists'),
     ]
 
     operations = [

@@ -12,14 +12,15 @@ from law import Reason
 from registry import tree
 from registry.deeds import Deed, Written, update
 from registry.keeping import Asked
-from registry.member_models import MemberFinding, MemberRow
-from registry.members.comparing import MISSING_PAPER
+from registry.member_models import PAPER_FILES, MemberFinding, MemberRow
 from registry.members.rights import not_writer
 from registry.models import Body, Membership, Organisation, Person, RegisterEntry
 from registry.organ_models import FileCheck, FilePaperName
 from registry.register import told
 
 RULE = "member_file.papers"
+#: The check under which a missing paper stands among the findings.
+MISSING_PAPER = "thieu_giay_to"
 #: Which lots of kinds a member of each standing must have, in this order.
 LOTS: Mapping[str, Sequence[str]] = {
     Membership.Status.PROBATIONARY: ("du_bi",),
@@ -174,6 +175,7 @@ class CheckFile(Deed):
     def _finding(self, one: Kind, key: str) -> MemberFinding:
         return MemberFinding.objects.create(
             organisation_id=self.body.organisation_id,
+            list_code=PAPER_FILES,
             unit=self.row.cell,
             kind=MemberFinding.Kind.UPDATE,
             check_name=MISSING_PAPER,

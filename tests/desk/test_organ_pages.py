@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 
 from cases.reading import Reader, read_file
 from jobs.running import run_waiting
+from registry.lists import in_background
 from registry.member_models import MemberImport, MemberRow
-from registry.members import in_background
 from registry.models import ManagedPost, ManagementOverride, Post, Term
 from registry.organ_models import Level, Mandate, OrganisationLevel
 from tests.cases.discipline import World
@@ -223,21 +223,21 @@ def test_a_cell_secretary_takes_out_their_own_cell_alone(site):
 
 
 def test_a_long_list_is_looked_over_and_taken_in_by_jobs(site, monkeypatch):
-    monkeypatch.setattr("desk.views.members.LONG", 20)
+    monkeypatch.setattr("desk.views.lists.LONG", 20)
     rows = rows_of(30, site.cells)
     rows[7]["ma_dinh_danh"] = "123"
 
     looking = site.uploads(excel(rows))
-    assert "Đối chiếu danh sách đảng viên" in html.unescape(looking.content.decode())
-    again = site.browser(site.keeper).get(reverse("members-import", args=[site.body.pk]))
+    assert "Đối chiếu danh sách" in html.unescape(looking.content.decode())
+    again = site.browser(site.keeper).get(reverse("list-import", args=["dang-vien", site.body.pk]))
     assert again.status_code == 302
     run_waiting()
-    preview = site.reads("members-preview", body=site.body.pk)
+    preview = site.reads("list-preview", code="dang-vien", body=site.body.pk)
     assert "số định danh không đủ 12 chữ số" in preview
     assert "<dt>Thêm mới</dt><dd>29</dd>" in preview
     assert not MemberImport.objects.exists()
 
-    site.sends("members-preview", {}, body=site.body.pk)
+    site.sends("list-preview", {}, code="dang-vien", body=site.body.pk)
     run_waiting()
 
     assert (MemberImport.objects.get().created, MemberImport.objects.get().held_back) == (29, 1)

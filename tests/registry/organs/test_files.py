@@ -8,8 +8,8 @@ from jobs.models import Job
 from jobs.running import run_waiting
 from registry import offices, register
 from registry.keeping import OfficeRefused
+from registry.lists import in_background
 from registry.member_models import MemberFinding, MemberImport, MemberRow, WaitingList
-from registry.members import in_background
 from registry.organs.files import MISSING_PAPER, CheckFile, NamePaper, kinds_of, missing_in
 from tests.registry.members.conftest import SYNCED, TODAY, Commune, excel, rows_of
 
@@ -127,7 +127,7 @@ def test_a_long_list_is_taken_in_by_a_job_asked_for_once(waiting):
 
 def test_it_tells_how_far_it_is(waiting):
     told = []
-    deed = in_background.deed_of(waiting, waiting.by, lambda *said: told.append(said))
+    deed = in_background.deed_of(waiting, lambda *said: told.append(said))
 
     offices.record(deed, by=waiting.by, today=TODAY)
 

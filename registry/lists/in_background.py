@@ -1,8 +1,9 @@
-"""A long member list is looked over and taken in by jobs: asked for once, told as it goes, all of it or nothing."""
+"""A long list is looked over and taken in by jobs: asked for once, told as it goes, all of it or nothing."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -13,34 +14,40 @@ from jobs.models import Job, State
 from law import Reason
 from registry import offices
 from registry.keeping import OfficeRefused
-from registry.member_models import MemberImport, WaitingList
-from registry.members.reading import ListRefused
-from registry.members.taking_in import TakeIn
-from registry.models import Person
+from registry.lists.reading import ListRefused
+from registry.lists.taking_in import TakeListIn
+from registry.member_models import WaitingList
 
-LOOK, TAKE_IN = "registry.look_over_members", "registry.take_in_members"
-#: A list of more rows than this is taken in by a job: a page would keep whoever sent it waiting. A habit, no law.
+LOOK, TAKE_IN = "registry.look_over_list", "registry.take_list_in"
+#: A list of more rows than this goes to a job: a page would keep whoever sent it waiting. A habit, no law.
 LONG = 2_000
 #: Of a long list so many findings are told before it is taken in; all of them stand in the register after.
 TOLD = 100
 
 
-def about(body: int) -> str:
-    """What the job is done to: the list of one body, one at a time."""
-    return f"members:{body}"
+def about(code: str, body: int) -> str:
+    """What the job is done to: one list of one body, one at a time."""
+    return f"list:{code}:{body}"
 
 
-def deed_of(waiting: WaitingList, me: Person, tell: Tell | None = None) -> TakeIn:
+def deed_of(waiting: WaitingList, tell: Tell | None = None) -> TakeListIn:
     """The deed by which a waiting list is taken in; `tell` hears how far it is."""
-    return TakeIn(
+    kind = next(one for one in _kinds(TakeListIn) if one.shape.code == waiting.list_code)
+    return kind(
         document=waiting.source,
         in_body=waiting.body,
-        taken_by=me,
+        taken_by=waiting.by,
         content=bytes(waiting.content),
         file_name=waiting.file_name,
         synced_on=waiting.synced_on,
         tell=tell,
     )
+
+
+def _kinds(of: type[TakeListIn]) -> Iterator[type[TakeListIn]]:
+    for one in of.__subclasses__():
+        yield one
+        yield from _kinds(one)
 
 
 def ask(waiting: WaitingList, *, by: AbstractBaseUser, today: date) -> Job:
@@ -55,25 +62,26 @@ def ask_to_look(waiting: WaitingList, *, by: AbstractBaseUser, today: date) -> J
 
 def looked_over(waiting: WaitingList) -> Job | None:
     """The job that told what taking in this very list would do; None where none has."""
-    done = Job.objects.filter(kind=LOOK, about=about(waiting.body_id), state=State.DONE)
-    last = done.order_by("pk").last()
+    name = about(waiting.list_code, waiting.body_id)
+    last = Job.objects.filter(kind=LOOK, about=name, state=State.DONE).order_by("pk").last()
     asked = {"waiting": waiting.pk, "looked_over": _hash(waiting)}
     return last if last and asked.items() <= last.given.items() else None
 
 
 def _ask(code: str, waiting: WaitingList, by: AbstractBaseUser, today: date) -> Job:
     given = {
-        "waiting": waiting.pk, "body": waiting.body_id, "on": today.isoformat(),
-        "looked_over": _hash(waiting),
+        "waiting": waiting.pk, "list": waiting.list_code, "body": waiting.body_id,
+        "on": today.isoformat(), "looked_over": _hash(waiting),
     }  # fmt: skip
-    return running.start(code, about=about(waiting.body_id), by=by, given=given)
+    name = about(waiting.list_code, waiting.body_id)
+    return running.start(code, about=name, by=by, given=given)
 
 
-@job(LOOK, "Đối chiếu danh sách đảng viên", whole=False, refuses=(OfficeRefused, ListRefused))
+@job(LOOK, "Đối chiếu danh sách", whole=False, refuses=(OfficeRefused, ListRefused))
 def _look(given: Given, by: AbstractBaseUser, tell: Tell) -> Outcome:
     waiting = _waiting(given, by)
     tell(0, waiting.rows, "đang đối chiếu với danh bạ")
-    found = deed_of(waiting, waiting.by).comparison
+    found = deed_of(waiting).comparison
     counted = {
         "Số dòng": found.rows, "Thêm mới": len(found.new), "Thay đổi": len(found.changed),
         "Không đổi": found.unchanged, "Giữ lại, chưa nhập": found.held_back,
@@ -85,21 +93,18 @@ def _look(given: Given, by: AbstractBaseUser, tell: Tell) -> Outcome:
     )
 
 
-@job(TAKE_IN, "Nhập danh sách đảng viên", whole=True, refuses=(OfficeRefused, ListRefused))
+@job(TAKE_IN, "Nhập danh sách", whole=True, refuses=(OfficeRefused, ListRefused))
 def _take_in(given: Given, by: AbstractBaseUser, tell: Tell) -> Outcome:
     waiting = _waiting(given, by)
-    deed = deed_of(waiting, waiting.by, tell)
-    taken: MemberImport = offices.record(deed, by=waiting.by, today=date.fromisoformat(given["on"]))
+    deed = deed_of(waiting, tell)
+    offices.record(deed, by=waiting.by, today=date.fromisoformat(given["on"]))
     waiting.delete()
+    found = deed.comparison
     counted = {
-        "Số dòng": taken.rows, "Thêm mới": taken.created, "Thay đổi": taken.changed,
-        "Không đổi": taken.unchanged, "Giữ lại, chưa nhập": taken.held_back,
+        "Số dòng": found.rows, "Thêm mới": len(found.new), "Thay đổi": len(found.changed),
+        "Không đổi": found.unchanged, "Giữ lại, chưa nhập": found.held_back,
     }  # fmt: skip
     return Outcome(figures=tuple((label, str(n)) for label, n in counted.items()))
-
-
-def _hash(waiting: WaitingList) -> str:
-    return hashlib.sha256(bytes(waiting.content)).hexdigest()
 
 
 def _waiting(given: Given, by: AbstractBaseUser) -> WaitingList:
@@ -112,5 +117,9 @@ def _waiting(given: Given, by: AbstractBaseUser) -> WaitingList:
     return waiting
 
 
+def _hash(waiting: WaitingList) -> str:
+    return hashlib.sha256(bytes(waiting.content)).hexdigest()
+
+
 def _gone(words: str) -> Reason:
-    return Reason("members.gone", words, remedy="Chọn lại tệp rồi xem trước.")
+    return Reason("list.gone", words, remedy="Chọn lại tệp rồi xem trước.")
