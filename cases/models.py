@@ -195,12 +195,18 @@ class Laid(models.Model):
 
 
 class Subject(Laid):
-    """Đối tượng kiểm tra, giám sát: a person or an organisation, never called a violator."""
+    """Đối tượng kiểm tra, giám sát: a person or an organisation, never called a violator.
+
+    Of a person it keeps who managed them on the day they came into the file (`managed_on`; without that
+    day nobody looked), so that a change on the way is noticed when the matter is decided.
+    """
 
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="matters")
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, null=True, related_name="matters"
     )
+    managed_by = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
+    managed_on = models.DateField("ngày xét diện quản lý", null=True)
 
     class Meta(Laid.Meta):
         verbose_name = "đối tượng"

@@ -13,6 +13,7 @@ from cases.reading import File, subject_fact
 from cases.sittings import MEMBERS
 from registry import tree
 from registry.models import Body, Organisation, Person, Post, on
+from registry.organs import management
 from workflows.facts import Subject as SubjectFact
 from workflows.matter import Matter
 from workflows.rows import RowKind
@@ -75,16 +76,26 @@ def _fact(number: int, one: Person | Organisation, body: Body, day: date) -> Sub
 
 
 def lay_subjects(case: Case, subjects: Subjects, record: StepRecord) -> None:
-    """Lay the subjects under the record that opened the file."""
+    """Lay the subjects under the record that opened the file; of a person, with who manages them that day."""
     Subject.objects.bulk_create(
         Subject(
             case=case,
             number=number,
             laid_by=record,
-            **{"person" if isinstance(one, Person) else "organisation": one},
+            **_told(one, case.opened_on),
         )
         for number, one in enumerate(subjects, start=1)
     )
+
+
+def _told(one: Person | Organisation, day: date) -> dict[str, Any]:
+    if isinstance(one, Organisation):
+        return {"organisation": one}
+    return {"person": one, **_managed(one.pk, day)}
+
+
+def _managed(person: int, day: date) -> dict[str, Any]:
+    return {"managed_by_id": management.as_of(person, day), "managed_on": day}
 
 
 def add_subjects(file: File, record: int, step: Step, said: Mapping[str, Any]) -> None:
@@ -95,6 +106,7 @@ def add_subjects(file: File, record: int, step: Step, said: Mapping[str, Any]) -
     for name, column in (("member", "person_id"), ("organisation", "organisation_id")):
         if register := said.get(name):
             number += 1
+            managed = _managed(int(register), file.facts.acted_on) if name == "member" else {}
             Subject.objects.create(
-                case_id=file.id, number=number, laid_by_id=record, **{column: register}
+                case_id=file.id, number=number, laid_by_id=record, **{column: register}, **managed
             )

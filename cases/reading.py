@@ -131,10 +131,24 @@ SELECT c.id, c.reference, c.body_id, c.records, c.head,
           SELECT id FROM over) LIMIT 1),
        EXISTS (SELECT FROM registry_post lp WHERE lp.body_id = c.body_id AND lp.person_id = s.person_id
           AND lp.position = 'bi_thu' AND lp.first_day <= %(on)s
-          AND (lp.last_day IS NULL OR lp.last_day >= %(on)s))) ORDER BY s.number)
+          AND (lp.last_day IS NULL OR lp.last_day >= %(on)s)),
+       s.managed_on IS NOT NULL AND g.manager IS DISTINCT FROM CASE WHEN k.confirmed IS NULL THEN s.managed_by_id
+         ELSE registry_manager_of(s.person_id, k.confirmed) END,
+       EXISTS (WITH RECURSIVE over (id) AS (SELECT pl.parent_id FROM registry_placement pl
+            WHERE pl.organisation_id = b.organisation_id
+            AND pl.first_day <= %(on)s AND (pl.last_day IS NULL OR pl.last_day >= %(on)s)
+          UNION SELECT pl.parent_id FROM registry_placement pl JOIN over ON pl.organisation_id = over.id
+            WHERE pl.first_day <= %(on)s AND (pl.last_day IS NULL OR pl.last_day >= %(on)s))
+          SELECT FROM over WHERE id = g.manager)) ORDER BY s.number)
      FROM cases_subject s LEFT JOIN LATERAL (SELECT cell_id, status FROM registry_membership
           WHERE person_id = s.person_id AND first_day <= %(on)s
           AND (last_day IS NULL OR last_day >= %(on)s) LIMIT 1) m ON TRUE
+     LEFT JOIN LATERAL (SELECT registry_manager_of(s.person_id, %(on)s) AS manager
+          WHERE s.person_id IS NOT NULL) g ON TRUE
+     LEFT JOIN LATERAL (SELECT q.acted_on AS confirmed FROM cases_filerow r
+          JOIN cases_steprecord q ON q.id = r.laid_by_id
+          WHERE r.case_id = c.id AND r.kind = 'tra_loi' AND r.superseded_by_id IS NULL
+          AND r.facts ->> 'rule' = 'cadre.management.changed' ORDER BY r.number DESC LIMIT 1) k ON TRUE
      WHERE s.case_id = c.id AND s.superseded_by_id IS NULL),
   (SELECT json_agg(json_build_array(f.number, s.number, f.stage) ORDER BY f.number)
      FROM cases_finding f JOIN cases_subject s ON s.id = f.subject_id
@@ -250,6 +264,8 @@ def _file(row: tuple[Any, ...], reader: Reader) -> File:
         ),
         in_transfer=tuple(subject[0] for subject in subjects or () if subject[8]),
         secretaries=tuple(subject[0] for subject in subjects or () if subject[9]),
+        managed_otherwise=tuple(subject[0] for subject in subjects or () if subject[10]),
+        managed_above=tuple(subject[0] for subject in subjects or () if subject[11]),
         findings=tuple(Finding(*finding) for finding in findings or ()),
         taken={
             step: Taken(date.fromisoformat(first), date.fromisoformat(last), times)

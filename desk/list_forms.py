@@ -16,7 +16,9 @@ from registry.lists.shape import Shape
 
 
 class ListFile(ShowsRefusals):
-    """A list to take in; what cannot be read as one is told at its field."""
+    """A list to take in; what cannot be read as one is told at its field. Once read, it has so many `rows`."""
+
+    rows = 0
 
     file = forms.FileField(label=gettext_lazy("Tệp danh sách (Excel hoặc CSV)"))
     source = forms.CharField(
@@ -38,7 +40,7 @@ class ListFile(ShowsRefusals):
             size = {"n": reading.LARGEST // 2**20}
             raise forms.ValidationError(_("Tệp không quá %(n)d MB.") % size)
         try:
-            reading.read(upload.read(), upload.name, self._shape)
+            self.rows = len(reading.read(upload.read(), upload.name, self._shape))
         except ListRefused as refused:
             raise forms.ValidationError([f"{r.text} {r.remedy}" for r in refused.reasons]) from None
         upload.seek(0)

@@ -14,6 +14,7 @@ from desk.forms import DayInput, ShowsRefusals
 from registry.member_models import MemberFinding, MemberRow
 from registry.models import Membership, Organisation
 from registry.names import search_key
+from registry.organs.files import MISSING_PAPER
 
 
 class Narrow(forms.Form):
@@ -46,7 +47,11 @@ class NarrowFindings(forms.Form):
 
     def __init__(self, data: Any):
         super().__init__(data)
-        self.fields["loai"].choices = [("", _("Mọi loại sai sót")), *MemberFinding.Kind.choices]
+        self.fields["loai"].choices = [
+            ("", _("Mọi loại sai sót")),
+            *MemberFinding.Kind.choices,
+            (MISSING_PAPER, _("Thiếu giấy tờ trong hồ sơ")),
+        ]
         self.fields["xong"].choices = [
             ("", _("Chưa khắc phục")),
             ("roi", _("Đã khắc phục")),
@@ -56,7 +61,10 @@ class NarrowFindings(forms.Form):
     def narrow(self, rows: QuerySet[MemberFinding]) -> QuerySet[MemberFinding]:
         """The findings that the filters leave."""
         self.is_valid()
-        if kind := self.cleaned_data.get("loai"):
+        kind = self.cleaned_data.get("loai")
+        if kind == MISSING_PAPER:
+            rows = rows.filter(check_name=MISSING_PAPER)
+        elif kind:
             rows = rows.filter(kind=kind)
         done = self.cleaned_data.get("xong") or ""
         return rows if done == "tat" else rows.filter(fixed_on__isnull=done != "roi")

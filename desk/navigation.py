@@ -196,6 +196,25 @@ AREAS = [
         _("Tổ chức"),
         [
             Area(
+                "organisations",
+                _("Tổ chức đảng"),
+                "map",
+                frozenset(
+                    {
+                        "organisation",
+                        "organisations-export",
+                        "organisation-level",
+                        "organisation-level-end",
+                        "term-new",
+                        "term-deed",
+                        "managed-posts",
+                        "managed-post-new",
+                        "managed-post-end",
+                    }
+                ),
+                posts=MEMBER_READERS,
+            ),
+            Area(
                 "members",
                 _("Danh sách đảng viên"),
                 "people",
@@ -214,6 +233,11 @@ AREAS = [
                         "obstacles",
                         "obstacle",
                         "obstacle-log",
+                        "members-export",
+                        "member-findings-export",
+                        "file-papers",
+                        "member-file",
+                        "member-manager",
                     }
                 ),
                 posts=MEMBER_READERS,

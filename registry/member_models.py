@@ -4,6 +4,9 @@ from django.db import models
 
 from proof.walls import append_only, only_these_change, superseded_once
 
+#: The code under which a missing paper of a member's file stands among the findings: no list that is taken in.
+PAPER_FILES = "ho_so"
+
 
 class MemberImport(models.Model):
     """One list taken in: whose, from which file, as of which day, and what it changed."""
@@ -119,13 +122,14 @@ class MemberFinding(models.Model):
 
 
 class WaitingList(models.Model):
-    """A list somebody uploaded and looks over before it is taken in; gone once it is."""
+    """A list somebody uploaded and looks over before it is taken in; gone once it is. `rows` is how long it is."""
 
     list_code = models.CharField("danh sách", max_length=20, default="dang_vien")
     body = models.ForeignKey("registry.Body", models.CASCADE, related_name="waiting_lists")
     by = models.ForeignKey("registry.Person", models.CASCADE, related_name="waiting_lists")
     file_name = models.CharField("tên tệp", max_length=200)
     content = models.BinaryField("tệp")
+    rows = models.PositiveIntegerField("số dòng", default=0)
     source = models.CharField("nguồn", max_length=200)
     synced_on = models.DateField("số liệu tính đến ngày")
     at = models.DateTimeField("lúc", auto_now_add=True)

@@ -39,6 +39,14 @@ from registry.member_models import (  # noqa: F401 -- likewise
 )
 from registry.names import search_key, sort_key
 from registry.screening_models import ScreeningRound, ScreeningRow  # noqa: F401 -- likewise
+from registry.organ_models import (  # noqa: F401 -- likewise
+    FileCheck,
+    FilePaperName,
+    ManagedPost,
+    ManagementOverride,
+    Mandate,
+    OrganisationLevel,
+)
 
 
 class OrganisationKind(models.TextChoices):
@@ -486,6 +494,16 @@ class RegisterEntry(Entry):
         FILE_BACK = "tra_ho_so", "Nhận lại hồ sơ đảng viên"
         REPORT_FILED = "nop_bao_cao", "Chốt báo cáo thống kê"
         REPORT_REOPENED = "mo_lai_bao_cao", "Mở lại báo cáo thống kê"
+        TERM_OPENED = "mo_nhiem_ky", "Mở nhiệm kỳ"
+        TERM_APPROVED = "chuan_y_nk", "Chuẩn y kết quả bầu, chỉ định"
+        TERM_ENDED = "het_nhiem_ky", "Kết thúc nhiệm kỳ"
+        LEVEL_GIVEN = "xep_cap", "Xác định cấp của tổ chức đảng"
+        LEVEL_ENDED = "thoi_xep_cap", "Thôi áp dụng cấp đã xác định"
+        POST_MANAGED = "phan_cap", "Phân cấp quản lý chức vụ"
+        POST_FREED = "thoi_phan_cap", "Thôi phân cấp quản lý chức vụ"
+        MANAGED = "dien_quan_ly", "Xác định diện quản lý cán bộ"
+        FILE_CHECKED = "kiem_tra_hs", "Kiểm tra hồ sơ đảng viên"
+        PAPER_NAMED = "ten_giay_to", "Ghi tên giấy tờ của hồ sơ đảng viên"
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="entries")
     deed = models.CharField("việc", max_length=16, choices=Deed.choices, blank=True)

@@ -21,6 +21,7 @@ from registry.models import (
     Term,
     VotingStatus,
 )
+from registry.organ_models import Mandate
 
 _FOLDER = Path(__file__).with_name("provinces")
 
@@ -68,6 +69,15 @@ def load(name: str, *, code: str) -> Province:
         )
     for short, one in told["people"].items():
         province.people[short] = _person(province, one)
+    for body, way, document, seats, approved_on, approval in told.get("mandates", ()):
+        Mandate.objects.create(
+            term=province.bodies[body].terms.latest("first_day"),
+            way=way,
+            document=document,
+            seats=seats,
+            approved_on=approved_on,
+            approval_document=approval,
+        )
     return province
 
 

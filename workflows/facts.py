@@ -116,7 +116,9 @@ class Facts:
     of the other bodies of a cell's organisation, `under` is the kind of the organisation right above. `reviewed` is
     what a file that reviews a decision knows of it while it is being opened; from then on a row holds it.
     `in_transfer` are the subjects whose unit passes that day from one superior to another, `secretaries` those who
-    are secretary of the handling body.
+    are secretary of the handling body, `managed_otherwise` those whom another committee manages that day than when
+    they came into the file, or when a head last confirmed that the body stays competent, `managed_above` those whom
+    a committee above the handling body manages.
     """
 
     procedure: str
@@ -145,6 +147,8 @@ class Facts:
     reviewed: Mapping[str, Any] | None = None
     in_transfer: tuple[int, ...] = ()
     secretaries: tuple[int, ...] = ()
+    managed_otherwise: tuple[int, ...] = ()
+    managed_above: tuple[int, ...] = ()
 
     def of(self, kind: RowKind, **wanted: Any) -> Iterator[Row]:
         """Live rows of `kind` whose facts match every keyword, oldest first."""
@@ -256,6 +260,12 @@ class Facts:
             **({"reviewed": dict(self.reviewed)} if self.reviewed else {}),
             **({"in_transfer": list(self.in_transfer)} if self.in_transfer else {}),
             **({"secretaries": list(self.secretaries)} if self.secretaries else {}),
+            **(
+                {"managed_otherwise": list(self.managed_otherwise)}
+                if self.managed_otherwise
+                else {}
+            ),
+            **({"managed_above": list(self.managed_above)} if self.managed_above else {}),
         }
 
     @classmethod
@@ -299,4 +309,6 @@ class Facts:
             reviewed=plain.get("reviewed"),
             in_transfer=tuple(plain.get("in_transfer", ())),
             secretaries=tuple(plain.get("secretaries", ())),
+            managed_otherwise=tuple(plain.get("managed_otherwise", ())),
+            managed_above=tuple(plain.get("managed_above", ())),
         )

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from law import Reason
 from permissions.predicates import Predicate
 from permissions.standing import Standing
-from workflows import in_transfer
+from workflows import in_transfer, managed_otherwise
 from workflows.clocks import Clock, Deadline
 from workflows.dossiers import Heading
 from workflows.drafts import declare_drafts
@@ -132,6 +132,12 @@ class Matter(Procedure):
         """Judge one step as every procedure does, and while the file is paused say so."""
         verdict = super().judged(step, facts, standing, faults, filled=filled)
         standing_still = (*against(step, facts), *in_transfer.against(step, facts))
+        verdict = super().refusals(step, facts, standing, answers)
+        standing_still = (
+            *against(step, facts),
+            *in_transfer.against(step, facts),
+            *managed_otherwise.against(step, facts),
+        )
         return replace(verdict, reasons=(*verdict.reasons, *standing_still))
 
     @classmethod

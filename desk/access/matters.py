@@ -34,6 +34,8 @@ from registry.guidance.programme import PlanItem
 from registry.guidance_models import ProgrammeItem
 from registry.journeys.declaring import Declare
 from registry.models import FlagDecision, Person, Post
+from registry.members.taking_in import TakeIn
+from registry.models import Post
 from registry.provinces import Province, load
 from registry.reorganisation.plan import Line, LineKind, Target
 from registry.statuses import home_of
@@ -51,6 +53,16 @@ FILES = {
     "ky_luat_chi_bo": "kỷ luật ở chi bộ, đã mời họp để biểu quyết",
 }
 
+
+#: Whose row of the member list is looked for by whoever stands before a file: its subject, or one of its unit.
+MEMBERS = {
+    "giam_sat_xa": "lang1",
+    "giam_sat_tinh": "lang1",
+    "thong_bao_xa": "ban4",
+    "kiem_tra_xa": "lang1",
+    "kiem_tra_moi": "lang2",
+    "ky_luat_chi_bo": "ban4",
+}
 
 #: Kinds of thing that lie in some of the files only.
 PLANTED = {
@@ -91,6 +103,7 @@ def lay(today: date) -> Laid:
     """Lay province, files, seats, loans and exceptions, as they stand on `today`; print what was issued."""
     laid = Laid(load(NAME, code=CODE), today)
     _accounts(laid.province)
+    _members(laid)
     _supervisions(laid)
     _inspections(laid)
     _discipline(laid)
@@ -182,6 +195,24 @@ def _declared(laid: Laid) -> None:
             by=holder, about=holder, unit=body.organisation, way=ForeignRead.Way.OWN,
             reason=word(file, "doc_ke_khai"), at=timezone.now(),
         )  # fmt: skip
+def _members(laid: Laid) -> None:
+    """The secretary of the commune took in a list; each row of it carries the words of the files it belongs to."""
+    people, units = laid.province.people, laid.province.organisations
+    lines = [
+        "ma_dinh_danh,ho_ten,ngay_sinh,ma_chi_bo,loai,ngay_ket_nap,ngay_chinh_thuc,so_the,chuc_vu"
+    ]
+    for number, short in enumerate(sorted(set(MEMBERS.values()))):
+        cell = units["ban" if short.startswith("ban") else "lang"].code
+        words = " ".join(word(file, "danh_ba") for file, whose in MEMBERS.items() if whose == short)
+        lines.append(
+            f"99020000000{number},{people[short].full_name},05/9/1980,{cell},chinh_thuc,03/02/2010,03/02/2011,,{words}"
+        )
+    deed = TakeIn(
+        document="Cơ sở dữ liệu đảng viên (mẫu)", in_body=laid.province.bodies["btv_dong"],
+        taken_by=people["bi_thu"], content="\n".join(lines).encode(), file_name="danh-sach.csv",
+        synced_on=laid.today,
+    )  # fmt: skip
+    offices.record(deed, by=people["bi_thu"], today=laid.today)
 
 
 def _plan(laid: Laid) -> None:

@@ -12,7 +12,9 @@ from django.urls import reverse
 from cases.exceptions import exceptions_on
 from cases.models import Case, FileRow
 from desk.access.matters import FILES, PLANTED, Laid, holder_of, word
+from desk.access.matters import FILES, MEMBERS, PLANTED, Laid, word
 from documents.models import NumberBook, Original
+from registry.models import Person
 from workflows import catalogue
 from workflows.rows import RowKind
 
@@ -393,6 +395,13 @@ def _of_holder(name: str, *, sign: str = "", method: str = "GET", reason: bool =
         url, twin = (reverse(name, kwargs={"pk": one}) for one in (holder.pk, NO_PAPER))
         said = {"case": where.case.reference, "reason": "kiểm tra quyền xem"} if reason else {}
         return Probe(url, sign or where.word, twin, method=method, data=said)
+def _member(name: str, method: str = "GET", *body: str) -> Finder:
+    """The row of the member who stands for the file, or a form about them, sent empty."""
+
+    def find(where: Where) -> Probe:
+        by = [where.laid.province.bodies[one].pk for one in body]
+        url, twin = (reverse(name, args=[pk, *by]) for pk in (_who(where).pk, NO_PAPER))
+        return Probe(url, where.word, twin, method=method)
 
     return find
 
@@ -404,6 +413,17 @@ def _searched_for_a_holder(where: Where) -> Probe | None:
         return None
     url = reverse("foreign-of", kwargs={"pk": holder.pk})
     return Probe(f"{reverse('foreign')}?{urlencode({'q': where.word})}", f'"{url}"')
+def _who(where: Where) -> Person:
+    return where.laid.province.people[MEMBERS[where.file]]
+
+
+def _sought(where: Where) -> str:
+    return f"?{urlencode({'q': _who(where).full_name})}"
+
+
+def _members_out(where: Where) -> Probe:
+    purpose = {"purpose": "kiểm tra quyền xem"}
+    return Probe(reverse("members-export"), where.word, method="POST", data=purpose)
 
 
 _AT_DOOR = {"acted_on": "2000-01-01", "inputs": {}}
@@ -493,6 +513,15 @@ FINDERS: dict[str, Finder] = {
         f"{reverse('journeys-export')}?{urlencode({'q': where.word})}", ">1 chuyến đi<"
     ),
     "obstacle": _of_holder("obstacle"),
+    "member": _member("member"),
+    "member-file": _member("member-file", "POST", "btv_dong"),
+    "members": _listed("members"),
+    "members q": lambda where: Probe(reverse("members") + _sought(where), where.word),
+    "members-export": _members_out,
+    "members-export n": lambda where: Probe(
+        reverse("members-export") + _sought(where), ">1 đảng viên<"
+    ),
+    "case-export danh bạ": _taken_out("zip", lambda where: where.word),
     "api meetings": lambda where: Probe(reverse("api-1:meetings"), where.word),
     "api case": _named("api-1:case", ref="ref"),
     "api findings": _found,
@@ -510,6 +539,7 @@ FINDERS: dict[str, Finder] = {
     "admin foreign": _of_admin("registry", "foreignrelation"),
     "admin finding": _of_admin("cases", "finding"),
     "admin record": _of_admin("cases", "steprecord"),
+    "admin member": _of_admin("registry", "memberrow"),
     "admin paper": _of_admin("documents", "paper"),
     "admin identity": _of_admin("permissions", "sealedidentity"),
 }  # fmt: skip

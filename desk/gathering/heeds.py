@@ -7,12 +7,16 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from cases.models import Subject
 from cases.reading import File
 from desk.gathering.words import day
 from desk.pages.case import Heed
 from registry.models import Person
 from workflows import followed
 from workflows.everyday import correction, handing_over, passing_on
+from registry.models import Organisation, Person
+from registry.organs.management import as_of
+from workflows.everyday import archive, correction, handing_over, passing_on
 from workflows.facts import Row
 from workflows.pauses import paused
 from workflows.refused import refusals
@@ -23,6 +27,7 @@ def heeds_of(file: File) -> list[Heed]:
     """Gather them from the file as it was read; a name is asked for only where one is told."""
     return [
         *_standing(file), *_moved(file), *_shaken(file), *_passed_on(file), *_awaited(file),
+        *_standing(file), *_managed_otherwise(file), *_moved(file), *_shaken(file), *_passed_on(file),
         *_refused(file),
     ]  # fmt: skip
 
@@ -59,6 +64,24 @@ _FOLLOWED = {
     followed.STATE_ANSWER.key: lambda: _("Chờ cơ quan nhà nước, đoàn thể trả lời"),
     followed.LESSONS.key: lambda: _("Chờ báo cáo rút kinh nghiệm"),
 }
+
+
+def _managed_otherwise(file: File) -> Iterator[Heed]:
+    """That another committee manages a subject than when the file began: who decides may have changed."""
+    numbers = file.facts.managed_otherwise
+    if not numbers:
+        return
+    found = Subject.objects.filter(case=file.id, number__in=numbers, superseded_by=None)
+    said = []
+    for one in found.select_related("person", "managed_by"):
+        now = Organisation.objects.filter(pk=as_of(one.person_id, file.facts.acted_on)).first()
+        managers = (one.managed_by.name if one.managed_by else "—", now.name if now else "—")
+        said.append(f"{one.person.full_name}: {' → '.join(managers)}")
+    yield Heed(
+        _("Thẩm quyền có thể đã thay đổi: diện quản lý của đối tượng khác với khi lập hồ sơ"),
+        said,
+        _("Người đứng đầu xác nhận ở bước “Trả lời về quy định” trước khi quyết định."),
+    )
 
 
 def _moved(file: File) -> Iterator[Heed]:

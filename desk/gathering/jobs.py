@@ -16,11 +16,14 @@ from cases import papers_at_once
 from cases.models import Reorganisation
 from cases.reorganisation import in_background
 from desk.gathering import words
+from desk.gathering.lists import area_of
 from desk.gathering.reorganisations import all_kept_by, kept_by
+from desk.lists import LISTS
 from desk.pages.jobs import JobPage
 from desk.pages.parts import Fact, Link, Tag, Tone
 from jobs.kinds import KINDS
 from jobs.models import Job, State
+from registry.lists import in_background as lists_in_background
 from registry.models import Body, Person
 
 _STATES = {
@@ -61,6 +64,20 @@ def _of_old_files(job: Job, me: Person, today: date) -> Place | None:
     return Place(f"{ended.name} → {body.name}", then)
 
 
+def _of_list(job: Job, me: Person, today: date) -> Place | None:
+    """Whoever takes such lists in for the body sees how far one is."""
+    found = ((code, one) for code, one in LISTS.items() if one.deed.shape.code == job.given["list"])
+    code, kind = next(found, ("", None))
+    body = kind and kind.bodies(me, today).filter(pk=job.given["body"]).first()
+    if kind is None or body is None:
+        return None
+    if job.kind == lists_in_background.LOOK:
+        there = reverse("list-preview", args=[code, body.pk])
+        return Place(body.name, Link(_("Xem trước danh sách"), there, "arrow-right"), _("Dòng"))
+    area = area_of(kind)
+    return Place(body.name, Link(area.text, area.url, "arrow-right"))
+
+
 def _of_papers(job: Job, me: Person, today: date) -> Place | None:
     """Only whoever asked for them sees the papers that were numbered and printed at once."""
     if job.by_id != me.account_id:
@@ -78,6 +95,8 @@ PLACES: Mapping[str, Callable[[Job, Person, date], Place | None]] = {
     in_background.UNDO: _of_a_plan,
     in_background.TAKE_UP: _of_old_files,
     papers_at_once.CODE: _of_papers,
+    lists_in_background.LOOK: _of_list,
+    lists_in_background.TAKE_IN: _of_list,
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -52,11 +52,7 @@ def preview_page(
     return ListPreview(
         area=area_of(kind),
         body=waiting.body.name,
-        facts=[
-            Fact(_("Tệp"), waiting.file_name),
-            Fact(_("Nguồn"), waiting.source),
-            Fact(_("Số liệu tính đến ngày"), words.day(waiting.synced_on)),
-        ],
+        facts=_about_list(waiting),
         counts=[
             Fact(_("Số dòng"), str(found.rows)),
             Fact(_("Thêm mới"), str(len(found.new))),
@@ -71,6 +67,37 @@ def preview_page(
         reasons=[words.reason(one) for one in reasons],
         press=_("Nhập %(n)d dòng") % {"n": taken} if taken else _("Chỉ ghi các sai sót"),
     )
+
+
+def long_preview_page(
+    kind: ListKind, waiting: WaitingList, told: Mapping[str, Any], reasons: Sequence[Reason]
+) -> ListPreview:
+    """Gather the same of a long list, as the job that looked it over told it."""
+    lines = [
+        FindingLine(kind=Tag(where, Tone.SOON), words=said, remedy="", unit="")
+        for where, said in told["lines"]
+    ]
+    return ListPreview(
+        area=area_of(kind),
+        body=waiting.body.name,
+        facts=_about_list(waiting),
+        counts=[Fact(label, value) for label, value in told["figures"]],
+        changes=[],
+        findings=lines,
+        more=0,
+        put_right=0,
+        reasons=[words.reason(one) for one in reasons],
+        press=_("Nhập danh sách"),
+        is_long=True,
+    )
+
+
+def _about_list(waiting: WaitingList) -> list[Fact]:
+    return [
+        Fact(_("Tệp"), waiting.file_name),
+        Fact(_("Nguồn"), waiting.source),
+        Fact(_("Số liệu tính đến ngày"), words.day(waiting.synced_on)),
+    ]
 
 
 def area_of(kind: ListKind) -> Link:

@@ -13,8 +13,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.paging import Place, leaf
-from desk.gathering import words
-from desk.gathering.leaves import PAGE, pager_between, place_of, read_number, so_many
+from desk.gathering import member_files, words
+from desk.gathering.leaves import (
+    PAGE,
+    filters_of,
+    pager_between,
+    place_of,
+    read_number,
+    so_many,
+)
 from desk.gathering.lists import MOST, TONES
 from desk.member_forms import Narrow, NarrowFindings
 from desk.pages.lists import FindingLine
@@ -30,6 +37,7 @@ from registry.member_models import MemberFinding, MemberRow
 from registry.members.quality import Kind
 from registry.members.rights import bodies_written_by, rows_read_by, units_read_by
 from registry.models import Body, Membership, Organisation, Person
+from registry.organs.files import MISSING_PAPER
 
 
 def members_page(person: Person, today: date, asked: Any) -> MembersPage:
@@ -56,6 +64,7 @@ def members_page(person: Person, today: date, asked: Any) -> MembersPage:
             for body in bodies_written_by(person, today)
         ],
         pager=pager_between(found, asked, so_many(found, _("đảng viên")), lambda one: str(one.pk)),
+        export_url=f"{reverse('members-export')}?{filters_of(asked)}".rstrip("?"),
     )
 
 
@@ -65,6 +74,10 @@ def member_page(
     """Gather one member's page for `reader`; `kept_by` are the bodies for which they keep the list.
 
     The personal number is shown to whoever keeps it, and to nobody else; nobody lends their own file.
+def member_page(row: MemberRow, me: Person, today: date, keeper: Body | None) -> MemberPage:
+    """Gather one member's page; the personal number is shown to whoever keeps the list, and to nobody else.
+
+    `keeper` is the body for which `me` keeps it, None for any other reader.
     """
     person = row.person
     facts = [
@@ -80,6 +93,7 @@ def member_page(
         Fact(_("Số liệu tính đến ngày"), words.day(row.taken_in.synced_on)),
     ]
     if kept_by:
+    if keeper is not None:
         facts.insert(1, Fact(_("Số định danh cá nhân"), row.personal_id))
         facts.insert(2, Fact(_("Số thẻ đảng viên"), row.card or "—"))
     earlier = person.member_rows.exclude(pk=row.pk).select_related("cell", "taken_in")
@@ -99,15 +113,20 @@ def member_page(
             for one in earlier.order_by("-pk")
         ],
         findings=list(
-            MemberFinding.objects.filter(key=row.personal_id, fixed_on=None).values_list(
-                "words", flat=True
-            )
+            MemberFinding.objects.filter(
+                Q(key=row.personal_id)
+                | Q(check_name=MISSING_PAPER, key__startswith=f"{row.person_id}:"),
+                fixed_on=None,
+            ).values_list("words", flat=True)
         ),
         ways=[
             *ways,
             Link(_("Cam kết, giao việc"), reverse("pledges", kwargs={"pk": person.pk}), "check"),
             *(_lending(person, one) for one in kept_by if person != reader),
         ],
+        management=member_files.management_of(person, today),
+        file=member_files.file_of(row, today),
+        ways=member_files.ways_about(row, me, keeper, today),
     )
 
 
@@ -120,16 +139,17 @@ def findings_page(person: Person, today: date, asked: Any) -> FindingsPage:
     """Gather the findings of the units that `person` reads."""
     filters = NarrowFindings(asked)
     bodies = {one.organisation_id: one for one in bodies_written_by(person, today)}
-    rows = filters.narrow(_findings_read_by(person, today)).select_related("unit")
+    rows = filters.narrow(findings_read_by(person, today)).select_related("unit")
     found = list(rows.order_by("fixed_on", "-found_on", "pk")[: MOST + 1])
     counts = Counter(
-        _findings_read_by(person, today).filter(fixed_on=None).values_list("kind", flat=True)
+        findings_read_by(person, today).filter(fixed_on=None).values_list("kind", flat=True)
     )
     return FindingsPage(
         rows=[_finding_line(one, bodies.get(one.organisation_id)) for one in found[:MOST]],
         filters=filters,
         counts=[Fact(str(kind.label), str(counts.get(kind.value, 0))) for kind in Kind],
         more=max(len(found) - MOST, 0),
+        export_url=f"{reverse('member-findings-export')}?{filters_of(asked)}".rstrip("?"),
         ways=[
             Link(body.name, reverse("misuse-new", kwargs={"body": body.pk}), "plus")
             for body in bodies.values()
@@ -137,7 +157,8 @@ def findings_page(person: Person, today: date, asked: Any) -> FindingsPage:
     )
 
 
-def _findings_read_by(person: Person, today: date) -> QuerySet[MemberFinding]:
+def findings_read_by(person: Person, today: date) -> QuerySet[MemberFinding]:
+    """The findings about the units `person` reads, open and closed."""
     units = units_read_by(person, today)
     return MemberFinding.objects.filter(Q(unit__in=units) | Q(unit=None, organisation__in=units))
 

@@ -42,7 +42,7 @@ class FindingLine:
 
 @dataclass(frozen=True)
 class ListPreview:
-    """Everything taking the list in would do."""
+    """Everything taking the list in would do; of a long one the changes are counted, not listed."""
 
     area: Link
     body: str
@@ -54,3 +54,4 @@ class ListPreview:
     put_right: int
     reasons: Sequence[object] = ()
     press: str = ""
+    is_long: bool = False

@@ -34,6 +34,7 @@ class MembersPage:
     findings: Link | None
     imports: Sequence[Link] = ()
     pager: Pager | None = None
+    export_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,8 @@ class MemberPage:
     posts: Sequence[Span]
     earlier: Sequence[Fact]
     findings: Sequence[str] = ()
+    management: Sequence[Fact] = ()
+    file: Sequence[Fact] = ()
     ways: Sequence[Link] = ()
 
 
@@ -68,3 +71,4 @@ class FindingsPage:
     counts: Sequence[Fact]
     more: int = 0
     ways: Sequence[Link] = ()
+    export_url: str = ""

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
 
+from jobs.kinds import Tell
 from law import Reason
 from registry.deeds import Deed
 from registry.keeping import Asked
@@ -34,6 +35,8 @@ class TakeListIn(Deed):
     content: bytes
     file_name: str
     synced_on: date
+    #: Hears how many rows are written, of how many.
+    tell: Tell | None = field(default=None, compare=False)
     #: What it began and ended beside the rows of the list, as the history tells it.
     beside: list[dict[str, Any]] = field(default_factory=list, compare=False)
 

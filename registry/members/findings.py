@@ -9,7 +9,7 @@ from datetime import date
 from law import Reason
 from registry.deeds import Deed, Written, update
 from registry.keeping import Asked
-from registry.member_models import MemberFinding
+from registry.member_models import PAPER_FILES, MemberFinding
 from registry.members.rights import not_writer
 from registry.models import Body, Organisation, RegisterEntry
 
@@ -121,7 +121,13 @@ class CloseFinding(OfFinding):
 
     def against(self, asked: Asked) -> Iterator[Reason]:
         yield from super().against(asked)
-        if self.finding.kind != MemberFinding.Kind.USE:
+        if self.finding.list_code == PAPER_FILES:
+            yield Reason(
+                "finding.by_check",
+                "Sai sót này do lần kiểm tra hồ sơ phát hiện.",
+                remedy="Bổ sung giấy tờ; lần kiểm tra hồ sơ sau tự đóng.",
+            )
+        elif self.finding.kind != MemberFinding.Kind.USE:
             yield Reason(
                 "finding.by_import",
                 "Sai sót này do lần nhập danh sách phát hiện.",

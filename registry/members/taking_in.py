@@ -48,6 +48,10 @@ class TakeIn(TakeListIn):
         return _Taking(self).run(), None
 
 
+#: Rows written in one statement.
+_BATCH = 1000
+
+
 class _Taking:
     """One import being written, inside the register's transaction."""
 
@@ -68,7 +72,9 @@ class _Taking:
             held_back=self.found.held_back,
             by=self.deed.taken_by,
         )
+        self._say(0, "đang ghi đảng viên")
         rows = self._rows()
+        self._say(len(rows), "đang ghi sinh hoạt đảng")
         self._memberships(rows)
         units = {one.code: one for one in self.found.cells.values()}
         self.found.keep_findings(
@@ -76,16 +82,20 @@ class _Taking:
         )
         return self.taken
 
+    def _say(self, done: int, saying: str) -> None:
+        if self.deed.tell is not None:
+            self.deed.tell(done, len(self.found.new) + len(self.found.changed), saying)
+
     def _rows(self) -> list[MemberRow]:
         known = self.found.known
         strangers = [one for one in self.found.new if one.personal_id not in known]
-        people = Person.objects.bulk_create([_person(one) for one in strangers], batch_size=1000)
+        people = Person.objects.bulk_create([_person(one) for one in strangers], batch_size=_BATCH)
         known |= {one.personal_id: who for one, who in zip(strangers, people, strict=True)}
         told = [(known[one.personal_id], one) for one in self.found.new]
         told += [(copy.person, one) for copy, one in self.found.changed]
         old = [copy.pk for copy, _ in self.found.changed]
         MemberRow.objects.filter(pk__in=old).update(superseded_in=self.taken)
-        return MemberRow.objects.bulk_create([self._row(*pair) for pair in told], batch_size=1000)
+        return MemberRow.objects.bulk_create([self._row(*pair) for pair in told], batch_size=_BATCH)
 
     def _row(self, person: Person, one: Told) -> MemberRow:
         return MemberRow(
@@ -115,7 +125,7 @@ class _Taking:
                 begun.append(_membership(row, row.admitted_on))
             elif (now.cell_id, now.status) != (row.cell_id, row.status):
                 begun.append(self._goes_on(now, row, day))
-        self._tell(*Membership.objects.bulk_create(begun, batch_size=1000))
+        self._tell(*Membership.objects.bulk_create(begun, batch_size=_BATCH))
 
     def _goes_on(self, now: Membership, row: MemberRow, day: date) -> Membership:
         since = row.official_on if now.cell_id == row.cell_id and row.official_on else day

@@ -19,6 +19,7 @@ from tests.campaign import WHOLE
 from tests.desk import addresses_of_absences, addresses_of_grades, addresses_of_journeys
 from tests.desk.addresses_of_forms import of_forms
 from tests.desk.addresses_of_proof import of_proof
+from tests.desk.addresses_of_organs import of_organs
 from tests.desk.world import ROLES, World
 from workflows import catalogue
 
@@ -408,11 +409,14 @@ def _of_members() -> Iterator[Address]:
     """The member list as those who lead or follow read it, and as who keeps it takes one in."""
     yield Address("members", 13, _listed_members, seen_by=READ_MEMBERS)
     yield Address("members", 13, _listed_members, query="?q=khong-co-ai", seen_by=READ_MEMBERS)
-    yield Address("member", 12, _one_member, seen_by=READ_MEMBERS - {"secretary"})
+    heads = dict.fromkeys(("chair", "leader", "keeper"), 19)
+    yield Address(
+        "member", 18, _one_member, seen_by=READ_MEMBERS - {"secretary", "stranger"}, costs=heads
+    )
     yield Address("member-findings", 13, _listed_members, seen_by=READ_MEMBERS)
     yield Address("list-template", 3, lambda _: {"code": "dang-vien"}, page=False)
-    yield Address("list-import", 9, _taking_members, seen_by=DECIDING)
-    yield Address("list-preview", 17, _waiting_list, seen_by=DECIDING)
+    yield Address("list-import", 10, _taking_members, seen_by=DECIDING)
+    yield Address("list-preview", 18, _waiting_list, seen_by=DECIDING)
     yield Address("misuse-new", 8, _deciding, seen_by=DECIDING)
     yield Address("finding-deed", 6, _one_finding, seen_by=DECIDING)
 
@@ -703,6 +707,7 @@ ADDRESSES = [
     *addresses_of_absences.addresses(Address),
     *addresses_of_journeys.addresses(Address),
     *addresses_of_grades.addresses(Address),
+    *of_organs(),
     *_of_reorganisations(),
     *of_forms(Address),
     *_of_papers(),

@@ -50,6 +50,8 @@ _DELEGATED = {"dang_uy_co_so": "dang_uy_co_so_uy_quyen"}
 _RANKS = (
     "dang_vien", "chi_uy_vien", "cap_uy_vien", "can_bo_cap_tren_quan_ly", "uy_vien_trung_uong",
 )  # fmt: skip
+#: Whom a committee above the handling body manages, as the register says it.
+MANAGED_ABOVE = "can_bo_cap_tren_quan_ly"
 #: The rows in which a file says as whom the member is judged, and what the violation was about.
 _TAKEN_UP = (RowKind.LEVELS, RowKind.ORIGIN, RowKind.JUDGMENT)
 
@@ -278,6 +280,8 @@ def _subject(facts: Facts) -> str:
     """As whom the member is judged: by the register, or by a higher office held when it was done."""
     number = facts.finding.subject if facts.finding else 1
     known = next((s.category for s in facts.subjects if s.number == number), "dang_vien")
+    if number in facts.managed_above and known in _RANKS:
+        known = max(known, MANAGED_ABOVE, key=_RANKS.index)
     said = _said_when_taken_up("judged_as", facts)
     return max(known, said, key=_RANKS.index) if said and known in _RANKS else known
 

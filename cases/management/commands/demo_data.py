@@ -15,6 +15,7 @@ from cases.stories import (
     demo_journeys,
     demo_reorganisation,
 )
+from cases.stories import demo, demo_discipline, demo_organs, demo_reorganisation
 from documents.signatures import sample_keys
 from registry import clock
 from registry.models import Organisation
@@ -62,6 +63,7 @@ class Command(BaseCommand):
         demo_journeys.tell(province, clock.today())
         demo_grades.tell(province, clock.today())
         demo_guidance.tell(province, clock.today())
+        demo_organs.tell(province, clock.today())
 
     @transaction.atomic
     def _province(self) -> Province:
