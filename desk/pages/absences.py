@@ -36,7 +36,10 @@ class AwayLine:
 
 @dataclass(frozen=True)
 class AwayPage:
-    """The share of those without a declared address, by unit, and the people behind it."""
+    """The share of those without a declared address, by unit, and the people behind it.
+
+    `nobody` is how many units have nobody away, and stand in no row.
+    """
 
     unit: str
     up: Link | None
@@ -47,6 +50,7 @@ class AwayPage:
     filters: BaseForm
     narrowed: bool
     export_url: str
+    nobody: int = 0
     news: Sequence[Link] = ()
     imports: Sequence[Link] = ()
     pager: Pager | None = None

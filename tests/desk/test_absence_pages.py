@@ -148,9 +148,7 @@ def test_papers_never_handed_in_lead_to_the_file_of_the_receiving_committee_fill
 
     told = site.reads("cell-transfer", pk=row.pk)
     assert "Nêu xem xét xóa tên" in told
-    form = site.reads(
-        "case-new", query=f"?chuyen={row.pk}", procedure="P8.CS", body=site.body.pk
-    )
+    form = site.reads("case-new", query=f"?chuyen={row.pk}", procedure="P8.CS", body=site.body.pk)
 
     assert 'value="01/12/2025"' in form
     assert "Giấy 9 (mẫu) ngày 01/12/2025, chưa nộp" in form
