@@ -246,7 +246,15 @@ AREAS = [
                 "absences",
                 _("Đi làm ăn xa"),
                 "map",
-                frozenset({"absence", "absence-new", "absence-deed", "absences-export"}),
+                frozenset(
+                    {
+                        "absence",
+                        "absence-new",
+                        "absence-deed",
+                        "absences-export",
+                        "absences-struck-off",
+                    }
+                ),
                 posts=MEMBER_READERS,
             ),
             Area(

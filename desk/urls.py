@@ -99,6 +99,7 @@ urlpatterns = [
     path("danh-sach/<slug:code>/nhap/<int:body>/xem-truoc/", lists.preview, name="list-preview"),
     path("di-lam-an-xa/", absences.absences, name="absences"),
     path("di-lam-an-xa/xuat/", absences.export, name="absences-export"),
+    path("di-lam-an-xa/xoa-ten/", absences.struck_off, name="absences-struck-off"),
     path("di-lam-an-xa/moi/<int:body>/", absences.new, name="absence-new"),
     path("di-lam-an-xa/<int:pk>/", absences.absence, name="absence"),
     path("di-lam-an-xa/<int:pk>/<int:body>/<slug:deed>/", absences.of_absence, name="absence-deed"),

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from law import Reason
 from registry import keeping
-from registry.deeds import Deed, EndPost, Written, span
+from registry.deeds import Deed, EndPost, Written, span, update
 from registry.exit_models import Exit, Restoration
 from registry.keeping import Asked
 from registry.models import Body, Membership, Person, Post, RegisterEntry, VotingStatus, on
+from registry.register import told
 from registry.statuses import EndStatus
 
 
@@ -26,6 +28,7 @@ class LeaveParty(Deed):
     way: str
     decided_on: date
     last_day: date
+    beside: list[dict[str, Any]] = field(default_factory=list, compare=False)
 
     @property
     def body(self) -> Body:
@@ -62,7 +65,8 @@ class LeaveParty(Deed):
             )
 
     def write(self) -> Written:
-        Membership.objects.filter(pk=self.membership.pk).update(last_day=self.last_day)
+        ended, _ = update(self.membership, last_day=self.last_day)
+        self.beside.append(told(ended))
         found = Exit.objects.create(
             person=self.about,
             membership=self.membership,

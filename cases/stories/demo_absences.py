@@ -68,7 +68,7 @@ def _away(province: Province, people: list[Person], today: date) -> None:
     _does(
         province, today,
         ExemptAbsent(
-            absence=rows[1], in_body=body, day=today - timedelta(days=60), document="NQ 14-NQ/ĐU (mẫu)",
+            absence=rows[1], in_body=body, day=today - timedelta(days=60), document="Nghị quyết của Đảng ủy (mẫu)",
             exempt_until=today - timedelta(days=4),
         ),
     )  # fmt: skip

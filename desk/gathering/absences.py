@@ -12,6 +12,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cases import struck_off
 from cases.paging import Place, leaf
 from desk.absence_forms import NarrowAway
 from desk.gathering import words
@@ -24,7 +25,14 @@ from desk.gathering.leaves import (
     so_many,
 )
 from desk.gathering.office_words import event
-from desk.pages.absences import AwayLine, AwayPage, MatterPage, UnitShare
+from desk.pages.absences import (
+    AwayLine,
+    AwayPage,
+    MatterPage,
+    StruckOffPage,
+    StruckOffUnit,
+    UnitShare,
+)
 from desk.pages.parts import Fact, Link, Tag, Tone
 from registry import tree
 from registry.absence_models import Absence
@@ -55,7 +63,10 @@ def away_page(person: Person, today: date, read: set[int], asked: Any) -> AwayPa
         up=Link(_("Tất cả đơn vị"), reverse("absences")) if asked.get("don_vi") else None,
         of_all=figures.part_of(whole.undeclared, whole.away),
         share=figures.percent(whole.undeclared, whole.away, DECIMALS),
-        units=[_share(one, top) for one in shares],
+        units=[_share(one, top) for one in shares if one.away],
+        nobody=sum(not one.away for one in shares),
+        struck_off_url=reverse("absences-struck-off")
+        + (f"?don_vi={top.code}" if asked.get("don_vi") else ""),
         rows=[_line(one, cells[one.home], today) for one in found.rows],
         filters=filters,
         narrowed=any(filters.cleaned_data.get(name) for name in ("q", "xem")),
@@ -97,6 +108,28 @@ def rows_of(units: set[int], filters: NarrowAway, today: date) -> QuerySet[Absen
     """What of these units the filters leave, by name as people sort them."""
     rows = filters.narrow(told_of(units, today), today).select_related("person")
     return rows.order_by("person__sort_key", "pk")
+
+
+def struck_off_page(person: Person, today: date, read: set[int], asked: Any) -> StruckOffPage:
+    """Gather in how many units under the one asked for somebody was struck off for staying away from their cell."""
+    top = unit_asked_for(person, today, read, NarrowAway(asked))
+    found = struck_off.by_unit(top, today)
+    return StruckOffPage(
+        unit=top.name,
+        figure=figures.part_of(found.concerned, len(found.units)),
+        units=[
+            StruckOffUnit(
+                unit.name,
+                [
+                    Fact(one.person.full_name, one.decision, words.day(one.last_day))
+                    for one in people
+                ],
+            )
+            for unit, people in found.units
+            if people
+        ],
+        unclear=found.unclear,
+    )
 
 
 def _share(one: Away, top: Organisation) -> UnitShare:

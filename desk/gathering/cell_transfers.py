@@ -25,6 +25,7 @@ from desk.pages.absences import (
     TurnsPage,
 )
 from desk.pages.parts import Fact, Link, Tag, Tone, due
+from law import Hit
 from registry.absence_models import CellTransfer
 from registry.absences.rights import bodies_kept_by, units_of
 from registry.cell_transfers.clocks import (
@@ -161,7 +162,7 @@ def _facts(row: CellTransfer) -> Iterator[Fact]:
 
 def _clock(one: Clock, today: date) -> ClockLine:
     if one.deadline is None:
-        term, state = proposed_term(one), Tag(_("Chưa rõ quy định"), Tone.INFO, "info")
+        term, state = proposed_term(one.hit), Tag(_("Chưa rõ quy định"), Tone.INFO, "info")
         return ClockLine(one.words, term, one.hit.cited or "", None, state)
     last = one.deadline.longest
     if one.done_on:
@@ -174,9 +175,9 @@ def _clock(one: Clock, today: date) -> ClockLine:
     )
 
 
-def proposed_term(one: Clock) -> str:
+def proposed_term(hit: Hit) -> str:
     """What an earlier rule said, where the one of the day is not known."""
-    for proposal in one.hit.proposals:
+    for proposal in hit.proposals:
         if proposal.kind == "earlier" and isinstance(proposal.value, int):
             return _("Quy định trước: %(term)s") % {
                 "term": _span(proposal.value, proposal.unit or "")
@@ -265,10 +266,17 @@ def _turn(one: Turn, body: Body | None, today: date) -> TurnLine:
         what=str(one.kind.label),
         done_on=one.done_on,
         due=one.due,
-        source=one.hit.cited or "",
+        source=_turn_source(one.hit),
         state=_turn_state(one, today),
         ways=list(_turn_ways(one, body, today)) if body else [],
     )
+
+
+def _turn_source(hit: Hit) -> str:
+    """How often, and by which rule."""
+    if hit.state == "known" and hit.gives_verdict:
+        return f"{_span(hit.value, hit.unit or '')}, {hit.cited}"
+    return proposed_term(hit)
 
 
 def _turn_state(one: Turn, today: date) -> Tag:

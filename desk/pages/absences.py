@@ -36,7 +36,10 @@ class AwayLine:
 
 @dataclass(frozen=True)
 class AwayPage:
-    """The share of those without a declared address, by unit, and the people behind it."""
+    """The share of those without a declared address, by unit, and the people behind it.
+
+    `nobody` is how many units have nobody away, and stand in no row.
+    """
 
     unit: str
     up: Link | None
@@ -47,6 +50,8 @@ class AwayPage:
     filters: BaseForm
     narrowed: bool
     export_url: str
+    nobody: int = 0
+    struck_off_url: str = ""
     news: Sequence[Link] = ()
     imports: Sequence[Link] = ()
     pager: Pager | None = None
@@ -124,3 +129,21 @@ class TurnsPage:
 
     rows: Sequence[TurnLine]
     note: str = ""
+
+
+@dataclass(frozen=True)
+class StruckOffUnit:
+    """One unit with those struck off for staying away from their cell."""
+
+    name: str
+    people: Sequence[Fact]
+
+
+@dataclass(frozen=True)
+class StruckOffPage:
+    """In how many of the units somebody was struck off for staying away; `unclear` are strike-offs without a ground."""
+
+    unit: str
+    figure: str
+    units: Sequence[StruckOffUnit]
+    unclear: int

@@ -86,6 +86,14 @@ def absences(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def struck_off(request: HttpRequest) -> HttpResponse:
+    """In how many of the units I read somebody was struck off for staying away, and who."""
+    person, today, read = reading(request)
+    page = gathered.struck_off_page(person, today, read, request.GET)
+    return render(request, "pages/absences/struck_off.html", {"page": page})
+
+
+@require_safe
 def absence(request: HttpRequest, pk: int) -> HttpResponse:
     """One of them; everybody reads their own."""
     page = gathered.absence_page(pk, person_of(request), clock.today())

@@ -7,12 +7,17 @@ from datetime import date
 from typing import Any
 
 import law
-from law import Hit, terms
+from law import terms
 from registry.absence_models import Absence
 from registry.absences.deeds import EXEMPTION
 from registry.cell_transfers.deeds import STAY
 
 GROUP = "absence.group"
+#: How a number is told that no rule of the day confirms, by where it comes from.
+_UNSURE = {
+    "earlier": "theo quy định trước, chưa đọc quy định hiện hành",
+    "suggested": "chưa đọc văn bản, chỉ để tham khảo",
+}
 
 
 def hints(row: Absence, beside: int, day: date) -> Iterator[str]:
@@ -40,9 +45,8 @@ def _number(rule: str, day: date) -> tuple[Any, str] | None:
     hit = law.rule(rule, on=day)
     if hit.gives_verdict and hit.state == "known":
         return hit.value, f" ({hit.cited})" if hit.cited else ""
-    proposed = _proposed(hit)
-    return (proposed, " (theo quy định trước, chưa đọc quy định hiện hành)") if proposed else None
-
-
-def _proposed(hit: Hit) -> Any:
-    return next((one.value for one in hit.proposals if one.kind in ("suggested", "earlier")), None)
+    said = {one.kind: one.value for one in hit.proposals if one.value}
+    for kind, words in _UNSURE.items():
+        if kind in said:
+            return said[kind], f" ({words})"
+    return None

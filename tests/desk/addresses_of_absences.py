@@ -27,6 +27,7 @@ def addresses(address: Callable[..., Address]) -> Iterator[Address]:
     yield address(
         "absences", 14, query="?xem=da_ve&q=khong-co-ai", seen_by=READ_MEMBERS, costs=in_a_cell
     )
+    yield address("absences-struck-off", 11, seen_by=READ_MEMBERS)
     yield address("absences-export", 9, seen_by=READ_MEMBERS)
     yield address("absence", 11, _absence, seen_by=READ_ROWS, costs={"keeper": 12})
     yield address("absence-new", 7, _committee, seen_by=WRITES)
