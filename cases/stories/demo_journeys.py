@@ -42,9 +42,7 @@ def tell(province: Province, today: date) -> None:
         return offices.record(entered, by=secretary, today=today)
 
     def does(kind, journey, back: int, **said: str):
-        deed = kind(
-            journey=journey, in_body=cell, day=day(back), document="Văn bản (mẫu)", **said
-        )
+        deed = kind(journey=journey, in_body=cell, day=day(back), document="Văn bản (mẫu)", **said)
         offices.record(deed, by=secretary, today=today)
 
     kept = goes("thon2a", "Lào", 80, 73, 100, purpose="viec_cong")
@@ -56,7 +54,9 @@ def tell(province: Province, today: date) -> None:
     does(ComeBack, late, 50)
     goes("thon2c", "Cam-pu-chia", 30, 26, None)
     for who in ("thon2a", "thon2b", "thon2d"):
-        goes(who, "Nhật Bản", -20, -75, 2, group="Đoàn học tập kinh nghiệm (mẫu)", purpose="hoc_tap")
+        goes(
+            who, "Nhật Bản", -20, -75, 2, group="Đoàn học tập kinh nghiệm (mẫu)", purpose="hoc_tap"
+        )
     declared = Declare(
         in_body=cell, person=people["dangvien"], relation="quan_he", declared_on=day(200),
         said="Có người thân định cư ở nước ngoài (mẫu).", paper="Bản kê khai năm nay (mẫu)",

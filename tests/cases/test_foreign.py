@@ -1,4 +1,4 @@
-"""What a member declared of relations abroad: a team opens it in its own matter, with a reason, and only while it is open."""
+"""What a member declared of relations abroad: a team opens it in its own open matter, and only with a reason."""
 
 from datetime import date
 
@@ -25,9 +25,7 @@ def declared(world, holder, *, by, **said):
     told = {
         "relation": "quan_he", "said": "Em ruột ở nước ngoài.", "declared_on": NOW, "paper": "Bản kê khai",
     }  # fmt: skip
-    return offices.record(
-        Declare(in_body=home, person=holder, **told | said), by=by, today=NOW
-    )
+    return offices.record(Declare(in_body=home, person=holder, **told | said), by=by, today=NOW)
 
 
 def test_a_team_opens_it_in_its_own_matter_with_a_reason(world):
