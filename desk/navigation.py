@@ -274,7 +274,7 @@ AREAS = [
             Area(
                 "journeys",
                 _("Đi nước ngoài"),
-                "map",
+                "globe",
                 frozenset(
                     {"journey", "journey-new", "journey-deed", "report-rule", "journeys-export"}
                 ),

@@ -112,6 +112,7 @@ def export(request: HttpRequest) -> HttpResponse:
         raise Http404("No post that reads members.")
     found = Narrow(request.GET, today).narrow(journeys_read_by(person, today))
     form = Purpose(_posted(request))
+    form.fields["purpose"].help_text = _("Ghi rõ dùng vào việc gì; dòng này in trong tệp.")
     if not form.is_valid():
         count, kept = found.count(), request.GET.urlencode()
         page = ExportPage(
