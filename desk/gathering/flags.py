@@ -139,7 +139,7 @@ def decision_page(one: FlagDecision, person: Person, today: date) -> DecisionPag
         and receiving(person, today).filter(pk=one.to.pk).exists()
     )
     return DecisionPage(
-        title=str(one.get_outcome_display()),
+        title=_("Quyết định về dấu hiệu"),
         state=_state(one, is_taken=is_taken),
         facts=facts,
         reason=one.reason,
