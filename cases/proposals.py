@@ -42,6 +42,12 @@ def receiving(person: Person, today: date) -> QuerySet[Body]:
     return Body.objects.filter(pk__in=held.values("body"))
 
 
+def waiting_for(person: Person, today: date) -> QuerySet[FlagDecision]:
+    """What was proposed to a body into whose book `person` enters, not taken in yet; never about themselves."""
+    asked = FlagDecision.objects.filter(to__in=receiving(person, today), taken=None)
+    return asked.exclude(person=person)
+
+
 def number_of(decision: FlagDecision) -> str:
     """How the book and the papers name the proposal."""
     return f"ĐN-{decision.pk}"

@@ -61,7 +61,7 @@ class Decision(ShowsRefusals):
         help_text=gettext_lazy("Chỉ chọn khi đề nghị xem xét."),
     )
     reason = forms.CharField(
-        label=gettext_lazy("Lý do"), max_length=2000, widget=forms.Textarea,
+        label=gettext_lazy("Lý do"), max_length=2000, widget=forms.Textarea({"rows": 4}),
         help_text=gettext_lazy("Nêu việc đã xem và nhận định; không ghi danh tính người phản ánh."),
     )  # fmt: skip
 
@@ -77,7 +77,7 @@ class TakeIn(DeedForm):
     arrived_on = forms.DateField(label=gettext_lazy("Ngày đến"), widget=DayInput)
     summary = forms.CharField(
         label=gettext_lazy("Trích yếu nội dung"),
-        widget=forms.Textarea,
+        widget=forms.Textarea({"rows": 4}),
         help_text=gettext_lazy("Không ghi họ tên, địa chỉ hay chi tiết làm lộ người tố cáo."),
     )
 

@@ -31,7 +31,9 @@ class Screened(ShowsRefusals):
 
     person = forms.ModelChoiceField(label=gettext_lazy("Đảng viên"), queryset=Person.objects.none())
     reason = forms.CharField(
-        label=gettext_lazy("Lý do đưa vào danh sách"), max_length=500, widget=forms.Textarea
+        label=gettext_lazy("Lý do đưa vào danh sách"),
+        max_length=500,
+        widget=forms.Textarea({"rows": 4}),
     )
     added_on = forms.DateField(label=gettext_lazy("Ngày đưa vào"), widget=DayInput)
     document = forms.CharField(label=gettext_lazy("Biên bản, văn bản"), max_length=200)
@@ -51,7 +53,7 @@ class Outcome(ShowsRefusals):
         widget=forms.RadioSelect,
     )
     said = forms.CharField(
-        label=gettext_lazy("Ý kiến, lý do"), max_length=500, widget=forms.Textarea
+        label=gettext_lazy("Ý kiến, lý do"), max_length=500, widget=forms.Textarea({"rows": 4})
     )
     decided_on = forms.DateField(label=gettext_lazy("Ngày họp xem xét"), widget=DayInput)
     document = forms.CharField(label=gettext_lazy("Biên bản, nghị quyết"), max_length=200)

@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.flagged import open_flags
 from cases.proposal_models import ProposalTaken
-from cases.proposals import case_of, number_of, readable, receiving, taken
+from cases.proposals import case_of, number_of, readable, receiving, taken, waiting_for
 from desk.flag_forms import NarrowFlags
 from desk.gathering.addresses import case_url
 from desk.pages.flags import DecisionPage, FlagLine, FlagsPage
@@ -25,7 +25,7 @@ from registry.models import Body, Person
 Outcome = FlagDecision.Outcome
 #: How many flags a page lists; whoever wants the others narrows.
 MOST = 100
-DECIDED = "da-xet"
+DECIDED, WAITING = "da-xet", "cho-tiep-nhan"
 
 
 def sees_flags(person: Person, today: date) -> bool:
@@ -34,26 +34,38 @@ def sees_flags(person: Person, today: date) -> bool:
 
 
 def flags_page(person: Person, today: date, asked: Any) -> FlagsPage:
-    """Gather the flags that wait for a decision, or those decided."""
-    filters = NarrowFlags(asked)
-    decided = filters.cleaned_data.get("muc") == DECIDED
-    rows = _decided(person, today, filters) if decided else _open(person, today, filters)
+    """Gather the flags that wait for a decision, the proposals that wait to be taken in, or all decisions.
+
+    Whoever decides about no flag begins with what was proposed to their body.
+    """
+    filters, bodies = NarrowFlags(asked), deciding_bodies(person, today)
+    shown = filters.cleaned_data.get("muc") or ("" if bodies else WAITING)
+    shown = shown if shown in (WAITING, DECIDED) else ""
+    waiting = waiting_for(person, today)
+    if shown:
+        found = waiting if shown == WAITING else readable(person, today)
+        rows = _decided(found, filters)
+    else:
+        rows = _open(person, bodies, today, filters)
+    tabs = [
+        Tab(_("Đề nghị chờ tiếp nhận"), f"?muc={WAITING}", waiting.count(), shown == WAITING),
+        Tab(_("Đã quyết định"), f"?muc={DECIDED}", None, shown == DECIDED),
+    ]
+    if bodies:
+        count = None if shown else len(rows)
+        tabs.insert(0, Tab(_("Chờ xem xét"), reverse("flags"), count, not shown))
     return FlagsPage(
         rows=rows[:MOST],
         filters=filters,
-        tabs=[
-            Tab(_("Chờ xem xét"), reverse("flags"), None if decided else len(rows), not decided),
-            Tab(_("Đã quyết định"), f"{reverse('flags')}?muc={DECIDED}", None, decided),
-        ],
+        tabs=tabs,
         narrowed=bool(filters.kind or filters.asked),
-        decided=decided,
+        decided=bool(shown),
         more=max(len(rows) - MOST, 0),
     )
 
 
-def _open(person: Person, today: date, filters: NarrowFlags) -> list[FlagLine]:
+def _open(person: Person, bodies: list[Body], today: date, filters: NarrowFlags) -> list[FlagLine]:
     """The flags left by the filters; each is decided for the lowest of the reader's bodies over its unit."""
-    bodies = deciding_bodies(person, today)
     reach = [(body, units_decided_by([body], today)) for body in bodies]
     reach.sort(key=lambda pair: len(pair[1]))
     flags = [one for one in open_flags(person, today) if filters.leaves(one)]
@@ -75,8 +87,8 @@ def _flag_line(flag: Flag, body: Body) -> FlagLine:
     )
 
 
-def _decided(person: Person, today: date, filters: NarrowFlags) -> list[FlagLine]:
-    rows = readable(person, today).select_related("person", "unit", "to").order_by("-pk")
+def _decided(decisions: QuerySet[FlagDecision], filters: NarrowFlags) -> list[FlagLine]:
+    rows = decisions.select_related("person", "unit", "to").order_by("-pk")
     if filters.kind:
         rows = rows.filter(kind=filters.kind)
     for word in filters.asked:
@@ -139,7 +151,7 @@ def decision_page(one: FlagDecision, person: Person, today: date) -> DecisionPag
         and receiving(person, today).filter(pk=one.to.pk).exists()
     )
     return DecisionPage(
-        title=str(one.get_outcome_display()),
+        title=_("Quyết định về dấu hiệu"),
         state=_state(one, is_taken=is_taken),
         facts=facts,
         reason=one.reason,

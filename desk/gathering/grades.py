@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -23,6 +23,7 @@ from registry import tree
 from registry.grade_models import Grade, GradeImport
 from registry.grades import counting
 from registry.grades.scale import Cap, schemes
+from registry.member_models import MemberRow
 from registry.members.rights import bodies_written_by
 from registry.models import Body, Organisation, Person, Post, held_by
 from reports.figures import count, mean_of_shares, part_of, percent, pooled_share, written
@@ -42,7 +43,8 @@ def grades_read_by(person: Person, units: Collection[int]) -> QuerySet[Grade]:
     """The grades that stand of these units, and the person's own."""
     rows = Grade.objects.filter(superseded_in=None)
     read = rows.filter(cell__in=units) | rows.filter(person=person)
-    return read.select_related("person", "cell", "taken_in")
+    listed = MemberRow.objects.filter(superseded_in=None, person=OuterRef("person"))
+    return read.select_related("person", "cell", "taken_in").annotate(is_listed=Exists(listed))
 
 
 def grades_page(person: Person, units: Collection[int], today: date, asked: Any) -> GradesPage:
@@ -218,12 +220,12 @@ def _cap_line(unit: Organisation, cap: Cap) -> CapLine:
     )
 
 
-def line(one: Grade) -> GradeLine:
+def line(one: Any) -> GradeLine:
     """One grade as a row."""
     points = f"{one.points.normalize():f}".replace(".", ",") if one.points is not None else ""
     return GradeLine(
         name=one.person.full_name,
-        url=reverse("member", kwargs={"pk": one.person_id}),
+        url=reverse("member", kwargs={"pk": one.person_id}) if one.is_listed else "",
         unit=one.cell.name,
         period=one.period,
         level=Tag(str(one.get_level_display()), TONES[Level(one.level)]),

@@ -57,19 +57,27 @@ def graded_in(cells: Collection[int], day: date) -> Graded:
 
 
 def _admitted(members: Collection[int], day: date, hit: Hit) -> frozenset[int]:
-    """Those admitted less than the law's time before the day, by the list's day or their first membership."""
+    """Those admitted less than the law's time before the day: by the day the member list tells.
+
+    Of whom no list tells, a probationary member's first membership stands for it; an official one was admitted
+    long ago, however late the register begins.
+    """
     if not hit.gives_verdict:
         return frozenset()
-    first = Membership.objects.filter(person__in=members).values("person").annotate(
+    living = Q(person__member_rows__superseded_in=None)
+    probation = Q(status=Membership.Status.PROBATIONARY)
+    found = Membership.objects.filter(person__in=members, first_day__lte=day).values("person")
+    told = found.annotate(
+        official=Count("pk", filter=~probation),
         first=Min("first_day"),
-        admitted=Min(
-            "person__member_rows__admitted_on", filter=Q(person__member_rows__superseded_in=None)
-        ),
-    )  # fmt: skip
+        admitted=Min("person__member_rows__admitted_on", filter=living),
+    )
+    days = {
+        one["person"]: one["admitted"] or (None if one["official"] else one["first"])
+        for one in told
+    }
     return frozenset(
-        one["person"]
-        for one in first
-        if add_months(one["admitted"] or one["first"], hit.value) > day
+        person for person, since in days.items() if since and add_months(since, hit.value) > day
     )
 
 

@@ -46,6 +46,9 @@ def test_a_flag_becomes_a_proposal_and_a_file_linked_both_ways(site):
     assert "Không có dấu hiệu nào chờ xem xét" in site.reads("flags")
     assert not Case.objects.exists()
 
+    assert "Năm 2025: không hoàn thành nhiệm vụ" in site.reads(
+        "flags", by=clerk
+    )  # where a clerk begins
     form = site.reads("proposal-take-in", by=clerk, pk=decision.pk)
     key = form.split('name="key" value="')[1].split('"')[0]
     said = {"acted_on": DAY, "arrived_on": DAY, "summary": "Không hoàn thành nhiệm vụ.", "key": key}

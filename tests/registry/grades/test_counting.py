@@ -1,4 +1,7 @@
-"""Who is graded, counted on the last day of the year: exempt, suspended and newly admitted members are left out."""
+"""Who is graded, counted on the last day of the year: exempt, suspended and newly admitted members are left out.
+
+One official member came from elsewhere in July: late in the register, and no new member.
+"""
 
 from datetime import date
 
@@ -19,8 +22,8 @@ def hundred_members(cell):
     Membership.objects.bulk_create(
         [
             Membership(
-                person=one, cell=cell, status="chinh_thuc",
-                first_day=date(2025, 7, 1) if n in (98, 99) else date(2015, 1, 1),
+                person=one, cell=cell, status="du_bi" if n in (98, 99) else "chinh_thuc",
+                first_day=date(2025, 7, 1) if n in (97, 98, 99) else date(2015, 1, 1),
             )
             for n, one in enumerate(people)
         ]
