@@ -20,9 +20,8 @@ READ_THE_MEMBER = (INSIDERS - {"clerk"}) | {"secretary", "concerned", "keeper"}
 
 def of_directives() -> Iterator[Address]:
     """The registers of the sample commune, each page with the rows that the sample data laid."""
-    less = dict.fromkeys(
-        ("stranger", "secretary"), 11
-    )  # they lead a cell, and read no list of others
+    # Who leads a cell alone reads no programme but its own.
+    less = dict.fromkeys(("stranger", "secretary"), 11)
     yield Address("directives", 8, seen_by=POSTED)
     yield Address("directives", 8, query="?q=khong-co&con=tat", seen_by=POSTED, alike=True)
     costs = {"clerk": 17, "stranger": 20, "secretary": 20}
@@ -51,8 +50,11 @@ def of_directives() -> Iterator[Address]:
     )
     yield Address("pledges", 11, _pledged, seen_by=READ_THE_MEMBER, costs={"concerned": 9})
     yield Address("pledge-new", 10, _pledge_new, seen_by=frozenset({"secretary"}))
-    yield Address("calendar", 6, costs={"concerned": 7})
-    yield Address("calendar", 6, query="?ngay=01/01/2026", costs={"concerned": 7}, alike=True)
+    # Where a team has planned a day its people are named to whoever reads what lies in the file.
+    named = dict.fromkeys(("officer", "chair", "leader", "auditor", "concerned"), 7)
+    yield Address("calendar", 6, costs=named)
+    costs = {"concerned": 7}
+    yield Address("calendar", 6, query="?ngay=01/01/2026", costs=costs, alike=True)
 
 
 def _directive(_world: World) -> dict[str, object]:
