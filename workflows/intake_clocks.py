@@ -15,10 +15,20 @@ from workflows.rows import RowKind
 RULE = "answer.to_member"
 _OPEN = frozenset({"da_vao_so", "da_phan_loai", "da_co_huong"})
 #: The part of the rule for each level; any other level stands above the base.
-_PARTS = {"tw": "centre", "co_so": "base_and_members", "bo_phan": "base_and_members", "chi_bo": "base_and_members"}
+_PARTS = {
+    "tw": "centre",
+    "co_so": "base_and_members",
+    "bo_phan": "base_and_members",
+    "chi_bo": "base_and_members",
+}
 
 
-@deadline("Trả lời phê bình, chất vấn, kiến nghị của đảng viên", since="register", until="answer_member", rule=RULE)
+@deadline(
+    "Trả lời phê bình, chất vấn, kiến nghị của đảng viên",
+    since="register",
+    until="answer_member",
+    rule=RULE,
+)
 def answer_due(facts: Facts) -> Iterable[Clock]:
     """The last day for the answer, from the day it arrived; a day set later, with its reason, takes its place."""
     arrived = received(facts).get("arrived_on")

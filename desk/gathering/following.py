@@ -124,7 +124,11 @@ def _told(kind: Followed, row: FileRow) -> str:
 
 
 def _parts(kind: Followed, said: dict[str, Any], on: date) -> Iterator[str]:
-    yield from (one for one in (said.get("decision"), _one_line(said.get("note")), said.get("condition")) if one)
+    yield from (
+        one
+        for one in (said.get("decision"), _one_line(said.get("note")), said.get("condition"))
+        if one
+    )
     if kind is not followed.STATE_ANSWER or not said.get("decided_on"):
         return
     late = followed.told_late(said, on)

@@ -59,10 +59,16 @@ def _asked(file: File) -> Iterator[Heed]:
     """That a member waits for an answer and nobody knows by which day: whoever answers for the law may say it."""
     if not file.procedure.is_intake or file.procedure.is_final(file.facts.stage):
         return
-    if asks_for_an_answer(file.facts) and days_for(file.facts.level, look_up(RULE, file.facts)) is None:
+    if (
+        asks_for_an_answer(file.facts)
+        and days_for(file.facts.level, look_up(RULE, file.facts)) is None
+    ):
         yield Heed(
             _("Chưa xác định được thời hạn trả lời đảng viên theo quy định đang có hiệu lực"),
-            [_("Người có thẩm quyền trả lời quy định “%(rule)s” thì phần mềm tính ngày cuối.") % {"rule": RULE}],
+            [
+                _("Người có thẩm quyền trả lời quy định “%(rule)s” thì phần mềm tính ngày cuối.")
+                % {"rule": RULE}
+            ],
         )
 
 

@@ -48,9 +48,17 @@ class LendMemberFile(Deed):
         yield from super().against(asked)
         yield from not_writer(self.body, asked)
         yield from keeping.own_matter(self.person, asked, "Không ai tự cho mượn hồ sơ của mình.")
-        for name, said in (("borrower", self.borrower), ("purpose", self.purpose), ("allowed_by", self.allowed_by)):
+        for name, said in (
+            ("borrower", self.borrower),
+            ("purpose", self.purpose),
+            ("allowed_by", self.allowed_by),
+        ):
             if not said.strip():
-                yield Reason(f"input.{name}", "Chưa ghi đủ người mượn, mục đích, người cho phép.", remedy="Ghi đủ.")
+                yield Reason(
+                    f"input.{name}",
+                    "Chưa ghi đủ người mượn, mục đích, người cho phép.",
+                    remedy="Ghi đủ.",
+                )
         yield from _days(self.lent_on, self.due_back, asked)
         if _cell_of(self.person, self.lent_on, self.body) is None:
             yield Reason(
@@ -115,7 +123,9 @@ class TakeBackMemberFile(Deed):
                 remedy="Ghi lại cho đúng.",
             )
         if not self.condition.strip():
-            yield Reason("input.condition", "Chưa ghi tình trạng hồ sơ khi trả.", remedy="Ghi tình trạng.")
+            yield Reason(
+                "input.condition", "Chưa ghi tình trạng hồ sơ khi trả.", remedy="Ghi tình trạng."
+            )
 
     def write(self) -> Written:
         return update(self.loan, returned_on=self.returned_on, condition=self.condition.strip())
@@ -157,4 +167,6 @@ def _days(lent_on: date, due_back: date, asked: Asked) -> Iterator[Reason]:
     if lent_on > asked.today:
         yield Reason("input.lent_on", "Ngày mượn chưa đến.", remedy="Ghi khi giao hồ sơ.")
     if due_back < lent_on:
-        yield Reason("input.due_back", "Hạn trả trước ngày mượn.", remedy="Ghi hạn trả từ ngày mượn trở đi.")
+        yield Reason(
+            "input.due_back", "Hạn trả trước ngày mượn.", remedy="Ghi hạn trả từ ngày mượn trở đi."
+        )

@@ -1,4 +1,4 @@
-"""A member's criticism, question or proposal is answered in writing, within the days of the level, or later with notice."""
+"""What a member criticises, asks or proposes is answered within the days of the level, or later with notice."""
 
 from dataclasses import replace
 from datetime import date
@@ -14,16 +14,22 @@ from workflows.intake_clocks import RULE, answer_due
 from workflows.rows import RowKind
 
 ARRIVED = date(2025, 8, 1)
-ASKED = Row(1, RowKind.RECEIPT, 1, 1, ARRIVED, "register", {"source": "chat_van", "arrived_on": "2025-08-01"})
+ASKED = Row(
+    1,
+    RowKind.RECEIPT,
+    1,
+    1,
+    ARRIVED,
+    "register",
+    {"source": "chat_van", "arrived_on": "2025-08-01"},
+)
 FACTS = Facts(
     procedure="P0.TN", stage="da_vao_so", acted_on=ARRIVED, today=ARRIVED, opened_on=ARRIVED,
     moved_on=ARRIVED, rows=(ASKED,),
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("level", "days"), [("co_so", 30), ("xa", 60), ("tinh", 60), ("tw", 90)]
-)
+@pytest.mark.parametrize(("level", "days"), [("co_so", 30), ("xa", 60), ("tinh", 60), ("tw", 90)])
 def test_the_days_are_working_days_and_those_of_the_level(level, days):
     (clock,) = answer_due(replace(FACTS, level=level))
 
@@ -51,7 +57,9 @@ def test_where_the_law_of_the_day_was_not_read_no_day_is_guessed_until_somebody_
     office.take(letter, "answer_rule", "chunhiem", ago(8), rule=RULE, value=value, source=source)
 
     assert DeadlineRow.objects.get(case=letter).name == "tra_loi_dv"
-    office.take(letter, "answer_later", "chunhiem", ago(8), until=ago(-40).isoformat(), reason="Đã báo.")
+    office.take(
+        letter, "answer_later", "chunhiem", ago(8), until=ago(-40).isoformat(), reason="Đã báo."
+    )
     assert DeadlineRow.objects.get(case=letter).last_day == ago(-40)
     with refused("the_route_fits_the_letter"):
         office.classify(letter, "chat_van", "giai_quyet_to_cao")

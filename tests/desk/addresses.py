@@ -676,6 +676,8 @@ def _of_the_api() -> Iterator[Address]:
     yield Address("api-1:paper", 5, _paper("thon2"), seen_by=READERS, nobody=401, page=False)
 
 
+from tests.desk.addresses_of_daily import of_daily  # noqa: E402 -- built of what stands above
+
 ADDRESSES = [
     *_of_account(),
     *_of_work(),
@@ -693,6 +695,7 @@ ADDRESSES = [
     *_of_the_law(),
     *_of_procedures(),
     *_of_the_api(),
+    *of_daily(),
 ]
 
 # A campaign asks for every address as everybody. Otherwise the pages built alike are shared out.

@@ -50,7 +50,11 @@ def test_a_file_is_lent_from_the_members_page_and_stands_late_in_the_book_until_
     (flag,) = loans.flags([MemberFileLoan.objects.get().unit_id], TODAY)
     assert (flag.person, flag.since) == (person, DUE + timedelta(days=1))
 
-    said = {"returned_on": f"{TODAY:%d/%m/%Y}", "condition": "Nguyên vẹn, đủ 12 tài liệu", "document": "Giấy nhận"}
+    said = {
+        "returned_on": f"{TODAY:%d/%m/%Y}",
+        "condition": "Nguyên vẹn, đủ 12 tài liệu",
+        "document": "Giấy nhận",
+    }
     loan = MemberFileLoan.objects.get()
     site.sends("file-take-back", said, pk=loan.pk)
 
@@ -58,11 +62,16 @@ def test_a_file_is_lent_from_the_members_page_and_stands_late_in_the_book_until_
     assert "Nguyên vẹn, đủ 12 tài liệu" in site.reads("file-loans", query="?tinh_trang=xong")
     assert not list(loans.flags([loan.unit_id], TODAY))
     deeds = RegisterEntry.objects.filter(person=person, deed__in=("muon_ho_so", "tra_ho_so"))
-    assert list(deeds.order_by("sequence").values_list("deed", flat=True)) == ["muon_ho_so", "tra_ho_so"]
+    assert list(deeds.order_by("sequence").values_list("deed", flat=True)) == [
+        "muon_ho_so",
+        "tra_ho_so",
+    ]
 
 
 def test_every_reason_against_a_loan_is_told_at_once(site):
-    answer = lends(site, member(site), due_back=f"{TODAY - timedelta(days=20):%d/%m/%Y}", purpose=" ")
+    answer = lends(
+        site, member(site), due_back=f"{TODAY - timedelta(days=20):%d/%m/%Y}", purpose=" "
+    )
 
     page = html.unescape(answer.content.decode())
     assert answer.status_code == 422
@@ -73,7 +82,9 @@ def test_every_reason_against_a_loan_is_told_at_once(site):
 def test_the_book_goes_out_as_a_sheet_that_says_what_for(site):
     lends(site, member(site))
 
-    answer = site.browser(site.keeper).post("/dang-vien/muon-ho-so/xuat/", {"purpose": "Kiểm tra quý"})
+    answer = site.browser(site.keeper).post(
+        "/dang-vien/muon-ho-so/xuat/", {"purpose": "Kiểm tra quý"}
+    )
 
     sheet = load_workbook(BytesIO(answer.content)).active
     assert "Mục đích: Kiểm tra quý" in sheet["A1"].value
@@ -84,5 +95,8 @@ def test_the_book_goes_out_as_a_sheet_that_says_what_for(site):
 def test_a_loan_that_was_written_is_not_written_over(site):
     lends(site, member(site))
 
-    with pytest.raises(DatabaseError, match="permission denied|không cho sửa"), transaction.atomic():
+    with (
+        pytest.raises(DatabaseError, match=r"permission denied|không cho sửa"),
+        transaction.atomic(),
+    ):
         MemberFileLoan.objects.update(borrower="Người khác")

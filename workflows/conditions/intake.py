@@ -218,7 +218,9 @@ def a_mixed_letter_is_split(facts: Facts, hit: Hit) -> bool:
     return classified(facts).get("nature") == Source.MIXED
 
 
-@guard(remedy="Chỉ gia hạn trả lời phê bình, chất vấn, kiến nghị của đảng viên; đơn khác có thời hạn riêng.")
+@guard(
+    remedy="Chỉ gia hạn trả lời phê bình, chất vấn, kiến nghị của đảng viên; đơn khác có thời hạn riêng."
+)
 def a_member_waits_for_an_answer(facts: Facts) -> bool:
     """Hồ sơ này không phải phê bình, chất vấn, kiến nghị của đảng viên."""
     return asks_for_an_answer(facts)

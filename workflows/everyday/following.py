@@ -33,7 +33,10 @@ def that_letter_awaits_its_answer(facts: Facts) -> bool:
     return facts.inputs.get("letter") in (None, *_numbers(followed.STATE_ANSWER, facts))
 
 
-@guard(remedy="Ghi số và ngày quyết định của nơi trả lời; chưa xử lý thì để trống cả hai.", reads_inputs=True)
+@guard(
+    remedy="Ghi số và ngày quyết định của nơi trả lời; chưa xử lý thì để trống cả hai.",
+    reads_inputs=True,
+)
 def the_sanction_is_told_whole(facts: Facts) -> bool:
     """Đã xử lý kỷ luật thì phải ghi số, ngày quyết định."""
     said = facts.inputs
@@ -113,7 +116,10 @@ def declare_lessons(procedure: Any, stages: Stages) -> None:
     concluded = next((one for one in declared(procedure) if one.code == "conclude"), None)
     if not announced or not concluded or not concluded.issues or procedure.bodies == {"chi_bo"}:
         return
-    after = [announced.target, *(one.target for one in declared(procedure) if one.code == "follow_up")]
+    after = [
+        announced.target,
+        *(one.target for one in declared(procedure) if one.code == "follow_up"),
+    ]
     give(
         procedure, stages, [stages.enum(one) for one in after if one], notify_lessons,
         label="Thông báo rút kinh nghiệm", by=concluded.by, lays=RowKind.LESSONS,

@@ -196,7 +196,12 @@ _RECEIVER = Choice(
 
 def declare_records(procedure: Any, stages: Stages) -> None:
     """Give `procedure` the everyday steps at every stage that is not an end, or in which a paper is still signed."""
-    signed_at = {one for step in signing_route.declared_steps(procedure) if step.drafted for one in step.source}
+    signed_at = {
+        one
+        for step in signing_route.declared_steps(procedure)
+        if step.drafted
+        for one in step.source
+    }
     ends = [stage for stage in stages.ends if stage.value in signed_at]
     still_open = [stage for stage in stages.enum if stage not in stages.ends]
     for method, said in _EVERYDAY:

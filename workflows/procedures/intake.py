@@ -340,7 +340,13 @@ class Intake(Matter):
 
     @stage.step(
         [
-            S.DENUNCIATION, S.COMPLAINT, S.FORWARDED, S.INFORMATION, S.ANSWERED, S.REFUSED, S.GUIDED,
+            S.DENUNCIATION,
+            S.COMPLAINT,
+            S.FORWARDED,
+            S.INFORMATION,
+            S.ANSWERED,
+            S.REFUSED,
+            S.GUIDED,
         ],
         S.CLOSED,
         label="Lưu hồ sơ tiếp nhận",

@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from cases.stories import demo, demo_discipline, demo_reorganisation
+from cases.stories import demo, demo_daily, demo_discipline, demo_reorganisation
 from documents.signatures import sample_keys
 from registry import clock
 from registry.models import Organisation
@@ -47,6 +47,7 @@ class Command(BaseCommand):
             sample_keys.lay(settings.SIGNING_KEYS.parent)
         demo.tell(province, clock.today())
         demo_discipline.tell(province, clock.today())
+        demo_daily.tell(province, clock.today())
         demo_reorganisation.tell(province, clock.today())
 
     @transaction.atomic
