@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from proof.walls import append_only
 from registry.models import Body, Term
-from workflows.letters import SEALED_SOURCES, Sender, Source
+from workflows.letters import OPEN_SOURCES, SEALED_SOURCES, Sender, Source
 
 
 class IncomingEntry(models.Model):
@@ -38,7 +38,7 @@ class IncomingEntry(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(sender="")
-                | Q(sender_kind=Sender.NAMED, source=Source.COMPLAINT)
+                | Q(sender_kind=Sender.NAMED, source__in=sorted(OPEN_SOURCES))
                 | Q(sender_kind=Sender.ORGAN) & ~Q(source__in=sorted(SEALED_SOURCES)),
                 name="no_denouncer_by_name",
             ),

@@ -10,6 +10,7 @@ class Source(TextChoices):
     COMPLAINT = "khieu_nai", "Đơn khiếu nại kỷ luật đảng"
     MIXED = "hon_hop", "Đơn vừa khiếu nại vừa tố cáo"
     FEEDBACK = "phan_anh", "Đơn phản ánh, kiến nghị"
+    QUESTION = "chat_van", "Phê bình, chất vấn, kiến nghị của đảng viên"
     OWN_FINDING = "qua_kiem_tra", "Phát hiện qua kiểm tra, giám sát"
     TRANSFERRED = "chuyen_den", "Cơ quan thanh tra, kiểm toán, điều tra chuyển đến"
     MEDIA = "bao_chi", "Thông tin trên báo chí"
@@ -19,7 +20,7 @@ class Sender(TextChoices):
     """Người gửi: how the book knows whoever sent it."""
 
     SEALED = "niem_phong", "Cá nhân: danh tính trong phong bì niêm phong"
-    NAMED = "ca_nhan", "Cá nhân ghi tên trong sổ (chỉ đơn khiếu nại)"
+    NAMED = "ca_nhan", "Cá nhân ghi tên trong sổ (chỉ đơn khiếu nại, chất vấn)"
     ORGAN = "to_chuc", "Tổ chức, cơ quan"
     UNKNOWN = "khong_ro", "Không rõ: giấu tên, mạo tên, không có địa chỉ"
 
@@ -53,11 +54,14 @@ class Route(TextChoices):
     FORWARD = "chuyen_don", "Chuyển cơ quan có thẩm quyền"
     SPLIT = "tach_don", "Tách phần khiếu nại và phần tố cáo"
     INFORMATION = "lam_thong_tin", "Dùng làm thông tin cho giám sát, kiểm tra"
+    ANSWER = "tra_loi", "Trả lời đảng viên phê bình, chất vấn, kiến nghị"
     REFUSE = "khong_thu_ly", "Không thụ lý, lưu đơn"
 
 
 #: Whoever sends one of these may be a denouncer: no list says who it was.
 SEALED_SOURCES = frozenset({Source.DENUNCIATION, Source.MIXED, Source.FEEDBACK})
+#: Whoever sends one of these speaks openly and may stand in the book by name.
+OPEN_SOURCES = frozenset({Source.COMPLAINT, Source.QUESTION})
 #: Senders to whom the outcome is told.
 TOLD_SENDERS = frozenset({Sender.SEALED, Sender.NAMED})
 #: The routes that a letter of a kind may take; any other kind of source takes the last row.
@@ -66,6 +70,7 @@ OPEN_ROUTES = {
         {Route.DENUNCIATION, Route.FORWARD, Route.INFORMATION, Route.REFUSE}
     ),
     Source.COMPLAINT: frozenset({Route.COMPLAINT, Route.FORWARD, Route.REFUSE}),
+    Source.QUESTION: frozenset({Route.ANSWER, Route.FORWARD, Route.INFORMATION, Route.REFUSE}),
     Source.MIXED: frozenset({Route.SPLIT, Route.FORWARD, Route.REFUSE}),
 }
 OTHER_ROUTES = frozenset({Route.FORWARD, Route.INFORMATION, Route.REFUSE})

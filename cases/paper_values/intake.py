@@ -84,6 +84,11 @@ def _notice(d: Dossier) -> Values:
     }
 
 
+@of(kinds.MEMBER_ANSWER)
+def _answer(d: Dossier) -> Values:
+    return {**_to_sender(d), "message": d.inputs.get("message")}
+
+
 @of(kinds.REFUSAL_LETTER)
 def _refusal(d: Dossier) -> Values:
     if d.file.procedure.seals_sender:

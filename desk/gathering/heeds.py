@@ -13,11 +13,14 @@ from desk.gathering.words import day
 from desk.pages.case import Heed
 from registry.models import Person
 from workflows import followed
+from workflows.conditions.intake import asks_for_an_answer
 from workflows.everyday import correction, handing_over, passing_on
 from registry.models import Organisation, Person
 from registry.organs.management import as_of
 from workflows.everyday import archive, correction, handing_over, passing_on
 from workflows.facts import Row
+from workflows.guards import look_up
+from workflows.intake_clocks import RULE, days_for
 from workflows.pauses import paused
 from workflows.refused import refusals
 from workflows.rows import RowKind
@@ -28,6 +31,7 @@ def heeds_of(file: File) -> list[Heed]:
     return [
         *_standing(file), *_moved(file), *_shaken(file), *_passed_on(file), *_awaited(file),
         *_standing(file), *_managed_otherwise(file), *_moved(file), *_shaken(file), *_passed_on(file),
+        *_standing(file), *_moved(file), *_shaken(file), *_passed_on(file), *_awaited(file), *_asked(file),
         *_refused(file),
     ]  # fmt: skip
 
@@ -54,6 +58,23 @@ def _awaited(file: File) -> Iterator[Heed]:
         yield Heed(
             _("%(what)s từ ngày %(day)s, hạn %(due)s") % said,
             [_("Đã quá hạn %(n)d ngày.") % {"n": late}] if late > 0 else [],
+        )
+
+
+def _asked(file: File) -> Iterator[Heed]:
+    """That a member waits for an answer and nobody knows by which day: whoever answers for the law may say it."""
+    if not file.procedure.is_intake or file.procedure.is_final(file.facts.stage):
+        return
+    if (
+        asks_for_an_answer(file.facts)
+        and days_for(file.facts.level, look_up(RULE, file.facts)) is None
+    ):
+        yield Heed(
+            _("Chưa xác định được thời hạn trả lời đảng viên theo quy định đang có hiệu lực"),
+            [
+                _("Người có thẩm quyền trả lời quy định “%(rule)s” thì phần mềm tính ngày cuối.")
+                % {"rule": RULE}
+            ],
         )
 
 

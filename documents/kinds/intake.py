@@ -85,3 +85,15 @@ INFORMATION_REPORT = register(
     ),
     recipients=("Như trên", "Lưu hồ sơ"),
 )
+
+MEMBER_ANSWER = register(
+    "CV-01.TLDV",
+    "Công văn trả lời phê bình, chất vấn, kiến nghị của đảng viên",
+    heading="",
+    abstract="trả lời {letter}",
+    symbol="CV",
+    signed_by=SignedBy.COMMITTEE,
+    needs={"letter", "addressee", "message", "signatory"},
+    blocks=("dieu-dang-vien-hoi", "tra-loi-tung-dieu", "con-y-kien-khac"),
+    recipients=("Như trên", "Lưu {keeper}"),
+)

@@ -693,6 +693,7 @@ def _of_the_api() -> Iterator[Address]:
 
 
 from tests.desk.addresses_of_directives import of_directives  # noqa: E402 -- made of what stands above
+from tests.desk.addresses_of_daily import of_daily  # noqa: E402 -- built of what stands above
 
 ADDRESSES = [
     *_of_account(),
@@ -718,6 +719,7 @@ ADDRESSES = [
     *_of_procedures(),
     *of_directives(),
     *_of_the_api(),
+    *of_daily(),
 ]
 
 # A campaign asks for every address as everybody. Otherwise the pages built alike are shared out.

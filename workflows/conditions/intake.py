@@ -11,6 +11,7 @@ from workflows.guards import Guard, guard, rule
 from workflows.letters import (
     IN_THE_LIST,
     OPEN_ROUTES,
+    OPEN_SOURCES,
     OTHER_ROUTES,
     SEALED_SOURCES,
     TOLD_SENDERS,
@@ -59,11 +60,11 @@ def the_days_of_arrival_are_in_order(facts: Facts) -> bool:
     reads_inputs=True,
 )
 def a_denouncer_stays_sealed(facts: Facts) -> bool:
-    """Chỉ người khiếu nại được ghi tên trong sổ; người gửi đơn tố cáo, phản ánh phải được niêm phong."""
+    """Chỉ người khiếu nại, chất vấn được ghi tên trong sổ; người gửi đơn tố cáo, phản ánh phải được niêm phong."""
     source, kind = facts.inputs.get("source"), facts.inputs.get("sender_kind")
     if source in SEALED_SOURCES:
         return kind not in (Sender.NAMED, Sender.ORGAN)
-    return kind != Sender.NAMED or source in (None, Source.COMPLAINT)
+    return kind != Sender.NAMED or source is None or source in OPEN_SOURCES
 
 
 @guard(
@@ -215,6 +216,25 @@ def _listed(ground: Ground, hit: Hit) -> bool:
 def a_mixed_letter_is_split(facts: Facts, hit: Hit) -> bool:
     """Đơn này không vừa khiếu nại vừa tố cáo, không có phần nào để tách."""
     return classified(facts).get("nature") == Source.MIXED
+
+
+@guard(
+    remedy="Chỉ gia hạn trả lời phê bình, chất vấn, kiến nghị của đảng viên; đơn khác có thời hạn riêng."
+)
+def a_member_waits_for_an_answer(facts: Facts) -> bool:
+    """Hồ sơ này không phải phê bình, chất vấn, kiến nghị của đảng viên."""
+    return asks_for_an_answer(facts)
+
+
+@guard(remedy="Ghi ngày sau ngày đến của văn bản.", reads_inputs=True)
+def the_longer_time_is_ahead(facts: Facts) -> bool:
+    """Ngày hẹn trả lời phải sau ngày đến."""
+    return str(facts.inputs.get("until", "9")) > str(received(facts).get("arrived_on", ""))
+
+
+def asks_for_an_answer(facts: Facts) -> bool:
+    """Whether what came is a member's criticism, question or proposal, as classified or else as registered."""
+    return (classified(facts).get("nature") or received(facts).get("source")) == Source.QUESTION
 
 
 # Ending

@@ -8,6 +8,7 @@ from permissions.roles import Role
 from workflows.conditions.file import every_paper_is_issued
 from workflows.conditions.intake import (
     a_denouncer_stays_sealed,
+    a_member_waits_for_an_answer,
     a_mixed_letter_is_split,
     decided,
     information_is_concrete,
@@ -16,6 +17,7 @@ from workflows.conditions.intake import (
     one_clear_person_denounces,
     the_days_of_arrival_are_in_order,
     the_ground_is_in_the_list,
+    the_longer_time_is_ahead,
     the_route_fits_the_letter,
     the_sender_stands_in_one_place,
     the_sender_was_told,
@@ -23,6 +25,7 @@ from workflows.conditions.intake import (
     there_is_a_sender_to_tell,
     what_waits_was_taken_up,
 )
+from workflows.intake_clocks import answer_due
 from workflows.letters import Route
 from workflows.matter import Matter
 from workflows.offices import area_officer, leaders
@@ -48,6 +51,7 @@ class IntakeStage(TextChoices):
     COMPLAINT = "cho_khieu_nai", "Chờ quy trình giải quyết khiếu nại"
     FORWARDED = "da_chuyen", "Đã chuyển cơ quan có thẩm quyền"
     INFORMATION = "lam_thong_tin", "Dùng làm thông tin"
+    ANSWERED = "da_tra_loi", "Đã trả lời đảng viên"
     REFUSED = "khong_thu_ly", "Không thụ lý"
     GUIDED = "da_huong_dan", "Đã hướng dẫn người gửi tố cáo riêng"
     CLOSED = "da_luu", "Đã lưu hồ sơ"
@@ -67,6 +71,7 @@ class Intake(Matter):
     reopens_at = "da_co_huong"  # what the letter was is decided again
     bodies = frozenset({"ubkt", "cap_uy", "btv"})
     answers_law = leaders & not_on_team
+    clocks = (answer_due,)
 
     S = IntakeStage
     stage = Stages(
@@ -78,7 +83,8 @@ class Intake(Matter):
             Phase.PREPARE: [S.ARRIVED, S.REGISTERED, S.CLASSIFIED],
             Phase.CONDUCT: [S.ROUTED, S.PART],
             Phase.FINISH: [
-                S.DENUNCIATION, S.COMPLAINT, S.FORWARDED, S.INFORMATION, S.REFUSED, S.GUIDED, S.CLOSED,
+                S.DENUNCIATION, S.COMPLAINT, S.FORWARDED, S.INFORMATION, S.ANSWERED, S.REFUSED,
+                S.GUIDED, S.CLOSED,
             ],
         },
     )  # fmt: skip
@@ -234,6 +240,31 @@ class Intake(Matter):
 
     @stage.step(
         S.ROUTED,
+        S.ANSWERED,
+        label="Trả lời đảng viên",
+        by=leaders,
+        when=[decided(Route.ANSWER), there_is_a_sender_to_tell],
+        inputs=ask.ANSWER,
+        lays=RowKind.SENDER_TOLD,
+        issues=[kinds.MEMBER_ANSWER],
+        drafted=True,
+    )
+    def answer_member(self):
+        """Đảng viên phê bình, chất vấn, kiến nghị được trả lời bằng văn bản trong thời hạn của cấp."""
+
+    @stage.step(
+        [S.REGISTERED, S.CLASSIFIED, S.ROUTED],
+        label="Hẹn thêm thời gian trả lời đảng viên",
+        by=leaders,
+        when=[a_member_waits_for_an_answer, the_longer_time_is_ahead],
+        inputs=ask.LONGER,
+        lays=RowKind.EXTENSION,
+    )
+    def answer_later(self):
+        """Việc phức tạp cần thêm thời gian thì báo người hỏi, nêu lý do."""
+
+    @stage.step(
+        S.ROUTED,
         S.REFUSED,
         label="Không thụ lý, lưu đơn",
         short="Không thụ lý",
@@ -288,7 +319,7 @@ class Intake(Matter):
         """Người gửi đơn được trả lời bằng công văn vì sao đơn không được thụ lý."""
 
     @stage.step(
-        [S.DENUNCIATION, S.COMPLAINT, S.FORWARDED, S.REFUSED, S.GUIDED],
+        [S.DENUNCIATION, S.COMPLAINT, S.FORWARDED, S.ANSWERED, S.REFUSED, S.GUIDED],
         label="Ghi việc gửi văn bản",
         by=letter_hands,
         inputs=ask.SENDING,
@@ -308,7 +339,15 @@ class Intake(Matter):
         """Khi quy trình giải quyết đã thụ lý đơn thì ghi số, ngày văn bản thụ lý vào hồ sơ này."""
 
     @stage.step(
-        [S.DENUNCIATION, S.COMPLAINT, S.FORWARDED, S.INFORMATION, S.REFUSED, S.GUIDED],
+        [
+            S.DENUNCIATION,
+            S.COMPLAINT,
+            S.FORWARDED,
+            S.INFORMATION,
+            S.ANSWERED,
+            S.REFUSED,
+            S.GUIDED,
+        ],
         S.CLOSED,
         label="Lưu hồ sơ tiếp nhận",
         short="Lưu hồ sơ",

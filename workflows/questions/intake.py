@@ -31,7 +31,7 @@ REGISTRATION: list[Input] = [
     EnvelopeOf(name="envelope", label="Bí danh của phong bì danh tính", required=False),
     Text(
         name="sender",
-        label="Họ tên, địa chỉ người khiếu nại; hoặc tên cơ quan gửi",
+        label="Họ tên, địa chỉ người khiếu nại, chất vấn; hoặc tên cơ quan gửi",
         help="Để trống khi danh tính nằm trong phong bì hoặc không rõ người gửi.",
         required=False,
         most=300,
@@ -158,4 +158,11 @@ TAKING_UP: list[Input] = [
 ]
 ARCHIVE: list[Input] = [
     Text(name="archive", label="Ký hiệu lưu", personal=False, most=60, required=False),
+]
+ANSWER: list[Input] = [
+    Text(name="message", label="Nội dung trả lời đảng viên", long=True),
+]
+LONGER: list[Input] = [
+    Day(name="until", label="Hẹn trả lời trước ngày"),
+    Text(name="reason", label="Lý do cần thêm thời gian, đã báo người hỏi", long=True),
 ]

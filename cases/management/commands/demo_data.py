@@ -16,6 +16,7 @@ from cases.stories import (
     demo_reorganisation,
 )
 from cases.stories import demo, demo_discipline, demo_organs, demo_reorganisation
+from cases.stories import demo, demo_daily, demo_discipline, demo_reorganisation
 from documents.signatures import sample_keys
 from registry import clock
 from registry.models import Organisation
@@ -58,6 +59,7 @@ class Command(BaseCommand):
             checkpointing.make_key()
         demo.tell(province, clock.today())
         demo_discipline.tell(province, clock.today())
+        demo_daily.tell(province, clock.today())
         demo_reorganisation.tell(province, clock.today())
         demo_absences.tell(province, clock.today())
         demo_journeys.tell(province, clock.today())
