@@ -1,4 +1,4 @@
-"""What a reader asks of the statistics: which unit and period, by which tree, in which rows; it stays in the address."""
+"""What a reader asks of the statistics: which unit and period, by which tree, in which rows; kept in the address."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ _UNSAID = frozenset({Mark.COMMITTEE_MEMBER.value})
 
 
 def units_of(person: Person, today: date, chosen: str) -> list[Organisation]:
-    """The units one may choose: where one holds a post, what stands right under them, and the one chosen, if one may."""
+    """The units one may choose: where one holds a post, what stands right under, and the one chosen, if one may."""
     tops = list(rights.roots(person, today))
     known = [one.pk for one in tops]
     right_under = Placement.objects.filter(on(today), parent__in=known).values("organisation")

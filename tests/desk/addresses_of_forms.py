@@ -29,16 +29,19 @@ READ_THE_CELL = READ_FIGURES - {"stranger"}
 def of_forms(address: type[Address]) -> Iterator[Any]:
     """Each address of the statistics, asked once everything is counted."""
     figures = {"seen_by": READ_FIGURES}
-    yield address("statistics", 0, _counted, **figures)
-    yield address("statistics-form", 0, _form, **figures)
-    yield address("statistics-form", 0, _form, query="?xem=don_vi&cay=ca_hai", mark=" by unit", **figures)
-    yield address("statistics-list", 0, _form, query="?cot=tong&dong=tong", **figures)
-    yield address("statistics-export", 0, _form, page=False, **figures)
-    yield address("statistics-public", 0, _form, page=False, **figures)
-    yield address("filings", 0, _filed, **figures)
-    yield address("filing-new", 0, _filed, seen_by=FILE_REPORTS)
-    yield address("filing", 0, _filing, seen_by=READ_THE_CELL)
-    yield address("filing-reopen", 0, _filing, seen_by=LEAD_THE_COMMUNE)
+    yield address("statistics", 8, _counted, **figures)
+    yield address("statistics-form", 10, _form, **figures)
+    yield address(
+        "statistics-form", 12, _form, query="?xem=don_vi&cay=ca_hai", mark=" by unit", **figures
+    )
+    yield address("statistics-list", 14, _form, query="?cot=tong&dong=tong", **figures)
+    yield address("statistics-export", 9, _form, page=False, **figures)
+    yield address("statistics-public", 12, _form, page=False, **figures)
+    yield address("filings", 9, _filed, **figures)
+    # Whoever is about to freeze the forms of a period sees what is wrong in any of them: each is filled in.
+    yield address("filing-new", 37, _filed, seen_by=FILE_REPORTS)
+    yield address("filing", 11, _filing, seen_by=READ_THE_CELL, costs={"secretary": 9})
+    yield address("filing-reopen", 7, _filing, seen_by=LEAD_THE_COMMUNE)
 
 
 def _counted(_world: World) -> dict[str, object]:
@@ -55,7 +58,10 @@ def _filed(world: World) -> dict[str, object]:
     _counted(world)
     cell = world.province.organisations["thon2"]
     if not Filing.objects.filter(organisation=cell).exists():
-        secretary, body = world.province.people["bithu2"], Body.objects.get(organisation=cell, kind="chi_bo")
+        secretary, body = (
+            world.province.people["bithu2"],
+            Body.objects.get(organisation=cell, kind="chi_bo"),
+        )
         today = clock.today()
         deed = FileReport(
             unit=cell, in_body=body, period=month(today.year - 1, 3), filed_by=secretary, on=today,

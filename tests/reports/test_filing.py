@@ -36,7 +36,9 @@ class Reporting:
             superior_line="", issuing_line="", first_day=date(2015, 1, 1),
         )  # fmt: skip
         person = self.tree.person(number)
-        Post.objects.create(person=person, body=body, position="chu_nhiem", first_day=date(2015, 1, 1))
+        Post.objects.create(
+            person=person, body=body, position="chu_nhiem", first_day=date(2015, 1, 1)
+        )
         self.tree.bodies[unit, "ubkt"] = body
         return person
 
@@ -106,7 +108,9 @@ def test_nothing_is_reported_as_nothing_and_something_never(reporting):
     assert reporting.files(nothing=True).nothing
 
     reporting.inspected()
-    assert "có phát sinh" in reporting.refused(period=free(date(2026, 10, 1), date(2026, 10, 30)), nothing=True)
+    assert "có phát sinh" in reporting.refused(
+        period=free(date(2026, 10, 1), date(2026, 10, 30)), nothing=True
+    )
 
 
 def test_who_leads_the_unit_files_and_nobody_else(reporting):

@@ -24,11 +24,15 @@ def tree(db):
 def shown(tree, counts):
     """What is published of so many exits in each unit, for the province."""
     for unit, number in counts.items():
-        tree.copies(tree.row(unit, date(2026, 3, 3), What.LEFT, form="xoa_ten", body_kind="btv"), number)
+        tree.copies(
+            tree.row(unit, date(2026, 3, 3), What.LEFT, form="xoa_ten", body_kind="btv"), number
+        )
     form, of = get("ra-khoi-dang", PERIOD), scope(tree.units["tinh"].pk, TODAY)
     units = fill_by_branch(form, PERIOD, of)
     whole = fill(form, PERIOD, of)
-    total = {("", column): figure for (row, column), figure in whole.figures.items() if row == "tong"}
+    total = {
+        ("", column): figure for (row, column), figure in whole.figures.items() if row == "tong"
+    }
     levels = {str(one): unit.kind for one, unit in ((u.pk, u) for u in tree.units.values())
               if one in of.branches}  # fmt: skip
     table = Table(form, PERIOD, of, {**units.figures, **total})
