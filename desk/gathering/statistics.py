@@ -81,7 +81,9 @@ def form_page(form: Form, asked: Asked, today: date, *, behind_time: bool) -> Fo
         head=form.head(asked.period),
         rows=[
             FigureRow(
-                name, [_figure(table, key, column, asked) for column in form.leaves(asked.period)]
+                name,
+                [_figure(table, key, column, asked) for column in form.leaves(asked.period)],
+                _of_unit(form, asked, key),
             )
             for key, name in names.items()
         ],
@@ -203,6 +205,13 @@ def _figure(table: Table, key: str, column: Column, asked: Asked) -> Figure:
         return Figure(text)
     more = {"cot": column.id, ("nhanh" if asked.by_unit else "dong"): key}
     return Figure(text, _address("statistics-list", asked, more, code=table.form.code))
+
+
+def _of_unit(form: Form, asked: Asked, key: str) -> str:
+    """The same form of a unit that has a row of its own here; nothing for one's own row, and rows of the form."""
+    if not asked.by_unit or key == str(asked.unit.pk):
+        return ""
+    return _address("statistics-form", asked, {"don_vi": key}, code=form.code)
 
 
 def _whose(asked: Asked, branch: int | None = None) -> str:

@@ -41,10 +41,11 @@ class Figure:
 
 @dataclass(frozen=True)
 class FigureRow:
-    """One line of a form."""
+    """One line of a form; a unit's name leads to the same form of that unit."""
 
     head: str
     figures: Sequence[Figure]
+    url: str = ""
 
 
 @dataclass(frozen=True)
