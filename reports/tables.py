@@ -11,7 +11,7 @@ from django.db.models import Case, Count, DateField, F, Q, QuerySet, When
 from reports.counted_models import Counted
 from reports.figures import count, percent
 from reports.form import Column, Form, Row
-from reports.periods import Period
+from reports.periods import Period, years_of
 from reports.scopes import Scope
 
 #: The figures of a form: by row and column; a share is not among them, it follows from two of them.
@@ -72,6 +72,19 @@ def fill_by_branch(form: Form, period: Period, scope: Scope, row: Row | None = N
         for branch, _person in seen:
             figures[str(branch), one.id] += 1
     return Table(form, period, scope, figures)
+
+
+def fill_by_year(form: Form, period: Period, scope: Scope, row: Row | None = None) -> Table:
+    """Return one row of the form (its first) for each year of the period, by the year; of a part of one, that part."""
+    row = row or form.rows[0]
+    cells = {
+        (str(year.first.year), column.id): (form.q(column, row, year), column.persons)
+        for year in years_of(period)
+        for column in form.leaves(period)
+        if not column.share
+    }
+    found = _scoped(form, period, scope).aggregate(**_counts(cells))
+    return Table(form, period, scope, dict(zip(cells, found.values(), strict=True)))
 
 
 def behind(

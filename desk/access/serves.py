@@ -81,7 +81,7 @@ NOTHING_OF_FILES = frozenset(
         "procedures", "api-1:api-root", "exits", "readmission",
         "members", "member", "members-template", "members-import", "members-preview",
         "member-findings", "misuse-new", "finding-deed",
-        "statistics", "statistics-form", "statistics-export", "statistics-public",
+        "statistics", "statistics-form", "statistics-export", "statistics-public", "statistics-chart",
         "filings", "filing", "filing-new", "filing-reopen",
         "reorganisations", "reorganisation", "reorganisation-new", "reorganisation-do",
         "wordings", "wording",

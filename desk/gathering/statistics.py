@@ -26,14 +26,16 @@ from desk.pages.statistics import (
     FormPage,
 )
 from desk.statistics_forms import Asked
+from registry import clock
 from registry.members.rights import units_read_by
 from registry.models import Organisation, Person, Placement, on
 from reports import rights
 from reports.counted_models import Counted, Mark
 from reports.figures import count
 from reports.form import CONFIDENCES, Column, Form, Row, used
+from reports.periods import Kind, Period, years_of
 from reports.scopes import Scope, scope
-from reports.tables import Table, behind, fill, fill_by_branch
+from reports.tables import Table, behind, fill, fill_by_branch, fill_by_year
 
 #: Marks that say nothing beside what a row counts for.
 _UNSAID = frozenset({Mark.COMMITTEE_MEMBER.value})
@@ -96,17 +98,29 @@ def form_page(form: Form, asked: Asked, today: date, *, behind_time: bool) -> Fo
         ],
         back_url=_address("statistics", asked),
         behind=behind_time,
-        partial=asked.period.is_partial_on(today),
+        partial=asked.period.is_partial_on(today) and not asked.by_year,
+        chart_url=_address("statistics-chart", asked, code=form.code) if asked.by_year else "",
     )
+
+
+def drawn(form: Form, asked: Asked) -> list[Column]:
+    """The columns of a picture of the form: the parts of its total where it has any, else its first figures."""
+    parts = next((one for one in form.columns if one.sums_to and one.shown_in(asked.period)), None)
+    leaves = parts.leaves(asked.period) if parts else form.leaves(asked.period)
+    return [one for one in leaves if not one.share]
 
 
 def table_of(form: Form, asked: Asked, of: Scope) -> Table:
     """The form filled in as asked: in its own rows, or one row for each unit."""
+    if asked.by_year:
+        return fill_by_year(form, asked.period, of)
     return (fill_by_branch if asked.by_unit else fill)(form, asked.period, of)
 
 
 def row_names(form: Form, asked: Asked, of: Scope) -> Mapping[str, str]:
     """The rows of the table by the key of their figures, each with its name; a unit's own rows first."""
+    if asked.by_year:
+        return {str(year.first.year): _year(year, clock.today()) for year in years_of(asked.period)}
     if not asked.by_unit:
         return {row.id: row.head for row in form.rows}
     names = dict(Organisation.objects.filter(pk__in=of.branches).values_list("pk", "name"))
@@ -203,8 +217,29 @@ def _figure(table: Table, key: str, column: Column, asked: Asked) -> Figure:
     text = table.text(key, column)
     if column.share or not table.figures[key, column.id]:
         return Figure(text)
-    more = {"cot": column.id, ("nhanh" if asked.by_unit else "dong"): key}
+    more = {"cot": column.id, **_place(key, asked)}
     return Figure(text, _address("statistics-list", asked, more, code=table.form.code))
+
+
+def _place(key: str, asked: Asked) -> dict[str, str]:
+    """Which row of the table a cell lies in, as the address of its list says it."""
+    if asked.by_year:
+        year = next(one for one in years_of(asked.period) if one.first.year == int(key))
+        days = {"tu": f"{year.first:%d/%m/%Y}", "den": f"{year.last:%d/%m/%Y}"}
+        return {"ky": Kind.FREE.value, "xem": "", **days}
+    return {"nhanh" if asked.by_unit else "dong": key}
+
+
+def _year(year: Period, today: date) -> str:
+    """A year as a row names it; one that is not there whole is never taken for one that is."""
+    if year.kind is Kind.YEAR and not year.is_partial_on(today):
+        return str(year.first.year)
+    days = {
+        "year": year.first.year,
+        "first": f"{year.first:%d/%m}",
+        "last": f"{min(year.last, today):%d/%m}",
+    }
+    return _("%(year)s (chưa đủ năm: %(first)s–%(last)s)") % days
 
 
 def _of_unit(form: Form, asked: Asked, key: str) -> str:

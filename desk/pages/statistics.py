@@ -64,6 +64,7 @@ class FormPage:
     back_url: str
     behind: bool
     partial: bool = False
+    chart_url: str = ""
 
 
 @dataclass(frozen=True)

@@ -91,6 +91,21 @@ def test_a_period_before_any_file_shows_nought_and_no_share(counted):
     assert "0%" not in page
 
 
+def test_years_stand_beside_each_other_with_a_picture_and_the_running_one_marked(counted):
+    client = counted.client("chair")
+
+    page = text(client, reverse("statistics-form", args=["ho-so"]) + "?xem=nam")
+    picture = client.get(reverse("statistics-chart", args=["ho-so"]) + "?xem=nam")
+
+    year = clock.today().year
+    assert f"{year} (chưa đủ năm: 01/01–" in page
+    assert page.count('<th scope="row"') == 5
+    assert picture["Content-Type"] == "image/svg+xml"
+    assert b"<svg" in picture.content
+    url, figure = cells(client, "ho-so", "?xem=nam")[0]
+    assert SAID.search(text(client, url)).group(1) == str(figure)
+
+
 def test_the_spreadsheet_has_the_merged_heads_and_the_figures_as_numbers(counted):
     client = counted.client("chair")
 
