@@ -28,7 +28,7 @@ from desk.pages.statistics import (
 from desk.statistics_forms import Asked
 from registry import clock
 from registry.members.rights import units_read_by
-from registry.models import Organisation, Person, Placement, on
+from registry.models import BodyKind, Organisation, Person, Placement, on
 from reports import rights
 from reports.counted_models import Counted, Mark
 from reports.figures import count
@@ -130,7 +130,8 @@ def row_names(form: Form, asked: Asked, of: Scope) -> Mapping[str, str]:
 
 def facts_of(form: Form, asked: Asked) -> list[Fact]:
     """What a reader must know to read the table."""
-    bodies = _("mọi cơ quan trong phạm vi biểu, kể cả chi bộ nếu biểu có cột chi bộ")
+    kinds = [str(BodyKind(one).label) for one in form.where.get("body", ())]
+    bodies = ", ".join(kinds) or _("mọi cơ quan, kể cả chi bộ")
     return [
         Fact(_("Đơn vị"), asked.unit.name, sub=str(asked.part.label)),
         Fact(_("Kỳ"), asked.period.words, sub=_("tính cả ngày đầu và ngày cuối")),
