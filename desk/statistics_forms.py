@@ -1,4 +1,4 @@
-"""What a reader asks of the statistics: which unit and period, by which tree, in which rows; it stays in the address."""
+"""What a reader asks of the statistics: which unit and period, by which tree, in which rows; kept in the address."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from reports.periods import Kind, Period, free, month, within_year
 from reports.scopes import Part, Tree
 
 _EARLIEST, _LATEST = 1930, 2200
-BY_ROW, BY_UNIT = "dong", "don_vi"
+BY_ROW, BY_UNIT, BY_YEAR = "dong", "don_vi", "nam"
+#: Years shown beside each other where one year is asked for.
+_YEARS = 5
 
 
 class Asked(forms.Form):
@@ -46,7 +48,7 @@ class Asked(forms.Form):
         self.fields["don_vi"].choices = [(str(one.pk), one.name) for one in units]
         self.fields["thang"].choices = [(str(n), _("Tháng %(n)d") % {"n": n}) for n in range(1, 13)]
         self.fields["xem"].choices = [
-            (BY_ROW, _("Theo dòng của biểu")), (BY_UNIT, _("Theo đơn vị cấp dưới")),
+            (BY_ROW, _("Theo dòng của biểu")), (BY_UNIT, _("Theo đơn vị cấp dưới")), (BY_YEAR, _("Theo từng năm")),
         ]  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
@@ -73,6 +75,8 @@ class Asked(forms.Form):
             return free(said["tu"], said["den"], kind)
         if kind is Kind.MONTH:
             return month(said["nam"], int(said["thang"]))
+        if self.by_year and kind is Kind.YEAR:
+            return free(date(said["nam"] - _YEARS + 1, 1, 1), date(said["nam"], 12, 31))
         return within_year(kind, said["nam"])
 
     @property
@@ -89,6 +93,11 @@ class Asked(forms.Form):
     def by_unit(self) -> bool:
         """Whether each row is a unit."""
         return self.cleaned_data["xem"] == BY_UNIT
+
+    @property
+    def by_year(self) -> bool:
+        """Whether each row is a year."""
+        return self.cleaned_data["xem"] == BY_YEAR
 
     def query(self) -> dict[str, str]:
         """What was asked, as another address of the statistics takes it."""

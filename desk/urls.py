@@ -122,6 +122,7 @@ urlpatterns = [
     path("thong-ke/bieu/<slug:code>/", statistics.form, name="statistics-form"),
     path("thong-ke/bieu/<slug:code>/danh-sach/", statistics.behind, name="statistics-list"),
     path("thong-ke/bieu/<slug:code>/excel/", statistics.export, name="statistics-export"),
+    path("thong-ke/bieu/<slug:code>/hinh.svg", statistics.chart, name="statistics-chart"),
     path("thong-ke/bieu/<slug:code>/cong-bo/", statistics.public, name="statistics-public"),
     path("thong-ke/nop/", filings.filings, name="filings"),
     path("thong-ke/nop/chot/", filings.file_report, name="filing-new"),

@@ -246,3 +246,10 @@ def versions(unit: Organisation, period: Period):
     return Filing.objects.filter(
         organisation=unit, period=period.kind, first_day=period.first, last_day=period.last
     ).order_by("version")
+
+
+def altered() -> Iterator[Filing]:
+    """Yield every filing whose figures are no longer those that were frozen."""
+    for one in Filing.objects.order_by("pk").iterator(chunk_size=50):
+        if digest(one.figures) != one.sha256:
+            yield one

@@ -64,3 +64,18 @@ def free(first: date, last: date, kind: Kind = Kind.FREE) -> Period:
     if last < first:
         raise ValueError("Ngày cuối trước ngày đầu.")
     return Period(kind, first, last)
+
+
+def years_of(period: Period) -> list[Period]:
+    """Return the period year by year; one that is not there whole keeps the days that are."""
+    return [
+        Period(Kind.YEAR if _is_whole(first, last) else Kind.FREE, first, last)
+        for year in range(period.first.year, period.last.year + 1)
+        for first, last in [
+            (max(period.first, date(year, 1, 1)), min(period.last, date(year, 12, 31)))
+        ]
+    ]
+
+
+def _is_whole(first: date, last: date) -> bool:
+    return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)

@@ -11,7 +11,7 @@ from django.db.models import Case, Count, DateField, F, Q, QuerySet, When
 from reports.counted_models import Counted
 from reports.figures import count, percent
 from reports.form import Column, Form, Row
-from reports.periods import Period
+from reports.periods import Period, years_of
 from reports.scopes import Scope
 
 #: The figures of a form: by row and column; a share is not among them, it follows from two of them.
@@ -56,21 +56,35 @@ def fill_by_branch(form: Form, period: Period, scope: Scope, row: Row | None = N
     columns = [one for one in form.leaves(period) if not one.share]
     cells = {("", one.id): (form.q(one, row, period), False) for one in columns if not one.persons}
     figures = {(str(branch), one.id): 0 for branch in scope.branches for one in columns}
+    moved = Case(When(unit__in=scope.moved, then=F("day")), default=None, output_field=DateField())
     if cells:
-        moved = Case(
-            When(unit__in=scope.moved, then=F("day")), default=None, output_field=DateField()
-        )
         found = _scoped(form, period, scope).annotate(moved_on=moved).values("unit", "moved_on")
         for line in found.annotate(**_counts(cells)).order_by():
             branch = scope.branch_of(line["unit"], line["moved_on"])
             for place, (_, name) in enumerate(cells):
                 figures[str(branch), name] += line[f"c{place}"]
     for one in (one for one in columns if one.persons):
-        for branch in scope.branches:
-            figures[str(branch), one.id] = behind(form, one, row, period, scope, branch).aggregate(
-                n=Count("person", distinct=True)
-            )["n"]
+        found = (
+            _scoped(form, period, scope).filter(form.q(one, row, period)).annotate(moved_on=moved)
+        )
+        people = found.order_by().values_list("unit", "moved_on", "person").distinct()
+        seen = {(scope.branch_of(unit, day), person) for unit, day, person in people if person}
+        for branch, _person in seen:
+            figures[str(branch), one.id] += 1
     return Table(form, period, scope, figures)
+
+
+def fill_by_year(form: Form, period: Period, scope: Scope, row: Row | None = None) -> Table:
+    """Return one row of the form (its first) for each year of the period, by the year; of a part of one, that part."""
+    row = row or form.rows[0]
+    cells = {
+        (str(year.first.year), column.id): (form.q(column, row, year), column.persons)
+        for year in years_of(period)
+        for column in form.leaves(period)
+        if not column.share
+    }
+    found = _scoped(form, period, scope).aggregate(**_counts(cells))
+    return Table(form, period, scope, dict(zip(cells, found.values(), strict=True)))
 
 
 def behind(

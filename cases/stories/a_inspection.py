@@ -66,7 +66,8 @@ def tell(teller: Teller, province: Province, origin: Case) -> None:
     )  # fmt: skip
     teller.takes(
         "record_finding", by=xet, on=date(2017, 9, 15), subject=1,
-        content="Ra nước ngoài từ 10/3 đến 19/3/2017, không báo cáo chi bộ trước và sau chuyến đi.", counted_as="quan_he_nuoc_ngoai",
+        content="Ra nước ngoài từ 10/3 đến 19/3/2017, không báo cáo chi bộ trước và sau chuyến đi.",
+        counted_as="quan_he_nuoc_ngoai",
     )  # fmt: skip
     teller.takes(
         "exchange", by=lo, on=date(2017, 9, 15), **session,

@@ -94,7 +94,8 @@ def _verify(teller: Teller, province: Province) -> None:
     )  # fmt: skip
     teller.takes(
         "record_finding", by=doan, on=date(2026, 2, 9), subject=1,
-        content="Từ năm 2019 sử dụng bằng đại học không do trường cấp trong hồ sơ tuyển dụng và hồ sơ đảng viên.", counted_as="van_bang_chung_chi",
+        content="Từ năm 2019 sử dụng bằng đại học không do trường cấp trong hồ sơ tuyển dụng và hồ sơ đảng viên.",
+        counted_as="van_bang_chung_chi",
     )  # fmt: skip
 
 

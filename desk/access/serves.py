@@ -112,6 +112,7 @@ NOTHING_OF_FILES = frozenset(
         "directives", "directive-new", "directive-export", "directive-deed", "cascade-unlink",
         "programme", "programme-new", "programme-export", "item-deed", "item-evidence", "pledge-new",
         "statistics", "statistics-form", "statistics-export", "statistics-public",
+        "statistics", "statistics-form", "statistics-export", "statistics-public", "statistics-chart",
         "filings", "filing", "filing-new", "filing-reopen",
         "list-template", "list-import", "list-preview", "misuse-new", "finding-deed",
         "file-papers", "member-manager", "organisations", "organisations-export", "organisation",

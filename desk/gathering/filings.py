@@ -1,4 +1,4 @@
-"""What the pages of filed reports show: who has filed, who is late, who is missing, and each version as it was frozen."""
+"""What the pages of filed reports show: who has filed, who is late or missing, and each version as frozen."""
 
 from __future__ import annotations
 

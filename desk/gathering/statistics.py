@@ -26,21 +26,23 @@ from desk.pages.statistics import (
     FormPage,
 )
 from desk.statistics_forms import Asked
+from registry import clock
 from registry.members.rights import units_read_by
-from registry.models import Organisation, Person, Placement, on
+from registry.models import BodyKind, Organisation, Person, Placement, on
 from reports import rights
 from reports.counted_models import Counted, Mark
 from reports.figures import count
 from reports.form import CONFIDENCES, Column, Form, Row, used
+from reports.periods import Kind, Period, years_of
 from reports.scopes import Scope, scope
-from reports.tables import Table, behind, fill, fill_by_branch
+from reports.tables import Table, behind, fill, fill_by_branch, fill_by_year
 
 #: Marks that say nothing beside what a row counts for.
 _UNSAID = frozenset({Mark.COMMITTEE_MEMBER.value})
 
 
 def units_of(person: Person, today: date, chosen: str) -> list[Organisation]:
-    """The units one may choose: where one holds a post, what stands right under them, and the one chosen, if one may."""
+    """The units one may choose: where one holds a post, what stands right under, and the one chosen, if one may."""
     tops = list(rights.roots(person, today))
     known = [one.pk for one in tops]
     right_under = Placement.objects.filter(on(today), parent__in=known).values("organisation")
@@ -81,7 +83,9 @@ def form_page(form: Form, asked: Asked, today: date, *, behind_time: bool) -> Fo
         head=form.head(asked.period),
         rows=[
             FigureRow(
-                name, [_figure(table, key, column, asked) for column in form.leaves(asked.period)]
+                name,
+                [_figure(table, key, column, asked) for column in form.leaves(asked.period)],
+                _of_unit(form, asked, key),
             )
             for key, name in names.items()
         ],
@@ -94,17 +98,29 @@ def form_page(form: Form, asked: Asked, today: date, *, behind_time: bool) -> Fo
         ],
         back_url=_address("statistics", asked),
         behind=behind_time,
-        partial=asked.period.is_partial_on(today),
+        partial=asked.period.is_partial_on(today) and not asked.by_year,
+        chart_url=_address("statistics-chart", asked, code=form.code) if asked.by_year else "",
     )
+
+
+def drawn(form: Form, asked: Asked) -> list[Column]:
+    """The columns of a picture of the form: the parts of its total where it has any, else its first figures."""
+    parts = next((one for one in form.columns if one.sums_to and one.shown_in(asked.period)), None)
+    leaves = parts.leaves(asked.period) if parts else form.leaves(asked.period)
+    return [one for one in leaves if not one.share]
 
 
 def table_of(form: Form, asked: Asked, of: Scope) -> Table:
     """The form filled in as asked: in its own rows, or one row for each unit."""
+    if asked.by_year:
+        return fill_by_year(form, asked.period, of)
     return (fill_by_branch if asked.by_unit else fill)(form, asked.period, of)
 
 
 def row_names(form: Form, asked: Asked, of: Scope) -> Mapping[str, str]:
     """The rows of the table by the key of their figures, each with its name; a unit's own rows first."""
+    if asked.by_year:
+        return {str(year.first.year): _year(year, clock.today()) for year in years_of(asked.period)}
     if not asked.by_unit:
         return {row.id: row.head for row in form.rows}
     names = dict(Organisation.objects.filter(pk__in=of.branches).values_list("pk", "name"))
@@ -114,7 +130,8 @@ def row_names(form: Form, asked: Asked, of: Scope) -> Mapping[str, str]:
 
 def facts_of(form: Form, asked: Asked) -> list[Fact]:
     """What a reader must know to read the table."""
-    bodies = _("mọi cơ quan trong phạm vi biểu, kể cả chi bộ nếu biểu có cột chi bộ")
+    kinds = [str(BodyKind(one).label) for one in form.where.get("body", ())]
+    bodies = ", ".join(kinds) or _("mọi cơ quan, kể cả chi bộ")
     return [
         Fact(_("Đơn vị"), asked.unit.name, sub=str(asked.part.label)),
         Fact(_("Kỳ"), asked.period.words, sub=_("tính cả ngày đầu và ngày cuối")),
@@ -201,8 +218,36 @@ def _figure(table: Table, key: str, column: Column, asked: Asked) -> Figure:
     text = table.text(key, column)
     if column.share or not table.figures[key, column.id]:
         return Figure(text)
-    more = {"cot": column.id, ("nhanh" if asked.by_unit else "dong"): key}
+    more = {"cot": column.id, **_place(key, asked)}
     return Figure(text, _address("statistics-list", asked, more, code=table.form.code))
+
+
+def _place(key: str, asked: Asked) -> dict[str, str]:
+    """Which row of the table a cell lies in, as the address of its list says it."""
+    if asked.by_year:
+        year = next(one for one in years_of(asked.period) if one.first.year == int(key))
+        days = {"tu": f"{year.first:%d/%m/%Y}", "den": f"{year.last:%d/%m/%Y}"}
+        return {"ky": Kind.FREE.value, "xem": "", **days}
+    return {"nhanh" if asked.by_unit else "dong": key}
+
+
+def _year(year: Period, today: date) -> str:
+    """A year as a row names it; one that is not there whole is never taken for one that is."""
+    if year.kind is Kind.YEAR and not year.is_partial_on(today):
+        return str(year.first.year)
+    days = {
+        "year": year.first.year,
+        "first": f"{year.first:%d/%m}",
+        "last": f"{min(year.last, today):%d/%m}",
+    }
+    return _("%(year)s (chưa đủ năm: %(first)s–%(last)s)") % days
+
+
+def _of_unit(form: Form, asked: Asked, key: str) -> str:
+    """The same form of a unit that has a row of its own here; nothing for one's own row, and rows of the form."""
+    if not asked.by_unit or key == str(asked.unit.pk):
+        return ""
+    return _address("statistics-form", asked, {"don_vi": key}, code=form.code)
 
 
 def _whose(asked: Asked, branch: int | None = None) -> str:

@@ -41,10 +41,11 @@ class Figure:
 
 @dataclass(frozen=True)
 class FigureRow:
-    """One line of a form."""
+    """One line of a form; a unit's name leads to the same form of that unit."""
 
     head: str
     figures: Sequence[Figure]
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class FormPage:
     back_url: str
     behind: bool
     partial: bool = False
+    chart_url: str = ""
 
 
 @dataclass(frozen=True)

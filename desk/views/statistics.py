@@ -14,6 +14,7 @@ from desk.views import person_of
 from desk.views.exports import watermark
 from registry import clock
 from registry.models import Organisation, Person
+from reports.charts import bars
 from reports.counting import keeping
 from reports.form import Form, get
 from reports.form_sheets import form_sheet
@@ -78,6 +79,25 @@ def export(request: HttpRequest, code: str) -> HttpResponse:
     ]
     mark = watermark(me.full_name, _("số liệu thống kê"))
     return _sheet(found, asked, rows, mark, gathered.notes_of(found), f"{code}-{asked.period.last}")
+
+
+@require_safe
+def chart(request: HttpRequest, code: str) -> HttpResponse:
+    """The years of a form as a picture: the parts of its total, or its first figures."""
+    _me, asked = _valid(request)
+    if not asked.by_year:
+        raise Http404("Only years are drawn.")
+    keeping.refresh()
+    found, of = _form(code, asked), scope(asked.unit.pk, clock.today(), asked.tree, asked.part)
+    table = gathered.table_of(found, asked, of)
+    names = gathered.row_names(found, asked, of)
+    series = {
+        column.head: [table.figures[year, column.id] for year in names]
+        for column in gathered.drawn(found, asked)
+    }
+    partial = [name != year for year, name in names.items()]
+    content = bars(list(names.values()), partial, series, f"{found.title}, {asked.unit.name}")
+    return HttpResponse(content, content_type="image/svg+xml")
 
 
 @require_safe

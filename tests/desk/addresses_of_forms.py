@@ -41,6 +41,21 @@ def of_forms(address: type[Address]) -> Iterator[Any]:
     yield address("filing-new", 0, _filed, seen_by=FILE_REPORTS)
     yield address("filing", 0, _filing, seen_by=READ_THE_CELL)
     yield address("filing-reopen", 0, _filing, seen_by=LEAD_THE_COMMUNE)
+    yield address("statistics", 8, _counted, **figures)
+    yield address("statistics-form", 10, _form, **figures)
+    yield address(
+        "statistics-form", 12, _form, query="?xem=don_vi&cay=ca_hai", mark=" by unit", **figures
+    )
+    yield address("statistics-form", 10, _form, query="?xem=nam", mark=" by year", **figures)
+    yield address("statistics-chart", 8, _form, query="?xem=nam", page=False, **figures)
+    yield address("statistics-list", 14, _form, query="?cot=tong&dong=tong", **figures)
+    yield address("statistics-export", 9, _form, page=False, **figures)
+    yield address("statistics-public", 12, _form, page=False, **figures)
+    yield address("filings", 9, _filed, **figures)
+    # Whoever is about to freeze the forms of a period sees what is wrong in any of them: each is filled in.
+    yield address("filing-new", 37, _filed, seen_by=FILE_REPORTS)
+    yield address("filing", 11, _filing, seen_by=READ_THE_CELL, costs={"secretary": 9})
+    yield address("filing-reopen", 7, _filing, seen_by=LEAD_THE_COMMUNE)
 
 
 def _counted(_world: World) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from registry import offices
 from registry.keeping import OfficeRefused
@@ -92,6 +93,16 @@ def test_a_report_keeps_its_figures_when_records_are_put_right_later(reporting):
     assert of_form(report, "dhvp-dv") == 1
     assert filing.digest(report.figures) == report.sha256
     assert not list(faults())
+
+
+def test_no_hand_changes_a_filed_report(reporting):
+    reporting.inspected()
+    report = reporting.files()
+
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Filing.objects.filter(pk=report.pk).update(nothing=True)
+
+    assert not list(filing.altered())
 
 
 def test_a_figure_that_breaks_a_relation_stops_the_freezing(reporting):

@@ -14,9 +14,9 @@ from reports.checks import broken, checks
 from reports.counted_models import Counted, Mark, Origin, What
 from reports.figures import percent
 from reports.form import FOLDER, FormFault, forms, get, used
-from reports.periods import Kind, free, month, within_year
+from reports.periods import Kind, free, month, within_year, years_of
 from reports.scopes import scope
-from reports.tables import behind, fill, sums
+from reports.tables import behind, fill, fill_by_branch, fill_by_year, sums
 from tests.reports.worlds import laid
 from workflows.outcomes import Violation
 
@@ -206,6 +206,38 @@ def test_five_who_come_twice_are_counted_as_times_and_as_persons(tree):
     assert (table.figures["tong", "tong"], table.figures["tong", "nguoi"]) == (25, 20)
 
 
+def test_a_person_seen_in_two_communes_is_one_for_the_district_and_one_for_each(tree):
+    day = date(2016, 3, 3)
+    tree.lays(*(tree.row(unit, day, person=tree.person(0)) for unit in ("xa_a", "xa_a", "xa_b")))
+    form, of = get("kt-dv-cu", TERM), scope(tree.units["huyen"].pk, TODAY)
+
+    table = fill_by_branch(form, TERM, of)
+
+    persons = {
+        name: table.figures[str(tree.units[name].pk), "nguoi"] for name in ("huyen", "xa_a", "xa_b")
+    }
+    assert persons == {"huyen": 0, "xa_a": 1, "xa_b": 1}
+    assert fill(form, TERM, of).figures["tong", "nguoi"] == 1
+
+
+def test_exits_by_year_are_four_points_of_which_the_last_is_half_a_year(tree):
+    days = [
+        date(2015, 5, 1),
+        date(2016, 5, 1),
+        date(2017, 5, 1),
+        date(2018, 6, 30),
+        date(2018, 7, 1),
+    ]
+    tree.lays(*(tree.row("xa_a", day, What.LEFT, form="xin_ra") for day in days))
+
+    table = fill_by_year(get("ra-khoi-dang", TERM), TERM, scope(tree.units["tinh"].pk, TODAY))
+
+    years = years_of(TERM)
+    assert [table.figures[str(one.first.year), "xin_ra"] for one in years] == [1, 1, 1, 1]
+    assert [one.kind for one in years] == [Kind.YEAR, Kind.YEAR, Kind.YEAR, Kind.FREE]
+    assert years[-1].last == date(2018, 6, 30)
+
+
 def test_what_was_decided_later_is_not_yet_so_at_the_end_of_the_period(tree):
     concluded, disciplined = date(2018, 6, 20), date(2018, 7, 1)
     same = {"person": tree.person(0), "marks": ["phai_ky_luat", "vi_pham"]}
@@ -290,7 +322,7 @@ def test_a_form_that_could_not_be_filled_in_is_refused_with_its_file(tmp_path, p
     text = (FOLDER / "ho-so.form.yaml").read_text()
     file.write_text(f"{text}  - {{id: la, head: 'Lạ', {planted}}}\n")
 
-    with pytest.raises(FormFault, match="x.form.yaml") as said:
+    with pytest.raises(FormFault, match=r"x\.form\.yaml") as said:
         reading.load(file)
 
     assert names in str(said.value)

@@ -10,6 +10,7 @@ from registry.models import Organisation
 from reports.checks import broken, checks
 from reports.counted_models import Counted
 from reports.counting import keeping
+from reports.filing import altered
 from reports.form import FormFault, forms, get, used
 from reports.periods import free
 from reports.scopes import Tree, scope
@@ -52,6 +53,8 @@ class Command(BaseCommand):
             self.stdout.write(f"statistics: {len(forms())} forms, {len(checks())} relations, sound")
         except FormFault as fault:
             raise CommandError(str(fault)) from fault
+        if wrong := [str(one) for one in altered()]:
+            raise CommandError(f"Báo cáo đã chốt bị thay đổi: {'; '.join(wrong)}")
 
     def _form(self, options):
         unit = Organisation.objects.filter(code=options["unit"]).first()
