@@ -38,7 +38,6 @@ from registry.member_models import (  # noqa: F401 -- likewise
     WaitingList,
 )
 from registry.names import search_key, sort_key
-from registry.screening_models import ScreeningRound, ScreeningRow  # noqa: F401 -- likewise
 from registry.organ_models import (  # noqa: F401 -- likewise
     FileCheck,
     FilePaperName,
@@ -47,6 +46,7 @@ from registry.organ_models import (  # noqa: F401 -- likewise
     Mandate,
     OrganisationLevel,
 )
+from registry.screening_models import ScreeningRound, ScreeningRow  # noqa: F401 -- likewise
 
 
 class OrganisationKind(models.TextChoices):

@@ -131,8 +131,6 @@ class Matter(Procedure):
     ) -> Verdict:
         """Judge one step as every procedure does, and while the file is paused say so."""
         verdict = super().judged(step, facts, standing, faults, filled=filled)
-        standing_still = (*against(step, facts), *in_transfer.against(step, facts))
-        verdict = super().refusals(step, facts, standing, answers)
         standing_still = (
             *against(step, facts),
             *in_transfer.against(step, facts),

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0013_reorganisations'),
-        ('registry', '0020_organs'),
+        ('registry', '0013_organs'),
     ]
 
     operations = [

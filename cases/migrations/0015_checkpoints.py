@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0013_reorganisations'),
+        ('cases', '0014_managed_by'),
     ]
 
     operations = [

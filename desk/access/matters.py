@@ -33,9 +33,8 @@ from registry.guidance.directives import EnterDirective
 from registry.guidance.programme import PlanItem
 from registry.guidance_models import ProgrammeItem
 from registry.journeys.declaring import Declare
-from registry.models import FlagDecision, Person, Post
 from registry.members.taking_in import TakeIn
-from registry.models import Post
+from registry.models import FlagDecision, Person, Post
 from registry.provinces import Province, load
 from registry.reorganisation.plan import Line, LineKind, Target
 from registry.statuses import home_of
@@ -195,6 +194,8 @@ def _declared(laid: Laid) -> None:
             by=holder, about=holder, unit=body.organisation, way=ForeignRead.Way.OWN,
             reason=word(file, "doc_ke_khai"), at=timezone.now(),
         )  # fmt: skip
+
+
 def _members(laid: Laid) -> None:
     """The secretary of the commune took in a list; each row of it carries the words of the files it belongs to."""
     people, units = laid.province.people, laid.province.organisations

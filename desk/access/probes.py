@@ -11,8 +11,7 @@ from django.urls import reverse
 
 from cases.exceptions import exceptions_on
 from cases.models import Case, FileRow
-from desk.access.matters import FILES, PLANTED, Laid, holder_of, word
-from desk.access.matters import FILES, MEMBERS, PLANTED, Laid, word
+from desk.access.matters import FILES, MEMBERS, PLANTED, Laid, holder_of, word
 from documents.models import NumberBook, Original
 from registry.models import Person
 from workflows import catalogue
@@ -395,6 +394,8 @@ def _of_holder(name: str, *, sign: str = "", method: str = "GET", reason: bool =
         url, twin = (reverse(name, kwargs={"pk": one}) for one in (holder.pk, NO_PAPER))
         said = {"case": where.case.reference, "reason": "kiểm tra quyền xem"} if reason else {}
         return Probe(url, sign or where.word, twin, method=method, data=said)
+
+
 def _member(name: str, method: str = "GET", *body: str) -> Finder:
     """The row of the member who stands for the file, or a form about them, sent empty."""
 
@@ -413,6 +414,8 @@ def _searched_for_a_holder(where: Where) -> Probe | None:
         return None
     url = reverse("foreign-of", kwargs={"pk": holder.pk})
     return Probe(f"{reverse('foreign')}?{urlencode({'q': where.word})}", f'"{url}"')
+
+
 def _who(where: Where) -> Person:
     return where.laid.province.people[MEMBERS[where.file]]
 

@@ -11,13 +11,11 @@ from cases.models import Subject
 from cases.reading import File
 from desk.gathering.words import day
 from desk.pages.case import Heed
-from registry.models import Person
+from registry.models import Organisation, Person
+from registry.organs.management import as_of
 from workflows import followed
 from workflows.conditions.intake import asks_for_an_answer
 from workflows.everyday import correction, handing_over, passing_on
-from registry.models import Organisation, Person
-from registry.organs.management import as_of
-from workflows.everyday import archive, correction, handing_over, passing_on
 from workflows.facts import Row
 from workflows.guards import look_up
 from workflows.intake_clocks import RULE, days_for
@@ -29,9 +27,8 @@ from workflows.rows import RowKind
 def heeds_of(file: File) -> list[Heed]:
     """Gather them from the file as it was read; a name is asked for only where one is told."""
     return [
-        *_standing(file), *_moved(file), *_shaken(file), *_passed_on(file), *_awaited(file),
         *_standing(file), *_managed_otherwise(file), *_moved(file), *_shaken(file), *_passed_on(file),
-        *_standing(file), *_moved(file), *_shaken(file), *_passed_on(file), *_awaited(file), *_asked(file),
+        *_awaited(file), *_asked(file),
         *_refused(file),
     ]  # fmt: skip
 

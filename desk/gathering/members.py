@@ -69,15 +69,11 @@ def members_page(person: Person, today: date, asked: Any) -> MembersPage:
 
 
 def member_page(
-    row: MemberRow, *, reader: Person, kept_by: Sequence[Body], ways: Sequence[Link] = ()
+    row: MemberRow, me: Person, today: date, keeper: Body | None, ways: Sequence[Link] = ()
 ) -> MemberPage:
-    """Gather one member's page for `reader`; `kept_by` are the bodies for which they keep the list.
-
-    The personal number is shown to whoever keeps it, and to nobody else; nobody lends their own file.
-def member_page(row: MemberRow, me: Person, today: date, keeper: Body | None) -> MemberPage:
     """Gather one member's page; the personal number is shown to whoever keeps the list, and to nobody else.
 
-    `keeper` is the body for which `me` keeps it, None for any other reader.
+    `keeper` is the body for which `me` keeps it, None for any other reader; `ways` lead to what else is known.
     """
     person = row.person
     facts = [
@@ -92,7 +88,6 @@ def member_page(row: MemberRow, me: Person, today: date, keeper: Body | None) ->
         Fact(_("Nguồn"), row.taken_in.source),
         Fact(_("Số liệu tính đến ngày"), words.day(row.taken_in.synced_on)),
     ]
-    if kept_by:
     if keeper is not None:
         facts.insert(1, Fact(_("Số định danh cá nhân"), row.personal_id))
         facts.insert(2, Fact(_("Số thẻ đảng viên"), row.card or "—"))
@@ -122,11 +117,11 @@ def member_page(row: MemberRow, me: Person, today: date, keeper: Body | None) ->
         ways=[
             *ways,
             Link(_("Cam kết, giao việc"), reverse("pledges", kwargs={"pk": person.pk}), "check"),
-            *(_lending(person, one) for one in kept_by if person != reader),
+            *member_files.ways_about(row, me, keeper, today),
+            *([_lending(person, keeper)] if keeper is not None and person != me else []),
         ],
         management=member_files.management_of(person, today),
         file=member_files.file_of(row, today),
-        ways=member_files.ways_about(row, me, keeper, today),
     )
 
 

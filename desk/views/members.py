@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from desk.gathering import asked_about, words
 from cases.team_reads import rows_read_on_a_team
+from desk.gathering import asked_about, words
 from desk.gathering import members as gathered
 from desk.member_forms import Guidance, Misuse, today_in
 from desk.pages.deed import DeedPage
@@ -41,16 +41,13 @@ def members(request: HttpRequest) -> HttpResponse:
 def member(request: HttpRequest, pk: int) -> HttpResponse:
     """One member; everybody reads their own row, a team those its files are about."""
     person, today = person_of(request), clock.today()
-    row = get_object_or_404(rows_read_by(person, today), person=pk)
-    keeps = list(bodies_written_by(person, today).filter(organisation=row.organisation_id))
-    ways = asked_about.ways_to(row.person, person, by_line=bool(keeps))
-    page = gathered.member_page(row, reader=person, kept_by=keeps, ways=ways)
     row = rows_read_by(person, today).filter(person=pk).first()
     if row is None:
         on_team = rows_read_on_a_team(person).select_related("cell", "person", "taken_in")
         row = get_object_or_404(on_team, person=pk)
     keeper = bodies_written_by(person, today).filter(organisation=row.organisation_id).first()
-    page = gathered.member_page(row, person, today, keeper)
+    ways = asked_about.ways_to(row.person, person, by_line=keeper is not None)
+    page = gathered.member_page(row, person, today, keeper, ways)
     return render(request, "pages/members/member.html", {"page": page})
 
 

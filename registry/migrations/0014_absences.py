@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('registry', '0012_lists'),
+        ('registry', '0013_organs'),
     ]
 
     operations = [

@@ -10,7 +10,6 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('registry', '0016_grades'),
-        ('registry', '0012_lists'),
     ]
 
     operations = [

@@ -29,18 +29,6 @@ READ_THE_CELL = READ_FIGURES - {"stranger"}
 def of_forms(address: type[Address]) -> Iterator[Any]:
     """Each address of the statistics, asked once everything is counted."""
     figures = {"seen_by": READ_FIGURES}
-    yield address("statistics", 0, _counted, **figures)
-    yield address("statistics-form", 0, _form, **figures)
-    yield address(
-        "statistics-form", 0, _form, query="?xem=don_vi&cay=ca_hai", mark=" by unit", **figures
-    )
-    yield address("statistics-list", 0, _form, query="?cot=tong&dong=tong", **figures)
-    yield address("statistics-export", 0, _form, page=False, **figures)
-    yield address("statistics-public", 0, _form, page=False, **figures)
-    yield address("filings", 0, _filed, **figures)
-    yield address("filing-new", 0, _filed, seen_by=FILE_REPORTS)
-    yield address("filing", 0, _filing, seen_by=READ_THE_CELL)
-    yield address("filing-reopen", 0, _filing, seen_by=LEAD_THE_COMMUNE)
     yield address("statistics", 8, _counted, **figures)
     yield address("statistics-form", 10, _form, **figures)
     yield address(

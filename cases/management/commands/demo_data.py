@@ -5,20 +5,18 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from cases import checkpointing
+from cases import checking, checkpointing
 from cases.stories import (
     demo,
     demo_absences,
+    demo_daily,
     demo_discipline,
     demo_grades,
     demo_guidance,
     demo_journeys,
+    demo_organs,
     demo_reorganisation,
 )
-from cases.stories import demo, demo_discipline, demo_organs, demo_reorganisation
-from cases.stories import demo, demo_daily, demo_discipline, demo_reorganisation
-from cases import checking, checkpointing
-from cases.stories import demo, demo_discipline, demo_reorganisation
 from documents.signatures import sample_keys
 from registry import clock
 from registry.models import Organisation

@@ -6,8 +6,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0013_reorganisations'),
-        ('registry', '0060_member_file_loans'),
+        ('cases', '0017_taken_proposals'),
+        ('registry', '0018_member_file_loans'),
     ]
 
     operations = [
