@@ -35,15 +35,15 @@ def one_of(bodies: Iterable[Body], pk: int) -> Body:
 
 def deed_page(
     request: HttpRequest, form: Any, deed_of: Callable[[dict[str, Any]], Deed], me: Person, *,
-    title: str, sentence: str, about: str, back: Link, facts: Sequence[Fact] = (), warning: str = "",
+    title: str, sentence: str, about: str, back: Link, facts: Sequence[Fact] = (), warning: str = "", then: str = "",
 ) -> HttpResponse:  # fmt: skip
-    """Answer with the page; once the deed is written go `back`."""
+    """Answer with the page; once the deed is written go `then`, or `back`."""
     reasons: Sequence[Reason] = ()
     if request.method == "POST" and form.is_valid():
         try:
             offices.record(deed_of(form.cleaned_data), by=me, today=clock.today())
             messages.success(request, _("Đã ghi."))
-            return redirect(back.url)
+            return redirect(then or back.url)
         except OfficeRefused as refused:
             reasons = form.refuse(refused.reasons)
     page = DeedPage(

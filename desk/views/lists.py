@@ -59,7 +59,9 @@ def preview(request: HttpRequest, code: str, body: int) -> HttpResponse:
     kind, me, ours = _taking(request, code, body)
     if (going := open_about(about(kind.deed.shape.code, ours.pk))) is not None:
         return redirect("job", going.pk)
-    waits = WaitingList.objects.filter(list_code=kind.deed.shape.code, body=ours, by=me)
+    waits = WaitingList.objects.select_related("body", "by").filter(
+        list_code=kind.deed.shape.code, body=ours, by=me
+    )
     waiting = waits.first()
     if waiting is None:
         return redirect("list-import", code, ours.pk)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from desk.gathering import member_files as gathered
+from desk.gathering import words
 from desk.gathering.members import findings_read_by
 from desk.member_forms import Narrow, NarrowFindings, today_in
 from desk.organisation_forms import FileForm, Manager, PaperName
@@ -161,8 +162,9 @@ def papers(request: HttpRequest, body: int) -> HttpResponse:
         title=_("Danh mục giấy tờ trong hồ sơ đảng viên"),
         sentence=_("Quy định cho biết số loại; tên từng loại do đơn vị ghi theo văn bản đang cầm."),
         about=ours.organisation.name,
-        back=Link(_("Danh mục giấy tờ"), reverse("file-papers", args=[ours.pk])),
-        facts=[Fact(one.label.capitalize(), one.name or "—") for one in kinds.rows],
+        back=Link(_("Danh sách đảng viên"), reverse("members")),
+        then=reverse("file-papers", args=[ours.pk]),
+        facts=[Fact(words.capitalised(one.numbered), one.name or "—") for one in kinds.rows],
         warning=gathered.doubt_of(kinds),
     )
 

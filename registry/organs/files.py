@@ -38,10 +38,18 @@ class Kind:
     name: str = ""
 
     @property
+    def numbered(self) -> str:
+        """By its number alone."""
+        return f"loại {self._lot} số {self.number}"
+
+    @property
     def label(self) -> str:
         """As a person reads it."""
-        lot = "dự bị" if self.lot == "du_bi" else "chính thức"
-        return f"{self.name} ({lot} {self.number})" if self.name else f"loại {lot} số {self.number}"
+        return f"{self.name} ({self._lot} {self.number})" if self.name else self.numbered
+
+    @property
+    def _lot(self) -> str:
+        return "dự bị" if self.lot == "du_bi" else "chính thức"
 
 
 @dataclass(frozen=True)
