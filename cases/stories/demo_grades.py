@@ -9,6 +9,7 @@ from registry import offices
 from registry.flag_models import FlagDecision
 from registry.flags.deciding import DecideFlag
 from registry.grade_models import Grade, GradeImport
+from registry.grades.scale import schemes
 from registry.provinces import Province
 from registry.screening import OpenRound, SayOutcome, Screen
 
@@ -46,7 +47,7 @@ def _grades(province: Province, today: date) -> None:
             Grade.objects.create(
                 person=province.people[short], organisation=cell, cell=cell, span=Grade.Span.YEAR,
                 period=str(year), period_ends=date(year, 12, 31), level=level, taken_in=taken,
-                scheme="366-QĐ/TW" if year >= 2025 else "124-QĐ/TW",
+                scheme=next(one.code for one in schemes().values() if one.held_on(date(year, 12, 31))),
                 document=f"Quyết định xếp loại năm {year} (mẫu)",
             )  # fmt: skip
 

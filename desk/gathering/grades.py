@@ -57,7 +57,7 @@ def grades_page(person: Person, units: Collection[int], today: date, asked: Any)
         rows=[line(one) for one in found.rows],
         filters=filters,
         narrowed=any(filters.cleaned_data.values()),
-        figures=Link(_("Tổng hợp 3 năm"), reverse("grade-figures"), "chart"),
+        figures=Link(_("Tổng hợp nhiều năm"), reverse("grade-figures"), "chart"),
         export=Link(
             _("Xuất Excel"), reverse("grades-export") + (f"?{kept}" if kept else ""), "download"
         ),

@@ -20,6 +20,7 @@ from tests.desk import addresses_of_absences, addresses_of_grades, addresses_of_
 from tests.desk.addresses_of_forms import of_forms
 from tests.desk.addresses_of_organs import of_organs
 from tests.desk.addresses_of_proof import of_proof
+from tests.desk import addresses_of_grades
 from tests.desk.world import ROLES, World
 from workflows import catalogue
 

@@ -32,7 +32,7 @@ def addresses(address) -> Iterator:
     yield address("grades", 8, _graded, seen_by=READ)
     yield address("grades", 8, _graded, query="?q=khong-co-ai&muc=tot", seen_by=READ)
     # three years, who was to be graded on the last day, and the base organisations by the tree of that day
-    yield address("grade-figures", 17, _graded, seen_by=READ, costs={"secretary": 13})
+    yield address("grade-figures", 17, _graded, seen_by=READ)
     yield address("grades-export", 7, _graded, seen_by=READ)
     yield address("list-import", 6, _taking_grades, seen_by=keeper, mark=" xep-loai")
     yield address("screenings", 8, _screened, seen_by=READ)
@@ -42,9 +42,10 @@ def addresses(address) -> Iterator:
     yield address("screening-add", 8, _round, seen_by=secretary)
     yield address("screening-end", 6, _round, seen_by=secretary)
     yield address("screening-outcome", 6, _row, seen_by=secretary)
-    yield address("flags", 15, _graded, seen_by=FLAGS, costs={"clerk": 8, "secretary": 13})
-    few = dict.fromkeys(("secretary", "stranger"), 8)  # nobody proposed anything to a cell
-    yield address("flags", 9, _decided_one, query="?muc=da-xet", seen_by=FLAGS, costs=few)
+    # seven of them for closed matters, however many there are; a register that raises flags adds its own
+    yield address("flags", 16, _graded, seen_by=FLAGS, costs={"clerk": 10})
+    few = {"stranger": 10}  # of whose unit nothing was decided
+    yield address("flags", 11, _decided_one, query="?muc=da-xet", seen_by=FLAGS, costs=few)
     yield address("flag-decide", 16, _deciding, query=_SOURCE, seen_by=keeper)
     reading = dict.fromkeys(("clerk", "auditor"), 9)  # they decide for no unit
     yield address("flag-decision", 10, _decision, seen_by=PROPOSED, costs=reading)
