@@ -407,7 +407,7 @@ _SECTION_NAMES = {
     "index": lambda: _("Mục lục"),
     "handed": lambda: _("Tài liệu"),
     "findings": lambda: _("Nội dung"),
-    "team": lambda: _("Lịch, nhật ký đoàn"),
+    "team": lambda: _("Lịch, nhật ký"),
     "votes": lambda: _("Biểu quyết"),
     "people": lambda: _("Người liên quan"),
     "deadlines": lambda: _("Thời hạn"),

@@ -52,7 +52,7 @@ def pledges_page(
 
 def yardsticks_of(case: Case, facts: Facts) -> list[Yardstick]:
     """The points that a file measured its members by; no statement where it measured none."""
-    if not facts.of(RowKind.YARDSTICK):
+    if not any(row.kind == RowKind.YARDSTICK for row in facts.rows):
         return []
     found = FileRow.objects.filter(case=case, kind=RowKind.YARDSTICK, superseded_by=None)
     rows = list(found.order_by("number"))

@@ -139,19 +139,18 @@ def _line(item: ProgrammeItem, stand: Standing) -> ItemLine:
 
 def _tiles(stand: Mapping[int, Standing]) -> list[Tile]:
     counted = Counter(one.state for one in stand.values())
+    ahead = counted[ItemState.PLANNED] + counted[ItemState.UNDER_WAY]
+    not_due = _("%(n)d chưa đến hạn") % {"n": ahead}
     figures = [
-        (len(stand), _("mục trong chương trình"), Tone.HOLD, "calendar"),
-        (counted[ItemState.DONE], _("đã thực hiện"), Tone.OK, "check"),
-        (counted[ItemState.CANCELLED], _("không thực hiện, có lý do"), Tone.LINE, "x"),
-        (counted[ItemState.LATE], _("chậm so với kế hoạch"), Tone.LATE, "clock"),
-        (
-            counted[ItemState.PLANNED] + counted[ItemState.UNDER_WAY],
-            _("chưa đến hạn"),
-            Tone.INFO,
-            "hourglass",
-        ),
+        (len(stand), _("mục trong chương trình"), not_due, Tone.HOLD, "calendar"),
+        (counted[ItemState.DONE], _("đã thực hiện"), "", Tone.OK, "check"),
+        (counted[ItemState.CANCELLED], _("không thực hiện, có lý do"), "", Tone.LINE, "x"),
+        (counted[ItemState.LATE], _("chậm so với kế hoạch"), "", Tone.LATE, "clock"),
     ]
-    return [Tile(figure, text, "#cac-muc", "", tone, icon) for figure, text, tone, icon in figures]
+    return [
+        Tile(figure, text, "#cac-muc", note, tone, icon)
+        for figure, text, note, tone, icon in figures
+    ]
 
 
 def _facts(item: ProgrammeItem, stand: Standing) -> Iterator[Fact]:

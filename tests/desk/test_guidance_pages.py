@@ -160,7 +160,8 @@ def test_the_year_is_counted_and_taken_out_as_a_spreadsheet(site):
     page = site.reads("programme", by="bi_thu")
 
     tiles = page[: page.index("</ul>", page.index('class="tiles"'))]
-    assert tiles.count("<b>1</b>") == 3  # cancelled, late, not due yet
+    assert tiles.count("<b>1</b>") == 2  # cancelled, late
+    assert "1 chưa đến hạn" in tiles
     assert "<b>3</b>" in tiles
     assert "Đơn vị đang sáp nhập." in page
     content = site.browser("bi_thu").get(reverse("programme-export")).content
