@@ -16,6 +16,7 @@ from documents.copy_models import Copy
 from documents.models import Paper
 from registry import clock
 from registry.member_models import MemberFinding
+from tests.desk.addresses_of_daily import of_daily
 from tests.desk.world import ROLES, World
 from workflows import catalogue
 
@@ -676,8 +677,6 @@ def _of_the_api() -> Iterator[Address]:
     yield Address("api-1:paper", 5, _paper("thon2"), seen_by=READERS, nobody=401, page=False)
 
 
-from tests.desk.addresses_of_daily import of_daily  # noqa: E402 -- built of what stands above
-
 ADDRESSES = [
     *_of_account(),
     *_of_work(),
@@ -695,7 +694,9 @@ ADDRESSES = [
     *_of_the_law(),
     *_of_procedures(),
     *_of_the_api(),
-    *of_daily(),
+    *of_daily(
+        Address, {"work": EVERYONE - {"concerned"}, "read": READ_MEMBERS, "keep": DECIDING}
+    ),
 ]
 
 # A campaign asks for every address as everybody. Otherwise the pages built alike are shared out.
