@@ -1,7 +1,6 @@
 """The told matters, compared with their table: dates, numbers, outcomes, papers."""
 
 import json
-import os
 from dataclasses import dataclass
 from datetime import date
 from io import StringIO
@@ -15,7 +14,7 @@ import law
 from cases.models import Case, FileRow, RecordPaper, StepRecord
 from documents.models import Paper
 from documents.wording import figures
-from tests import databases
+from tests import campaign, databases
 
 #: Story (a), part A: the day of each deed and the numbers it gave.
 A = [
@@ -296,9 +295,7 @@ def test_every_line_of_a_step_names_day_office_rule_and_confidence(told):
     assert all(any(word in line for word in known) for line in steps)
 
 
-@pytest.mark.skipif(
-    os.environ.get("KIEM_TRA_CAMPAIGN") != "1", reason="takes its time; a campaign does"
-)
+@campaign.only
 def test_told_twice_the_numbers_begin_again_in_a_province_of_its_own(told):
     call_command("story", to=told.folder / "lan-hai", stdout=StringIO())
 

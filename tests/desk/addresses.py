@@ -5,7 +5,6 @@ An address that exists and is not declared here fails the walk, and so does the 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -16,6 +15,7 @@ from documents.copy_models import Copy
 from documents.models import Paper
 from registry import clock
 from registry.member_models import MemberFinding
+from tests.campaign import WHOLE
 from tests.desk.addresses_of_daily import of_daily
 from tests.desk.world import ROLES, World
 from workflows import catalogue
@@ -700,17 +700,18 @@ ADDRESSES = [
 ]
 
 # A campaign asks for every address as everybody. Otherwise the pages built alike are shared out.
-WHOLE = os.environ.get("KIEM_TRA_CAMPAIGN") == "1"
 FORMS = [one for one in ADDRESSES if one.alike and one.name in ("step", "case-new")]
 _TURN = {str(one): turn for turn, one in enumerate(FORMS)}
 #: Every address but the forms built alike, of which each thirty-second stands for all outside a campaign.
 SAMPLES = [one for one in ADDRESSES if str(one) not in _TURN] + FORMS[:: 1 if WHOLE else 32]
 
 
-def _is_asked(address: Address, number: int, turn: int) -> bool:
-    """Of the forms built alike each role asks for a tenth, of other pages built alike for a third."""
-    if WHOLE or not address.alike:
+def _is_asked(address: Address, role: str, number: int, turn: int) -> bool:
+    """What they may read, half of what they may not; of forms built alike a tenth, of other pages a third."""
+    if WHOLE:
         return True
+    if not address.alike:
+        return role in address.seen_by or (number + turn) % 2 == 0
     place = _TURN.get(str(address))
     return (number + turn) % 3 == 0 if place is None else (place + turn) % 10 == 0
 
@@ -720,7 +721,7 @@ ASKED = [
     (address, role)
     for turn, role in enumerate(ROLES)
     for number, address in enumerate(ADDRESSES)
-    if _is_asked(address, number, turn)
+    if _is_asked(address, role, number, turn)
 ]
 
 
