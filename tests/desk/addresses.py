@@ -694,9 +694,7 @@ ADDRESSES = [
     *_of_the_law(),
     *_of_procedures(),
     *_of_the_api(),
-    *of_daily(
-        Address, {"work": EVERYONE - {"concerned"}, "read": READ_MEMBERS, "keep": DECIDING}
-    ),
+    *of_daily(Address, {"work": EVERYONE - {"concerned"}, "read": READ_MEMBERS, "keep": DECIDING}),
 ]
 
 # A campaign asks for every address as everybody. Otherwise the pages built alike are shared out.
