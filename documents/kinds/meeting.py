@@ -24,6 +24,6 @@ MEETING_RESULTS = register(
     signed_by=SignedBy.COMMITTEE,
     needs={"addressee", "meeting", "held_on", "agenda", "conclusion", "signatory"},
     takes={"tasks", "venue"},
-    blocks=("ket-qua-tung-noi-dung", "ket-luan-thong-bao", "viec-giao-sau-cuoc-hop"),
+    blocks=("ket-qua-tung-viec-da-hop", "ket-luan-thong-bao", "viec-giao-sau-cuoc-hop"),
     recipients=("{addressee}", "Lưu {keeper}"),
 )  # fmt: skip

@@ -21,6 +21,7 @@ from tests.desk.addresses_of_forms import of_forms
 from tests.desk.addresses_of_organs import of_organs
 from tests.desk.addresses_of_proof import of_proof
 from tests.desk import addresses_of_grades
+from tests.desk.addresses_of_daily import of_daily
 from tests.desk.world import ROLES, World
 from workflows import catalogue
 
@@ -718,7 +719,7 @@ ADDRESSES = [
     *_of_procedures(),
     *of_directives(),
     *_of_the_api(),
-    *of_daily(),
+    *of_daily(Address, {"work": EVERYONE - {"concerned"}, "read": READ_MEMBERS, "keep": DECIDING}),
 ]
 
 # A campaign asks for every address as everybody. Otherwise the pages built alike are shared out.

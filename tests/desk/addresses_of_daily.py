@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
+from typing import Any
 
 from registry import clock
 from registry.file_loan_models import MemberFileLoan
-from tests.desk.addresses import DECIDING, EVERYONE, READ_MEMBERS, Address
 from tests.desk.world import World
 
 
-def of_daily() -> Iterator[Address]:
-    """Each register as those who work for a body read it; a loan as who keeps the member files enters it."""
-    working = EVERYONE - {"concerned"}
+def of_daily(Address: Any, roles: Mapping[str, frozenset[str]]) -> Iterator[Any]:  # noqa: N803 -- a class
+    """Each register as those who work for a body read it; a loan as who keeps the member files enters it.
+
+    `roles` are those who work for a body, who read members, and who keep their files.
+    """
+    working, reading, keeping = roles["work"], roles["read"], roles["keep"]
     yield Address("following-index", 2, status=302, page=False)
     for kind in ("muon", "viec"):
         yield Address("following", 6, _kind(kind), seen_by=working, mark=f" {kind}")
     yield Address("following-export", 6, _kind("muon"), seen_by=working)
-    yield Address("file-loans", 10, _lent, seen_by=READ_MEMBERS)
-    yield Address("file-loans-export", 9, _lent, seen_by=READ_MEMBERS)
-    yield Address("file-lend", 8, _lending, seen_by=DECIDING)
-    yield Address("file-take-back", 6, _back, seen_by=DECIDING)
+    yield Address("file-loans", 10, _lent, seen_by=reading)
+    yield Address("file-loans-export", 9, _lent, seen_by=reading)
+    yield Address("file-lend", 8, _lending, seen_by=keeping)
+    yield Address("file-take-back", 6, _back, seen_by=keeping)
 
 
 def _kind(kind: str):
