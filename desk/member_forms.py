@@ -1,4 +1,4 @@
-"""The forms of the member list: which part of it, a file to take in, guidance about what is wrong."""
+"""The forms of the member list: which part of it, guidance about what is wrong."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from django.utils.translation import gettext_lazy
 
 from desk.forms import DayInput, ShowsRefusals
 from registry.member_models import MemberFinding, MemberRow
-from registry.members import reading
-from registry.members.reading import ListRefused
 from registry.models import Membership, Organisation
 from registry.names import search_key
 
@@ -62,31 +60,6 @@ class NarrowFindings(forms.Form):
             rows = rows.filter(kind=kind)
         done = self.cleaned_data.get("xong") or ""
         return rows if done == "tat" else rows.filter(fixed_on__isnull=done != "roi")
-
-
-class ListFile(ShowsRefusals):
-    """A list to take in: the file, where it comes from, of which day it tells."""
-
-    file = forms.FileField(label=gettext_lazy("Tệp danh sách (Excel hoặc CSV)"))
-    source = forms.CharField(
-        label=gettext_lazy("Nguồn"),
-        max_length=200,
-        help_text=gettext_lazy("Nơi quản lý danh sách gốc, ví dụ: Cơ sở dữ liệu đảng viên."),
-    )
-    synced_on = forms.DateField(label=gettext_lazy("Số liệu tính đến ngày"), widget=DayInput)
-
-    def clean_file(self) -> Any:
-        """The file, once it can be read as a list; everything wrong with it otherwise."""
-        upload = self.cleaned_data["file"]
-        if upload.size > reading.LARGEST:
-            size = {"n": reading.LARGEST // 2**20}
-            raise forms.ValidationError(_("Tệp không quá %(n)d MB.") % size)
-        try:
-            reading.read(upload.read(), upload.name)
-        except ListRefused as refused:
-            raise forms.ValidationError([f"{r.text} {r.remedy}" for r in refused.reasons]) from None
-        upload.seek(0)
-        return upload
 
 
 class Guidance(ShowsRefusals):

@@ -176,8 +176,8 @@ AREAS = [
                 frozenset(
                     {
                         "member",
-                        "members-import",
-                        "members-preview",
+                        "list-import",
+                        "list-preview",
                         "member-findings",
                         "misuse-new",
                         "finding-deed",

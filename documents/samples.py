@@ -12,7 +12,7 @@ import yaml
 import law
 from documents.catalogue import Kind, SignedBy
 from documents.wording import figures
-from registry.models import Body, BodyKind, Organisation, Position
+from registry.models import Body, Organisation
 
 _WORDS = Path(__file__).with_name("sample_words")
 
@@ -20,9 +20,18 @@ _WORDS = Path(__file__).with_name("sample_words")
 def sample_body(kind: Kind | None = None) -> Body:
     """The invented body that issues a kind of paper, never saved; an inspection committee else."""
     given = _invented("bodies")
-    named = given["issuers"].get(kind.code if kind else "", next(iter(given["bodies"])))
-    commune = Organisation(name=given["bodies"][named]["name"], place=given["place"])
-    return Body(organisation=commune, **given["bodies"][named])
+    issuer = given["bodies"][_issuer(kind)]
+    return Body(organisation=Organisation(name=issuer["name"], place=given["place"]), **issuer)
+
+
+def _issuer(kind: Kind | None) -> str:
+    given = _invented("bodies")
+    return str(given["issuers"].get(kind.code if kind else "", next(iter(given["bodies"]))))
+
+
+def _leaders() -> dict[str, Any]:
+    """By its issuer, who signs a paper of a committee; the chairman signs for an inspection committee."""
+    return dict(_invented("bodies")["leaders"])
 
 
 def sample_values(kind: Kind, on: date) -> dict[str, Any]:
@@ -35,17 +44,11 @@ def sample_values(kind: Kind, on: date) -> dict[str, Any]:
         **own["kinds"].get(kind.code, {}),
     }
     if kind.signed_by is SignedBy.COMMITTEE and words["signatory"].get("post") == "Chủ nhiệm":
-        words["signatory"] = {**words["signatory"], "post": _leader_of(sample_body(kind))}
+        words["signatory"] = _leaders().get(_issuer(kind), words["signatory"])
     used = {name: _on(words[name], on) for name in kind.needs | kind.takes if words.get(name)}
     if "grounds" in kind.needs | kind.takes:
         used["grounds"] = [*_instruments(kind, on), *_on(words["grounds"], on)]
     return used
-
-
-def _leader_of(body: Body) -> str:
-    """Who leads a body: the chairman of an inspection committee, the secretary of any other."""
-    leads = {BodyKind.INSPECTION: Position.CHAIR, BodyKind.ORGAN: Position.HEAD}
-    return str(leads.get(BodyKind(body.kind), Position.SECRETARY).label)
 
 
 def _family(kind: Kind) -> str:

@@ -86,7 +86,8 @@ class MemberFinding(models.Model):
     )
     unit = models.ForeignKey("registry.Organisation", models.PROTECT, null=True, related_name="+")
     kind = models.CharField("loại", max_length=12, choices=Kind.choices)
-    check_name = models.CharField("phép kiểm", max_length=40)
+    list_code = models.CharField("danh sách", max_length=20, default="dang_vien")
+    check_name = models.CharField("phép kiểm", max_length=60)
     key = models.CharField("dòng", max_length=120)
     words = models.CharField("sai sót", max_length=500)
     remedy = models.CharField("cách sửa", max_length=300)
@@ -107,7 +108,7 @@ class MemberFinding(models.Model):
         indexes = [models.Index(fields=["organisation", "fixed_on"])]
         constraints = [
             models.UniqueConstraint(
-                fields=["organisation", "check_name", "key"],
+                fields=["organisation", "list_code", "check_name", "key"],
                 condition=models.Q(fixed_on=None),
                 name="an_open_finding_once",
             )
@@ -120,6 +121,7 @@ class MemberFinding(models.Model):
 class WaitingList(models.Model):
     """A list somebody uploaded and looks over before it is taken in; gone once it is."""
 
+    list_code = models.CharField("danh sách", max_length=20, default="dang_vien")
     body = models.ForeignKey("registry.Body", models.CASCADE, related_name="waiting_lists")
     by = models.ForeignKey("registry.Person", models.CASCADE, related_name="waiting_lists")
     file_name = models.CharField("tên tệp", max_length=200)
@@ -131,7 +133,9 @@ class WaitingList(models.Model):
     class Meta:
         verbose_name = "danh sách chờ nhập"
         constraints = [
-            models.UniqueConstraint(fields=["body", "by"], name="one_waiting_list_a_person")
+            models.UniqueConstraint(
+                fields=["list_code", "body", "by"], name="one_waiting_list_a_person"
+            )
         ]
 
     def __str__(self) -> str:

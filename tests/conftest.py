@@ -14,6 +14,7 @@ from documents import printing
 from documents.press import press
 from law import shelf
 from tests import databases, network
+from tests.campaign import WHOLE
 from tests.workers import ByModule
 
 network.refuse_outside()
@@ -92,5 +93,4 @@ def owner_connection(db):
 @pytest.fixture
 def campaign_size():
     """Rounds of a long campaign to run: `campaign_size(200)` is 200 in a campaign, else 4."""
-    whole = os.environ.get("KIEM_TRA_CAMPAIGN") == "1"
-    return lambda rounds: rounds if whole else max(1, rounds // 50)
+    return lambda rounds: rounds if WHOLE else max(1, rounds // 50)

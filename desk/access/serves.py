@@ -79,7 +79,7 @@ NOTHING_OF_FILES = frozenset(
         "law", "law-adoptions", "law-gaps", "law-proposal", "law-propose", "law-scan", "office-end",
         "office-history", "office-new", "office-person", "office-post", "offices", "procedure",
         "procedures", "api-1:api-root", "exits", "readmission",
-        "members", "member", "members-template", "members-import", "members-preview",
+        "members", "member", "list-template", "list-import", "list-preview",
         "member-findings", "misuse-new", "finding-deed",
         "statistics", "statistics-form", "statistics-export", "statistics-public", "statistics-chart",
         "filings", "filing", "filing-new", "filing-reopen",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from typing import Any
@@ -15,29 +15,21 @@ from django.utils.translation import gettext as _
 from cases.paging import Place, leaf
 from desk.gathering import words
 from desk.gathering.leaves import PAGE, pager_between, place_of, read_number, so_many
-from desk.member_forms import ListFile, Narrow, NarrowFindings
+from desk.gathering.lists import MOST, TONES
+from desk.member_forms import Narrow, NarrowFindings
+from desk.pages.lists import FindingLine
 from desk.pages.members import (
-    FindingLine,
     FindingsPage,
-    ImportPage,
-    ImportPreview,
     MemberLine,
     MemberPage,
     MembersPage,
     Span,
 )
 from desk.pages.parts import Fact, Link, Tag, Tone
-from law import Reason
-from registry.member_models import MemberFinding, MemberImport, MemberRow, WaitingList
-from registry.members.comparing import COMPARED, Comparison, cells_of
-from registry.members.quality import Finding, Kind, Told
-from registry.members.reading import COLUMNS
+from registry.member_models import MemberFinding, MemberRow
+from registry.members.quality import Kind
 from registry.members.rights import bodies_written_by, rows_read_by, units_read_by
 from registry.models import Body, Membership, Organisation, Person
-
-#: How many findings or changes a page lists; whoever wants the others narrows.
-MOST = 100
-_TONES = {Kind.ENTRY: Tone.SOON, Kind.UPDATE: Tone.INFO, Kind.SYNC: Tone.SOON, Kind.USE: Tone.LATE}
 
 
 def members_page(person: Person, today: date, asked: Any) -> MembersPage:
@@ -56,7 +48,11 @@ def members_page(person: Person, today: date, asked: Any) -> MembersPage:
             _("%(n)d sai sót dữ liệu chưa khắc phục") % {"n": open_ones}, reverse("member-findings")
         ),
         imports=[
-            Link(body.name, reverse("members-import", kwargs={"body": body.pk}), "plus")
+            Link(
+                body.name,
+                reverse("list-import", kwargs={"code": "dang-vien", "body": body.pk}),
+                "plus",
+            )
             for body in bodies_written_by(person, today)
         ],
         pager=pager_between(found, asked, so_many(found, _("đảng viên")), lambda one: str(one.pk)),
@@ -105,59 +101,6 @@ def member_page(row: MemberRow, *, by_keeper: bool) -> MemberPage:
     )
 
 
-def import_page(body: Body, form: ListFile, today: date) -> ImportPage:
-    """Gather the page on which a file is chosen."""
-    earlier = MemberImport.objects.filter(body=body).order_by("-pk")[:10]
-    return ImportPage(
-        body=body.name,
-        form=form,
-        columns=[Fact(column, label) for column, label in _columns().items()],
-        template_url=reverse("members-template"),
-        cells=[Fact(one.code, one.name) for one in cells_of(body.organisation_id, today).values()],
-        earlier=[
-            Fact(
-                words.day(one.synced_on),
-                _("%(rows)d dòng: %(new)d mới, %(changed)d thay đổi, %(held)d giữ lại")
-                % {
-                    "rows": one.rows,
-                    "new": one.created,
-                    "changed": one.changed,
-                    "held": one.held_back,
-                },
-            )
-            for one in earlier
-        ],
-    )
-
-
-def preview_page(
-    waiting: WaitingList, found: Comparison, reasons: Sequence[Reason]
-) -> ImportPreview:
-    """Gather everything that taking the waiting list in would do."""
-    taken = len(found.new) + len(found.changed)
-    return ImportPreview(
-        body=waiting.body.name,
-        facts=[
-            Fact(_("Tệp"), waiting.file_name),
-            Fact(_("Nguồn"), waiting.source),
-            Fact(_("Số liệu tính đến ngày"), words.day(waiting.synced_on)),
-        ],
-        counts=[
-            Fact(_("Số dòng"), str(found.rows)),
-            Fact(_("Thêm mới"), str(len(found.new))),
-            Fact(_("Thay đổi"), str(len(found.changed))),
-            Fact(_("Không đổi"), str(found.unchanged)),
-            Fact(_("Giữ lại, chưa nhập"), str(found.held_back)),
-        ],
-        changes=[Fact(one.full_name, _changes(copy, one)) for copy, one in found.changed[:MOST]],
-        findings=[_found(one) for one in found.findings[:MOST]],
-        more=max(len(found.findings) - MOST, 0),
-        put_right=len(found.put_right),
-        reasons=[words.reason(one) for one in reasons],
-        press=_("Nhập %(n)d dòng") % {"n": taken} if taken else _("Chỉ ghi các sai sót"),
-    )
-
-
 def findings_page(person: Person, today: date, asked: Any) -> FindingsPage:
     """Gather the findings of the units that `person` reads."""
     filters = NarrowFindings(asked)
@@ -186,7 +129,7 @@ def _findings_read_by(person: Person, today: date) -> QuerySet[MemberFinding]:
 
 def _finding_line(one: MemberFinding, keeps: Body | None) -> FindingLine:
     return FindingLine(
-        kind=Tag(str(Kind(one.kind).label), _TONES[Kind(one.kind)]),
+        kind=Tag(str(Kind(one.kind).label), TONES[Kind(one.kind)]),
         words=one.words,
         remedy=one.remedy,
         unit=one.unit.name if one.unit else "",
@@ -214,33 +157,6 @@ def _ways(one: MemberFinding, keeps: Body) -> Iterator[Link]:
     for deed, text, icon in deeds:
         at = {"pk": one.pk, "body": keeps.pk, "deed": deed}
         yield Link(text, reverse("finding-deed", kwargs=at), icon)
-
-
-def _found(one: Finding) -> FindingLine:
-    return FindingLine(
-        kind=Tag(str(one.kind.label), _TONES[one.kind]),
-        words=one.words,
-        remedy=one.remedy,
-        unit=one.unit,
-        line=one.line,
-        note="" if one.holds_back else _("Dòng này vẫn được nhập."),
-    )
-
-
-def _changes(copy: MemberRow, one: Told) -> str:
-    """What changes for one member, in words: "chức vụ: … → …"."""
-    labels = {field.name: str(field.verbose_name) for field in MemberRow._meta.concrete_fields}
-    said = [
-        f"{labels[name]}: {_said(getattr(copy, name))} → {_said(getattr(one, name))}"
-        for name in COMPARED
-        if getattr(copy, name) != getattr(one, name)
-    ]
-    moved = copy.cell.code != one.cell
-    return "; ".join([*said, *([_("chuyển đến %(cell)s") % {"cell": one.cell}] if moved else [])])
-
-
-def _said(value: Any) -> str:
-    return words.day(value) if isinstance(value, date) else str(value or "—")
 
 
 def _line(row: MemberRow) -> MemberLine:
@@ -282,18 +198,3 @@ def _by_name(
 def units_of(person: Person, today: date) -> QuerySet[Organisation]:
     """The units a finding may be about: those the reader reads, by name."""
     return Organisation.objects.filter(pk__in=units_read_by(person, today)).order_by("name")
-
-
-def _columns() -> dict[str, str]:
-    said = (
-        _("Số định danh cá nhân, 12 chữ số"),
-        _("Họ và tên"),
-        _("Ngày sinh, ví dụ 05/9/1980"),
-        _("Mã chi bộ theo danh bạ tổ chức"),
-        _("chinh_thuc hoặc du_bi"),
-        _("Ngày quyết định kết nạp"),
-        _("Ngày công nhận chính thức"),
-        _("Số thẻ đảng viên"),
-        _("Chức vụ, ghi bằng chữ"),
-    )
-    return dict(zip(COLUMNS, said, strict=True))

@@ -1,4 +1,4 @@
-"""The member list on the screen: the copy, one member's row, an import looked over, the findings."""
+"""The member list on the screen: the copy, one member's row, the findings."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import date
 
 from django.forms import BaseForm
 
+from desk.pages.lists import FindingLine
 from desk.pages.parts import Fact, Link, Pager, Tag
 
 
@@ -55,48 +56,6 @@ class MemberPage:
     posts: Sequence[Span]
     earlier: Sequence[Fact]
     findings: Sequence[str] = ()
-
-
-@dataclass(frozen=True)
-class ImportPage:
-    """Choosing a file; what earlier lists did stands beside it."""
-
-    body: str
-    form: BaseForm
-    columns: Sequence[Fact]
-    template_url: str
-    cells: Sequence[Fact]
-    earlier: Sequence[Fact]
-
-
-@dataclass(frozen=True)
-class FindingLine:
-    """One finding: what is wrong, how to put it right, how far it is."""
-
-    kind: Tag
-    words: str
-    remedy: str
-    unit: str
-    found_on: date | None = None
-    state: Tag | None = None
-    note: str = ""
-    ways: Sequence[Link] = ()
-    line: int = 0
-
-
-@dataclass(frozen=True)
-class ImportPreview:
-    """Everything taking the list in would do."""
-
-    body: str
-    facts: Sequence[Fact]
-    counts: Sequence[Fact]
-    changes: Sequence[Fact]
-    findings: Sequence[FindingLine]
-    more: int
-    put_right: int
-    reasons: Sequence[object] = ()
-    press: str = ""
 
 
 @dataclass(frozen=True)

@@ -13,20 +13,17 @@ from django.views.decorators.http import require_safe
 
 from desk.gathering import members as gathered
 from desk.gathering import words
-from desk.member_forms import Guidance, ListFile, Misuse, today_in
+from desk.member_forms import Guidance, Misuse, today_in
 from desk.pages.deed import DeedPage
 from desk.pages.parts import Link
 from desk.views import person_of
 from law import Reason
 from registry import clock, offices
 from registry.keeping import OfficeRefused
-from registry.member_models import MemberFinding, WaitingList
+from registry.member_models import MemberFinding
 from registry.members.findings import CloseFinding, FindMisuse, GuideFinding
-from registry.members.reading import COLUMNS
 from registry.members.rights import bodies_written_by, rows_read_by, units_read_by
-from registry.members.taking_in import TakeIn
 from registry.models import Body, Person
-from reports.sheets import KIND, Column, sheet
 
 
 @require_safe
@@ -47,65 +44,6 @@ def member(request: HttpRequest, pk: int) -> HttpResponse:
     keeps = bodies_written_by(person, today).filter(organisation=row.organisation_id).exists()
     page = gathered.member_page(row, by_keeper=keeps)
     return render(request, "pages/members/member.html", {"page": page})
-
-
-def import_list(request: HttpRequest, body: int) -> HttpResponse:
-    """Choose a list; it waits until somebody has looked it over."""
-    me, ours = _writing(request, body)
-    form = ListFile(request.POST or None, request.FILES or None)
-    today_in(form, "synced_on", clock.today())
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        WaitingList.objects.update_or_create(
-            body=ours,
-            by=me,
-            defaults={
-                "file_name": said["file"].name[:200],
-                "content": said["file"].read(),
-                "source": said["source"],
-                "synced_on": said["synced_on"],
-            },
-        )
-        return redirect("members-preview", ours.pk)
-    page = gathered.import_page(ours, form, clock.today())
-    status = 422 if request.method == "POST" else 200
-    return render(request, "pages/members/import.html", {"page": page}, status=status)
-
-
-def preview(request: HttpRequest, body: int) -> HttpResponse:
-    """What taking the waiting list in would do; sent, it is taken in, or put away."""
-    me, ours = _writing(request, body)
-    waiting = WaitingList.objects.filter(body=ours, by=me).first()
-    if waiting is None:
-        return redirect("members-import", ours.pk)
-    if "away" in request.POST:
-        waiting.delete()
-        return redirect("members-import", ours.pk)
-    deed, today = _deed(waiting, me), clock.today()
-    reasons: Sequence[Reason] = offices.reasons_against(deed, by=me, today=today)
-    if request.method == "POST":
-        try:
-            taken = offices.record(deed, by=me, today=today)
-            waiting.delete()
-            said = {"new": taken.created, "changed": taken.changed, "held": taken.held_back}
-            told = _("Đã nhập: %(new)d mới, %(changed)d thay đổi, %(held)d giữ lại.")
-            messages.success(request, told % said)
-            return redirect("members")
-        except OfficeRefused as refused:
-            reasons = refused.reasons
-    page = gathered.preview_page(waiting, deed.comparison, reasons)
-    status = 422 if request.method == "POST" else 200
-    return render(request, "pages/members/preview.html", {"page": page}, status=status)
-
-
-@require_safe
-def template(request: HttpRequest) -> HttpResponse:
-    """An empty list with its columns, to be filled in Excel."""
-    person_of(request)
-    content = sheet(_("Danh sách đảng viên"), [Column(one, 22) for one in COLUMNS], [], "")
-    answer = HttpResponse(content, content_type=KIND)
-    answer["Content-Disposition"] = 'attachment; filename="danh-sach-dang-vien.xlsx"'
-    return answer
 
 
 @require_safe
@@ -170,14 +108,3 @@ def _writing(request: HttpRequest, body: int) -> tuple[Person, Body]:
     """Me, and a body whose member list I keep; 404 for any other."""
     me = person_of(request)
     return me, get_object_or_404(bodies_written_by(me, clock.today()), pk=body)
-
-
-def _deed(waiting: WaitingList, me: Person) -> TakeIn:
-    return TakeIn(
-        document=waiting.source,
-        in_body=waiting.body,
-        taken_by=me,
-        content=bytes(waiting.content),
-        file_name=waiting.file_name,
-        synced_on=waiting.synced_on,
-    )

@@ -11,9 +11,10 @@ from django.db.models import QuerySet
 
 from registry import tree
 from registry.exit_models import Exit
+from registry.lists.looking_over import Finding, Kind, LookedOver
+from registry.lists.shape import Line
 from registry.member_models import MemberFinding, MemberRow
-from registry.members.quality import Finding, Kind, Told, faults_of, keys_of, told
-from registry.members.reading import Line
+from registry.members.quality import SHAPE, Told, faults_of, keys_of, told
 from registry.models import Body, Membership, Organisation, Person
 
 #: What of a row is compared with the copy.
@@ -24,26 +25,15 @@ MISSING = "vang_trong_tep"
 
 
 @dataclass
-class Comparison:
-    """What taking the list in would do; nothing is written while it is made."""
+class Comparison(LookedOver[MemberRow, Told]):
+    """A member list beside the register."""
 
-    new: list[Told] = field(default_factory=list)
-    changed: list[tuple[MemberRow, Told]] = field(default_factory=list)
-    unchanged: int = 0
-    held_back: int = 0
-    #: Everything wrong in the list, and of it what no earlier import had found.
-    findings: list[Finding] = field(default_factory=list)
-    fresh: list[Finding] = field(default_factory=list)
-    #: Open findings of this organisation that the list no longer shows.
-    put_right: list[MemberFinding] = field(default_factory=list)
     cells: dict[str, Organisation] = field(default_factory=dict)
     #: People of the register whom the list names for the first time, by key.
     known: dict[str, Person] = field(default_factory=dict)
 
-    @property
-    def rows(self) -> int:
-        """How many rows the list has."""
-        return len(self.new) + len(self.changed) + self.unchanged + self.held_back
+    def changes(self) -> list[tuple[str, str]]:
+        return [(one.full_name, _change(copy, one)) for copy, one in self.changed]
 
 
 def compare(lines: Sequence[Line], body: Body, synced_on: date) -> Comparison:
@@ -67,7 +57,7 @@ class _Comparing:
         for one in good:
             self._sort_in(one, doubtful=one.personal_id in doubtful)
         self.found.findings += self._missing()
-        self._settle()
+        self.found.settle(self.organisation, SHAPE.code)
         return self.found
 
     def _without_faults(self) -> list[Told]:
@@ -157,14 +147,6 @@ class _Comparing:
                 holds_back=False,
             )
 
-    def _settle(self) -> None:
-        """Which findings of earlier imports stand on, and which are put right; those written by hand stay."""
-        earlier = MemberFinding.objects.filter(organisation=self.organisation, fixed_on=None)
-        standing = {(one.check_name, one.key): one for one in earlier.exclude(kind=Kind.USE)}
-        shown = {(one.check, one.key): one for one in self.found.findings}
-        self.found.fresh = [one for at, one in shown.items() if at not in standing]
-        self.found.put_right = [one for at, one in standing.items() if at not in shown]
-
 
 _TWIN = (
     "cùng tên, cùng ngày sinh với một đảng viên có số định danh khác",
@@ -184,6 +166,22 @@ def _living(**asked: object) -> QuerySet[MemberRow]:
 def _doubt(check: str, one: Told, words: str, remedy: str) -> Finding:
     said = f"{one.full_name}: {words}."
     return Finding(Kind.SYNC, check, one.personal_id, said, remedy, one.cell, line=one.number)
+
+
+def _change(copy: MemberRow, one: Told) -> str:
+    """What changes for one member, in words: "chức vụ: … → …"."""
+    labels = {field.name: str(field.verbose_name) for field in MemberRow._meta.concrete_fields}
+    said = [
+        f"{labels[name]}: {_said(getattr(copy, name))} → {_said(getattr(one, name))}"
+        for name in COMPARED
+        if getattr(copy, name) != getattr(one, name)
+    ]
+    moved = [f"chuyển đến {one.cell}"] if copy.cell.code != one.cell else []
+    return "; ".join([*said, *moved])
+
+
+def _said(value: object) -> str:
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value or "—")
 
 
 def cells_of(top: int, day: date) -> dict[str, Organisation]:

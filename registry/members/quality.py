@@ -7,44 +7,28 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from registry.member_models import MemberFinding
-from registry.members.legacy import font_of
-from registry.members.reading import OBLIGED, Line
+from registry.lists import shape
+from registry.lists.looking_over import Finding, Kind
+from registry.lists.shape import Column, Line, Shape, day_of
 from registry.models import Membership, Organisation
 
-Kind = MemberFinding.Kind
-_LABELS = {
-    "ma_dinh_danh": "số định danh",
-    "ho_ten": "họ và tên",
-    "ngay_sinh": "ngày sinh",
-    "ma_chi_bo": "mã chi bộ",
-    "loai": "loại đảng viên",
-    "ngay_ket_nap": "ngày kết nạp",
-    "ngay_chinh_thuc": "ngày công nhận chính thức",
-    "so_the": "số thẻ đảng viên",
-    "chuc_vu": "chức vụ",
-}
-_DAYS = ("ngay_sinh", "ngay_ket_nap", "ngay_chinh_thuc")
-_FORMULA = re.compile(r"[=+@]|-(?!\d)")
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing that is wrong: `holds_back` where the row cannot be taken in until it is put right.
-
-    `line` is where it stands in the file, 0 for what no line of it says.
-    """
-
-    kind: MemberFinding.Kind
-    check: str
-    key: str
-    words: str
-    remedy: str
-    unit: str = ""
-    holds_back: bool = True
-    line: int = 0
+SHAPE = Shape(
+    "dang_vien",
+    (
+        Column("ma_dinh_danh", "số định danh", obliged=True),
+        Column("ho_ten", "họ và tên", obliged=True),
+        Column("ngay_sinh", "ngày sinh", obliged=True, is_day=True),
+        Column("ma_chi_bo", "mã chi bộ", obliged=True),
+        Column("loai", "loại đảng viên", obliged=True, choices=Membership.Status.values),
+        Column("ngay_ket_nap", "ngày kết nạp", obliged=True, is_day=True),
+        Column("ngay_chinh_thuc", "ngày công nhận chính thức", is_day=True),
+        Column("so_the", "số thẻ đảng viên"),
+        Column("chuc_vu", "chức vụ"),
+    ),
+)
+_DAYS = {one.name: one.label for one in SHAPE.columns if one.is_day}
 
 
 @dataclass(frozen=True)
@@ -84,49 +68,24 @@ def faults_of(
         )
 
 
-_Found = tuple[MemberFinding.Kind, str, str, str]
+_Found = tuple[Kind, str, str, str]
 
 
 def _as_typed(line: Line) -> Iterator[_Found]:
-    for column, label in _LABELS.items():
-        cell = line[column]
-        if column in OBLIGED and not cell:
-            yield Kind.ENTRY, f"thieu_{column}", f"thiếu {label}", f"Ghi {label}."
-        elif _FORMULA.match(cell):
-            yield Kind.ENTRY, f"cong_thuc_{column}", f"{label} là công thức", "Dán lại giá trị."
-        elif font := font_of(cell):
-            yield (
-                Kind.ENTRY,
-                f"phong_cu_{column}",
-                f"{label} gõ bằng {font}",
-                "Chuyển sang Unicode rồi nhập lại.",
-            )
-        elif column in _DAYS and cell and day_of(cell) is None:
-            yield (
-                Kind.ENTRY,
-                f"khong_phai_ngay_{column}",
-                f"{label} “{cell[:20]}” không phải ngày",
-                "Ghi dạng 05/9/1980.",
-            )
+    for fault in shape.faults_of(SHAPE, line):
+        yield Kind.ENTRY, *fault
     if (number := line["ma_dinh_danh"]) and not re.fullmatch(r"\d{12}", number):
         yield Kind.ENTRY, "dinh_danh", "số định danh không đủ 12 chữ số", "Ghi đúng số định danh."
-    if (status := line["loai"]) and status not in Membership.Status.values:
-        yield (
-            Kind.ENTRY,
-            "loai",
-            f"loại “{status[:20]}” không có",
-            f"Ghi một trong: {', '.join(Membership.Status.values)}.",
-        )
 
 
 def _in_order(line: Line, synced_on: date) -> Iterator[_Found]:
     days = [(column, day) for column in _DAYS if (day := day_of(line[column]))]
     for (before, one), (after, other) in itertools.pairwise(days):
         if other <= one:
-            words = f"{_LABELS[after]} không sau {_LABELS[before]}"
+            words = f"{_DAYS[after]} không sau {_DAYS[before]}"
             yield Kind.ENTRY, "ngay_nguoc", words, "Đối chiếu với hồ sơ đảng viên."
     if days and days[-1][1] > synced_on:
-        words = f"{_LABELS[days[-1][0]]} sau ngày của danh sách"
+        words = f"{_DAYS[days[-1][0]]} sau ngày của danh sách"
         yield Kind.ENTRY, "ngay_sau", words, "Đối chiếu với hồ sơ đảng viên."
     official = bool(line["ngay_chinh_thuc"])
     if line["loai"] in Membership.Status.values:
@@ -142,7 +101,7 @@ def _in_order(line: Line, synced_on: date) -> Iterator[_Found]:
 
 def _of_cell(line: Line, cells: Mapping[str, Organisation], synced_on: date) -> Iterator[_Found]:
     code = line["ma_chi_bo"]
-    if not code or _FORMULA.match(code):
+    if not code or shape.is_formula(code):
         return
     cell = cells.get(code)
     if cell is None:
@@ -170,16 +129,6 @@ def told(line: Line) -> Told:
         card=line["so_the"][:12],
         post=line["chuc_vu"][:200],
     )
-
-
-def day_of(text: str) -> date | None:
-    """Return the day that a cell writes (05/9/1980, 05-09-1980, 1980-09-05); None where it is none."""
-    for form in ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"):
-        try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007 -- a day has no zone
-        except ValueError:
-            continue
-    return None
 
 
 def keys_of(lines: Sequence[Line]) -> Counter[str]:

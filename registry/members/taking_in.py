@@ -4,70 +4,37 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
-from typing import Any
 
 from django.db.models import Model
 
 from law import Reason
-from registry.deeds import Deed, Written, update
+from registry.deeds import Written, update
 from registry.keeping import Asked
-from registry.member_models import MemberFinding, MemberImport, MemberRow
+from registry.lists.shape import Line
+from registry.lists.taking_in import TakeListIn
+from registry.member_models import MemberImport, MemberRow
 from registry.members.comparing import Comparison, compare
-from registry.members.quality import Finding, Told
-from registry.members.reading import read
-from registry.members.rights import not_writer
-from registry.models import Body, Membership, Organisation, Person, RegisterEntry, on
+from registry.members.quality import SHAPE, Told
+from registry.models import Membership, Person, RegisterEntry, on
 from registry.names import search_key, sort_key
 from registry.register import told as as_told
 
 
 @dataclass(frozen=True, kw_only=True)
-class TakeIn(Deed):
-    """A member list becomes the newest copy. `document` names its source; `synced_on` the day it tells of.
-
-    Raises ListRefused (registry.members.reading) for a file that is no list.
-    """
+class TakeIn(TakeListIn):
+    """A member list becomes the newest copy."""
 
     kind = RegisterEntry.Deed.MEMBERS_IN
+    shape = SHAPE
+    title = "Danh sách đảng viên"
 
-    in_body: Body
-    taken_by: Person
-    content: bytes
-    file_name: str
-    synced_on: date
-    #: The memberships that began and ended with it, as the history tells them.
-    beside: list[dict[str, Any]] = field(default_factory=list, compare=False)
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
-
-    @property
-    def about(self) -> None:
-        return None
-
-    @property
-    def words(self) -> str:
-        return f"Danh sách đảng viên tính đến ngày {self.synced_on:%d/%m/%Y}: {self.file_name}"
-
-    @cached_property
-    def comparison(self) -> Comparison:
-        """What taking it in would do, as the register is now."""
-        return compare(read(self.content, self.file_name), self.in_body, self.synced_on)
-
-    def renew(self) -> None:
-        self.__dict__.pop("comparison", None)
+    def looked_over(self, lines: list[Line]) -> Comparison:
+        return compare(lines, self.in_body, self.synced_on)
 
     def against(self, asked: Asked) -> Iterator[Reason]:
         yield from super().against(asked)
-        yield from not_writer(self.body, asked)
-        if self.synced_on > asked.today:
-            yield Reason(
-                "input.synced_on", "Danh sách của một ngày chưa đến.", remedy="Ghi lại ngày."
-            )
         newest = MemberImport.objects.filter(body__organisation=self.body.organisation_id)
         last = newest.order_by("-synced_on").first()
         if last is not None and self.synced_on < last.synced_on:
@@ -103,7 +70,10 @@ class _Taking:
         )
         rows = self._rows()
         self._memberships(rows)
-        self._findings()
+        units = {one.code: one for one in self.found.cells.values()}
+        self.found.keep_findings(
+            self.deed.body.organisation_id, SHAPE.code, units, self.deed.synced_on, self.taken
+        )
         return self.taken
 
     def _rows(self) -> list[MemberRow]:
@@ -156,27 +126,6 @@ class _Taking:
 
     def _tell(self, *rows: Model) -> None:
         self.beside.extend(as_told(row) for row in rows)
-
-    def _findings(self) -> None:
-        units = {one.code: one for one in self.found.cells.values()}
-        MemberFinding.objects.bulk_create(
-            [self._finding(one, units) for one in self.found.fresh], batch_size=1000
-        )
-        for one in self.found.put_right:
-            update(one, fixed_on=self.deed.synced_on, fixed_in_id=self.taken.pk)
-
-    def _finding(self, one: Finding, units: dict[str, Organisation]) -> MemberFinding:
-        return MemberFinding(
-            organisation_id=self.deed.body.organisation_id,
-            unit=units.get(one.unit),
-            kind=one.kind,
-            check_name=one.check,
-            key=one.key[:120],
-            words=one.words[:500],
-            remedy=one.remedy,
-            found_on=self.deed.synced_on,
-            found_in=self.taken,
-        )
 
 
 def _person(one: Told) -> Person:

@@ -5,13 +5,12 @@ import os
 import subprocess
 import sys
 
-import pytest
 from django.conf import settings
 
+from tests import campaign
 
-@pytest.mark.skipif(
-    os.environ.get("KIEM_TRA_CAMPAIGN") != "1", reason="takes its time; a campaign does"
-)
+
+@campaign.only
 def test_a_small_run_of_the_lists_is_whole(tmp_path):
     environment = {**os.environ, "KIEM_TRA_VAR": str(tmp_path), "PYTHONPATH": ""}
     environment.pop("DJANGO_SETTINGS_MODULE", None)

@@ -1,7 +1,6 @@
 """The told matters, compared with their table: dates, numbers, outcomes, papers."""
 
 import json
-import os
 from dataclasses import dataclass
 from datetime import date
 from io import StringIO
@@ -22,7 +21,7 @@ from reports.form import get
 from reports.periods import Kind, within_year
 from reports.scopes import scope
 from reports.tables import fill
-from tests import databases
+from tests import campaign, databases
 
 #: Story (a), part A: the day of each deed and the numbers it gave.
 A = [
@@ -353,9 +352,7 @@ def test_a_file_is_counted_afresh_only_when_it_has_grown(told):
     assert set(Counted.objects.values_list("pk", flat=True)) == untouched
 
 
-@pytest.mark.skipif(
-    os.environ.get("KIEM_TRA_CAMPAIGN") != "1", reason="takes its time; a campaign does"
-)
+@campaign.only
 def test_told_twice_the_numbers_begin_again_in_a_province_of_its_own(told):
     call_command("story", to=told.folder / "lan-hai", stdout=StringIO())
 

@@ -24,6 +24,7 @@ from cases.queries import matters, visible_to, work_for
 from cases.worklist import Asked, Kind, Offices, kind_of
 from permissions.roles import Role
 from registry.models import Post
+from tests.campaign import WHOLE
 from tests.cases.supervision import TODAY, lay_province
 from workflows import catalogue
 
@@ -50,7 +51,9 @@ FILES = st.lists(
     max_size=14,
 )
 SLOWLY = settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30 if WHOLE else 12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
 

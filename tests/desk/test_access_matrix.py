@@ -6,7 +6,6 @@ What is expected comes from desk/access/matrix.csv alone.
 from __future__ import annotations
 
 import csv
-import os
 from collections import Counter
 from io import StringIO
 from pathlib import Path
@@ -36,12 +35,12 @@ from desk.views import exports
 from proof import reader
 from registry import clock
 from tests import databases
+from tests.campaign import WHOLE
 from tests.desk.addresses import every_name
 
-WHOLE = os.environ.get("KIEM_TRA_CAMPAIGN") == "1"
 ASKED = [row for row in matrix.rows() if row.served and row.surface is not Surface.SQL]
 #: Cells that must at least be asked by HTTP; a campaign, and `access check`, asks by every verb.
-LEAST = 5000 if WHOLE else 2000
+LEAST = 5000 if WHOLE else 1200
 
 
 @pytest.fixture(scope="module")
@@ -58,11 +57,11 @@ def asker(laid) -> Asker:
 
 
 def of_row(row, asker):
-    """The cells of a row; outside a campaign half of those by the verb it is meant for, each 28th of the others."""
+    """The cells of a row; outside a campaign a third of those by the verb it is meant for, each 49th of the others."""
     for number, cell in enumerate(cells(asker, [row])):
         place = number // len(VERBS) + VERBS.index(cell.verb)
         natural = cell.verb == cell.probe.method
-        if WHOLE or place % (2 if natural else 28) == 0:
+        if WHOLE or place % (3 if natural else 49) == 0:
             yield cell
 
 

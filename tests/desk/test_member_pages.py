@@ -39,7 +39,7 @@ class Site(Commune):
             "source": "Cơ sở dữ liệu đảng viên (mẫu)",
             "synced_on": f"{SYNCED:%d/%m/%Y}",
         }
-        return self.sends("members-import", said, body=self.body.pk)
+        return self.sends("list-import", said, code="dang-vien", body=self.body.pk)
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_a_list_is_looked_over_and_then_taken_in(site):
     assert "Nhập 29 dòng" in page
     assert not MemberRow.objects.exists()
 
-    site.sends("members-preview", {}, body=site.body.pk)
+    site.sends("list-preview", {}, code="dang-vien", body=site.body.pk)
     assert MemberRow.objects.count() == 29
     assert not WaitingList.objects.exists()
     said = site.reads("members", query="?q=mau so 12")
@@ -68,7 +68,7 @@ def test_a_list_is_looked_over_and_then_taken_in(site):
 def test_a_list_put_away_leaves_nothing(site):
     site.uploads(excel(rows_of(3, site.cells)))
 
-    site.sends("members-preview", {"away": "1"}, body=site.body.pk)
+    site.sends("list-preview", {"away": "1"}, code="dang-vien", body=site.body.pk)
 
     assert not WaitingList.objects.exists()
     assert not MemberImport.objects.exists()
@@ -99,7 +99,7 @@ def test_who_holds_no_such_post_has_no_such_page(site):
     voter = site.province.people["giam"]
 
     site.reads("members", by=voter, status=404)
-    site.reads("members-import", by=voter, status=404, body=site.body.pk)
+    site.reads("list-import", by=voter, status=404, code="dang-vien", body=site.body.pk)
     site.reads("member", by=voter, status=404, pk=MemberRow.objects.first().person_id)
 
 
@@ -126,6 +126,6 @@ def test_misuse_is_written_by_a_person_guided_and_closed(site):
 
 
 def test_the_empty_template_has_the_columns(site):
-    answer = site.browser(site.keeper).get(reverse("members-template"))
+    answer = site.browser(site.keeper).get(reverse("list-template", args=["dang-vien"]))
 
     assert answer["Content-Type"].endswith("sheet")

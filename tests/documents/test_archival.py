@@ -1,6 +1,5 @@
 """A judge from outside: PDFBox Preflight finds a paper pressed as PDF/A-1b valid, and a plain PDF not."""
 
-import os
 import re
 import shutil
 import subprocess
@@ -13,6 +12,7 @@ import pytest
 from documents.kinds import RESULT_REPORT, SUPERVISION_DECISION
 from documents.pages import Issue, page_of
 from documents.press import press
+from tests.campaign import WHOLE
 
 JARS = Path("/usr/share/java")
 NEEDED = (
@@ -28,7 +28,7 @@ ON = date(2026, 9, 8)
 def verdict(tmp_path):
     """`verdict(pdf)`: what Preflight says of these bytes."""
     missing = [name for name in NEEDED if not (JARS / f"{name}.jar").exists()]
-    if os.environ.get("KIEM_TRA_CAMPAIGN") != "1":
+    if not WHOLE:
         pytest.skip("PDFBox Preflight chỉ được hỏi trong ./run campaign")
     if missing or not shutil.which("java"):
         what = ", ".join(missing) or "java"

@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -11,9 +10,9 @@ from weasyprint import HTML
 from documents.kinds import every_kind
 from documents.management.commands import papers as command
 from documents.proofs import Proof
+from tests.campaign import WHOLE
 
 #: A campaign presses every kind of paper, each run a third of them: pressing them all takes minutes.
-WHOLE = os.environ.get("KIEM_TRA_CAMPAIGN") == "1"
 
 
 def papers(*words):

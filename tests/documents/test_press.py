@@ -17,11 +17,11 @@ from documents.kinds import SUPERVISION_DECISION, every_kind, find
 from documents.pages import STYLE
 from documents.press import FONTS, OnlyFonts, press
 from documents.samples import sample_body, sample_values
+from tests.campaign import WHOLE
 
 ON = date(2026, 9, 8)
 
 #: A campaign presses every kind of paper in each of the surroundings, each run a few.
-WHOLE = os.environ.get("KIEM_TRA_CAMPAIGN") == "1"
 CODES = [kind.code for kind in every_kind()][:: 1 if WHOLE else 50]
 
 PRESS_SOME = """

@@ -11,6 +11,7 @@ import pytest
 from django.conf import settings
 
 from config.embedded.process import wait_until, working_in
+from tests import campaign
 
 pytestmark = [pytest.mark.faults, pytest.mark.fresh]
 
@@ -75,9 +76,7 @@ def test_killed_it_takes_its_parts_along_and_starts_again(demo, var):
     assert not working_in(var / "database" / "data")
 
 
-@pytest.mark.skipif(
-    os.environ.get("KIEM_TRA_CAMPAIGN") != "1", reason="takes its time; a campaign does"
-)
+@campaign.only
 def test_site_and_postgres_killed_together_start_again(demo, var):
     first = demo()
     parts = parts_of(first)

@@ -7,10 +7,11 @@ import urllib.request
 import pytest
 
 from config.embedded.process import working_in
+from tests import campaign
 from tests.run import clones
 
 pytestmark = [
-    pytest.mark.fresh,
+    campaign.only,
     pytest.mark.skipif(not clones.same_python(), reason="the machine's Python is another version"),
 ]
 
@@ -20,12 +21,11 @@ def somebody_ordinary() -> int:
     return os.geteuid() or pwd.getpwnam("nobody").pw_uid
 
 
-#: Whom a fresh clone is tried as: a campaign tries it as an ordinary login too, with an environment of its own.
+#: Whom a fresh clone is tried as: an ordinary login brings up an environment of its own.
 WHO = {"as ourselves": os.geteuid(), "as nobody": somebody_ordinary()}
-ASKED = list(WHO)[: None if os.environ.get("KIEM_TRA_CAMPAIGN") == "1" else 1]
 
 
-@pytest.fixture(params=[WHO[one] for one in ASKED], ids=ASKED)
+@pytest.fixture(params=list(WHO.values()), ids=list(WHO))
 def clone(request):
     clone = clones.lay(request.param)
     yield clone

@@ -1,7 +1,6 @@
 """Every procedure is walked with facts: its promises hold on each path, and each planted fault is named with one."""
 
 import json
-import os
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +8,7 @@ import pytest
 
 from documents import kinds
 from law.commands import typed
+from tests.campaign import WHOLE
 from tests.workflows.planted import (
     faulty,
     with_finding,
@@ -31,7 +31,6 @@ from workflows.promises.discipline import decides
 from workflows.rows import RowKind
 from workflows.scenarios import scenarios
 
-WHOLE = os.environ.get("KIEM_TRA_CAMPAIGN") == "1"
 #: The usual run walks one small procedure of each line; a campaign, and `procedures check`, all of them.
 SHARE = ("P0.TN", "P1.CD", "P1.TX", "P2.CBN", "P5.CB", "P5.BA", "P5S.DV", "HN")
 WALKED = tuple(one for one in DECLARED if WHOLE or one.code in SHARE)

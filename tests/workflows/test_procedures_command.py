@@ -13,12 +13,12 @@ from django.core.management import call_command
 
 import law
 from documents.kinds import every_kind
+from tests.campaign import WHOLE
 from workflows.catalogue import DECLARED, PROCEDURES
 from workflows.editions import history
 from workflows.management.commands.procedures import Command
 
 ROOT = Path(__file__).resolve().parents[2]
-WHOLE = os.environ.get("KIEM_TRA_CAMPAIGN") == "1"
 
 
 def ask(*words, status=0):

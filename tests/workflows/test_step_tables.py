@@ -1,6 +1,5 @@
 """Who may take which step at which stage: the engine says what the tables written beside it say, cell by cell."""
 
-import os
 from dataclasses import replace
 from datetime import date
 
@@ -8,12 +7,12 @@ import pytest
 
 from permissions.roles import Relation, Role
 from permissions.standing import Standing
+from tests.campaign import WHOLE
 from tests.workflows.planted import with_step, without_guard
 from tests.workflows.tables.reading import table_of
 from workflows.catalogue import DECLARED, PROCEDURES
 from workflows.facts import Facts, Finding, Subject
 
-WHOLE = os.environ.get("KIEM_TRA_CAMPAIGN") == "1"
 DAY = date(2026, 11, 20)
 OFFICES = [(relation, role) for relation in Relation for role in Role]
 each_procedure = pytest.mark.parametrize("procedure", DECLARED, ids=lambda one: one.code)

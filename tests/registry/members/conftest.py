@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from registry import offices
-from registry.members.reading import COLUMNS
+from registry.members.quality import SHAPE
 from registry.members.taking_in import TakeIn
 from registry.models import Post
 from registry.provinces import load
@@ -41,9 +41,9 @@ def excel(rows):
     """An Excel file of these rows."""
     book = Workbook()
     sheet = book.active
-    sheet.append(list(COLUMNS))
+    sheet.append(list(SHAPE.names))
     for row in rows:
-        sheet.append([row.get(column) for column in COLUMNS])
+        sheet.append([row.get(column) for column in SHAPE.names])
     out = BytesIO()
     book.save(out)
     return out.getvalue()

@@ -5,12 +5,18 @@ import zipfile
 
 import pytest
 
-from registry.members.legacy import font_of
-from registry.members.reading import COLUMNS, LARGEST, ListRefused, read
+from registry.lists import reading
+from registry.lists.legacy import font_of
+from registry.lists.reading import LARGEST, ListRefused
+from registry.members.quality import SHAPE
 from tests.registry.members.conftest import excel, rows_of
 
-HEAD = ",".join(COLUMNS)
+HEAD = ",".join(SHAPE.names)
 ROW = "990000000001,Nguyễn Văn Mẫu,05/9/1980,cb-1,chinh_thuc,03/3/2010,03/3/2011,,"
+
+
+def read(content, name):
+    return reading.read(content, name, SHAPE)
 
 
 def refused(content, name="danh-sach.xlsx"):

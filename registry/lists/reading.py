@@ -1,4 +1,4 @@
-"""A member list out of a CSV or Excel file: rows as they were written, or one clear reason why there are none."""
+"""A list out of a CSV or Excel file: rows as they were written, or one clear reason why there are none."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -15,13 +14,8 @@ from openpyxl import load_workbook
 
 from law import Reason
 from proof.canonical import nfc
+from registry.lists.shape import Line, Shape
 
-#: The columns of the list; the first six cannot be missing.
-COLUMNS = (
-    "ma_dinh_danh", "ho_ten", "ngay_sinh", "ma_chi_bo", "loai", "ngay_ket_nap",
-    "ngay_chinh_thuc", "so_the", "chuc_vu",
-)  # fmt: skip
-OBLIGED = COLUMNS[:6]
 #: A larger file is no list of one organisation; nothing of it is read.
 LARGEST = 20 * 1024 * 1024
 #: What an Excel file may hold once unpacked: a small file that unpacks to more is an attack.
@@ -30,26 +24,15 @@ MOST_ROWS = 100_000
 
 
 class ListRefused(ValueError):
-    """A file that cannot be read as a member list; `reasons` say what to do."""
+    """A file that cannot be read as a list; `reasons` say what to do."""
 
     def __init__(self, reasons: Sequence[Reason]):
         super().__init__("; ".join(one.text for one in reasons))
         self.reasons = tuple(reasons)
 
 
-@dataclass(frozen=True)
-class Line:
-    """One row of the list: its number in the file, and its cells by column as text (days as ISO days)."""
-
-    number: int
-    cells: dict[str, str]
-
-    def __getitem__(self, column: str) -> str:
-        return self.cells.get(column, "")
-
-
-def read(content: bytes, name: str) -> list[Line]:
-    """Return the rows that say anything. Raises ListRefused for a file that is no list."""
+def read(content: bytes, name: str, shape: Shape) -> list[Line]:
+    """Return the rows that say anything in the columns of `shape`. Raises ListRefused for a file that is no list."""
     if len(content) > LARGEST:
         raise _refused(
             f"Tệp {len(content) // 2**20} MB, lớn hơn {LARGEST // 2**20} MB.",
@@ -57,21 +40,23 @@ def read(content: bytes, name: str) -> list[Line]:
         )
     table = _excel(content) if _is_zip(content) else _csv(content, name)
     head = [_text(cell).strip().lower() for cell in next(table, ())]
-    if missing := [column for column in OBLIGED if column not in head]:
+    if missing := [column for column in shape.obliged if column not in head]:
         raise _refused(
-            f"Dòng đầu thiếu cột: {', '.join(missing)}.", f"Ghi các cột: {', '.join(COLUMNS)}."
+            f"Dòng đầu thiếu cột: {', '.join(missing)}.", f"Ghi các cột: {', '.join(shape.names)}."
         )
-    return list(_lines(head, table))
+    return list(_lines(head, table, shape.names))
 
 
-def _lines(head: Sequence[str], table: Iterator[Sequence[Any]]) -> Iterator[Line]:
+def _lines(
+    head: Sequence[str], table: Iterator[Sequence[Any]], columns: Sequence[str]
+) -> Iterator[Line]:
     for number, row in enumerate(table, start=2):
         if number > MOST_ROWS + 1:
             raise _refused(f"Nhiều hơn {MOST_ROWS} dòng.", "Chia danh sách theo tổ chức.")
         told = {
             column: _text(cell)
             for column, cell in zip(head, row, strict=False)
-            if column in COLUMNS
+            if column in columns
         }
         if any(told.values()):
             yield Line(number, told)
@@ -129,4 +114,4 @@ def _excel(content: bytes) -> Iterator[Sequence[Any]]:
 
 
 def _refused(words: str, remedy: str) -> ListRefused:
-    return ListRefused([Reason("members.file", words, remedy=remedy)])
+    return ListRefused([Reason("list.file", words, remedy=remedy)])

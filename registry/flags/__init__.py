@@ -1,0 +1,1 @@
+"""What a register shows that a person should look at: it raises, and somebody decides."""
