@@ -22,6 +22,7 @@ from tests.desk.addresses_of_organs import of_organs
 from tests.desk.addresses_of_proof import of_proof
 from tests.desk import addresses_of_grades
 from tests.desk.addresses_of_daily import of_daily
+from tests.desk.addresses_of_forms import of_forms
 from tests.desk.world import ROLES, World
 from workflows import catalogue
 

@@ -79,7 +79,7 @@ def test_days_before_the_register_began_count_where_the_unit_first_stood(tree):
     top=st.sampled_from(UNITS),
 )
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_own_and_direct_children_make_the_total_of_every_unit(tree, by, rows, top):
     Counted.objects.all().delete()
