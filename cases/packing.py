@@ -117,7 +117,7 @@ def _contents(case: Case) -> Iterator[Member]:
     yield _json("records.json", list(_records(case, records)))
     yield from _judged(records)
     yield from _papers(case)
-    yield _json("law.json", _law_beside(records))
+    yield _json("law.json", _law_beside())
     yield _json("holidays.json", _holidays(case))
     yield from _rule_book()
 
@@ -235,17 +235,10 @@ def _papers(case: Case) -> Iterator[Member]:
     yield _json("papers.json", told)
 
 
-def _law_beside(records: Iterable[StepRecord]) -> dict[str, Any]:
-    """The rows that these records looked up on days other than their own, which no edition of theirs keeps."""
+def _law_beside() -> dict[str, Any]:
+    """The rows of all days: a record may have looked one up of an earlier day, which its edition does not keep."""
     whole = law_editions.whole(law.book())
-    wanted = {hit["key"] for one in records for hit in one.hits if hit["key"]}
-    rows = {key: row for key, row in whole["rows"].items() if key in wanted}
-    cited = {instrument for row in rows.values() for instrument, _place in row["cites"]}
-    return {
-        "rows": rows,
-        "rules": {row["rule"]: whole["rules"][row["rule"]] for row in rows.values()},
-        "instruments": {id_: whole["instruments"][id_] for id_ in sorted(cited)},
-    }
+    return {part: whole[part] for part in ("rows", "rules", "instruments")}
 
 
 def _holidays(case: Case) -> dict[str, dict[str, str]]:

@@ -664,14 +664,15 @@ def _engine(pack: Pack, known: Known) -> Any:
 
 def of_the_verdicts(pack: Pack, replay: Any) -> tuple[str, str]:
     """Decide each verdict again; `replay` is the module `workflows.replay`, wherever it came from."""
-    books: dict[str, Any] = {}
+    books: dict[tuple[str, str], Any] = {}
     more, same, changed, rules = pack.json("law.json"), 0, 0, 0
     for record in pack.records:
         claims = record["claims"]
         edition = pack.json(f"editions/{claims['edition']}.json")
-        if claims["edition"] not in books:
-            books[claims["edition"]] = replay.law_of(edition, more)
-        book = books[claims["edition"]]
+        under = claims["edition"], claims["acted_on"]
+        if under not in books:
+            books[under] = replay.law_of(edition, claims["acted_on"], more)
+        book = books[under]
         facts, standing = (pack.json(f"judged/{claims[n]}.json") for n in ("facts", "standing"))
         said = json.loads(record["content"])
         found = replay.decide_again(said, record["inputs"], facts, standing, edition, book)

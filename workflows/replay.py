@@ -44,21 +44,26 @@ class Replayed:
     rules: int = 0
 
 
-def law_of(edition: Mapping[str, Any], more: Mapping[str, Any] | None = None) -> LawBook:
-    """Return the law book of an edition, with rows of other days that its records looked up (`more`).
+def law_of(edition: Mapping[str, Any], on: str, more: Mapping[str, Any] | None = None) -> LawBook:
+    """Return the law book of an edition as a record of the day `on` (ISO) read it.
 
-    A row of the edition stands before one of `more` that bears the same key.
+    `more` holds rows of other days (law.editions.whole), which a selector may ask for. What it says of the
+    day itself is left out: that day is the edition's, whatever the law learnt since.
     """
     held = edition["law"]
     if more:
+        other = {key: row for key, row in more["rows"].items() if not _holds_on(row, on)}
         held = {
             **held,
-            **{
-                part: {**more.get(part, {}), **held[part]}
-                for part in ("rows", "rules", "instruments")
-            },
+            "rows": {**other, **held["rows"]},
+            "rules": {**more["rules"], **held["rules"]},
+            "instruments": {**more["instruments"], **held["instruments"]},
         }
     return law_editions.restore({**held, "on": None})
+
+
+def _holds_on(row: Mapping[str, Any], day: str) -> bool:
+    return bool(row["from"] <= day) and (row["to"] is None or bool(day <= row["to"]))
 
 
 def decide_again(

@@ -34,9 +34,9 @@ LABELS = {
 
 def checks_page(person: Person, bodies: Iterable[int], today: date) -> ChecksPage:
     """Gather the newest run; `bodies` are those whose histories the person audits today."""
-    sealed, run = _sealed(), last_run()
+    (sealed, codes), run = _sealed(), last_run()
     if run is None:
-        return ChecksPage(sealed, None)
+        return ChecksPage(sealed, codes, None)
     newest, found = run
     files = {one.case for one in found if one.case}
     seen = visible_to(person, today, Part.HISTORY).filter(pk__in=files)
@@ -52,25 +52,27 @@ def checks_page(person: Person, bodies: Iterable[int], today: date) -> ChecksPag
         else:
             withheld += 1
     parts = [CheckerPart(str(LABELS[name]), rows[name]) for name in CHECKERS]
-    return ChecksPage(sealed, newest.at, parts, withheld)
+    return ChecksPage(sealed, codes, newest.at, parts, withheld)
 
 
 def _is_theirs(found: Found, bodies: set[int]) -> bool:
     return found.body is None or found.body in bodies
 
 
-def _sealed() -> list[Fact]:
+def _sealed() -> tuple[list[Fact], list[Fact]]:
+    """The newest checkpoint in a few facts, and the hashes by which others know it."""
     log = checkpointing.log()
     newest = log.last() if log else None
     copy = str(settings.CHECKPOINTS_COPY or _("chưa đặt (CHECKPOINTS_COPY)"))
     if newest is None:
-        return [Fact(_("Mốc mới nhất"), _("chưa có")), Fact(_("Bản thứ hai"), copy)]
+        return [Fact(_("Mốc mới nhất"), _("chưa có")), Fact(_("Bản thứ hai"), copy)], []
     said = newest.said
-    at = localtime(datetime.fromisoformat(said["at"]))
-    return [
-        Fact(_("Mốc mới nhất"), _("số %(n)d, lúc %(at)s") % {"n": said["number"], "at": f"{at:%d/%m/%Y %H:%M}"}),
+    at = f"{localtime(datetime.fromisoformat(said['at'])):%d/%m/%Y %H:%M}"
+    told = _("số %(n)d, lúc %(at)s") % {"n": said["number"], "at": at}
+    facts = [
+        Fact(_("Mốc mới nhất"), told),
         Fact(_("Số đầu chuỗi đã niêm phong"), str(said["size"])),
-        Fact(_("Mã gốc"), said["root"]),
-        Fact(_("Khóa công khai"), checkpointing.key().public),
         Fact(_("Bản thứ hai"), copy),
-    ]  # fmt: skip
+    ]
+    root, public = Fact(_("Mã gốc"), said["root"]), checkpointing.key().public
+    return facts, [root, Fact(_("Khóa công khai"), public)]

@@ -25,9 +25,13 @@ class CheckerPart:
 
 @dataclass(frozen=True)
 class ChecksPage:
-    """The newest run as this auditor may see it, `withheld` in files that are not theirs; and the checkpoints."""
+    """The newest run as this auditor may see it, `withheld` in files that are not theirs; and the checkpoints.
+
+    `codes` are the hashes one compares with what was published or kept elsewhere.
+    """
 
     sealed: Sequence[Fact]
+    codes: Sequence[Fact]
     at: datetime | None
     checkers: Sequence[CheckerPart] = ()
     withheld: int = 0

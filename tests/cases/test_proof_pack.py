@@ -8,10 +8,12 @@ import random
 import subprocess
 import sys
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.conf import settings as site
+from django.core.management import call_command
 
 from cases import checkpointing, packing
 from cases.models import Case
@@ -118,15 +120,22 @@ def test_any_of_two_hundred_changed_bytes_is_found(packed):
         assert fault_of(bytes(changed)), place
 
 
-def test_a_changed_byte_of_a_paper_ends_the_verifier_with_its_name(packed, tmp_path):
-    papers = [one for name, one in packed.members().items() if name.endswith(".pdf")]
-    place = packed.data.index(papers[0].packed) + len(papers[0].packed) // 2
-    changed = packed.data[:place] + bytes([packed.data[place] ^ 1]) + packed.data[place + 1 :]
+def test_the_command_packs_a_file_and_names_what_was_changed_in_it(
+    packed, tmp_path, django_db_blocker
+):
+    file, said = tmp_path / "goi.zip", StringIO()
+    with django_db_blocker.unblock():
+        call_command("audit", "pack", packed.case.reference, output=str(file), stdout=said)
+    data = file.read_bytes()
+    paper = next(one for one in read_archive(data) if one.name.endswith(".pdf"))
+    place = data.index(paper.packed) + len(paper.packed) // 2
+    file.write_bytes(data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
 
-    done = bare(changed, tmp_path)
+    with pytest.raises(SystemExit) as left:
+        call_command("audit", "verify", pack=str(file), stdout=said)
 
-    assert done.returncode == 1
-    assert any(said in done.stdout for said in (papers[0].name, "ZIP"))
+    last = said.getvalue().splitlines()[-1]
+    assert (left.value.code, last.startswith((paper.name, "ZIP"))) == (1, True)
 
 
 def test_a_pack_of_another_key_or_another_checkpoint_is_refused(packed):

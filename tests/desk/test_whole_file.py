@@ -14,11 +14,12 @@ import pytest
 from django.urls import reverse
 from PIL import Image
 
-from cases import services
+from cases import checkpointing, services
 from cases.incoming_models import IncomingEntry
 from cases.models import Attachment, FileRow, ReadEntry
 from documents.models import Paper, Print
 from documents.services import cancel
+from proof.verify import Known, Pack, checks, read_archive
 from registry import clock
 from tests.desk.test_petitions import Desk
 from workflows import catalogue, dossiers
@@ -242,3 +243,33 @@ def test_neither_the_member_nor_the_clerk_nor_a_stranger_takes_it_out(taker):
         assert taker.takes("pdf", who).status_code == 404
         assert taker.concerned.get(who, "case-export").status_code == 404
     assert not ReadEntry.objects.filter(part="xuat").exists()
+
+
+@pytest.fixture
+def sealing(settings, tmp_path):
+    settings.CHECKPOINTS, settings.CHECKPOINT_KEY = tmp_path / "log", tmp_path / "key"
+    return checkpointing.make_key()
+
+
+def test_who_oversees_a_file_takes_its_proof_pack(taker, sealing):
+    auditor = taker.concerned.province.people["giamsat"]
+
+    answer = taker.takes("chung-cu", auditor, "Giao đoàn kiểm tra cấp trên")
+
+    assert answer["Content-Disposition"].endswith(f'"{taker.case.reference}-chung-cu.zip"')
+    pack = Pack(read_archive(answer.content))
+    list(checks(pack, Known(key=sealing, decide=False)))
+    assert pack.case["reference"] == taker.case.reference
+    read = ReadEntry.objects.get(case=taker.case, person=auditor, purpose__startswith="Giao")
+    assert "chung-cu" in read.detail
+
+
+def test_for_others_there_is_no_such_pack_nor_where_nothing_is_sealed(taker, sealing, settings):
+    auditor = taker.concerned.province.people["giamsat"]
+
+    refused = taker.takes("chung-cu")
+    settings.CHECKPOINTS = None
+    unsealed = taker.takes("chung-cu", auditor)
+
+    assert (refused.status_code, unsealed.status_code) == (422, 422)
+    assert "Gói chứng cứ" not in refused.content.decode()
