@@ -7,7 +7,6 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('registry', '0018_member_file_loans'),
-        ('registry', '0012_lists'),
     ]
 
     operations = [

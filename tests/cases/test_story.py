@@ -302,7 +302,6 @@ def test_every_line_of_a_step_names_day_office_rule_and_confidence(told):
     assert all(any(word in line for word in known) for line in steps)
 
 
-@campaign.only
 def counted():
     """Every counted row without its number, in an order of its own."""
     columns = [f.attname for f in Counted._meta.concrete_fields if f.name != "id"]

@@ -17,12 +17,11 @@ from registry import clock
 from registry.member_models import MemberFinding
 from tests.campaign import WHOLE
 from tests.desk import addresses_of_absences, addresses_of_grades, addresses_of_journeys
+from tests.desk.addresses_of_daily import of_daily
+from tests.desk.addresses_of_daily import of_daily
 from tests.desk.addresses_of_forms import of_forms
 from tests.desk.addresses_of_organs import of_organs
 from tests.desk.addresses_of_proof import of_proof
-from tests.desk import addresses_of_grades
-from tests.desk.addresses_of_daily import of_daily
-from tests.desk.addresses_of_forms import of_forms
 from tests.desk.world import ROLES, World
 from workflows import catalogue
 
@@ -693,7 +692,6 @@ def _of_the_api() -> Iterator[Address]:
     yield Address("api-1:paper", 5, _paper("thon2"), seen_by=READERS, nobody=401, page=False)
 
 
-from tests.desk.addresses_of_daily import of_daily  # noqa: E402 -- built of what stands above
 from tests.desk.addresses_of_directives import of_directives  # noqa: E402 -- made of what stands above
 
 ADDRESSES = [
