@@ -2,6 +2,11 @@
 
 #: Names of the parts of a value.
 PARTS = {
+    "excellent_from": "xuất sắc từ",
+    "excellent_beyond": "xuất sắc vượt từ",
+    "good_from": "tốt từ",
+    "done_from": "hoàn thành từ",
+    "done_late": "hoàn thành chậm không quá",
     "mode": "được",
     "forms": "hình thức",
     "violations": "vi phạm",

@@ -189,18 +189,12 @@ def _notes(graded: counting.Graded) -> list[str]:
 def _cap_rule(hit: Hit) -> Fact:
     said = _("không quá %(share)s số hoàn thành tốt trở lên")
     if hit.gives_verdict:
-        return Fact(
-            _("Tỷ lệ xuất sắc tối đa"), said % {"share": hit.value["fraction"]}, hit.cited or ""
-        )
+        return Fact(_("Tỷ lệ xuất sắc tối đa"), said % {"share": hit.value}, hit.cited or "")
     earlier = next(
         (one.value for one in hit.proposals if one.kind in ("suggested", "earlier")), None
     )
     told = _("chưa rõ mức hiện hành; hệ thống không kết luận")
-    sub = (
-        _("Mức trước đây: %(said)s") % {"said": said % {"share": earlier["fraction"]}}
-        if earlier
-        else ""
-    )
+    sub = _("Mức trước đây: %(said)s") % {"said": said % {"share": earlier}} if earlier else ""
     return Fact(_("Tỷ lệ xuất sắc tối đa"), told, sub)
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
 import law
 from law import Hit
@@ -47,7 +46,7 @@ def contradictions(
     hit = law.rule(SCALE, on=scheme.start)
     if not hit.gives_verdict:
         return
-    band = next(one for one in hit.value if one["grade"] == level)
+    band = _band(hit.value, level)
     if points is not None and not _within(points, band):
         yield f"{_said(points)} điểm, xếp loại {_LABELS[level]} ({_band_in_words(band)})"
     if late is not None and "late_at_most" in band and late > band["late_at_most"]:
@@ -57,11 +56,24 @@ def contradictions(
         yield f"vượt yêu cầu {_said(beyond)}%, xếp loại {_LABELS[level]} (từ {least}% trở lên)"
 
 
-def _within(points: Decimal, band: Mapping[str, Any]) -> bool:
+def _band(scale: Mapping[str, int], level: str) -> Mapping[str, int]:
+    """What the scale asks of one grade: its points, what may be late, what must go beyond; nothing late if not said."""
+    best, good, done = scale["excellent_from"], scale["good_from"], scale["done_from"]
+    beyond = scale["excellent_beyond"]
+    bands = {
+        Grade.Level.EXCELLENT: {"from": best, "late_at_most": 0, "beyond_at_least": beyond},
+        Grade.Level.GOOD: {"from": good, "below": best, "late_at_most": 0},
+        Grade.Level.DONE: {"from": done, "below": good, "late_at_most": scale["done_late"]},
+        Grade.Level.NOT_DONE: {"from": 0, "below": done},
+    }
+    return bands[Grade.Level(level)]
+
+
+def _within(points: Decimal, band: Mapping[str, int]) -> bool:
     return band["from"] <= points and ("below" not in band or points < band["below"])
 
 
-def _band_in_words(band: Mapping[str, Any]) -> str:
+def _band_in_words(band: Mapping[str, int]) -> str:
     below = f" đến dưới {band['below']}" if "below" in band else " trở lên"
     return f"từ {band['from']}{below} điểm"
 
@@ -89,7 +101,7 @@ class Cap:
         """What is found, for whoever puts it right; empty where nothing is."""
         if not (self.over or self.over_else):
             return ""
-        share, both = self.hit.value["fraction"], self.excellent + self.good
+        share, both = self.hit.value, self.excellent + self.good
         if self.over:
             return f"{self.excellent} xuất sắc trên {both} hoàn thành tốt trở lên, quá {share}"
         return f"{self.excellent} xuất sắc trên {self.good} hoàn thành tốt, quá {share} nếu không tính số xuất sắc"
@@ -107,5 +119,5 @@ def cap_of(excellent: int, good: int, day: date) -> Cap:
     )
 
 
-def _over(excellent: int, whole: int, value: Mapping[str, Any]) -> bool:
-    return excellent > Fraction(value["fraction"]) * whole
+def _over(excellent: int, whole: int, value: str) -> bool:
+    return excellent > Fraction(value) * whole
