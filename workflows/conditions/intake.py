@@ -60,7 +60,8 @@ def the_days_of_arrival_are_in_order(facts: Facts) -> bool:
     reads_inputs=True,
 )
 def a_denouncer_stays_sealed(facts: Facts) -> bool:
-    """Chỉ người khiếu nại, chất vấn được ghi tên trong sổ; người gửi đơn tố cáo, phản ánh phải được niêm phong."""
+    """Chỉ người khiếu nại được ghi tên trong sổ, và đảng viên chất vấn; người gửi đơn tố cáo, phản ánh
+    phải được niêm phong."""
     source, kind = facts.inputs.get("source"), facts.inputs.get("sender_kind")
     if source in SEALED_SOURCES:
         return kind not in (Sender.NAMED, Sender.ORGAN)
