@@ -35,7 +35,7 @@ def of_forms(address: type[Address]) -> Iterator[Any]:
         "statistics-form", 12, _form, query="?xem=don_vi&cay=ca_hai", mark=" by unit", **figures
     )
     yield address("statistics-form", 10, _form, query="?xem=nam", mark=" by year", **figures)
-    yield address("statistics-chart", 8, _form, query="?xem=nam", page=False, **figures)
+    yield address("statistics-chart", 9, _form, query="?xem=nam", page=False, **figures)
     yield address("statistics-list", 14, _form, query="?cot=tong&dong=tong", **figures)
     yield address("statistics-export", 9, _form, page=False, **figures)
     yield address("statistics-public", 12, _form, page=False, **figures)
