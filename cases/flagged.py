@@ -7,17 +7,23 @@ from datetime import date
 
 from cases.grade_reviews import flags as of_grade_reviews
 from proof.reader import as_the_system
+from registry.absences.reading import flags as of_absences
+from registry.cell_transfers.clocks import flags as of_transfers
 from registry.flag_models import FlagDecision
 from registry.flags.deciding import deciding_bodies, units_decided_by
 from registry.flags.flag import Flag
 from registry.grades.flags import flags as of_grades
+from registry.journeys.flags import flags as of_journeys
 from registry.members.flags import flags as of_members
+from registry.members.loans import flags as of_loans
 from registry.models import Person
 
 Source = Callable[[Collection[int], date], Iterator[Flag]]
 
 #: Every register that raises flags; a new one is entered here.
-SOURCES: tuple[Source, ...] = (of_grades, of_members, of_grade_reviews)
+SOURCES: tuple[Source, ...] = (
+    of_absences, of_transfers, of_journeys, of_grades, of_members, of_loans, of_grade_reviews,
+)  # fmt: skip
 
 
 @as_the_system()  # of a closed file a flag tells that it ended so, never which file it is

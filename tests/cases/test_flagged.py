@@ -1,11 +1,14 @@
 """Flags decided by people: a proposal goes into the committee's book, both ways linked; nothing happens by itself."""
 
+import pkgutil
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
 
+import registry as registry_room
 from cases import proposals
-from cases.flagged import open_flags
+from cases.flagged import SOURCES, open_flags
 from cases.incoming_models import IncomingEntry
 from cases.models import Case, ProposalTaken
 from cases.refused import StepRefused
@@ -174,3 +177,14 @@ def test_a_decision_is_kept_as_it_was(office):
 
     with pytest.raises(Exception, match=r"ghi thêm|permission denied"):
         FlagDecision.objects.update(reason="Khác")
+
+
+def test_every_register_that_raises_flags_is_asked():
+    raising = set()
+    for module in pkgutil.walk_packages(registry_room.__path__, "registry."):
+        if ".migrations" not in module.name:
+            found = vars(import_module(module.name)).get("flags")
+            if callable(found) and found.__module__ == module.name:
+                raising.add(found)
+
+    assert raising == {one for one in SOURCES if one.__module__.startswith("registry.")}

@@ -18,7 +18,6 @@ from registry.member_models import MemberFinding
 from tests.campaign import WHOLE
 from tests.desk import addresses_of_absences, addresses_of_grades, addresses_of_journeys
 from tests.desk.addresses_of_daily import of_daily
-from tests.desk.addresses_of_daily import of_daily
 from tests.desk.addresses_of_forms import of_forms
 from tests.desk.addresses_of_organs import of_organs
 from tests.desk.addresses_of_proof import of_proof
