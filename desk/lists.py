@@ -9,9 +9,8 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from desk.gathering.grades import earlier_grade_lists, scheme_codes
-from desk.gathering.journeys import earlier_lists as earlier_journeys
-from desk.gathering.lists import earlier_absence_lists, earlier_member_lists, unit_codes
+from desk.gathering.grades import scheme_codes
+from desk.gathering.lists import unit_codes
 from desk.pages.parts import Fact
 from registry.absences.taking_in import TakeAbsencesIn
 from registry.grades.taking_in import TakeGradesIn
@@ -27,7 +26,7 @@ class ListKind:
     """One kind of list: the deed that takes it in, and what its pages say of it.
 
     `columns` say what each column holds; `area` is the address to which one goes back, and its name; `codes` are
-    the values a column may write (of units, say), `earlier` what lists before this one did.
+    the values a column may write (of units, say).
     """
 
     deed: type[TakeListIn]
@@ -38,7 +37,6 @@ class ListKind:
     codes_of: str | Promise = ""
     bodies: Callable[..., QuerySet[Body]] = bodies_written_by
     codes: Callable[..., Sequence[Fact]] = lambda body, today: ()
-    earlier: Callable[[Body], Sequence[Fact]] = lambda body: ()
 
 
 #: By what stands in the address.
@@ -70,7 +68,6 @@ LISTS: Mapping[str, ListKind] = {
         ),
         codes_of=_("Ghi mã này ở cột ma_chi_bo."),
         codes=unit_codes,
-        earlier=earlier_member_lists,
     ),
     "di-lam-an-xa": ListKind(
         deed=TakeAbsencesIn,
@@ -97,7 +94,6 @@ LISTS: Mapping[str, ListKind] = {
             ),
             _("Không ai bị coi là đã về vì không có trong tệp."),
         ),
-        earlier=earlier_absence_lists,
     ),
     "di-nuoc-ngoai": ListKind(
         deed=TakeJourneysIn,
@@ -123,7 +119,6 @@ LISTS: Mapping[str, ListKind] = {
                 "Chuyến đi đã ghi chỉ được bổ sung ngày về, báo cáo sau khi về; điều đã ghi không đổi."
             ),
         ),
-        earlier=earlier_journeys,
     ),
     "xep-loai": ListKind(
         deed=TakeGradesIn,
@@ -154,6 +149,5 @@ LISTS: Mapping[str, ListKind] = {
         ),
         codes_of=_("Ghi số này ở cột quy_dinh."),
         codes=scheme_codes,
-        earlier=earlier_grade_lists,
     ),
 }

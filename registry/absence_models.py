@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from proof.walls import append_only, superseded_once
+from registry.list_models import ListImport
 
 
 class Retold(models.Model):
@@ -52,26 +53,12 @@ class Retold(models.Model):
         return type(self)(**{**kept, **changed, "origin_id": self.matter, "told_on": told_on})
 
 
-class AbsenceImport(models.Model):
-    """One list of members away taken in: whose, from which file, as of which day, and what it changed."""
-
-    body = models.ForeignKey("registry.Body", models.PROTECT, related_name="absence_imports")
-    source = models.CharField("nguồn", max_length=200)
-    file_name = models.CharField("tên tệp", max_length=200)
-    file_sha256 = models.CharField("mã băm tệp", max_length=64)
-    synced_on = models.DateField("số liệu tính đến ngày")
-    created = models.PositiveIntegerField("thêm mới")
-    changed = models.PositiveIntegerField("thay đổi")
-    unchanged = models.PositiveIntegerField("không đổi")
-    held_back = models.PositiveIntegerField("giữ lại")
-    at = models.DateTimeField("lúc", auto_now_add=True)
+class AbsenceImport(ListImport):
+    """One list of members away taken in."""
 
     class Meta:
         verbose_name = "lần nhập danh sách đi làm ăn xa"
         triggers = append_only()
-
-    def __str__(self) -> str:
-        return f"{self.body}: {self.file_name}, {self.synced_on:%d/%m/%Y}"
 
 
 class Absence(Retold):

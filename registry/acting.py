@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from law import Reason
 from registry import keeping, tree
-from registry.deeds import Deed, OfPost, Written, span, update
+from registry.deeds import Deed, InBody, OfPost, Written, span, update
 from registry.keeping import FOLLOWERS, Asked
 from registry.models import (
     AreaAssignment,
@@ -154,20 +154,15 @@ class CallBack(Deed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AssignArea(Deed):
+class AssignArea(InBody):
     """Phân công địa bàn: an officer or member of the body follows a unit below it."""
 
     kind = RegisterEntry.Deed.AREA_GIVEN
 
     person: Person
-    in_body: Body
     unit: Organisation
     first_day: date
     last_day: date | None = None
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
 
     @property
     def about(self) -> Person:
@@ -250,19 +245,14 @@ class EndArea(Deed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class DeclareKin(Deed):
+class DeclareKin(InBody):
     """A holder of a post declares a close relative; one row serves both ways."""
 
     kind = RegisterEntry.Deed.KIN
 
     person: Person
-    in_body: Body
     relative: Person
     relation: str
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
 
     @property
     def about(self) -> Person:

@@ -57,21 +57,31 @@ class Deed:
 
 
 @dataclass(frozen=True, kw_only=True)
-class GivePost(Deed):
+class InBody(Deed):
+    """A deed written in the register of the body it is done for; about nobody, unless it says whom."""
+
+    in_body: Body
+
+    @property
+    def body(self) -> Body:
+        return self.in_body
+
+    @property
+    def about(self) -> Person | None:
+        return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class GivePost(InBody):
     """A person holds a post from a day on; a deputy elected may still await approval."""
 
     kind = RegisterEntry.Deed.GIVEN
 
     person: Person
-    in_body: Body
     position: str
     first_day: date
     last_day: date | None = None
     awaits_approval: bool = False
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
 
     @property
     def about(self) -> Person:

@@ -3,30 +3,15 @@
 from django.db import models
 
 from proof.walls import append_only, superseded_once
+from registry.list_models import ListImport
 
 
-class GradeImport(models.Model):
-    """One list of grades taken in: whose, from which file, and what it changed."""
-
-    body = models.ForeignKey("registry.Body", models.PROTECT, related_name="grade_imports")
-    source = models.CharField("nguồn", max_length=200)
-    file_name = models.CharField("tên tệp", max_length=200)
-    file_sha256 = models.CharField("mã băm tệp", max_length=64)
-    synced_on = models.DateField("số liệu tính đến ngày")
-    rows = models.PositiveIntegerField("số dòng")
-    created = models.PositiveIntegerField("thêm mới")
-    changed = models.PositiveIntegerField("thay đổi")
-    unchanged = models.PositiveIntegerField("không đổi")
-    held_back = models.PositiveIntegerField("giữ lại")
-    by = models.ForeignKey("registry.Person", models.PROTECT, related_name="+")
-    at = models.DateTimeField("lúc", auto_now_add=True)
+class GradeImport(ListImport):
+    """One list of grades taken in."""
 
     class Meta:
         verbose_name = "lần nhập xếp loại"
         triggers = append_only()
-
-    def __str__(self) -> str:
-        return f"{self.body}: {self.file_name}, {self.synced_on:%d/%m/%Y}"
 
 
 class Grade(models.Model):

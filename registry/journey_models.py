@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from proof.walls import append_only, ends_once, only_these_change, superseded_once
+from registry.list_models import ListImport
 
 
 class Journey(models.Model):
@@ -63,27 +64,12 @@ class Journey(models.Model):
         return f"{self.person}: {self.place}, {self.leaves_on:%d/%m/%Y}"
 
 
-class JourneyImport(models.Model):
-    """One list of journeys taken in: whose, from which file, as of which day, and what it changed."""
-
-    body = models.ForeignKey("registry.Body", models.PROTECT, related_name="journey_imports")
-    source = models.CharField("nguồn", max_length=200)
-    file_name = models.CharField("tên tệp", max_length=200)
-    file_sha256 = models.CharField("mã băm tệp", max_length=64)
-    synced_on = models.DateField("số liệu tính đến ngày")
-    rows = models.PositiveIntegerField("số dòng")
-    created = models.PositiveIntegerField("thêm mới")
-    changed = models.PositiveIntegerField("thay đổi")
-    held_back = models.PositiveIntegerField("giữ lại")
-    by = models.ForeignKey("registry.Person", models.PROTECT, related_name="+")
-    at = models.DateTimeField("lúc", auto_now_add=True)
+class JourneyImport(ListImport):
+    """One list of journeys taken in."""
 
     class Meta:
         verbose_name = "lần nhập danh sách đi nước ngoài"
         triggers = append_only()
-
-    def __str__(self) -> str:
-        return f"{self.body}: {self.file_name}, {self.synced_on:%d/%m/%Y}"
 
 
 class ReportRule(models.Model):

@@ -9,7 +9,7 @@ from typing import Any
 
 from law import Reason
 from registry import keeping
-from registry.deeds import Deed, EndPost, Written, span, update
+from registry.deeds import Deed, EndPost, InBody, Written, span, update
 from registry.exit_models import Exit, Restoration
 from registry.keeping import Asked
 from registry.models import Body, Membership, Person, Post, RegisterEntry, VotingStatus, on
@@ -18,21 +18,16 @@ from registry.statuses import EndStatus
 
 
 @dataclass(frozen=True, kw_only=True)
-class LeaveParty(Deed):
+class LeaveParty(InBody):
     """The membership ends with its last day, by a decision; who may is judged where the deed comes from."""
 
     kind = RegisterEntry.Deed.LEFT
 
     membership: Membership
-    in_body: Body
     way: str
     decided_on: date
     last_day: date
     beside: list[dict[str, Any]] = field(default_factory=list, compare=False)
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
 
     @property
     def about(self) -> Person:
@@ -80,20 +75,15 @@ class LeaveParty(Deed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class CorrectExit(Deed):
+class CorrectExit(InBody):
     """The kind or the decision of an exit was entered wrongly: a dated row takes its place, the old one stays."""
 
     kind = RegisterEntry.Deed.EXIT_CORRECTED
 
     wrong: Exit
-    in_body: Body
     way: str
     decided_on: date
     entered_on: date
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
 
     @property
     def about(self) -> Person:
@@ -129,19 +119,14 @@ class CorrectExit(Deed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class RestoreMember(Deed):
+class RestoreMember(InBody):
     """The exit was annulled: membership goes on in the same cell from the day after, without a gap."""
 
     kind = RegisterEntry.Deed.READMITTED
 
     exit: Exit
-    in_body: Body
     decided_on: date
     entered_on: date
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
 
     @property
     def about(self) -> Person:

@@ -3,33 +3,18 @@
 from django.db import models
 
 from proof.walls import append_only, only_these_change, superseded_once
+from registry.list_models import ListImport
 
 #: The code under which a missing paper of a member's file stands among the findings: no list that is taken in.
 PAPER_FILES = "ho_so"
 
 
-class MemberImport(models.Model):
-    """One list taken in: whose, from which file, as of which day, and what it changed."""
-
-    body = models.ForeignKey("registry.Body", models.PROTECT, related_name="member_imports")
-    source = models.CharField("nguồn", max_length=200)
-    file_name = models.CharField("tên tệp", max_length=200)
-    file_sha256 = models.CharField("mã băm tệp", max_length=64)
-    synced_on = models.DateField("số liệu tính đến ngày")
-    rows = models.PositiveIntegerField("số dòng")
-    created = models.PositiveIntegerField("thêm mới")
-    changed = models.PositiveIntegerField("thay đổi")
-    unchanged = models.PositiveIntegerField("không đổi")
-    held_back = models.PositiveIntegerField("giữ lại")
-    by = models.ForeignKey("registry.Person", models.PROTECT, related_name="+")
-    at = models.DateTimeField("lúc", auto_now_add=True)
+class MemberImport(ListImport):
+    """One member list taken in."""
 
     class Meta:
         verbose_name = "lần nhập danh sách đảng viên"
         triggers = append_only()
-
-    def __str__(self) -> str:
-        return f"{self.body}: {self.file_name}, {self.synced_on:%d/%m/%Y}"
 
 
 class MemberRow(models.Model):

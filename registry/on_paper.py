@@ -8,13 +8,13 @@ from datetime import date, timedelta
 
 from law import Reason
 from registry import keeping, tree
-from registry.deeds import Deed, Written, span, update
+from registry.deeds import Deed, InBody, Written, span, update
 from registry.keeping import Asked
 from registry.models import Body, PaperOnly, RegisterEntry
 
 
 @dataclass(frozen=True, kw_only=True)
-class EnterFor(Deed):
+class EnterFor(InBody):
     """A body that keeps no accounts: from a day on, people of `in_body` enter what it did on paper.
 
     The day may lie behind: paper reaches the entering body late, and each entry names its paper.
@@ -22,18 +22,9 @@ class EnterFor(Deed):
 
     kind = RegisterEntry.Deed.ON_PAPER
 
-    in_body: Body
     on_paper: Body
     first_day: date
     last_day: date | None = None
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
-
-    @property
-    def about(self) -> None:
-        return None
 
     @property
     def words(self) -> str:

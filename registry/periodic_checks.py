@@ -13,11 +13,11 @@ import law
 from law import Hit, Reason, terms
 from registry.absence_models import PeriodicCheck
 from registry.absences.rights import day_astray, units_of
-from registry.deeds import Deed, Written, update
+from registry.deeds import InBody, Written, update
 from registry.keeping import Asked
 from registry.member_models import MemberFinding
 from registry.members.rights import not_writer
-from registry.models import Body, Organisation, OrganisationKind, RegisterEntry, on
+from registry.models import Organisation, OrganisationKind, RegisterEntry, on
 from registry.register import told
 
 Kind = PeriodicCheck.Kind
@@ -82,22 +82,13 @@ def _turn(
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfTurn(Deed):
+class OfTurn(InBody):
     """A deed about one recurring duty of an organisation under the body, or its own."""
 
-    in_body: Body
     unit: Organisation
     what: str
     day: date
     beside: list[dict[str, Any]] = field(default_factory=list, compare=False)
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
-
-    @property
-    def about(self) -> None:
-        return None
 
     @property
     def words(self) -> str:

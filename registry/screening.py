@@ -11,7 +11,7 @@ from datetime import date
 
 from law import Reason
 from registry import tree
-from registry.deeds import Deed, Written, update
+from registry.deeds import InBody, Written, update
 from registry.keeping import Asked, own_matter
 from registry.members.rights import WRITERS
 from registry.models import Body, BodyKind, Membership, Person, Post, RegisterEntry, held_by, on
@@ -30,18 +30,8 @@ def screening_bodies(person: Person, day: date) -> list[Body]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfScreening(Deed):
+class OfScreening(InBody):
     """A deed about rounds of a body; its history names no member, for others of the body read it."""
-
-    in_body: Body
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
-
-    @property
-    def about(self) -> None:
-        return None
 
     def against(self, asked: Asked) -> Iterator[Reason]:
         yield from super().against(asked)

@@ -8,13 +8,13 @@ from datetime import date
 
 from law import Reason
 from registry import keeping
-from registry.deeds import Deed, Written, span, update
+from registry.deeds import InBody, Written, span, update
 from registry.keeping import Asked
 from registry.models import Body, BodyKind, Person, RegisterEntry, VotingStatus, on
 
 
 @dataclass(frozen=True, kw_only=True)
-class BeginStatus(Deed):
+class BeginStatus(InBody):
     """From a day on a member counts differently when a meeting votes, until somebody ends it.
 
     Who may is judged where the deed comes from (a file, by its procedure), not by who keeps the register.
@@ -24,12 +24,7 @@ class BeginStatus(Deed):
 
     person: Person
     status: str
-    in_body: Body
     first_day: date
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
 
     @property
     def about(self) -> Person:
@@ -56,18 +51,13 @@ class BeginStatus(Deed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class EndStatus(Deed):
+class EndStatus(InBody):
     """The last day of it; a status that a file began is ended by the file."""
 
     kind = RegisterEntry.Deed.RESTORED
 
     standing: VotingStatus
-    in_body: Body
     last_day: date
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
 
     @property
     def about(self) -> Person:

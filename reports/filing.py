@@ -11,9 +11,9 @@ from typing import Any
 
 from law import Reason
 from proof.canonical import canonical
-from registry.deeds import Deed, Written
+from registry.deeds import InBody, Written
 from registry.keeping import Asked
-from registry.models import Body, Organisation, Person, RegisterEntry
+from registry.models import Organisation, Person, RegisterEntry
 from registry.register import told
 from reports import due, rights
 from reports.checks import Broken, broken
@@ -26,26 +26,17 @@ from reports.tables import Table, fill
 
 
 @dataclass(frozen=True, kw_only=True)
-class FileReport(Deed):
+class FileReport(InBody):
     """The forms of a period as they stand are frozen as what the unit reports."""
 
     kind = RegisterEntry.Deed.REPORT_FILED
 
     unit: Organisation
-    in_body: Body
     period: Period
     filed_by: Person
     on: date
     nothing: bool = False
     explained: str = ""
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
-
-    @property
-    def about(self) -> None:
-        return None
 
     @property
     def words(self) -> str:
@@ -144,24 +135,15 @@ class FileReport(Deed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReopenReport(Deed):
+class ReopenReport(InBody):
     """The superior opens a filed report again; the version stays as it was, another may follow."""
 
     kind = RegisterEntry.Deed.REPORT_REOPENED
 
     filing: Filing
-    in_body: Body
     by: Person
     on: date
     reason: str
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
-
-    @property
-    def about(self) -> None:
-        return None
 
     @property
     def words(self) -> str:

@@ -20,7 +20,7 @@ from desk.pages.grades import CapLine, FiguresPage, GradeLine, GradesPage, YearF
 from desk.pages.parts import Fact, Link, Tag, Tone
 from law import Hit
 from registry import tree
-from registry.grade_models import Grade, GradeImport
+from registry.grade_models import Grade
 from registry.grades import counting
 from registry.grades.scale import Cap, schemes
 from registry.member_models import MemberRow
@@ -78,18 +78,6 @@ def scheme_codes(_body: Body, _today: date) -> list[Fact]:
     return [
         Fact(code, _("từ ngày %(day)s") % {"day": f"{one.start:%d/%m/%Y}"})
         for code, one in schemes().items()
-    ]
-
-
-def earlier_grade_lists(body: Body) -> list[Fact]:
-    """What the lists of grades before this one did."""
-    return [
-        Fact(
-            f"{one.synced_on:%d/%m/%Y}",
-            _("%(rows)d dòng: %(new)d mới, %(changed)d thay đổi, %(held)d giữ lại")
-            % {"rows": one.rows, "new": one.created, "changed": one.changed, "held": one.held_back},
-        )
-        for one in GradeImport.objects.filter(body=body).order_by("-pk")[:10]
     ]
 
 

@@ -24,7 +24,7 @@ from desk.gathering.leaves import (
 from desk.journey_forms import Narrow
 from desk.pages.journeys import JourneyLine, JourneyPage, JourneysPage
 from desk.pages.parts import Fact, Link, Tag, Tone
-from registry.journey_models import Journey, JourneyImport, ReportRule
+from registry.journey_models import Journey, ReportRule
 from registry.journeys.deadlines import Rules
 from registry.journeys.hints import hint_of
 from registry.journeys.rights import bodies_writing, journeys_read_by, units_of
@@ -251,20 +251,3 @@ def in_words(rule: ReportRule) -> str:
         unit = ReportRule.Unit(rule.after_unit).label
         said.append(_("sau khi về %(n)d %(unit)s") % {"n": rule.after, "unit": unit})
     return "; ".join(said)
-
-
-def earlier_lists(body: Body) -> list[Fact]:
-    """What the lists of journeys before this one did."""
-    return [
-        Fact(
-            words.day(one.synced_on),
-            _("%(rows)d dòng: %(new)d mới, %(changed)d thay đổi, %(held)d giữ lại")
-            % {
-                "rows": one.rows,
-                "new": one.created,
-                "changed": one.changed,
-                "held": one.held_back,
-            },
-        )
-        for one in JourneyImport.objects.filter(body=body).order_by("-pk")[:10]
-    ]

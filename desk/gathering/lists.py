@@ -14,9 +14,8 @@ from desk.gathering import words
 from desk.pages.lists import FindingLine, ListPage, ListPreview
 from desk.pages.parts import Fact, Link, Tag, Tone
 from law import Reason
-from registry.absence_models import AbsenceImport
 from registry.lists.looking_over import Finding, Kind, LookedOver
-from registry.member_models import MemberImport, WaitingList
+from registry.member_models import WaitingList
 from registry.members.comparing import cells_of
 from registry.models import Body
 
@@ -40,7 +39,7 @@ def list_page(code: str, kind: ListKind, body: Body, form: BaseForm, today: date
         template_url=reverse("list-template", kwargs={"code": code}),
         codes=kind.codes(body, today),
         codes_of=str(kind.codes_of),
-        earlier=kind.earlier(body),
+        earlier=_earlier(kind, body),
     )
 
 
@@ -111,12 +110,14 @@ def unit_codes(body: Body, today: date) -> list[Fact]:
     return [Fact(one.code, one.name) for one in cells_of(body.organisation_id, today).values()]
 
 
-def earlier_member_lists(body: Body) -> list[Fact]:
-    """What the member lists before this one did."""
+def _earlier(kind: ListKind, body: Body) -> list[Fact]:
+    """What the lists of this kind before this one did."""
+    taken = kind.deed.imports.objects.filter(body=body).order_by("-pk")[:10]
+    said = _("%(rows)d dòng: %(new)d mới, %(changed)d thay đổi, %(held)d giữ lại")
     return [
         Fact(
             words.day(one.synced_on),
-            _("%(rows)d dòng: %(new)d mới, %(changed)d thay đổi, %(held)d giữ lại")
+            said
             % {
                 "rows": one.rows,
                 "new": one.created,
@@ -124,19 +125,7 @@ def earlier_member_lists(body: Body) -> list[Fact]:
                 "held": one.held_back,
             },
         )
-        for one in MemberImport.objects.filter(body=body).order_by("-pk")[:10]
-    ]
-
-
-def earlier_absence_lists(body: Body) -> list[Fact]:
-    """What the lists of members away before this one did."""
-    return [
-        Fact(
-            words.day(one.synced_on),
-            _("%(new)d mới, %(changed)d thay đổi, %(held)d giữ lại")
-            % {"new": one.created, "changed": one.changed, "held": one.held_back},
-        )
-        for one in AbsenceImport.objects.filter(body=body).order_by("-pk")[:10]
+        for one in taken
     ]
 
 

@@ -11,24 +11,19 @@ from law import Reason, rule, terms
 from registry import keeping
 from registry.absence_models import Absence
 from registry.absences.rights import day_astray, home_cell, not_keeper
-from registry.deeds import Deed, Written, update
+from registry.deeds import InBody, Written, update
 from registry.keeping import Asked
-from registry.models import Body, BodyKind, Person, RegisterEntry
+from registry.models import BodyKind, Person, RegisterEntry
 from registry.register import told
 
 EXEMPTION = "absence.exemption"
 
 
 @dataclass(frozen=True, kw_only=True)
-class AboutAway(Deed):
+class AboutAway(InBody):
     """A deed about one member of a cell that the body leads."""
 
-    in_body: Body
     beside: list[dict[str, Any]] = field(default_factory=list, compare=False)
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
 
     @property
     def about(self) -> Person:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -72,6 +71,7 @@ class TakeAbsencesIn(TakeListIn):
     kind = RegisterEntry.Deed.ABSENCES_IN
     shape = SHAPE
     title = "Danh sách đảng viên đi làm ăn xa"
+    imports = AbsenceImport
 
     def looked_over(self, lines: list[Line]) -> Looked:
         return _Looking(lines, self.in_body.organisation_id, self.synced_on).run()
@@ -79,12 +79,7 @@ class TakeAbsencesIn(TakeListIn):
     def write(self) -> Written:
         found = self.comparison
         assert isinstance(found, Looked)
-        taken = AbsenceImport.objects.create(
-            body=self.body, source=self.document.strip(), file_name=self.file_name,
-            file_sha256=hashlib.sha256(self.content).hexdigest(), synced_on=self.synced_on,
-            created=len(found.new), changed=len(found.changed), unchanged=found.unchanged,
-            held_back=found.held_back,
-        )  # fmt: skip
+        taken = self.entered()
         rows = [_row(one) for one in found.new]
         rows += [self._later(row, one) for row, one in found.changed]
         made = Absence.objects.bulk_create(rows, batch_size=1000)

@@ -13,7 +13,7 @@ from registry import keeping
 from registry.absence_models import CellTransfer
 from registry.absences.rights import bodies_kept_by, day_astray, home_cell, not_keeper, units_of
 from registry.cell_transfers.clocks import open_of, place_of
-from registry.deeds import Deed, Written, update
+from registry.deeds import InBody, Written, update
 from registry.keeping import Asked
 from registry.models import (
     Body,
@@ -32,12 +32,11 @@ STAY, STUDY = "transfer.temporary", "transfer.temporary.study"
 
 
 @dataclass(frozen=True, kw_only=True)
-class SeeTransfer(Deed):
+class SeeTransfer(InBody):
     """A member has another workplace or home, or goes away for a time: the terms begin to run from `event_on`."""
 
     kind = RegisterEntry.Deed.TRANSFER_SEEN
 
-    in_body: Body
     person: Person
     way: str
     event: str
@@ -46,10 +45,6 @@ class SeeTransfer(Deed):
     to_place: str = ""
     studies: bool = False
     until: date | None = None
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
 
     @property
     def about(self) -> Person:
@@ -128,17 +123,12 @@ class SeeTransfer(Deed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfTransfer(Deed):
+class OfTransfer(InBody):
     """What is told anew of one transfer, from `day` on."""
 
     transfer: CellTransfer
-    in_body: Body
     day: date
     beside: list[dict[str, Any]] = field(default_factory=list, compare=False)
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
 
     @property
     def about(self) -> Person:

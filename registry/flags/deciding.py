@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from law import Reason
 from registry import tree
-from registry.deeds import Deed, Written
+from registry.deeds import InBody, Written
 from registry.flag_models import FlagDecision
 from registry.flags.flag import Flag
 from registry.keeping import Asked
@@ -66,27 +66,18 @@ def committees_above(unit: Organisation, day: date) -> list[Body]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DecideFlag(Deed):
+class DecideFlag(InBody):
     """One flag, decided once. The history says that it was, not about whom: others of the body read it."""
 
     kind = RegisterEntry.Deed.FLAG_DECIDED
 
     flag: Flag
-    in_body: Body
     decided_by: Person
     outcome: str
     reason: str
     decided_on: date
     to: Body | None = None
     document: str = ""
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
-
-    @property
-    def about(self) -> None:
-        return None
 
     @property
     def words(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 
 from registry.deeds import Written
@@ -21,25 +20,14 @@ class TakeGradesIn(TakeListIn):
     kind = RegisterEntry.Deed.GRADES_IN
     shape = SHAPE
     title = "Kết quả xếp loại đảng viên"
+    imports = GradeImport
 
     def looked_over(self, lines: list[Line]) -> GradesBeside:
         return compare(lines, self.in_body, self.synced_on)
 
     def write(self) -> Written:
         found: GradesBeside = self.comparison
-        taken = GradeImport.objects.create(
-            body=self.body,
-            source=self.document.strip(),
-            file_name=self.file_name,
-            file_sha256=hashlib.sha256(self.content).hexdigest(),
-            synced_on=self.synced_on,
-            rows=found.rows,
-            created=len(found.new),
-            changed=len(found.changed),
-            unchanged=found.unchanged,
-            held_back=found.held_back,
-            by=self.taken_by,
-        )
+        taken = self.entered()
         old = [was.pk for was, _ in found.changed]
         Grade.objects.filter(pk__in=old).update(superseded_in=taken)
         told = [*found.new, *(one for _, one in found.changed)]

@@ -9,22 +9,16 @@ from typing import Any
 
 from law import Reason
 from registry import keeping, tree
-from registry.deeds import Deed, Written, span, update
+from registry.deeds import InBody, Written, span, update
 from registry.guidance_models import Cascade, Directive
 from registry.keeping import Asked
-from registry.models import Body, Organisation, RegisterEntry
+from registry.models import Organisation, RegisterEntry
 from registry.register import told
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfBody(Deed):
+class OfBody(InBody):
     """A deed of the body that keeps the register in which it is written."""
-
-    in_body: Body
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
 
     @property
     def about(self) -> Any:

@@ -8,16 +8,16 @@ from datetime import date
 from typing import Any
 
 from law import Reason
-from registry.deeds import Deed, Written, update
+from registry.deeds import InBody, Written, update
 from registry.journey_models import ForeignRelation
 from registry.journeys import rights
 from registry.keeping import Asked
-from registry.models import Body, Person, RegisterEntry
+from registry.models import Person, RegisterEntry
 from registry.register import told
 
 
 @dataclass(frozen=True, kw_only=True)
-class Declare(Deed):
+class Declare(InBody):
     """One declaration, by the member, the secretary of the cell, or the organisation line.
 
     It may take the place of an earlier one of the same member. The chained entry names neither member nor content.
@@ -27,7 +27,6 @@ class Declare(Deed):
     #: What the history says the deed rests on; the real paper stands in the row.
     document: str = "Bản kê khai, hạn chế người xem"
 
-    in_body: Body
     person: Person
     relation: str
     said: str
@@ -36,14 +35,6 @@ class Declare(Deed):
     since: date | None = None
     replaces: ForeignRelation | None = None
     beside: list[dict[str, Any]] = field(default_factory=list, compare=False)
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
-
-    @property
-    def about(self) -> None:
-        return None
 
     @property
     def words(self) -> str:

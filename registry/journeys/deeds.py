@@ -9,21 +9,20 @@ from typing import Any
 
 from law import Reason
 from law.working_calendar import DAY
-from registry.deeds import Deed, Written, span, update
+from registry.deeds import InBody, Written, span, update
 from registry.journey_models import Journey, ReportRule
 from registry.journeys import rights
 from registry.keeping import Asked, days_astray, own_matter
-from registry.models import Body, Organisation, Person, RegisterEntry, on
+from registry.models import Organisation, Person, RegisterEntry, on
 from registry.register import told
 
 
 @dataclass(frozen=True, kw_only=True)
-class EnterJourney(Deed):
+class EnterJourney(InBody):
     """A member goes, or went, abroad; without `reported_on` nobody was told before, and `document` shows it."""
 
     kind = RegisterEntry.Deed.JOURNEY
 
-    in_body: Body
     person: Person
     place: str
     purpose: str
@@ -31,10 +30,6 @@ class EnterJourney(Deed):
     returns_on: date
     reported_on: date | None = None
     group: str = ""
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
 
     @property
     def about(self) -> Person:
@@ -86,15 +81,10 @@ class EnterJourney(Deed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfJourney(Deed):
+class OfJourney(InBody):
     """A deed about one journey that stands."""
 
     journey: Journey
-    in_body: Body
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
 
     @property
     def about(self) -> Person:
@@ -221,26 +211,17 @@ class CrossOut(OfJourney):
 
 
 @dataclass(frozen=True, kw_only=True)
-class LayRule(Deed):
+class LayRule(InBody):
     """From a day on an organisation wants journeys reported within these days; its rule before that ends."""
 
     kind = RegisterEntry.Deed.REPORT_RULE
 
-    in_body: Body
     first_day: date
     before: int | None = None
     before_unit: str = ""
     after: int | None = None
     after_unit: str = ""
     beside: list[dict[str, Any]] = field(default_factory=list, compare=False)
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
-
-    @property
-    def about(self) -> None:
-        return None
 
     @property
     def words(self) -> str:

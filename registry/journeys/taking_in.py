@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +21,7 @@ class TakeJourneysIn(TakeListIn):
     kind = RegisterEntry.Deed.JOURNEYS_IN
     shape = SHAPE
     title = "Danh sách đi nước ngoài"
+    imports = JourneyImport
 
     def looked_over(self, lines: list[Line]) -> Comparison:
         return Comparing(lines, self.in_body, self.synced_on).run()
@@ -34,21 +34,7 @@ class TakeJourneysIn(TakeListIn):
         for known, told in found.changed:
             self.beside.append(as_told(update(known, **_filled(known, told))[0]))
         found.keep_findings(self.body.organisation_id, SHAPE.code, found.units, self.synced_on)
-        return self._import(found), None
-
-    def _import(self, found: Comparison) -> JourneyImport:
-        return JourneyImport.objects.create(
-            body=self.body,
-            source=self.document.strip(),
-            file_name=self.file_name,
-            file_sha256=hashlib.sha256(self.content).hexdigest(),
-            synced_on=self.synced_on,
-            rows=found.rows,
-            created=len(found.new),
-            changed=len(found.changed),
-            held_back=found.held_back,
-            by=self.taken_by,
-        )
+        return self.entered(), None
 
 
 def _row(told: Told) -> Journey:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,27 +11,29 @@ from typing import Any, ClassVar
 
 from jobs.kinds import Tell
 from law import Reason
-from registry.deeds import Deed
+from registry.deeds import InBody
 from registry.keeping import Asked
+from registry.list_models import ListImport
 from registry.lists.looking_over import LookedOver
 from registry.lists.reading import read
 from registry.lists.shape import Line, Shape
 from registry.members.rights import not_writer
-from registry.models import Body, Person
+from registry.models import Person
 
 
 @dataclass(frozen=True, kw_only=True)
-class TakeListIn(Deed):
+class TakeListIn(InBody):
     """A list becomes part of a register. `document` names its source; `synced_on` the day it tells of.
 
-    A kind of list says its `shape`, its `title` for people, how it is `looked_over`, and how it is written.
+    A kind of list says its `shape`, its `title` for people, the table of its `imports`, how it is `looked_over`, and
+    how it is written.
     Raises ListRefused (registry.lists.reading) for a file that is no list.
     """
 
     shape: ClassVar[Shape]
     title: ClassVar[str]
+    imports: ClassVar[type[ListImport]]
 
-    in_body: Body
     taken_by: Person
     content: bytes
     file_name: str
@@ -39,14 +42,6 @@ class TakeListIn(Deed):
     tell: Tell | None = field(default=None, compare=False)
     #: What it began and ended beside the rows of the list, as the history tells it.
     beside: list[dict[str, Any]] = field(default_factory=list, compare=False)
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
-
-    @property
-    def about(self) -> None:
-        return None
 
     @property
     def words(self) -> str:
@@ -60,6 +55,23 @@ class TakeListIn(Deed):
     def looked_over(self, lines: list[Line]) -> LookedOver[Any, Any]:
         """Return the lines beside the register."""
         raise NotImplementedError
+
+    def entered(self) -> Any:
+        """Write what this list was and what it changes; its rows then name it."""
+        found = self.comparison
+        return self.imports.objects.create(
+            body=self.body,
+            source=self.document.strip(),
+            file_name=self.file_name,
+            file_sha256=hashlib.sha256(self.content).hexdigest(),
+            synced_on=self.synced_on,
+            rows=found.rows,
+            created=len(found.new),
+            changed=len(found.changed),
+            unchanged=found.unchanged,
+            held_back=found.held_back,
+            by=self.taken_by,
+        )
 
     def renew(self) -> None:
         self.__dict__.pop("comparison", None)

@@ -7,32 +7,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from law import Reason
-from registry.deeds import Deed, Written, update
+from registry.deeds import InBody, Written, update
 from registry.keeping import Asked
 from registry.member_models import PAPER_FILES, MemberFinding
 from registry.members.rights import not_writer
-from registry.models import Body, Organisation, RegisterEntry
+from registry.models import Organisation, RegisterEntry
 
 
 @dataclass(frozen=True, kw_only=True)
-class FindMisuse(Deed):
+class FindMisuse(InBody):
     """Somebody used the data otherwise than allowed; no import can see that, so a person writes it down."""
 
     kind = RegisterEntry.Deed.MISUSE_FOUND
 
-    in_body: Body
     unit: Organisation
     said: str
     remedy: str
     found_on: date
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
-
-    @property
-    def about(self) -> None:
-        return None
 
     @property
     def words(self) -> str:
@@ -63,20 +54,11 @@ class FindMisuse(Deed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfFinding(Deed):
+class OfFinding(InBody):
     """A deed about one finding that stands open."""
 
     finding: MemberFinding
-    in_body: Body
     day: date
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
-
-    @property
-    def about(self) -> None:
-        return None
 
     @property
     def words(self) -> str:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from law import Reason
 from registry import keeping, tree
-from registry.deeds import Deed, Written, update
+from registry.deeds import Deed, InBody, Written, update
 from registry.file_loan_models import MemberFileLoan
 from registry.flags.flag import Flag, FlagKind
 from registry.keeping import Asked
@@ -19,22 +19,17 @@ from registry.models import Body, Membership, Person, RegisterEntry, on
 
 
 @dataclass(frozen=True, kw_only=True)
-class LendMemberFile(Deed):
+class LendMemberFile(InBody):
     """The file of one member is lent: to whom, what for, who allowed it; `document` is the paper that says so."""
 
     kind = RegisterEntry.Deed.FILE_LENT
 
-    in_body: Body
     person: Person
     borrower: str
     purpose: str
     allowed_by: str
     lent_on: date
     due_back: date
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
 
     @property
     def about(self) -> Person:

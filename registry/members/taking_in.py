@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -29,6 +28,7 @@ class TakeIn(TakeListIn):
     kind = RegisterEntry.Deed.MEMBERS_IN
     shape = SHAPE
     title = "Danh sách đảng viên"
+    imports = MemberImport
 
     def looked_over(self, lines: list[Line]) -> Comparison:
         return compare(lines, self.in_body, self.synced_on)
@@ -59,19 +59,7 @@ class _Taking:
         self.deed, self.found, self.beside = deed, deed.comparison, deed.beside
 
     def run(self) -> MemberImport:
-        self.taken = MemberImport.objects.create(
-            body=self.deed.body,
-            source=self.deed.document.strip(),
-            file_name=self.deed.file_name,
-            file_sha256=hashlib.sha256(self.deed.content).hexdigest(),
-            synced_on=self.deed.synced_on,
-            rows=self.found.rows,
-            created=len(self.found.new),
-            changed=len(self.found.changed),
-            unchanged=self.found.unchanged,
-            held_back=self.found.held_back,
-            by=self.deed.taken_by,
-        )
+        self.taken = self.deed.entered()
         self._say(0, "đang ghi đảng viên")
         rows = self._rows()
         self._say(len(rows), "đang ghi sinh hoạt đảng")

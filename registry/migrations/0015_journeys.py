@@ -55,9 +55,10 @@ class Migration(migrations.Migration):
                 ('rows', models.PositiveIntegerField(verbose_name='số dòng')),
                 ('created', models.PositiveIntegerField(verbose_name='thêm mới')),
                 ('changed', models.PositiveIntegerField(verbose_name='thay đổi')),
+                ('unchanged', models.PositiveIntegerField(verbose_name='không đổi')),
                 ('held_back', models.PositiveIntegerField(verbose_name='giữ lại')),
                 ('at', models.DateTimeField(auto_now_add=True, verbose_name='lúc')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='journey_imports', to='registry.body')),
+                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.body')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person')),
             ],
             options={

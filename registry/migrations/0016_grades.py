@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('unchanged', models.PositiveIntegerField(verbose_name='không đổi')),
                 ('held_back', models.PositiveIntegerField(verbose_name='giữ lại')),
                 ('at', models.DateTimeField(auto_now_add=True, verbose_name='lúc')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grade_imports', to='registry.body')),
+                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.body')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person')),
             ],
             options={

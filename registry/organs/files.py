@@ -10,11 +10,11 @@ from typing import Any
 import law
 from law import Reason
 from registry import tree
-from registry.deeds import Deed, Written, update
+from registry.deeds import InBody, Written, update
 from registry.keeping import Asked
 from registry.member_models import PAPER_FILES, MemberFinding, MemberRow
 from registry.members.rights import not_writer
-from registry.models import Body, Membership, Organisation, Person, RegisterEntry
+from registry.models import Membership, Organisation, Person, RegisterEntry
 from registry.organ_models import FileCheck, FilePaperName
 from registry.register import told
 
@@ -99,7 +99,7 @@ def missing_in(units: Iterable[int]) -> list[MemberFinding]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CheckFile(Deed):
+class CheckFile(InBody):
     """Somebody who keeps the list went through one member's file: `present` are the kinds that lie in it.
 
     What is missing becomes a finding each; one that lies in it now is put right.
@@ -107,15 +107,10 @@ class CheckFile(Deed):
 
     kind = RegisterEntry.Deed.FILE_CHECKED
 
-    in_body: Body
     row: MemberRow
     checked_on: date
     present: Sequence[str]
     beside: list[dict[str, Any]] = field(default_factory=list, compare=False)
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
 
     @property
     def about(self) -> Person:
@@ -195,22 +190,13 @@ class CheckFile(Deed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class NamePaper(Deed):
+class NamePaper(InBody):
     """The organisation says what one of the numbered kinds is called, by the text it has in hand."""
 
     kind = RegisterEntry.Deed.PAPER_NAMED
 
-    in_body: Body
     code: str
     name: str
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
-
-    @property
-    def about(self) -> None:
-        return None
 
     @property
     def organisation(self) -> Organisation:

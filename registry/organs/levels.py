@@ -8,9 +8,9 @@ from datetime import date
 
 from law import Reason
 from registry import keeping
-from registry.deeds import Deed, Written, span, update
+from registry.deeds import InBody, Written, span, update
 from registry.keeping import Asked
-from registry.models import Body, Organisation, OrganisationKind, RegisterEntry, on
+from registry.models import Organisation, OrganisationKind, RegisterEntry, on
 from registry.organ_models import Level, OrganisationLevel
 from registry.organs.rights import not_over
 
@@ -63,24 +63,15 @@ def levels_there_were(day: date, among: Iterable[int] | None = None) -> list[Lev
 
 
 @dataclass(frozen=True, kw_only=True)
-class GiveLevel(Deed):
+class GiveLevel(InBody):
     """From a day on an organisation stands at another level than its kind says."""
 
     kind = RegisterEntry.Deed.LEVEL_GIVEN
 
-    in_body: Body
     organisation: Organisation
     level: str
     first_day: date
     last_day: date | None = None
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
-
-    @property
-    def about(self) -> None:
-        return None
 
     @property
     def words(self) -> str:
@@ -114,22 +105,13 @@ class GiveLevel(Deed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class EndLevel(Deed):
+class EndLevel(InBody):
     """The last day on which it stands there."""
 
     kind = RegisterEntry.Deed.LEVEL_ENDED
 
-    in_body: Body
     row: OrganisationLevel
     last_day: date
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
-
-    @property
-    def about(self) -> None:
-        return None
 
     @property
     def words(self) -> str:

@@ -17,10 +17,9 @@ from django.db.models.fields import BigIntegerField, DateField
 
 from law import Reason
 from registry import keeping
-from registry.deeds import Deed, Written, span, update
+from registry.deeds import InBody, Written, span, update
 from registry.keeping import Asked
 from registry.models import (
-    Body,
     BodyKind,
     Organisation,
     OrganisationKind,
@@ -71,26 +70,17 @@ def told_post(row: ManagedPost) -> str:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ManagePost(Deed):
+class ManagePost(InBody):
     """Phân cấp: from a day on the committee manages whoever holds such a post anywhere below it."""
 
     kind = RegisterEntry.Deed.POST_MANAGED
 
-    in_body: Body
     manager: Organisation
     organisation_kind: str
     body_kind: str
     position: str
     first_day: date
     last_day: date | None = None
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
-
-    @property
-    def about(self) -> None:
-        return None
 
     @property
     def words(self) -> str:
@@ -133,22 +123,13 @@ class ManagePost(Deed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ManagePostNoMore(Deed):
+class ManagePostNoMore(InBody):
     """The last day on which the committee manages such posts."""
 
     kind = RegisterEntry.Deed.POST_FREED
 
-    in_body: Body
     row: ManagedPost
     last_day: date
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
-
-    @property
-    def about(self) -> None:
-        return None
 
     @property
     def words(self) -> str:
@@ -167,19 +148,14 @@ class ManagePostNoMore(Deed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class DetermineManager(Deed):
+class DetermineManager(InBody):
     """A document says who manages a member, whatever their posts say; without a manager the posts say it again."""
 
     kind = RegisterEntry.Deed.MANAGED
 
-    in_body: Body
     person: Person
     manager: Organisation | None
     since: date
-
-    @property
-    def body(self) -> Body:
-        return self.in_body
 
     @property
     def about(self) -> Person:
