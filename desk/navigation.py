@@ -104,6 +104,20 @@ AREAS = [
             ),
             Area("calendar", _("Lịch và thời hạn"), "clock"),
             Area(
+                "following-index",
+                _("Sổ theo dõi"),
+                "clock",
+                frozenset({"following", "following-export"}),
+                posts=INCOMING_READERS,
+            ),
+            Area(
+                "flags",
+                _("Dấu hiệu chờ xem xét"),
+                "pin",
+                frozenset({"flag-decide", "flag-decision", "proposal-take-in"}),
+                posts=FLAG_READERS,
+            ),
+            Area(
                 "statistics",
                 _("Thống kê, báo cáo"),
                 "chart",
@@ -170,13 +184,6 @@ AREAS = [
                 posts=INCOMING_READERS,
             ),
             Area(
-                "following-index",
-                _("Sổ theo dõi"),
-                "clock",
-                frozenset({"following", "following-export"}),
-                posts=INCOMING_READERS,
-            ),
-            Area(
                 "envelopes",
                 _("Phong bì danh tính"),
                 "lock",
@@ -193,27 +200,8 @@ AREAS = [
         ],
     ),
     (
-        _("Tổ chức"),
+        _("Đảng viên"),
         [
-            Area(
-                "organisations",
-                _("Tổ chức đảng"),
-                "map",
-                frozenset(
-                    {
-                        "organisation",
-                        "organisations-export",
-                        "organisation-level",
-                        "organisation-level-end",
-                        "term-new",
-                        "term-deed",
-                        "managed-posts",
-                        "managed-post-new",
-                        "managed-post-end",
-                    }
-                ),
-                posts=MEMBER_READERS,
-            ),
             Area(
                 "members",
                 _("Danh sách đảng viên"),
@@ -317,13 +305,6 @@ AREAS = [
                 frozenset({"foreign-of", "foreign-declare", "foreign-log"}),
             ),
             Area(
-                "flags",
-                _("Dấu hiệu chờ xem xét"),
-                "pin",
-                frozenset({"flag-decide", "flag-decision", "proposal-take-in"}),
-                posts=FLAG_READERS,
-            ),
-            Area(
                 "file-loans",
                 _("Mượn hồ sơ đảng viên"),
                 "folder",
@@ -331,6 +312,30 @@ AREAS = [
                 posts=MEMBER_READERS,
             ),
             Area("exits", _("Ra khỏi Đảng"), "people", frozenset({"readmission"}), posts=ANY_POST),
+        ],
+    ),
+    (
+        _("Tổ chức"),
+        [
+            Area(
+                "organisations",
+                _("Tổ chức đảng"),
+                "map",
+                frozenset(
+                    {
+                        "organisation",
+                        "organisations-export",
+                        "organisation-level",
+                        "organisation-level-end",
+                        "term-new",
+                        "term-deed",
+                        "managed-posts",
+                        "managed-post-new",
+                        "managed-post-end",
+                    }
+                ),
+                posts=MEMBER_READERS,
+            ),
             Area(
                 "offices",
                 _("Chức vụ, phân công"),
