@@ -20,6 +20,9 @@ ROOT = Path(__file__).resolve().parent.parent
 #: Tried first, so that a bookmark goes on working; any free one will do.
 USUAL_PORT = 8000
 
+#: Seconds for the parts to come up: a machine with other work is slow, a part that has died is seen at once.
+STARTING = 120.0
+#: Seconds for a part to end by itself.
 PATIENCE = 20.0
 
 
@@ -46,7 +49,7 @@ def _run() -> None:
         sign_ins = _prepare()
         parts = [_site(door), _worker()]
         try:
-            if not wait_until(lambda: _answers(address) or _ended(parts), PATIENCE) or _ended(
+            if not wait_until(lambda: _answers(address) or _ended(parts), STARTING) or _ended(
                 parts
             ):
                 raise CannotRun("Trang không khởi động được; xem các dòng phía trên.")
