@@ -61,7 +61,11 @@ def choose_page(asked: Asked, *, behind_time: bool) -> ChoosePage:
     return ChoosePage(
         filters=asked,
         forms=[
-            FormLine(one.title, _address("statistics-form", asked, code=one.code), _source(one))
+            FormLine(
+                one.title,
+                _address("statistics-form", asked, code=one.code),
+                CONFIDENCES[one.confidence],
+            )
             for one in found
         ],
         ways=[Link(_("Nộp báo cáo, theo dõi nộp"), _address("filings", asked), "file")],
