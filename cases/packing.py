@@ -33,6 +33,7 @@ from cases.models import (
 from cases.read_log import oversees
 from documents.models import BookEntry, Print
 from law import editions as law_editions
+from law.themes import themes
 from permissions.roles import Relation, Role
 from permissions.standing import Standing
 from proof.canonical import canonical
@@ -236,9 +237,12 @@ def _papers(case: Case) -> Iterator[Member]:
 
 
 def _law_beside() -> dict[str, Any]:
-    """The rows of all days: a record may have looked one up of an earlier day, which its edition does not keep."""
+    """The rows of all days (an edition keeps those of its own), and what the questions offer of the catalogue."""
     whole = law_editions.whole(law.book())
-    return {part: whole[part] for part in ("rows", "rules", "instruments")}
+    return {
+        **{part: whole[part] for part in ("rows", "rules", "instruments")},
+        "themes": [list(one) for one in themes()],
+    }
 
 
 def _holidays(case: Case) -> dict[str, dict[str, str]]:

@@ -1,8 +1,8 @@
 """Stand-ins under which the rule book runs on a bare Python, where a proof pack is verified.
 
 The rule book is plain Python but for four things: enumerations with labels (Django), declared
-transitions (viewflow), the public holidays of a year (holidays), and modules it names without running
-them there. Nothing of this is used on a site.
+transitions (viewflow), the public holidays of a year (holidays), the themes of the violation catalogue (a file
+of YAML), and modules it names without running them there. Nothing of this is used on a site.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import importlib
 import importlib.abc
 import importlib.machinery
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -21,12 +21,18 @@ from typing import Any
 _NEVER_CALLED = ("django", "viewflow", "yaml", "cryptography", "graphviz")
 
 
-def stand_in(holidays: Mapping[str, Mapping[str, str]]) -> None:
-    """Put the stand-ins where imports find them; `holidays` are the days off by year, then by ISO day."""
+def stand_in(
+    holidays: Mapping[str, Mapping[str, str]], themes: Sequence[Sequence[str]] = ()
+) -> None:
+    """Put the stand-ins where imports find them.
+
+    `holidays` are the days off by year, then by ISO day; `themes` each theme of the catalogue with its label.
+    """
     sys.meta_path.append(_Absent())
     _module("django.db.models", TextChoices=TextChoices)
     _module("viewflow.fsm", State=State)
     _module("holidays", country_holidays=lambda _country, years, **_: _days_off(holidays, years))
+    _module("law.themes", themes=lambda: tuple((value, label) for value, label in themes))
     vars(importlib.import_module("viewflow"))["fsm"] = sys.modules["viewflow.fsm"]
 
 

@@ -658,7 +658,7 @@ def _engine(pack: Pack, known: Known) -> Any:
     sys.meta_path.insert(0, sources)
     sys.path_hooks.insert(0, sources)
     bare = importlib.import_module("proof.bare")
-    bare.stand_in(pack.json("holidays.json"))
+    bare.stand_in(pack.json("holidays.json"), pack.json("law.json")["themes"])
     return importlib.import_module("workflows.replay")
 
 
