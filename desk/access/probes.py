@@ -395,6 +395,8 @@ def _of_holder(name: str, *, sign: str = "", method: str = "GET", reason: bool =
         said = {"case": where.case.reference, "reason": "kiểm tra quyền xem"} if reason else {}
         return Probe(url, sign or where.word, twin, method=method, data=said)
 
+    return find
+
 
 def _member(name: str, method: str = "GET", *body: str) -> Finder:
     """The row of the member who stands for the file, or a form about them, sent empty."""
