@@ -14,8 +14,8 @@ class Kind(TextChoices):
 
     MONTH = "thang", "Tháng"
     QUARTER = "quy_1", "Quý I"
-    HALF = "6_thang", "6 tháng"
-    NINE = "9_thang", "9 tháng"
+    HALF = "6_thang", "Sáu tháng"
+    NINE = "9_thang", "Chín tháng"
     YEAR = "nam", "Năm"
     TERM = "nhiem_ky", "Nhiệm kỳ"
     FREE = "tu_chon", "Từ ngày đến ngày"

@@ -59,7 +59,7 @@ def _directive(province: Province, body: Body, by: Person, today: date) -> Direc
     dated = today - timedelta(days=200)
     entered: Directive = _does(
         EnterDirective(
-            in_body=body, document="Chỉ thị 04-CT/ĐU (mẫu)", type="chi_thi", number="04-CT/ĐU",
+            in_body=body, document="Chỉ thị số 04 (mẫu)", type="chi_thi", number="04 (mẫu)",
             issuer=body.name, dated=dated, first_day=dated,
             theme="Tăng cường kiểm tra, giám sát công tác quản lý đảng viên đi làm ăn xa",
         ),
@@ -68,7 +68,7 @@ def _directive(province: Province, body: Body, by: Person, today: date) -> Direc
     for place, (kind, number) in LAID.items():
         linking = LinkCascade(
             in_body=body, document=f"{number} (mẫu)", directive=entered, unit=province.organisations[place],
-            type=kind, number=number, dated=dated + timedelta(days=20), title="Triển khai Chỉ thị 04-CT/ĐU",
+            type=kind, number=number, dated=dated + timedelta(days=20), title="Triển khai Chỉ thị số 04",
         )  # fmt: skip
         _does(linking, by, today)
     return entered

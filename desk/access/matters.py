@@ -148,7 +148,7 @@ def _guided(laid: Laid) -> None:
     """One supervision of the commune follows an item of its programme, which carries out a guiding document."""
     us, day = of_the_commune(laid), laid.today
     entering = EnterDirective(
-        in_body=us.body, document="02-CT/ĐU (mẫu)", type="chi_thi", number="02-CT/ĐU", issuer=us.body.name,
+        in_body=us.body, document="Chỉ thị số 02 (mẫu)", type="chi_thi", number="02 (mẫu)", issuer=us.body.name,
         dated=day, theme="Nền nếp sinh hoạt", first_day=day,
     )  # fmt: skip
     directive = offices.record(entering, by=us.chair, today=day)

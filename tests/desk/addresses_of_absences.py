@@ -27,7 +27,8 @@ def addresses(address: Callable[..., Address]) -> Iterator[Address]:
     yield address(
         "absences", 14, query="?xem=da_ve&q=khong-co-ai", seen_by=READ_MEMBERS, costs=in_a_cell
     )
-    yield address("absences-struck-off", 11, seen_by=READ_MEMBERS)
+    few = dict.fromkeys(("stranger", "secretary"), 11)
+    yield address("absences-struck-off", 12, _with_an_exit, seen_by=READ_MEMBERS, costs=few)
     yield address("absences-export", 9, seen_by=READ_MEMBERS)
     yield address("absence", 11, _absence, seen_by=READ_ROWS, costs={"keeper": 12})
     yield address("absence-new", 7, _committee, seen_by=WRITES)
@@ -64,3 +65,9 @@ def _transfer_deed(world: World) -> dict[str, object]:
 def _check(world: World) -> dict[str, object]:
     unit = world.province.organisations["xa"].pk
     return {**_committee(world), "unit": unit, "what": "phieu_chuyen", "deed": "da-lam"}
+
+
+def _with_an_exit(world: World) -> dict[str, object]:
+    """The figures are read with somebody struck off, whoever comes first."""
+    world.left()
+    return {}

@@ -32,9 +32,9 @@ def addresses(address) -> Iterator:
     yield address("grades", 8, _graded, seen_by=READ)
     yield address("grades", 8, _graded, query="?q=khong-co-ai&muc=tot", seen_by=READ)
     # three years, who was to be graded on the last day, and the base organisations by the tree of that day
-    yield address("grade-figures", 17, _graded, seen_by=READ)
+    yield address("grade-figures", 17, _graded, seen_by=READ, costs={"stranger": 13})
     yield address("grades-export", 7, _graded, seen_by=READ)
-    yield address("list-import", 6, _taking_grades, seen_by=keeper, mark=" xep-loai")
+    yield address("list-import", 7, _taking_grades, seen_by=keeper, mark=" xep-loai")
     yield address("screenings", 8, _screened, seen_by=READ)
     yield address("screening", 11, _round, seen_by=OF_THE_CELL, costs={"secretary": 12})
     yield address("screening-export", 8, _round, seen_by=OF_THE_CELL)
@@ -43,10 +43,11 @@ def addresses(address) -> Iterator:
     yield address("screening-end", 6, _round, seen_by=secretary)
     yield address("screening-outcome", 6, _row, seen_by=secretary)
     # seven of them for closed matters, however many there are; a register that raises flags adds its own
-    yield address("flags", 16, _graded, seen_by=FLAGS, costs={"clerk": 10})
+    elsewhere = {"clerk": 10, "stranger": 18, "secretary": 24}
+    yield address("flags", 25, _raised, seen_by=FLAGS, costs=elsewhere)
     few = {"stranger": 10}  # of whose unit nothing was decided
     yield address("flags", 11, _decided_one, query="?muc=da-xet", seen_by=FLAGS, costs=few)
-    yield address("flag-decide", 16, _deciding, query=_SOURCE, seen_by=keeper)
+    yield address("flag-decide", 25, _deciding, query=_SOURCE, seen_by=keeper)
     reading = dict.fromkeys(("clerk", "auditor"), 9)  # they decide for no unit
     yield address("flag-decision", 10, _decision, seen_by=PROPOSED, costs=reading)
     taking = PROPOSED - {"auditor", "keeper"}
@@ -75,6 +76,12 @@ def _graded(world: World) -> dict[str, object]:
         )  # fmt: skip
         offices.record(deed, by=deed.taken_by)
     return {}
+
+
+def _raised(world: World) -> dict[str, object]:
+    """A flag waits, and another was proposed to the committee."""
+    _decision(world)
+    return _graded(world)
 
 
 def _taking_grades(world: World) -> dict[str, object]:

@@ -119,7 +119,7 @@ def test_no_statement_and_no_log_line_says_it(story):
 
 def test_it_is_nowhere_in_what_the_site_keeps_or_says_to_anybody(story, world):
     found, seen = [], set()
-    for name, text in everywhere(world, READERS if WHOLE else READERS[::2]):
+    for name, text in everywhere(world, READERS if WHOLE else READERS[:1]):
         seen.add(name.split()[0])
         found += [name] if SOUGHT.stand_in(text) else []
 

@@ -62,6 +62,7 @@ def alive(part):
     return part.is_running() and part.status() != psutil.STATUS_ZOMBIE
 
 
+@campaign.only
 def test_killed_it_takes_its_parts_along_and_starts_again(demo, var):
     first = demo()
     parts = parts_of(first)

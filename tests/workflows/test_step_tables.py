@@ -69,10 +69,10 @@ def _at_every_stage(procedure, machine, step, line):
     wanted = line.sources_of([one for one in stages if not machine.is_final(one)])
     named = [one for one in OFFICES if line.allows(one, subject=False, on_team=False)]
     strangers = [one for one in OFFICES if one not in named]
-    seldom = procedure.stage.varies is not None and not WHOLE
+    seldom = 1 if WHOLE else 8 if procedure.stage.varies is not None else 2
     for number, stage in enumerate(stages):
-        if seldom and (number + len(step.code)) % 4:
-            continue  # a variant's stages are its base's; another quarter of them for each step
+        if (number + len(step.code)) % seldom:
+            continue  # other stages for each step; a variant's are its base's, and seldom asked
         facts = lying(machine, procedure, stage)
         for office in _asked_here(named, number) + _asked_here(strangers, number):
             reasons = procedure.refusals(step, facts, standing(office), None).reasons
