@@ -47,7 +47,9 @@ def test_each_role_sees_what_is_its_own_at_the_declared_cost(address, role, worl
 
     if role in address.seen_by:
         assert answer.status_code == address.status
-        statements = [one["sql"] for one in asked.captured_queries]
+        said = [one["sql"] for one in asked.captured_queries]
+        # what a connection prepares once, whoever comes first prepares for all
+        statements = [sql for sql in said if not sql.startswith("PREPARE ")]
         assert len(statements) == address.costs.get(role, address.statements), "\n".join(statements)
     else:
         assert answer.status_code == address.otherwise
