@@ -58,20 +58,13 @@ def journeys_page(person: Person, today: date, asked: Any) -> JourneysPage:
 
 
 def _ways_in(bodies: list[Body]) -> Iterator[Link]:
+    """Entering one journey, or a list of them; the body is named where there are several."""
     for body in bodies:
-        at = {"body": body.pk}
-        yield Link(
-            _("Ghi chuyến đi: %(body)s") % {"body": body.name},
-            reverse("journey-new", kwargs=at),
-            "plus",
-        )
+        at, whose = {"body": body.pk}, f": {body.name}" if len(bodies) > 1 else ""
+        yield Link(_("Ghi chuyến đi") + whose, reverse("journey-new", kwargs=at), "plus")
         if body.kind in WRITING_BODIES:
-            at = {"code": "di-nuoc-ngoai", **at}
-            yield Link(
-                _("Nhập danh sách: %(body)s") % {"body": body.name},
-                reverse("list-import", kwargs=at),
-                "plus",
-            )
+            of_list = reverse("list-import", kwargs={"code": "di-nuoc-ngoai", **at})
+            yield Link(_("Nhập danh sách") + whose, of_list, "plus")
 
 
 def journey_page(journey: Journey, person: Person, today: date) -> JourneyPage:
