@@ -25,6 +25,10 @@ def test_no_english_is_kept_for_a_sentence_that_is_gone():
     assert not {entry.msgid for entry in ENGLISH} - set(all_sentences())
 
 
+def test_no_sentence_has_two_translations():
+    assert len({(entry.msgctxt, entry.msgid) for entry in ENGLISH}) == len(ENGLISH)
+
+
 @pytest.mark.parametrize(
     "entry", [entry for entry in ENGLISH if "%(" in entry.msgid], ids=lambda entry: entry.msgid
 )
