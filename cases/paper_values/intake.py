@@ -45,7 +45,11 @@ def _to_sender(d: Dossier) -> Values:
     if entry is None:
         return _letter(d)
     told = incoming.sender_in_words(entry)
-    to = f"Ông (bà) {told}" if entry.sender_kind == Sender.NAMED else told[:1].upper() + told[1:]
+    of_member = (
+        entry.source == Source.QUESTION
+    )  # only a member of the Party criticises, questions, proposes so
+    called = "Đồng chí" if of_member else "Ông (bà)"
+    to = f"{called} {told}" if entry.sender_kind == Sender.NAMED else told[:1].upper() + told[1:]
     return {**_letter(d), "addressee": [to]}
 
 

@@ -67,6 +67,6 @@ def test_where_the_law_of_the_day_was_not_read_no_day_is_guessed_until_somebody_
     paper = office.issued(letter, "answer_member", message="Quỹ đã được công khai.")
 
     assert paper.kind == "CV-01.TLDV"
-    assert paper.values["addressee"] == ["Ông (bà) Lò Văn Hỏi, Chi bộ thôn Hai"]
+    assert paper.values["addressee"] == ["Đồng chí Lò Văn Hỏi, Chi bộ thôn Hai"]
     assert not DeadlineRow.objects.filter(case=letter).exists()
     assert FileRow.objects.filter(case=letter, kind=RowKind.SENDER_TOLD).exists()
