@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -12,11 +11,10 @@ from pathlib import Path
 from law.reading import read
 from reports.figures import count
 from reports.form import FOLDER, Form, FormFault, forms
-from reports.periods import Period
+from reports.periods import EVER
 from reports.tables import Table, sums
 
 _WORDS = {"name", "le", "equal", "equal_or_less", "blocks", "why"}
-_EVER = (date.min, date.max)
 
 
 @dataclass(frozen=True)
@@ -121,8 +119,7 @@ def _sums_of(table: Table) -> Iterator[Broken]:
 
 
 def _every_figure(all_forms: Iterable[Form]) -> Iterator[str]:
-    ever = Period(None, *_EVER)  # type: ignore[arg-type]
     for form in all_forms:
-        for column in form.leaves(ever):
+        for column in form.leaves(EVER):
             if not column.share:
                 yield f"{form.code}.{column.id}"

@@ -15,7 +15,7 @@ from django.db.models import Q
 from law.faults import Fault
 from law.reading import Block, read
 from proof.canonical import canonical
-from reports.periods import Period
+from reports.periods import EVER, Period
 from reports.predicates import WHEN, Unknown, counting, where
 
 FOLDER = Path(__file__).parent / "forms"
@@ -255,8 +255,7 @@ def _checked(form: Form) -> None:
     for row in form.rows:
         where(row.where)
     where(form.where)
-    everywhere = Period("", date.min, date.max)  # type: ignore[arg-type]
-    leaves = form.leaves(everywhere)
+    leaves = form.leaves(EVER)
     names = [one.id for one in leaves]
     if doubled := {name for name in names if not name or names.count(name) > 1}:
         raise Unknown(f"cột không có mã hoặc trùng mã: {', '.join(sorted(doubled))}")
@@ -264,7 +263,7 @@ def _checked(form: Form) -> None:
         if one.share and set(one.share) - set(names):
             raise Unknown(f"{one.id}: tỷ lệ của cột không có")
         if not one.share:
-            one.q(everywhere)
+            one.q(EVER)
 
 
 def _no_others(block: Mapping[str, Any], known: set[str]) -> None:

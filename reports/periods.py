@@ -46,6 +46,10 @@ class Period:
         return self.last > day
 
 
+#: Every day there is: for what is asked of a form whatever the period.
+EVER = Period(Kind.FREE, date.min, date.max)
+
+
 def month(year: int, number: int) -> Period:
     """Return the month of that number."""
     return Period(

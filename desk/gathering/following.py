@@ -62,6 +62,7 @@ def following_page(person: Person, kind: Followed, today: date, asked: Any) -> F
     filters = Filters(asked)
     found = rows_for(person, kind, today, filters.asked).select_related("case__body", "laid_by")
     rows = list(found[: MOST + 1])
+    what, whom = COLUMNS[kind.key]
     kept = f"?{asked.urlencode()}" if asked else ""
     return FollowedPage(
         title=str(TABS[kind.key]),
@@ -71,7 +72,7 @@ def following_page(person: Person, kind: Followed, today: date, asked: Any) -> F
         ],
         rows=[row_of(one, today) for one in lines(kind, rows[:MOST])],
         filters=filters,
-        columns=tuple(str(one) for one in COLUMNS[kind.key]),  # type: ignore[arg-type]
+        columns=(str(what), str(whom)),
         narrowed=filters.asked != WAITING,
         export_url=reverse("following-export", kwargs={"kind": kind.key}) + kept,
         more=len(rows) - MOST,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -108,10 +109,10 @@ def of_directive(request: HttpRequest, pk: int, body: int, deed: str) -> HttpRes
         raise Http404("Not this body's to write.")
     if deed == "sua":
         form = RightingDirective(found, data)
-        build: Callable[[], Deed] = lambda: form.righting(ours, today)  # noqa: E731 -- told beside its form
+        build = partial(form.righting, ours, today)
     else:
         form = _ABOUT[deed](data)
-        build = lambda: form.deed(ours, found, today)  # noqa: E731 -- likewise
+        build = partial(form.deed, ours, found, today)
     return deed_page(
         request, form, build, me, today, title=_TITLES[deed](), sentence=str(found), **said
     )
