@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from desk.forms import DayInput, ShowsRefusals
+from desk.forms import DayInput, PersonChoice, ShowsRefusals
 from registry.absence_models import Absence, CellTransfer
 from registry.absences.rights import units_of
 from registry.models import Body, Organisation, OrganisationKind, Person, on
@@ -105,7 +105,7 @@ class _Where(ShowsRefusals):
 class NewAbsence(_Where):
     """A member left."""
 
-    person = forms.ModelChoiceField(label=gettext_lazy("Đảng viên"), queryset=Person.objects.none())
+    person = PersonChoice(label=gettext_lazy("Đảng viên"))
     first_day = forms.DateField(label=gettext_lazy("Đi từ ngày"), widget=DayInput)
     document = forms.CharField(label=gettext_lazy("Văn bản, biên bản"), max_length=200)
     field_order = ("person", "place", "address", "first_day", "until", "registered", "document")
@@ -154,7 +154,7 @@ class Commented(_Day):
 class NewTransfer(ShowsRefusals):
     """A member has to change cells, or goes away for a time."""
 
-    person = forms.ModelChoiceField(label=gettext_lazy("Đảng viên"), queryset=Person.objects.none())
+    person = PersonChoice(label=gettext_lazy("Đảng viên"))
     way = forms.ChoiceField(label=gettext_lazy("Hình thức"), choices=CellTransfer.Kind.choices)
     event = forms.CharField(label=gettext_lazy("Lý do chuyển"), max_length=200)
     event_on = forms.DateField(

@@ -6,8 +6,10 @@ from typing import Any
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy
 
 from law import Reason
+from registry.models import Person
 
 
 class PageForms(TemplatesSetting):
@@ -62,6 +64,13 @@ class DeedForm(ShowsRefusals):
     """A form whose answers go through the door; `key` makes a second press harmless."""
 
     key = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+
+class PersonChoice(forms.ModelChoiceField):
+    """One of some people, in the order in which Vietnamese people look for them."""
+
+    def __init__(self, **said: Any):
+        super().__init__(Person.objects.none(), empty_label=gettext_lazy("Chọn"), **said)
 
 
 class ChoiceBeside(forms.ChoiceField):

@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases import guidance
-from desk.forms import DayInput, ShowsRefusals
-from desk.office_forms import PersonChoice
+from desk.forms import DayInput, PersonChoice, ShowsRefusals
 from desk.uploads import Upload
 from registry import tree
 from registry.deeds import Deed

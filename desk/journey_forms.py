@@ -13,17 +13,10 @@ from django.utils.translation import gettext_lazy
 
 from cases.models import Case
 from cases.obstacle_models import ObstacleQuery
-from desk.forms import DayInput, ShowsRefusals
+from desk.forms import DayInput, PersonChoice, ShowsRefusals
 from registry.journey_models import ForeignRelation, Journey, ReportRule
 from registry.models import Person
 from registry.names import search_key
-
-
-class PersonChoice(forms.ModelChoiceField):
-    """One of some members, in the order in which people look for them."""
-
-    def __init__(self, **said: Any):
-        super().__init__(Person.objects.none(), empty_label=gettext_lazy("Chọn"), **said)
 
 
 def _day(label: Any, **said: Any) -> forms.DateField:

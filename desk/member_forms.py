@@ -81,7 +81,9 @@ class Misuse(ShowsRefusals):
     """Data used otherwise than allowed: what, where, since when known."""
 
     unit = forms.ModelChoiceField(
-        label=gettext_lazy("Đơn vị"), queryset=Organisation.objects.none()
+        label=gettext_lazy("Đơn vị"),
+        queryset=Organisation.objects.none(),
+        empty_label=gettext_lazy("Chọn"),
     )
     said = forms.CharField(label=gettext_lazy("Sai sót"), max_length=500, widget=forms.Textarea)
     remedy = forms.CharField(label=gettext_lazy("Cách sửa"), max_length=300, required=False)

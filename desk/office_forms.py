@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from desk.forms import DayInput, DeedForm
+from desk.forms import DayInput, DeedForm, PersonChoice
 from desk.pages.parts import Fact
 from registry import keeping, tree
 from registry.acting import AssignArea, CallBack, DeclareKin, Delegate, EndArea, Substitute
@@ -38,13 +38,6 @@ class About:
     body: Body
     keeps: bool
     row: Any = None
-
-
-class PersonChoice(forms.ModelChoiceField):
-    """One of some people, in the order in which Vietnamese people look for them."""
-
-    def __init__(self, **said: Any):
-        super().__init__(Person.objects.none(), empty_label=gettext_lazy("Chọn"), **said)
 
 
 class Change(forms.Form):

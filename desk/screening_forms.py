@@ -9,7 +9,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy
 
-from desk.forms import DayInput, ShowsRefusals
+from desk.forms import DayInput, PersonChoice, ShowsRefusals
 from registry.models import Person
 from registry.screening_models import ScreeningRow
 
@@ -29,7 +29,7 @@ class NewRound(ShowsRefusals):
 class Screened(ShowsRefusals):
     """A member and the reason."""
 
-    person = forms.ModelChoiceField(label=gettext_lazy("Đảng viên"), queryset=Person.objects.none())
+    person = PersonChoice(label=gettext_lazy("Đảng viên"))
     reason = forms.CharField(
         label=gettext_lazy("Lý do đưa vào danh sách"),
         max_length=500,
