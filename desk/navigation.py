@@ -371,6 +371,13 @@ AREAS = [
         [
             Area("audit", _("Nhật ký lưu vết"), "shield"),
             Area("audit-checks", _("Rà soát, niêm phong"), "shield", posts=frozenset({AUDITOR})),
+            Area(
+                "conformance",
+                _("Đối chiếu hồ sơ đã kết thúc"),
+                "check",
+                frozenset({"conformance-list", "conformance-export"}),
+                posts=frozenset({AUDITOR}),
+            ),
             Area("administration", _("Quản trị, lưu vết"), "gear"),
             Area("components", _("Thành phần giao diện"), "blocks"),
         ],

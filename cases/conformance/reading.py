@@ -24,7 +24,10 @@ from workflows import catalogue
 
 @dataclass
 class UnitFigures:
-    """What was found in the finished files of one unit; `all_of` adds several up."""
+    """What was found in the finished files of one unit; `all_of` adds several up.
+
+    `kept` are the records that stand as they were, `keeping` the files that have such.
+    """
 
     unit: int
     name: str
@@ -32,6 +35,7 @@ class UnitFigures:
     departing: int = 0
     records: int = 0
     kept: int = 0
+    keeping: int = 0
     decided: int = 0
     held: int = 0
     declined: int = 0
@@ -84,6 +88,7 @@ _COUNTS = {
     "departing": Count("pk", filter=Q(count__gt=0)),
     "seen": Sum("records"),
     "left": Sum("kept"),
+    "keeping": Count("pk", filter=Q(kept__gt=0)),
     "had_decided": Count("pk", filter=Q(decided=True)),
     **{
         name: Count("pk", filter=Q(hearing=value))
