@@ -70,6 +70,7 @@ AREAS = [
                     {
                         "case",
                         "case-retold",
+                        "case-law",
                         "case-export",
                         "case-reads",
                         "case-readers",

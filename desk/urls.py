@@ -76,6 +76,7 @@ urlpatterns = [
     path("ho-so/moi/<str:procedure>/<int:body>/", opening.propose, name="case-new"),
     path("ho-so/<slug:reference>/", work.case, name="case"),
     path("ho-so/<slug:reference>/so-do/", work.case_map, name="case-map"),
+    path("ho-so/<slug:reference>/luat-khac/", work.another_law, name="case-law"),
     path("ho-so/<slug:reference>/ai-da-doc/", reads.readers, name="case-reads"),
     path("ho-so/<slug:reference>/tep/<int:row>/", reads.attachment, name="case-file"),
     path("ho-so/<slug:reference>/xuat/", whole_file.export, name="case-export"),

@@ -26,6 +26,7 @@ from workflows.conditions.discipline import form_voted
 from workflows.facts import Facts
 from workflows.forms import Form
 from workflows.guards import look_up
+from workflows.procedure import Verdict
 from workflows.stages import Step
 
 #: What a record keeps of a rule it applied and a replay must find again.
@@ -127,17 +128,36 @@ def decide_again(
     if procedure is None or step is None:
         return Replayed(Outcome.CODE_CHANGED, (f"không còn bước {content['step']}",))
     changed = tuple(guards_changed(edition, step))
-    seen = with_draft(Facts.from_json(facts), step)
-    seen = replace(seen, inputs={**seen.inputs, **facts.get("inputs", {}), **inputs})
-    with law.using(book):
-        verdict = procedure.judged(step, seen, Standing.from_json(standing))
-    reasons = tuple(one for one in verdict.reasons if not _of_another_hand(one.rule, content))
-    readings = tuple(_other_hits(content["hits"], verdict.hits))
+    verdict, seen = judged_under(book, procedure, step, inputs, facts, standing)
+    reasons, readings = against(content, verdict)
     why = (*(one.text for one in reasons), *map(str, readings))
     outcome = Outcome.CODE_CHANGED if changed else Outcome.DIFFERS if why else Outcome.SAME
     return Replayed(
         outcome, (*changed, *why), len(verdict.hits), reasons, readings, step, seen
     )  # fmt: skip
+
+
+def judged_under(
+    book: LawBook,
+    procedure: Any,
+    step: Step,
+    inputs: Mapping[str, Any],
+    facts: Mapping[str, Any],
+    standing: Mapping[str, Any],
+) -> tuple[Verdict, Facts]:
+    """Judge a step under `book` on what a record kept; return the verdict and the facts it was judged on."""
+    seen = with_draft(Facts.from_json(facts), step)
+    seen = replace(seen, inputs={**seen.inputs, **facts.get("inputs", {}), **inputs})
+    with law.using(book):
+        return procedure.judged(step, seen, Standing.from_json(standing)), seen
+
+
+def against(
+    content: Mapping[str, Any], verdict: Verdict
+) -> tuple[tuple[Reason, ...], tuple[Reading, ...]]:
+    """The reasons against what was recorded, and the rules that read otherwise than `content` has them."""
+    reasons = tuple(one for one in verdict.reasons if not _of_another_hand(one.rule, content))
+    return reasons, tuple(_other_hits(content["hits"], verdict.hits))
 
 
 def overdue(step: Step, facts: Facts) -> Iterator[Overdue]:

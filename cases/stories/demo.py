@@ -59,7 +59,7 @@ MATTERS = (
     Matter("thon2", "việc chấp hành chế độ sinh hoạt chi bộ", 30, "verify"),
     Matter("hop", "việc lãnh đạo thực hiện nhiệm vụ chính trị", 6, "decide"),
     Matter("thon3", "việc thực hiện nghị quyết về xây dựng nông thôn", 4, "draft_decide"),
-    Matter("truong", "việc ra nghị quyết và sinh hoạt chi bộ", 120, "close"),
+    Matter("hop", "việc ra nghị quyết và sinh hoạt chi bộ", 120, "close"),
 )
 
 

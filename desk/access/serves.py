@@ -24,6 +24,7 @@ SERVES: Mapping[str, Sequence[Thing]] = {
     "case-map": (("dau_muc", PAGE),),
     "case-retold": (("chung_cu", PAGE), ("du_thao", PAGE)),
     "case-reads": (("dau_muc", PAGE),),
+    "case-law": (("nhat_ky", PAGE),),
     "case-readers": (("dau_muc", PAGE),),
     "grant-end": (("dau_muc", PAGE),),
     "case-file": (("trinh_bay", DOWNLOAD),),

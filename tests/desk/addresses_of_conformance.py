@@ -11,6 +11,8 @@ from cases.models import Case, Conformance
 from tests.desk.world import World
 
 AUDITORS = frozenset({"auditor"})
+#: Who traces every record of a file.
+TRACING = frozenset({"chair", "leader", "auditor"})
 
 
 def of_conformance(address: Callable[..., Any]) -> Iterator[Any]:
@@ -20,7 +22,12 @@ def of_conformance(address: Callable[..., Any]) -> Iterator[Any]:
     yield address(
         "conformance-list", 9, _decided_again, query="?quy_trinh=P1.CD&buoc=open", seen_by=AUDITORS
     )
+    yield address("case-law", 9, _of_the_sample, query="?quy_dinh=2016-07-26", seen_by=TRACING)
     yield address("conformance-export", 8, _decided_again, seen_by=AUDITORS)
+
+
+def _of_the_sample(world: World) -> dict[str, object]:
+    return {"reference": world.case("thon2").reference}
 
 
 def _decided_again(world: World) -> dict[str, object]:
