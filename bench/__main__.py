@@ -25,6 +25,8 @@ def main() -> int:
         return _lists(asked)
     if asked.what == "papers":
         return _papers(asked)
+    if asked.what == "law":
+        return _law(asked)
     kept = databases.kept(asked.cases, lambda: _fill(asked.cases))
     try:
         with databases.copy_of(kept):
@@ -41,10 +43,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("steps", "lists", "papers"),
+        choices=("steps", "lists", "papers", "law"),
         default="steps",
         help="steps of a case (default), the lists of work and of files as cases grow in number, "
-        "or the printing of papers",
+        "the printing of papers, or another law tried on live files and finished ones decided again",
     )
     parser.add_argument(
         "--sizes",
@@ -83,6 +85,16 @@ def _papers(asked: argparse.Namespace) -> int:
     settings.FOLDER.mkdir(parents=True, exist_ok=True)
     (settings.FOLDER / "papers.json").write_text(json.dumps(found, ensure_ascii=False, indent=1))
     return 0 if telling.tell(found) else 1
+
+
+def _law(asked: argparse.Namespace) -> int:
+    from django.conf import settings  # noqa: PLC0415 -- Django first
+
+    from bench.law import measuring  # noqa: PLC0415
+
+    found = measuring.measure(asked.cases)
+    (settings.FOLDER / "law.json").write_text(json.dumps(found, ensure_ascii=False, indent=1))
+    return 0 if measuring.tell(found) else 1
 
 
 def _fill(cases: int) -> None:

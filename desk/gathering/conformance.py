@@ -54,10 +54,18 @@ FIGURES = (
     (gettext_lazy("Thay đổi sau khiếu nại"), "changed", "thay-doi"),
     (gettext_lazy("Cấp trên thay đổi"), "changed_from_above", "cap-tren-doi"),
 )
+KINDS = {
+    Kind.HAND: gettext_lazy("Người làm không đúng thẩm quyền"),
+    Kind.ORDER: gettext_lazy("Không đúng trình tự, ngày"),
+    Kind.CONDITION: gettext_lazy("Thiếu điều kiện"),
+    Kind.LAW: gettext_lazy("Áp dụng quy định khác"),
+    Kind.LATE: gettext_lazy("Quá thời hạn"),
+    Kind.PAPER: gettext_lazy("Thiếu văn bản"),
+}
 TITLES = {
     **{what: heading for heading, _name, what in FIGURES},
     "phai-nghe": gettext_lazy("Phải nghe trình bày"),
-    **{f"loai-{kind.value}": gettext_lazy(str(kind.label)) for kind in Kind},
+    **{f"loai-{kind.value}": label for kind, label in KINDS.items()},
 }
 #: Files in which a step took longest, on one list.
 LONGEST = 50
@@ -158,9 +166,9 @@ def _facts(asked: Asked, total: UnitFigures) -> Iterable[Fact]:
     yield Fact(
         _("Quyết định thay đổi sau khiếu nại"), _share(total.changed, total.decided), url=to(ds="thay-doi")
     )
-    for kind in Kind:
+    for kind, label in KINDS.items():
         count = total.kinds.get(kind.value, 0)
-        yield Fact(str(kind.label), str(count), url=to(ds=f"loai-{kind.value}") if count else "")
+        yield Fact(str(label), str(count), url=to(ds=f"loai-{kind.value}") if count else "")
 
 
 def _share(part: int, whole: int) -> str:
@@ -243,14 +251,14 @@ def _note(one: Conformance, what: str) -> str:
             "n": one.kept
         }
     if one.decided and what not in ("ho-so", "diem-khac"):
-        return f"{one.get_hearing_display()}. {one.get_review_display()}."
+        return f"{one.get_hearing_display()}. {one.get_review_display()}."  # the words of the record
     return ""
 
 
 def departure(row: dict[str, Any]) -> Departure:
     """One kept deviation in words."""
     return Departure(
-        kind=Tag(str(Kind(row["kind"]).label), Tone.SOON),
+        kind=Tag(str(KINDS[Kind(row["kind"])]), Tone.SOON),
         record=row["sequence"],
         step=row["label"],
         on=date.fromisoformat(row["on"]),

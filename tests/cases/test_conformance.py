@@ -1,4 +1,4 @@
-"""Finished files decided again: what departs from procedure or law is told with its citation, and nothing else."""
+"""Finished files decided again, and files seen under another law: what differs is told with its citation."""
 
 from __future__ import annotations
 
@@ -12,16 +12,18 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection, transaction
 
+from cases.another_law import compare
 from cases.conformance.books import Books, engine
 from cases.conformance.replaying import replay_finished, weighed
 from cases.conformance_models import Conformance
 from cases.models import Case, StepRecord
+from cases.reading import Reader, read_file
 from config.logins import APP, OWNER
 from proof.canonical import canonical
 from proof.verify import sha256
 from tests import databases
 from tests.cases.discipline import World, level_by_level
-from tests.cases.supervision import Supervision, lay_province
+from tests.cases.supervision import TODAY, Supervision, lay_province
 
 
 @dataclass(frozen=True)
@@ -177,3 +179,37 @@ def test_a_finished_file_is_decided_again_once_and_kept(told):
     assert answer["deviations"] == []
     finalise = next(one for one in answer["times"] if one["step"] == "finalise")
     assert (finalise["files"], finalise["median"]) == (1, finalise["most"])
+
+
+def under(case, day):
+    """The file under the law of another day."""
+    file = read_file(case.pk, Reader(0, TODAY, TODAY))
+    return compare(file, day)
+
+
+def test_under_its_own_law_nothing_of_a_file_differs(told):
+    found = under(told.supervision, TODAY)
+
+    assert (found.steps, found.taken, found.asked) == (told.supervision.records, (), {})
+    assert found.change.before == found.change.after
+
+
+def test_a_file_under_the_law_of_2018_rests_on_the_regulations_of_then_and_stays_as_it_is(told):
+    before = StepRecord.objects.count()
+
+    found = under(told.supervision, date(2018, 6, 30))
+
+    assert len(found.taken) == found.steps
+    (basis,) = (one for one in found.taken[0].readings if one.rule == "basis.supervision.thematic")
+    assert basis.was["citation"].startswith("21-QĐ/TW")
+    assert "30-QĐ/TW" in basis.now["citation"]
+    assert found.other.layout(TODAY).name == "2018"
+    assert StepRecord.objects.count() == before
+
+
+def test_a_share_nobody_read_for_that_day_would_be_asked_and_bar_the_vote(told):
+    found = under(told.expulsion, date(2018, 6, 30))
+
+    (vote,) = (one for one in found.taken if one.step.code == "vote_to_decide")
+    assert "vote.threshold.expulsion.decide" in found.asked
+    assert any("Chưa xác định được quy định" in reason.text for reason in vote.reasons)
