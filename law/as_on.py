@@ -46,5 +46,6 @@ def as_on(book: LawBook, day: date) -> AsOn:
     held = {one.name: getattr(book, one.name) for one in fields(LawBook)}
     table = book.authority_table
     return AsOn(
-        **{**held, "_hits": {}, "authority_table": _TableAsOn(table.words, table.rows, day)}, day=day
+        **{**held, "_hits": {}, "authority_table": _TableAsOn(table.words, table.rows, day)},
+        day=day,
     )

@@ -52,7 +52,10 @@ def otherwise(one: LawBook, other: LawBook) -> frozenset[str] | None:
 def _beside(book: LawBook) -> dict[str, Any]:
     """What a verdict may rest on beside the rows: instruments, calendars, tables, regimes, the floor, localities."""
     said = editions.whole(book)
-    kept = {name: said[name] for name in ("regimes", "floor", "floor_exceptions", "instruments", "tables")}
+    kept = {
+        name: said[name]
+        for name in ("regimes", "floor", "floor_exceptions", "instruments", "tables")
+    }
     calendars = {layer: vars(one) for layer, one in book.calendars.items()}
     return {**kept, "calendars": calendars, "localities": list(book.localities)}
 

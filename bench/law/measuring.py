@@ -19,7 +19,10 @@ LIVE, MINUTES = 100_000, 5
 NIGHT = 10_000
 
 #: The rules taken away in turn: one that few steps ask, and the basis of every step of all these files.
-CHANGES = {"a rule few ask": "inspection.extension", "the basis of all": "basis.supervision.thematic"}
+CHANGES = {
+    "a rule few ask": "inspection.extension",
+    "the basis of all": "basis.supervision.thematic",
+}
 
 
 def measure(cases: int) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from cases.stories import demo
 from cases.stories.demo import Matter
 from cases.stories.teller import Teller
+from documents.printing import print_pending
 from registry.provinces import Province, load
 
 TODAY = date(2026, 11, 20)
@@ -28,9 +29,12 @@ MATTERS = (
     Matter("hop", "việc lãnh đạo thực hiện nhiệm vụ chính trị", 6, "draft_decide"),
 )  # fmt: skip
 
+#: The step before the last: a file closes once its papers are printed.
+ENDING = "follow_up"
+
 #: Ten matters that have ended, for what looks at finished files.
 FINISHED = tuple(
-    Matter(place, theme, 120, "close")
+    Matter(place, theme, 120, ENDING)
     for place in ("thon1", "thon2", "thon3", "truong", "tram")
     for theme in ("việc chấp hành chế độ sinh hoạt chi bộ", "việc thu, nộp, quản lý đảng phí")
 )
@@ -49,8 +53,16 @@ def tell(matters: Sequence[Matter] = MATTERS) -> Province:
         demo.supervise(teller, demo.Committee.of(province), place, matter, TODAY)
         if matter.until == READY:
             _hand_in(teller, province)
+        if matter.until == ENDING:
+            _close(teller, province)
     connection.run_on_commit.clear()
     return province
+
+
+def _close(teller: Teller, province: Province) -> None:
+    print_pending()
+    day = TODAY - timedelta(days=60)
+    teller.takes("close", by=province.people["uyvien"], on=day, archive="HS-GS-01")
 
 
 def _hand_in(teller: Teller, province: Province) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
-from datetime import date
 from typing import Any
 
 from django.db.models import TextChoices
@@ -87,14 +86,26 @@ def of_order(record: StepRecord, step: Step | None, says: str, done: str) -> Dev
     )  # fmt: skip
 
 
-def _of_reason(record: StepRecord, step: Step, reason: Reason, standing: Mapping[str, Any]) -> Deviation:
+def _of_reason(
+    record: StepRecord, step: Step, reason: Reason, standing: Mapping[str, Any]
+) -> Deviation:
     if reason.rule in ("permission", "draft.own"):
         done = f"Người ghi khi đó giữ vai trò: {_roles(standing)}."
-        return _at(record, step, Kind.HAND, reason.rule, reason.text, reason.citation or _basis(record), done)
+        return _at(
+            record,
+            step,
+            Kind.HAND,
+            reason.rule,
+            reason.text,
+            reason.citation or _basis(record),
+            done,
+        )
     in_order = reason.rule in ("order", "finding") or reason.rule.startswith("day.")
     kind = Kind.ORDER if in_order else Kind.CONDITION
     done = f"Bước vẫn được ghi ngày {record.acted_on:%d/%m/%Y}."
-    return _at(record, step, kind, reason.rule, reason.text, reason.citation or _basis(record), done)
+    return _at(
+        record, step, kind, reason.rule, reason.text, reason.citation or _basis(record), done
+    )
 
 
 def _of_reading(record: StepRecord, step: Step, reading: Reading) -> Deviation:
@@ -132,4 +143,3 @@ def _roles(standing: Mapping[str, Any]) -> str:
     held = Standing.from_json(standing).roles
     named = dict.fromkeys(str(role.label) for roles in held.values() for role in sorted(roles))
     return ", ".join(named) or "không vai trò nào trong hồ sơ"
-

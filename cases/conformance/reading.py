@@ -141,7 +141,11 @@ def by_unit(now: str, files: Collection[int]) -> list[UnitFigures]:
     for row in rows.annotate(**_COUNTS).order_by("case__body__organisation__name"):
         unit, name = row.pop("case__body__organisation"), row.pop("case__body__organisation__name")
         as_it_was = row.pop("kept_as_it_was")
-        named = {"records": row.pop("seen"), "kept": row.pop("left"), "decided": row.pop("had_decided")}
+        named = {
+            "records": row.pop("seen"),
+            "kept": row.pop("left"),
+            "decided": row.pop("had_decided"),
+        }
         complained = as_it_was + row["changed"]
         found[unit] = UnitFigures(unit, name, complained=complained, **named, **row)
     with connection.cursor() as cursor:

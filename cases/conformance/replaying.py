@@ -154,7 +154,9 @@ def _figures(case: Case, steps: set[str], rows: list[FileRow]) -> tuple[bool, st
 def _hearing(rows: list[FileRow]) -> Hearing:
     if any(row.kind == RowKind.HEARING for row in rows):
         return Hearing.HELD
-    declined = any(row.kind == RowKind.REFUSAL and row.facts.get("about") == UNHEARD for row in rows)
+    declined = any(
+        row.kind == RowKind.REFUSAL and row.facts.get("about") == UNHEARD for row in rows
+    )
     return Hearing.DECLINED if declined else Hearing.NOT_HELD
 
 

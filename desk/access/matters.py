@@ -13,9 +13,17 @@ from django.utils import timezone
 
 from cases import exceptions, services
 from cases.checking import Found
-from cases.emergency import open_in_emergency
 from cases.conformance.books import engine
-from cases.models import Attachment, Case, CheckRun, Conformance, ProposalTaken, Reorganisation, Subject
+from cases.emergency import open_in_emergency
+from cases.models import (
+    Attachment,
+    Case,
+    CheckRun,
+    Conformance,
+    ProposalTaken,
+    Reorganisation,
+    Subject,
+)
 from cases.obstacle_models import ForeignRead
 from cases.stories.demo import Committee, Matter, supervise
 from cases.stories.demo_discipline import ABSENCE, LAND, Cell, Inspection, discipline

@@ -74,7 +74,10 @@ class Choose(forms.Form):
 
 
 def _regime(one: Mapping[str, Any]) -> str:
-    return _("%(number)s, từ %(day)s") % {"number": one["instrument"], "day": words.day(one["from"])}
+    return _("%(number)s, từ %(day)s") % {
+        "number": one["instrument"],
+        "day": words.day(one["from"]),
+    }
 
 
 def another_law_page(case: Case, person: Person, today: date, asked: Any) -> AnotherLawPage:
@@ -96,7 +99,9 @@ def another_law_page(case: Case, person: Person, today: date, asked: Any) -> Ano
         lines=list(_lines(case, found)),
         taken=taken,
         ahead=ahead,
-        terms=[OtherTerm(found.change.label(name), was, now) for name, was, now in found.change.terms],
+        terms=[
+            OtherTerm(found.change.label(name), was, now) for name, was, now in found.change.terms
+        ],
         asked=[Link(label, rule_url(rule)) for rule, label in found.asked.items()],
     )
 
@@ -108,9 +113,11 @@ def _said(found: Compared) -> str:
         "Trong %(n)d bước đã ghi: %(refused)d bước sẽ không được làm như đã làm,",
         found.steps,
     ) % {"n": found.steps, "refused": refused}
-    return said + " " + _("%(other)d bước khác căn cứ hoặc thời hạn.") % {
-        "other": len(found.taken) - refused
-    }
+    return (
+        said
+        + " "
+        + _("%(other)d bước khác căn cứ hoặc thời hạn.") % {"other": len(found.taken) - refused}
+    )
 
 
 def _lines(case: Case, found: Compared) -> Iterator[tuple[str, str, str]]:
@@ -143,6 +150,8 @@ def _taken(one: Taken) -> OtherStep:
 def _row(hit: Mapping[str, Any] | None) -> str:
     if hit is None:
         return _("không hỏi đến")
+    if hit["unit"] == "basis" and hit["citation"] and hit["state"] == "known":
+        return str(hit["citation"])
     cited = f" ({hit['citation']})" if hit["citation"] else ""
     return f"{value_in_words(hit)}{cited}"
 
@@ -175,5 +184,8 @@ def _ahead_row(row: tuple[str, ...] | None) -> str:
     if row is None:
         return _("không hỏi đến")
     _rule, _key, value, force, cited = row
-    said = _("phải hỏi") if force == "ask" else ("" if value in ("True", "None") else value)
-    return " ".join(part for part in (said, f"({cited})" if cited else "") if part) or _("có quy định")
+    if force == "ask":
+        return f"{_('phải hỏi')} ({cited})" if cited else _("phải hỏi")
+    if value in ("True", "None"):
+        return cited or _("có quy định")
+    return f"{value} ({cited})" if cited else value

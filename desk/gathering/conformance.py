@@ -124,7 +124,9 @@ class Asked:
 
     def address(self, name: str, **more: str) -> str:
         """Another address about the same files."""
-        kept = {key: self.query[key] for key in ("don_vi", "quy_trinh", "nam") if self.query.get(key)}
+        kept = {
+            key: self.query[key] for key in ("don_vi", "quy_trinh", "nam") if self.query.get(key)
+        }
         query = urlencode({**kept, **more})
         return reverse(name) + (f"?{query}" if query else "")
 
@@ -145,7 +147,7 @@ def page_of(asked: Asked) -> ConformancePage:
         lines=[_line(asked, one) for one in ([*units, total] if len(units) > 1 else units)],
         times=[
             TimeLine(
-                one.procedure, one.label,
+                f"{one.procedure} – {catalogue.get(one.procedure).label}", one.label,
                 Link(str(one.files), asked.address("conformance-list", quy_trinh=one.procedure, buoc=one.step)),
                 one.median, one.ninth, one.most,
             )
@@ -160,12 +162,13 @@ def page_of(asked: Asked) -> ConformancePage:
 def _facts(asked: Asked, total: UnitFigures) -> Iterable[Fact]:
     """The shares, and what differs by kind; a share of nothing is no figure."""
     to = partial(asked.address, "conformance-list")
-    yield Fact(
-        _("Nghe trình bày trước khi quyết định"), _share(total.held, total.hearings), url=to(ds="phai-nghe")
+    heard, changed = _share(total.held, total.hearings), _share(total.changed, total.decided)
+    to_heard, to_changed = (
+        to(ds="phai-nghe") if total.hearings else "",
+        to(ds="thay-doi") if total.changed else "",
     )
-    yield Fact(
-        _("Quyết định thay đổi sau khiếu nại"), _share(total.changed, total.decided), url=to(ds="thay-doi")
-    )
+    yield Fact(_("Nghe trình bày trước khi quyết định"), heard, url=to_heard)
+    yield Fact(_("Quyết định thay đổi sau khiếu nại"), changed, url=to_changed)
     for kind, label in KINDS.items():
         count = total.kinds.get(kind.value, 0)
         yield Fact(str(label), str(count), url=to(ds=f"loai-{kind.value}") if count else "")
@@ -192,8 +195,10 @@ def list_of(asked: Asked, what: str) -> ConformanceList:
     found = reading.listed(asked.now, asked.files, what)
 
     def read(place: Place[int], most: int) -> Sequence[Conformance]:
-        rows = found if place.key is None else found.filter(
-            **{"case__gt" if place.back else "case__lt": place.key}
+        rows = (
+            found
+            if place.key is None
+            else found.filter(**{"case__gt" if place.back else "case__lt": place.key})
         )
         return list(rows.order_by("case_id" if place.back else "-case_id")[:most])
 
@@ -203,7 +208,9 @@ def list_of(asked: Asked, what: str) -> ConformanceList:
         back_url=asked.address("conformance"),
         rows=[_file(one, what) for one in page.rows],
         export_url=asked.address("conformance-export", ds=what),
-        pager=pager_between(page, asked.query, so_many(page, _("hồ sơ")), lambda one: str(one.case_id)),
+        pager=pager_between(
+            page, asked.query, so_many(page, _("hồ sơ")), lambda one: str(one.case_id)
+        ),
     )
 
 
@@ -247,11 +254,13 @@ def _file(one: Conformance, what: str, note: str = "") -> FileLine:
 
 def _note(one: Conformance, what: str) -> str:
     if what == "giu-nguyen":
-        return _("%(n)d bản ghi giữ như đã ghi: mã điều kiện đã đổi hoặc nội dung cá nhân đã xóa.") % {
-            "n": one.kept
-        }
+        return _(
+            "%(n)d bản ghi giữ như đã ghi: mã điều kiện đã đổi hoặc nội dung cá nhân đã xóa."
+        ) % {"n": one.kept}
     if one.decided and what not in ("ho-so", "diem-khac"):
-        return f"{one.get_hearing_display()}. {one.get_review_display()}."  # the words of the record
+        return (
+            f"{one.get_hearing_display()}. {one.get_review_display()}."  # the words of the record
+        )
     return ""
 
 
@@ -275,4 +284,3 @@ def _rule(rule: str) -> Link | None:
         return Link(law.book().parameter(rule).label_vi, rule_url(rule))
     except UnknownRule:
         return None
-

@@ -68,14 +68,20 @@ def export(request: HttpRequest) -> HttpResponse:
             if count > MOST
             else "",
         )
-        return render(request, "pages/export.html", {"page": page}, status=422 if form.is_bound else 200)
+        return render(
+            request, "pages/export.html", {"page": page}, status=422 if form.is_bound else 200
+        )
     purpose = form.cleaned_data["purpose"]
     going = list(found[:MOST])
     read = Case.objects.filter(pk__in=[one.case_id for one in going])
     read_log.note(person, clock.today(), read, ReadPart.EXPORT, purpose=purpose)
-    content = sheet(_("Đối chiếu hồ sơ"), _columns(), _rows(going), watermark(person.full_name, purpose))
+    content = sheet(
+        _("Đối chiếu hồ sơ"), _columns(), _rows(going), watermark(person.full_name, purpose)
+    )
     answer = HttpResponse(content, content_type=KIND)
-    answer["Content-Disposition"] = f'attachment; filename="doi-chieu-{clock.today():%Y-%m-%d}.xlsx"'
+    answer["Content-Disposition"] = (
+        f'attachment; filename="doi-chieu-{clock.today():%Y-%m-%d}.xlsx"'
+    )
     return answer
 
 

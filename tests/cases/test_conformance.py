@@ -56,7 +56,9 @@ def found(case):
 
 def planted(case, step, change):
     """The same after `change` has altered what the record of `step` holds and was judged on; then taken back."""
-    record = StepRecord.objects.select_related("facts", "standing").filter(case=case, step=step).last()
+    record = (
+        StepRecord.objects.select_related("facts", "standing").filter(case=case, step=step).last()
+    )
     said, facts = json.loads(record.content), json.loads(record.facts.content)
     standing = json.loads(record.standing.content)
     with transaction.atomic():
@@ -77,7 +79,8 @@ def planted(case, step, change):
 def _keep(sha, text):
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO cases_judged (sha256, content) VALUES (%s, %s) ON CONFLICT DO NOTHING", [sha, text]
+            "INSERT INTO cases_judged (sha256, content) VALUES (%s, %s) ON CONFLICT DO NOTHING",
+            [sha, text],
         )
 
 
@@ -100,9 +103,7 @@ def test_a_vote_without_the_hearing(told):
     def nobody_heard(_said, facts, _standing):
         facts["rows"] = [row for row in facts["rows"] if row[1] != "nghe_trinh_bay"]
 
-    ((kind, step, rule, citation, _done),) = planted(
-        told.expulsion, "vote_to_decide", nobody_heard
-    )
+    ((kind, step, rule, citation, _done),) = planted(told.expulsion, "vote_to_decide", nobody_heard)
 
     assert (kind, step, rule) == ("dieu_kien", "vote_to_decide", "right.heard.before_meeting")
     assert "QĐ/TW" in citation
@@ -167,12 +168,23 @@ def test_a_finished_file_is_decided_again_once_and_kept(told):
     assert replay_finished() >= 1
     assert replay_finished() == 0
     call_command("audit", "conformance", stdout=said)
-    call_command("audit", "conformance", "--json", "--unit", told.supervision.body.organisation.code, stdout=plain)
+    call_command(
+        "audit",
+        "conformance",
+        "--json",
+        "--unit",
+        told.supervision.body.organisation.code,
+        stdout=plain,
+    )
     with pytest.raises(CommandError, match="không có ở đâu"):
         call_command("audit", "conformance", "--unit", "không có ở đâu")
 
     kept = Conformance.objects.get(case=told.supervision)
-    assert (kept.head, kept.records, kept.count) == (told.supervision.head, told.supervision.records, 0)
+    assert (kept.head, kept.records, kept.count) == (
+        told.supervision.head,
+        told.supervision.records,
+        0,
+    )
     assert said.getvalue().splitlines()[-1].endswith("0 deviations in 0 files, 0 kept as recorded")
     answer = json.loads(plain.getvalue())
     assert answer["files"] == answer["total"]["files"] == 1
