@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import Any
 
-from law.hits import Hit
+from law.hits import Hit, Proposal
 from law.lawbook import LawBook
 from law.plain import frozen
 from law.rows import Parameter, Row
@@ -63,9 +64,8 @@ def denied(book: LawBook, rules: Iterable[str]) -> LawBook:
 
 
 def _answered(rule: Parameter, hit: Hit, power: Any) -> Parameter:
-    near = next(
-        (one for one in (*hit.proposals, *_of_other_days(rule)) if one.value is not None), None
-    )
+    said: Iterable[Proposal | Row] = chain(hit.proposals, _of_other_days(rule))
+    near = next((one for one in said if one.value is not None), None)
     value, unit = (near.value, near.unit) if near else _USUAL.get(rule.kind, (power, None))
     return replace(rule, rows=(_row(rule, value, unit),), layer=None)
 
