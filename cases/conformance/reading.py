@@ -62,7 +62,7 @@ class UnitFigures:
 
 @dataclass(frozen=True)
 class StepTime:
-    """How many days a step came after the move before it: over how many files, in the middle, at nine in ten, at most."""
+    """How many days a step came after the move before it: in the middle of its files, at nine in ten, at most."""
 
     procedure: str
     step: str
