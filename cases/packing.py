@@ -20,6 +20,7 @@ from django.utils import timezone
 import law
 from cases import checkpointing
 from cases.models import (
+    Attachment,
     Case,
     DeadlineRow,
     Edition,
@@ -40,13 +41,24 @@ from proof.canonical import canonical
 from proof.checkpoints import Checkpoint, Head, Log
 from proof.merkle import Tree
 from proof.reader import as_the_system
-from proof.verify import ENGINE, MANIFEST, SIGNATURE, Member, archive, deflated, stored
+from proof.verify import (
+    ENGINE,
+    HANDED_IN,
+    MANIFEST,
+    SCAN,
+    SIGNATURE,
+    Member,
+    archive,
+    attached,
+    deflated,
+    stored,
+)
 from registry.models import Person, Post
 from workflows import catalogue
 from workflows.rows import RowKind
 
 #: Raised when the shape of a pack changes; an old pack carries the verifier that reads it.
-FORMAT = 1
+FORMAT = 2
 #: The rule book: what deciding a verdict imports. All of it is plain Python (proof/bare.py).
 _RULE_BOOK = (
     "law/**/*.py", "workflows/**/*.py", "documents/__init__.py", "documents/catalogue.py", "documents/fields.py",
@@ -81,9 +93,10 @@ def may_pack(standing: Standing) -> bool:
 
 
 @as_the_system()  # a pack is whole or proves nothing; who may make one is decided before
-def pack(case: Case) -> bytes:
+def pack(case: Case, *, with_files: bool = True) -> bytes:
     """Return the proof pack of a file, a ZIP; its head is told to the checkpoints first.
 
+    Without `with_files` what was handed in is named by its hash alone, and its bytes stay here.
     Raises checkpointing.NoKey or NoLog where the site cannot vouch for it.
     """
     log = checkpointing.log()
@@ -97,7 +110,7 @@ def pack(case: Case) -> bytes:
             if not connection.savepoint_ids:
                 _hold_still()
             found = Case.objects.select_related("body").get(pk=case.pk)
-            members = list(_contents(found))
+            members = list(_contents(found, with_files=with_files))
         proof = _proof(log, found)
         if proof is not None:
             return _sealed([*members, _json("checkpoint.json", proof)], found)
@@ -109,7 +122,7 @@ def _hold_still() -> None:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
 
-def _contents(case: Case) -> Iterator[Member]:
+def _contents(case: Case, *, with_files: bool) -> Iterator[Member]:
     folder = Path(settings.BASE_DIR)
     yield deflated("verify.py", (folder / "proof" / "verify.py").read_bytes())
     yield deflated("README.txt", _READ_ME.format(reference=case.reference).encode())
@@ -118,6 +131,7 @@ def _contents(case: Case) -> Iterator[Member]:
     yield _json("records.json", list(_records(case, records)))
     yield from _judged(records)
     yield from _papers(case)
+    yield from _attachments(records, with_files=with_files)
     yield _json("law.json", _law_beside())
     yield _json("holidays.json", _holidays(case))
     yield from _rule_book()
@@ -234,6 +248,19 @@ def _papers(case: Case) -> Iterator[Member]:
         if printed and name:
             yield deflated(name, bytes(printed.pdf))
     yield _json("papers.json", told)
+
+
+def _attachments(records: Iterable[StepRecord], *, with_files: bool) -> Iterator[Member]:
+    told = []
+    ways = (HANDED_IN, SCAN)
+    named = {sha for one in records for by in ways for sha in attached(one.inputs, by)}
+    for kept in Attachment.objects.filter(pk__in=named).order_by("pk").iterator(chunk_size=10):
+        file = f"attachments/{kept.pk}" if with_files else None
+        about = {"sha256": kept.pk, "name": kept.name, "kind": kept.kind, "size": kept.size}
+        told.append({**about, "file": file})
+        if file:
+            yield stored(file, bytes(kept.content))  # scans are compressed as they are
+    yield _json("attachments.json", told)
 
 
 def _law_beside() -> dict[str, Any]:

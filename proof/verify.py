@@ -110,6 +110,24 @@ def erased(said: Mapping[str, Any], salts: Mapping[str, str]) -> list[str]:
     ]
 
 
+#: By what an answer names a file: one handed in, whose bytes the site keeps; the scan of a source of law, whose
+#: bytes may lie elsewhere.
+HANDED_IN, SCAN = "sha256", "scan"
+
+
+def attached(value: Any, by: str = HANDED_IN) -> Iterator[str]:
+    """Yield the SHA-256 of each file that answers name under the word `by`."""
+    if isinstance(value, Mapping) and _is_hash(value.get(by)):
+        yield str(value[by])
+    if isinstance(value, (Mapping, list, tuple)):
+        for part in value.values() if isinstance(value, Mapping) else value:
+            yield from attached(part, by)
+
+
+def _is_hash(value: Any) -> bool:
+    return isinstance(value, str) and len(value) == 64 and set(value) <= set("0123456789abcdef")
+
+
 def _answers(hashed: Any, value: Any, salt: str | None) -> bool:
     if salt is not None:
         return _sealed(hashed) and kept_promise(value, salt, hashed["sha256"])
@@ -379,6 +397,10 @@ class Pack:
         self.case = self.json("case.json")
         self.records: list[dict[str, Any]] = self.json("records.json")
         self.papers: list[dict[str, Any]] = self.json("papers.json")
+        #: Packs of the first format said nothing of files handed in.
+        self.attachments: list[dict[str, Any]] = (
+            self.json("attachments.json") if self.manifest["format"] > 1 else []
+        )
         self.proof = self.json("checkpoint.json")
 
     def json(self, name: str) -> Any:
@@ -415,6 +437,8 @@ def of_the_history(pack: Pack) -> Iterator[tuple[str, str]]:
     yield _of_the_chain(pack)
     yield _of_the_rows(pack)
     yield _of_the_papers(pack)
+    if pack.manifest["format"] > 1:
+        yield _of_the_attachments(pack)
     yield _of_what_was_judged(pack)
 
 
@@ -561,6 +585,29 @@ def _check_paper(pack: Pack, paper: Mapping[str, Any], place: str, kind: str, sh
         found = hashlib.sha256(pack.files.get(paper["pdf"], b"")).hexdigest()
         if found != _leaf(pack, f"print:{paper['id']}")["head"]:
             raise Broken(place, "bản in khác với mã băm trong mốc")
+
+
+def _of_the_attachments(pack: Pack) -> tuple[str, str]:
+    """Each file that a record names is listed; its bytes, where they lie here, are those that were handed in."""
+    held = {one["sha256"]: one for one in pack.attachments}
+    named = set()
+    for record in pack.records:
+        place = f"{pack.case['reference']}, bản ghi {record['sequence']}"
+        files = set(attached(record["inputs"]))
+        if missing := sorted(files - held.keys()):
+            raise Broken(place, f"tệp đính kèm {missing[0][:12]} thiếu trong gói")
+        for sha in sorted(held.keys() & {*files, *attached(record["inputs"], SCAN)}):
+            named.add(sha)
+            file = held[sha]["file"]
+            if file and hashlib.sha256(pack.files.get(file, b"")).hexdigest() != sha:
+                raise Broken(place, f"tệp đính kèm “{held[sha]['name']}” khác với tệp đã nộp")
+    if strange := sorted(held.keys() - named):
+        raise Broken("attachments.json", f"tệp {strange[0][:12]} không bước nào nộp")
+    here = sum(one["file"] is not None for one in held.values())
+    return (
+        f"{len(held)} tệp đính kèm có mã băm trong hồ sơ, {here} tệp kèm theo đúng từng byte",
+        f"{len(held)} files handed in, by their hashes; {here} enclosed byte for byte",
+    )
 
 
 def _of_what_was_judged(pack: Pack) -> tuple[str, str]:

@@ -28,6 +28,11 @@ class Command(BaseCommand):
         one = actions.add_parser("pack", help="lập gói chứng cứ của một hồ sơ")
         one.add_argument("case", help="số hồ sơ")
         one.add_argument("-o", "--output", required=True)
+        one.add_argument(
+            "--no-files",
+            action="store_true",
+            help="tệp đính kèm chỉ ghi mã băm, không kèm nội dung",
+        )
         actions.add_parser("check", help="rà soát dữ liệu lệch, việc kẹt; thoát 1 khi có")
 
     def handle(self, *args, action, **options):
@@ -76,11 +81,11 @@ class Command(BaseCommand):
         said = newest.said
         self.stdout.write(f"Mốc số {said['number']}: {said['size']} đầu chuỗi, gốc {said['root']}")
 
-    def _pack(self, case, output, **_):
+    def _pack(self, case, output, no_files=False, **_):
         found = Case.objects.filter(reference=case).first()
         if found is None:
             raise CommandError(f"Không có hồ sơ {case}.")
-        Path(output).write_bytes(pack(found))
+        Path(output).write_bytes(pack(found, with_files=not no_files))
         self.stdout.write(f"{output}: gói chứng cứ của hồ sơ {case}")
 
     def _check(self, **_):
