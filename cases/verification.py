@@ -28,6 +28,7 @@ from cases.models import (
 from cases.readers import REPORTED_AT
 from documents import verification as papers
 from permissions.vault import verification as envelopes
+from proof.checkpoints import Log
 from proof.verify import Fault, attached, erased, first_fault, sha256, unkept
 from registry import register
 from registry.models import ItemEvidence
@@ -51,23 +52,24 @@ class Report:
         return f"audit: {self.cases} cases, {self.records} records, intact"
 
 
-def verify(cases: Any = None) -> Report:
+def verify(cases: Any = None, *, log: Log | None = None) -> Report:
     """Verify `cases` (every case of the site when None), reading each history once, in order.
 
-    All is read in one snapshot, so that a step taken meanwhile is no fault.
+    All is read in one snapshot, so that a step taken meanwhile is no fault. `log` is asked instead of the
+    site's own: a copy of it that was kept elsewhere.
     """
     if connection.in_atomic_block:
-        return _verify(cases)
+        return _verify(cases, log)
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        return _verify(cases)
+        return _verify(cases, log)
 
 
-def _verify(cases: Any) -> Report:
+def _verify(cases: Any, log: Log | None) -> Report:
     chosen = Case.objects.all() if cases is None else cases
     faults: list[Fault] = [*_contents_changed(), *_attachments()] if cases is None else []
-    told = checkpointing.Told()
+    told = checkpointing.Told(log)
     seen = records = gone = 0
     for batch in _batches(chosen.order_by("pk")):
         files = Files(batch)
