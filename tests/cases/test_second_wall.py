@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from cases import exceptions, readers, second_wall
 from cases.models import Case, StepRecord, Subject
 from cases.second_wall import WALLED
+from config import accounts
 from config.logins import APP, OWNER
 from desk.middleware import as_whoever_asks
 from desk.views import person_of
@@ -28,6 +29,7 @@ from tests import databases
 from tests.cases import walls
 from tests.cases.meetings import Discipline
 from tests.cases.supervision import TODAY, ago
+from tests.config.test_accounts import beside_its_seeds
 from tests.desk.world import lay_sample_data
 from tests.permissions.keepers import Keepers
 
@@ -58,6 +60,13 @@ def both_agree(discipline: Discipline, *days: date) -> None:
 def seen_by(person: Person, model=Case) -> set[int]:
     with reader.as_person(person.pk, TODAY):
         return set(model.objects.values_list("pk", flat=True))
+
+
+def test_no_row_of_the_sample_data_is_without_its_entry(told, db):
+    """But for the list of grades of earlier years, which the demo lays as somebody once brought it."""
+    found = beside_its_seeds(accounts.unaccounted(), "thu_ha")
+
+    assert {table: len(keys) for table, keys in found.items()} == {"registry_gradeimport": 1}
 
 
 class TestBothWallsShowTheSame:

@@ -11,7 +11,7 @@ from cases import checking, checkpointing
 from cases.models import Case
 from cases.packing import NoLog, pack
 from cases.verification import verify
-from proof.checkpoints import LogRefused
+from proof.checkpoints import Log, LogRefused
 
 
 class Command(BaseCommand):
@@ -23,6 +23,9 @@ class Command(BaseCommand):
         actions = parser.add_subparsers(dest="action", required=True)
         one = actions.add_parser("verify", help="kiểm tra mọi hồ sơ, hoặc một gói; thoát 1 khi sai")
         one.add_argument("--pack", help="tệp gói chứng cứ")
+        one.add_argument(
+            "--log", type=Path, help="thư mục giữ bản khác của mốc niêm phong, thay cho mốc ở đây"
+        )
         actions.add_parser("key", help="tạo khóa niêm phong một lần; in khóa công khai để công bố")
         actions.add_parser("checkpoint", help="niêm phong đầu các chuỗi vừa đổi")
         one = actions.add_parser("pack", help="lập gói chứng cứ của một hồ sơ")
@@ -34,6 +37,7 @@ class Command(BaseCommand):
             help="tệp đính kèm chỉ ghi mã băm, không kèm nội dung",
         )
         actions.add_parser("check", help="rà soát dữ liệu lệch, việc kẹt; thoát 1 khi có")
+        return actions
 
     def handle(self, *args, action, **options):
         try:
@@ -41,10 +45,12 @@ class Command(BaseCommand):
         except (checkpointing.NoKey, NoLog, LogRefused) as refused:
             raise CommandError(str(refused)) from refused
 
-    def _verify(self, pack=None, **_):
+    def _verify(self, pack=None, log=None, **_):
         if pack:
             sys.exit(self._verify_pack(pack))
-        report = verify()
+        if log and Log(log).last() is None:
+            raise CommandError(f"{log} không giữ mốc niêm phong nào.")
+        report = verify(log=log and Log(log))
         for fault in report.faults[1:]:
             self.stderr.write(str(fault))
         if report.erased:
