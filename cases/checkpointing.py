@@ -126,14 +126,14 @@ def seal() -> str:
 class Told:
     """What the checkpoints say, read once: the faults of the log itself, and of what the database says now."""
 
-    def __init__(self, held: Log | None = None):
-        self.log = held or log()
+    def __init__(self, held: Log | None = None, public: str = ""):
+        self.log, self._public = held or log(), public
         self.chains = by_chain(self.log.heads()) if self.log else {}
 
     def faults_of_the_log(self) -> Iterator[Fault]:
         """Yield what is wrong with the log's own files."""
         if self.log and self.log.last():
-            yield from self.log.faults(key().public)
+            yield from self.log.faults(self._public or key().public)
 
     def fault_of_case(self, case: int, hashes: list[str]) -> Fault | None:
         """The first record of a case that is not as a checkpoint was told; `hashes` are in order."""

@@ -52,24 +52,24 @@ class Report:
         return f"audit: {self.cases} cases, {self.records} records, intact"
 
 
-def verify(cases: Any = None, *, log: Log | None = None) -> Report:
+def verify(cases: Any = None, *, log: Log | None = None, public: str = "") -> Report:
     """Verify `cases` (every case of the site when None), reading each history once, in order.
 
     All is read in one snapshot, so that a step taken meanwhile is no fault. `log` is asked instead of the
-    site's own: a copy of it that was kept elsewhere.
+    site's own: a copy of it that was kept elsewhere; `public` is the site's key, where this machine has none.
     """
+    told = checkpointing.Told(log, public)
     if connection.in_atomic_block:
-        return _verify(cases, log)
+        return _verify(cases, told)
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        return _verify(cases, log)
+        return _verify(cases, told)
 
 
-def _verify(cases: Any, log: Log | None) -> Report:
+def _verify(cases: Any, told: checkpointing.Told) -> Report:
     chosen = Case.objects.all() if cases is None else cases
     faults: list[Fault] = [*_contents_changed(), *_attachments()] if cases is None else []
-    told = checkpointing.Told(log)
     seen = records = gone = 0
     for batch in _batches(chosen.order_by("pk")):
         files = Files(batch)

@@ -26,6 +26,9 @@ class Command(BaseCommand):
         one.add_argument(
             "--log", type=Path, help="thư mục giữ bản khác của mốc niêm phong, thay cho mốc ở đây"
         )
+        one.add_argument(
+            "--key", default="", help="khóa công khai của nơi dùng, khi máy này không có"
+        )
         actions.add_parser("key", help="tạo khóa niêm phong một lần; in khóa công khai để công bố")
         actions.add_parser("checkpoint", help="niêm phong đầu các chuỗi vừa đổi")
         one = actions.add_parser("pack", help="lập gói chứng cứ của một hồ sơ")
@@ -45,12 +48,12 @@ class Command(BaseCommand):
         except (checkpointing.NoKey, NoLog, LogRefused) as refused:
             raise CommandError(str(refused)) from refused
 
-    def _verify(self, pack=None, log=None, **_):
+    def _verify(self, pack=None, log=None, key="", **_):
         if pack:
             sys.exit(self._verify_pack(pack))
         if log and Log(log).last() is None:
             raise CommandError(f"{log} không giữ mốc niêm phong nào.")
-        report = verify(log=log and Log(log))
+        report = verify(log=log and Log(log), public=key)
         for fault in report.faults[1:]:
             self.stderr.write(str(fault))
         if report.erased:
