@@ -14,7 +14,7 @@ import pytest
 from django.conf import settings as site
 from django.db import connection, transaction
 
-from cases import checking, checkpointing, packing
+from cases import checking, checkpointing, packing, quick
 from cases.models import Case
 from cases.verification import verify
 from config.logins import APP, OWNER
@@ -271,7 +271,8 @@ def test_the_same_tamperings_in_the_database_are_found(sealed, as_owner, campaig
         name, statement = list(IN_THE_DATABASE.items())[round_ % len(IN_THE_DATABASE)]
         at = 1 + chance.randrange(min(5, case.records))
         record = f"case_id = {case.pk} AND sequence = {at}"
-        faults = tampered(statement.format(record=record, at=at, case=case.pk, other=other))
+        done = statement.format(record=record, at=at, case=case.pk, other=other)
+        faults = tampered(done)
         named = [one for one in faults if case.reference in one.chain]
         assert named, name
         moved = (
@@ -377,5 +378,33 @@ def test_the_nightly_checkers_see_a_stage_without_a_move(sealed, as_owner):
     assert ("giai_doan", sealed.case.reference) in {(one.checker, one.where) for one in found}
 
 
+@pytest.mark.parametrize("what", ["text", "hash", "deleted", "reordered", "inserted"])
+def test_the_quick_look_finds_every_broken_hash_and_link(sealed, as_owner, what):
+    case = sealed.case
+    names = {
+        "record": f"case_id = {case.pk} AND sequence = 3",
+        "at": 3,
+        "case": case.pk,
+        "other": 0,
+    }
+
+    (fault,) = tampered(IN_THE_DATABASE[what].format(**names), look=lambda: list(quick.faults()))
+
+    assert (fault.chain, fault.sequence in (3, 4)) == (f"case:{case.pk}", True)
+
+
+def test_the_quick_look_misses_no_end_and_no_history_that_is_gone(sealed, as_owner):
+    *cut, _moved_back = tail_cut_off(sealed.case)
+    all_gone = "UPDATE documents_journal SET length = length + 1"
+
+    (fault,) = tampered(*cut, look=lambda: list(quick.faults()))
+    journals = tampered(all_gone, look=lambda: list(quick.faults()))
+
+    assert str(fault).startswith(f"case:{sealed.case.pk}, bản ghi {sealed.case.records}: thiếu")
+    assert journals
+    assert all("thiếu phần cuối" in one.what for one in journals)
+
+
 def test_a_site_left_alone_is_intact(sealed, as_owner):
+    assert list(quick.faults()) == []
     assert tampered() == ()
