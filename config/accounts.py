@@ -119,7 +119,7 @@ _LAID = {
     "registry_memberfinding": _nowhere(_NAMED.format(table="memberfinding"), _LIST_OF_THAT_DAY),
     "registry_memberrow": _nowhere(_TAKEN_IN.format(imports="registry_memberimport")),
     "registry_grade": _nowhere(_TAKEN_IN.format(imports="registry_gradeimport")),
-    "reports_filing": "t.filed_by_id IS NULL OR t.sha256 = ''",
+    "reports_filing": _nowhere(_NAMED.format(table="filing")),
 }  # fmt: skip
 _CHAINED = {
     "cases_steprecord": _chained("cases_case", "id", "case_id", "records"),

@@ -712,7 +712,7 @@ def _engine(pack: Pack, known: Known) -> Any:
 def of_the_verdicts(pack: Pack, replay: Any) -> tuple[str, str]:
     """Decide each verdict again; `replay` is the module `workflows.replay`, wherever it came from."""
     books: dict[tuple[str, str], Any] = {}
-    more, same, changed, rules = pack.json("law.json"), 0, 0, 0
+    more, same, changed, gone, rules = pack.json("law.json"), 0, 0, 0, 0
     for record in pack.records:
         claims = record["claims"]
         edition = pack.json(f"editions/{claims['edition']}.json")
@@ -728,15 +728,18 @@ def of_the_verdicts(pack: Pack, replay: Any) -> tuple[str, str]:
             raise Broken(place, f"xét lại ra khác: {'; '.join(found.why)}")
         same += found.outcome is replay.Outcome.SAME
         changed += found.outcome is replay.Outcome.CODE_CHANGED
+        gone += found.outcome is replay.Outcome.ERASED
         rules += found.rules
     return (
         (
             f"xét lại {same} kết luận theo {rules} quy định đã áp dụng: đều như đã ghi;"
-            f" {changed} giữ như đã ghi vì mã điều kiện đã đổi"
+            f" {changed} giữ như đã ghi vì mã điều kiện đã đổi,"
+            f" {gone} vì câu trả lời đã xóa theo quy định"
         ),
         (
             f"{same} verdicts decided again under {rules} rules applied: all as recorded;"
-            f" {changed} kept as recorded, the code of their guards has changed"
+            f" {changed} kept as recorded, the code of their guards has changed,"
+            f" {gone} because an answer was erased on purpose"
         ),
     )
 

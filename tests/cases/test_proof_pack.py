@@ -310,3 +310,19 @@ def test_an_erased_personal_value_leaves_the_pack_whole_and_an_invented_one_does
 
     assert (whole.returncode, "1 personal values erased" in whole.stdout) == (0, True)
     assert (wrong.returncode, "bản ghi 1: mục" in wrong.stdout) == (1, True)
+
+
+def test_verdicts_that_read_what_was_erased_are_kept_as_recorded_and_said_so(packed):
+    def all_erased(files, records):
+        files["attachments.json"] = b"[]"
+        for name in [one for one in files if one.startswith("attachments/")]:
+            del files[name]
+        for record in records:
+            for name in [one for one in record["salts"] if one != "rows"]:
+                del record["salts"][name], record["inputs"][name]
+
+    said = decided_again(rewritten(packed, all_erased))
+
+    kept = int(said.split(" because an answer was erased")[0].rsplit(" ", maxsplit=1)[1])
+    assert kept > 0
+    assert said.startswith(f"{packed.case.records - kept} verdicts decided again")
