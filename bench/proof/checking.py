@@ -33,7 +33,9 @@ def measure(records: int = MILLION) -> dict[str, Any]:
         "bytes_each": round(sum(map(len, bytes_of)) / len(texts)),
         "hashing_s": round(sum(hashing), 2),
         "checking_s": round(sum(checking), 2),
-        "ratio": round(median(c / h for c, h in zip(checking, hashing, strict=True)), 2),
+        # Two processes check and one hashes: on a busy machine only the quickest turns compare like with like.
+        "ratio": round(min(checking) / min(hashing), 2),
+        "ratio_of_medians": round(median(checking) / median(hashing), 2),
         "whole_records_per_second": round(len(texts) / whole),
     }
 
