@@ -1,0 +1,236 @@
+"""Reading one file as it was known at an earlier moment: what was recorded until then, and nothing later.
+
+It is the statement of `cases.reading` over the rows as they lay then. Rows are never edited, so a row lay
+there from the record that laid it to the one that superseded it; what is replaced at every step (team, bodies
+taking part, state of a paper) is found again in the records and in what the papers' own books tell.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db import connection
+from django.utils import timezone
+
+from cases.agenda import work_of
+from cases.models import Case
+from cases.prepared import Prepared
+from cases.reading import READ, File, Reader, file_of
+from proof.reader import as_the_system
+from workflows import catalogue
+from workflows.clocks import Clock
+from workflows.everyday.taking_over import TAKE_OVER
+from workflows.matter import Matter
+from workflows.rows import RowKind
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in a file's history: how many records lay then, until when (inclusive), and what the last one says.
+
+    `acted_on` and `today` are the days on which that record was judged; `hash` is its own.
+    """
+
+    records: int
+    until: datetime
+    acted_on: date
+    today: date
+    step: str
+    recorded_at: datetime
+    hash: str
+
+    @property
+    def day(self) -> date:
+        """The day of the site on which it ends."""
+        return timezone.localdate(self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Whose turn a step was: a role in a body, or one person; with the day it was due."""
+
+    step: str
+    role: str
+    body: int | None
+    person: int | None
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """A file at a moment: as it was read, the clocks that ran, and whose turn it was."""
+
+    moment: Moment
+    file: File
+    clocks: tuple[Clock, ...]
+    turns: tuple[Turn, ...]
+
+
+def on_day(case: Case, day: date) -> Moment | None:
+    """The end of `day`, inclusive, in the site's time zone; None when nothing of the file was recorded by then."""
+    midnight = timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
+    return _moment(case, "r.recorded_at < %s", midnight, midnight - timedelta(microseconds=1))
+
+
+def after_record(case: Case, sequence: int) -> Moment | None:
+    """The time from that record to the next one, at its end; None when the file has no such record."""
+    following = case.history.filter(sequence=sequence + 1).values_list("recorded_at", flat=True)
+    with as_the_system():  # when a later step was recorded bounds what is shown, and is not shown itself
+        later = following.first()
+    until = later - timedelta(microseconds=1) if later else timezone.now()
+    return _moment(case, "r.sequence = %s", sequence, until)
+
+
+def then(case: Case, moment: Moment, person: int) -> Then:
+    """The file of `case` as it stood at `moment`, for the reader `person`."""
+    file = read_as_of(case.pk, moment, Reader(person, moment.acted_on, moment.today))
+    procedure, facts = file.procedure, file.facts
+    clocks = tuple(procedure.running(facts))
+    withdrawn = {row.by for row in facts.of(RowKind.WITHDRAWAL)}
+    seated = [seat for seat in file.team if seat[0] not in withdrawn]
+    turns = (
+        Turn(
+            one["step"], one["role"], one["body"], one["person"],
+            date.fromisoformat(one["due"]) if one["due"] else None,
+        )
+        for one in work_of(procedure, facts, seated, clocks)
+    )  # fmt: skip
+    return Then(moment, file, clocks, tuple(turns))
+
+
+@as_the_system()  # as `read_file`: where somebody stands towards a file is told from all of it
+def read_as_of(case: int, moment: Moment, reader: Reader) -> File:
+    """The file as its first records left it, read by `reader` as the live file would be. Two statements.
+
+    The register is read for the day `reader.on`, as it knows that day now.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_LAYING, {"case": case, "upto": moment.records})
+        team, bodies = _derived(cursor.fetchall())
+        cursor.execute(
+            _READ.run_in(cursor),
+            {
+                "case": case, "on": reader.on, "person": reader.person, "key": reader.key,
+                "upto": moment.records, "until": moment.until, "team": json.dumps(team), "bodies": bodies,
+            },
+        )  # fmt: skip
+        return file_of(cursor.fetchone(), reader)
+
+
+# What each step replaced, and no row keeps ---------------------------------------------------------
+
+
+def _derived(laid: Iterable[Sequence[Any]]) -> tuple[list[dict[str, Any]], list[int]]:
+    """The team, and the bodies taking part, as the records in order left them (cases/step_statement.py)."""
+    team: list[dict[str, Any]] = []
+    bodies: list[int] = []
+    before: dict[int, list[int]] = {}
+    for code, own, procedure, step, body, number, kind, facts in laid:
+        facts = json.loads(facts) if isinstance(facts, str) else facts or {}
+        if kind in _SEATING and "team" in facts:
+            team = facts["team"]
+        if kind == RowKind.LEVELS:
+            bodies = sorted(set(facts["bodies"]))
+        elif kind == RowKind.PASSED_ON:
+            before[number] = bodies
+            heirs = dict(facts.get("heirs", ()))
+            undone = before.get(facts.get("undoes") or 0)
+            bodies = sorted({heirs.get(one, one) for one in bodies}) if undone is None else undone
+        elif step == TAKE_OVER or _by_the_door(catalogue.PROCEDURES[procedure], step):
+            bodies = sorted({*bodies, body} - {own})
+    return team, bodies
+
+
+def _by_the_door(procedure: type[Matter], code: str) -> bool:
+    step = procedure.step(code)
+    return step is not None and step.door_only
+
+
+_SEATING = (RowKind.PLAN, RowKind.CHANGE, RowKind.LEVELS)
+
+_LAYING = """
+SELECT r.sequence, c.body_id, c.procedure, r.step, r.body_id, f.number, f.kind, f.facts
+FROM cases_steprecord r JOIN cases_case c ON c.id = r.case_id LEFT JOIN cases_filerow f ON f.laid_by_id = r.id
+WHERE r.case_id = %(case)s AND r.sequence <= %(upto)s ORDER BY r.sequence, f.number
+"""
+
+# The statement -------------------------------------------------------------------------------------
+
+_MOMENT = """
+SELECT r.sequence, r.acted_on, (j.content::json ->> 'today')::date, r.step, r.recorded_at, r.hash
+FROM cases_steprecord r JOIN cases_judged j ON j.sha256 = r.facts_id
+WHERE r.case_id = %s AND {} ORDER BY r.sequence DESC LIMIT 1
+"""
+
+
+@as_the_system()  # who may look at an earlier moment of a file is decided before
+def _moment(case: Case, condition: str, value: object, until: datetime) -> Moment | None:
+    with connection.cursor() as cursor:
+        cursor.execute(_MOMENT.format(condition), [case.pk, value])
+        found = cursor.fetchone()
+    if found is None:
+        return None
+    sequence, acted_on, today, step, recorded_at, digest = found
+    return Moment(sequence, until, acted_on, today, step, recorded_at, digest)
+
+
+#: Each table of the file as it lay then, under its own name: a name in WITH stands before the table's.
+_AS_IT_LAY = """
+WITH cases_case AS (
+  SELECT c.id, c.reference, c.procedure, c.opened_on, %(upto)s AS records,
+    (SELECT r.hash FROM cases_steprecord r WHERE r.case_id = c.id AND r.sequence = %(upto)s) AS head,
+    m.to_stage AS stage, m.acted_on AS moved_on,
+    coalesce(
+      (SELECT (r.inputs ->> 'to')::bigint FROM cases_steprecord r WHERE r.case_id = c.id
+         AND r.step = 'pass_on_file' AND r.sequence <= %(upto)s ORDER BY r.sequence DESC LIMIT 1),
+      (SELECT (f.facts ->> 'from')::bigint FROM cases_filerow f JOIN cases_steprecord r ON r.id = f.laid_by_id
+         WHERE f.case_id = c.id AND f.kind = 'chuyen_co_quan' ORDER BY r.sequence LIMIT 1),
+      c.body_id) AS body_id
+  FROM cases_case c CROSS JOIN LATERAL (SELECT r.to_stage, r.acted_on FROM cases_steprecord r
+    WHERE r.case_id = c.id AND r.moves AND r.sequence <= %(upto)s ORDER BY r.sequence DESC LIMIT 1) m
+  WHERE c.id = %(case)s),
+cases_steprecord AS (
+  SELECT * FROM cases_steprecord WHERE case_id = %(case)s AND sequence <= %(upto)s),
+""" + "".join(
+    f"""{table} AS (
+  SELECT {columns}, case_id, number, laid_by_id,
+    CASE WHEN superseded_by_id IN (SELECT id FROM cases_steprecord) THEN superseded_by_id END AS superseded_by_id
+  FROM {table} WHERE case_id = %(case)s AND laid_by_id IN (SELECT id FROM cases_steprecord)),
+"""
+    for table, columns in (
+        ("cases_subject", "id, person_id, organisation_id, managed_by_id, managed_on"),
+        ("cases_finding", "id, subject_id, content, stage"),
+        ("cases_filerow", "id, kind, facts, words"),
+    )
+) + """
+cases_recordpaper AS (
+  SELECT * FROM cases_recordpaper WHERE case_id = %(case)s AND record_id IN (SELECT id FROM cases_steprecord)),
+documents_paper AS (
+  SELECT p.id, p.kind, p.replaces_id, CASE WHEN n.numbered THEN p.dated END AS dated,
+    CASE WHEN p.state = 'da_tiep_nhan' THEN p.state
+      WHEN p.state = 'da_huy' AND EXISTS (SELECT FROM cases_filerow f WHERE f.kind IN ('huy_van_ban', 'thay_van_ban')
+        AND f.facts ->> 'paper' = p.id::text) THEN p.state
+      WHEN EXISTS (SELECT FROM documents_service s WHERE s.paper_id = p.id AND s.recorded_at <= %(until)s)
+        THEN 'da_tong_dat'
+      WHEN EXISTS (SELECT FROM documents_print t WHERE t.paper_id = p.id AND t.printed_at <= %(until)s)
+        THEN 'da_ban_hanh'
+      WHEN n.numbered THEN 'cho_in' ELSE 'da_ky' END AS state
+  FROM cases_recordpaper rp JOIN documents_paper p ON p.id = rp.paper_id
+  CROSS JOIN LATERAL (SELECT coalesce(min(e.recorded_at) <= %(until)s, p.symbol = '' OR p.number IS NOT NULL)
+    AS numbered FROM documents_bookentry e WHERE e.paper_id = p.id AND e.deed = 'cap_so') n),
+cases_participant AS (
+  SELECT %(case)s AS case_id, x AS body_id FROM unnest(%(bodies)s) AS x),
+cases_teamseat AS (
+  SELECT %(case)s AS case_id, (x.one ->> 'person')::bigint AS person_id, x.one ->> 'role' AS role, x.place AS id
+  FROM jsonb_array_elements(%(team)s) WITH ORDINALITY AS x (one, place))
+"""
+
+_READ = Prepared(
+    "read_file_as_of",
+    {**READ.types, "upto": "int", "until": "timestamptz", "team": "jsonb", "bodies": "bigint[]"},
+    _AS_IT_LAY + READ.text,
+)
