@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 from django.db import connection
@@ -79,7 +80,9 @@ def on_day(case: Case, day: date) -> Moment | None:
 def after_record(case: Case, sequence: int) -> Moment | None:
     """The time from that record to the next one, at its end; None when the file has no such record."""
     following = case.history.filter(sequence=sequence + 1).values_list("recorded_at", flat=True)
-    with as_the_system():  # when a later step was recorded bounds what is shown, and is not shown itself
+    with (
+        as_the_system()
+    ):  # when a later step was recorded bounds what is shown, and is not shown itself
         later = following.first()
     until = later - timedelta(microseconds=1) if later else timezone.now()
     return _moment(case, "r.sequence = %s", sequence, until)
@@ -129,7 +132,7 @@ def _derived(laid: Iterable[Sequence[Any]]) -> tuple[list[dict[str, Any]], list[
     team: list[dict[str, Any]] = []
     bodies: list[int] = []
     before: dict[int, list[int]] = {}
-    for code, own, procedure, step, body, number, kind, facts in laid:
+    for _code, own, procedure, step, body, number, kind, facts in laid:
         facts = json.loads(facts) if isinstance(facts, str) else facts or {}
         if kind in _SEATING and "team" in facts:
             team = facts["team"]
@@ -178,56 +181,8 @@ def _moment(case: Case, condition: str, value: object, until: datetime) -> Momen
     return Moment(sequence, until, acted_on, today, step, recorded_at, digest)
 
 
-#: Each table of the file as it lay then, under its own name: a name in WITH stands before the table's.
-_AS_IT_LAY = """
-WITH cases_case AS (
-  SELECT c.id, c.reference, c.procedure, c.opened_on, %(upto)s AS records,
-    (SELECT r.hash FROM cases_steprecord r WHERE r.case_id = c.id AND r.sequence = %(upto)s) AS head,
-    m.to_stage AS stage, m.acted_on AS moved_on,
-    coalesce(
-      (SELECT (r.inputs ->> 'to')::bigint FROM cases_steprecord r WHERE r.case_id = c.id
-         AND r.step = 'pass_on_file' AND r.sequence <= %(upto)s ORDER BY r.sequence DESC LIMIT 1),
-      (SELECT (f.facts ->> 'from')::bigint FROM cases_filerow f JOIN cases_steprecord r ON r.id = f.laid_by_id
-         WHERE f.case_id = c.id AND f.kind = 'chuyen_co_quan' ORDER BY r.sequence LIMIT 1),
-      c.body_id) AS body_id
-  FROM cases_case c CROSS JOIN LATERAL (SELECT r.to_stage, r.acted_on FROM cases_steprecord r
-    WHERE r.case_id = c.id AND r.moves AND r.sequence <= %(upto)s ORDER BY r.sequence DESC LIMIT 1) m
-  WHERE c.id = %(case)s),
-cases_steprecord AS (
-  SELECT * FROM cases_steprecord WHERE case_id = %(case)s AND sequence <= %(upto)s),
-""" + "".join(
-    f"""{table} AS (
-  SELECT {columns}, case_id, number, laid_by_id,
-    CASE WHEN superseded_by_id IN (SELECT id FROM cases_steprecord) THEN superseded_by_id END AS superseded_by_id
-  FROM {table} WHERE case_id = %(case)s AND laid_by_id IN (SELECT id FROM cases_steprecord)),
-"""
-    for table, columns in (
-        ("cases_subject", "id, person_id, organisation_id, managed_by_id, managed_on"),
-        ("cases_finding", "id, subject_id, content, stage"),
-        ("cases_filerow", "id, kind, facts, words"),
-    )
-) + """
-cases_recordpaper AS (
-  SELECT * FROM cases_recordpaper WHERE case_id = %(case)s AND record_id IN (SELECT id FROM cases_steprecord)),
-documents_paper AS (
-  SELECT p.id, p.kind, p.replaces_id, CASE WHEN n.numbered THEN p.dated END AS dated,
-    CASE WHEN p.state = 'da_tiep_nhan' THEN p.state
-      WHEN p.state = 'da_huy' AND EXISTS (SELECT FROM cases_filerow f WHERE f.kind IN ('huy_van_ban', 'thay_van_ban')
-        AND f.facts ->> 'paper' = p.id::text) THEN p.state
-      WHEN EXISTS (SELECT FROM documents_service s WHERE s.paper_id = p.id AND s.recorded_at <= %(until)s)
-        THEN 'da_tong_dat'
-      WHEN EXISTS (SELECT FROM documents_print t WHERE t.paper_id = p.id AND t.printed_at <= %(until)s)
-        THEN 'da_ban_hanh'
-      WHEN n.numbered THEN 'cho_in' ELSE 'da_ky' END AS state
-  FROM cases_recordpaper rp JOIN documents_paper p ON p.id = rp.paper_id
-  CROSS JOIN LATERAL (SELECT coalesce(min(e.recorded_at) <= %(until)s, p.symbol = '' OR p.number IS NOT NULL)
-    AS numbered FROM documents_bookentry e WHERE e.paper_id = p.id AND e.deed = 'cap_so') n),
-cases_participant AS (
-  SELECT %(case)s AS case_id, x AS body_id FROM unnest(%(bodies)s) AS x),
-cases_teamseat AS (
-  SELECT %(case)s AS case_id, (x.one ->> 'person')::bigint AS person_id, x.one ->> 'role' AS role, x.place AS id
-  FROM jsonb_array_elements(%(team)s) WITH ORDINALITY AS x (one, place))
-"""
+#: Each table of the file as it lay then, before the statement that reads the file.
+_AS_IT_LAY = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
 
 _READ = Prepared(
     "read_file_as_of",

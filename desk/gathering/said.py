@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from cases import guided
 from desk.gathering.words import day
+from desk.pages.parts import Fact
 from documents.fields import FIELDS
 from permissions.roles import Role
-from registry.models import Person
+from registry.models import Body, Organisation, Person
 from workflows.inputs import Input
+from workflows.secrecy import Secrecy
 
-#: Register number → name; of what a file follows, its kind and number ("directive 7") → how it is called.
+#: Register number → name; of anything else its kind and number ("directive 7", "body 3") → how it is called.
 Names = Mapping[int | str, str]
+
+#: What an answer names by a number of the file alone, which says nothing to a reader.
+_BY_NUMBER = ("row", "paper", "evidence", "record")
+
+
+def answers_in_words(
+    questions: Iterable[Input],
+    answers: Mapping[str, Any],
+    names: Names,
+    without: Iterable[str] = _BY_NUMBER,
+) -> Iterator[Fact]:
+    """Yield each answer given, under the label of its question; kinds `without` a word of their own are left out."""
+    for question in questions:
+        answer = answers.get(question.name)
+        if question.kind in without:
+            continue
+        if question.name == "secrecy" and answer in (None, Secrecy.NONE):
+            continue
+        if text := said(question, answer, names):
+            yield Fact(question.label, text)
 
 
 def said(question: Input, answer: Any, names: Names) -> str:
@@ -30,23 +53,37 @@ def names_in(
 ) -> Names:
     """Return the names of everyone whom these answers speak of, and of `others`; no statement for nobody."""
     asked = list(questions)
-    people = set(others) | {
-        person
-        for question in asked
-        for one in answers
-        for person in _people(question, one.get(question.name))
-    }
-    named = guided.called(
-        {
-            (question.kind, one[question.name])
-            for question in asked
-            for one in answers
-            if question.kind in guided.KINDS and one.get(question.name)
-        }
+    return names_of([(asked, one) for one in answers], others)
+
+
+def names_of(
+    forms: Iterable[tuple[Iterable[Input], Mapping[str, Any]]], others: Iterable[int] = ()
+) -> Names:
+    """Return the same of many forms, each with its own questions and what was answered."""
+    given = [
+        (question, answer)
+        for questions, answers in forms
+        for question in questions
+        if (answer := answers.get(question.name))
+    ]
+    people = set(others) | {person for one in given for person in _people(*one)}
+    named: dict[int | str, str] = guided.called(
+        {(question.kind, answer) for question, answer in given if question.kind in guided.KINDS}
     )
+    for kind, model in (("body", Body), ("organisation", Organisation)):
+        if numbers := {number for one in given for number in _units(kind, *one)}:
+            called = model.objects.filter(pk__in=numbers).values_list("pk", "name")
+            named |= {f"{kind} {pk}": name for pk, name in called}
     if not people:
         return named
     return {**named, **{one.pk: one.full_name for one in Person.objects.filter(pk__in=people)}}
+
+
+def _units(kind: str, question: Input, answer: Any) -> list[int]:
+    """The bodies, or the organisations, that an answer names."""
+    if kind == "body" and question.kind == "bodies":
+        return list(answer or ())
+    return [answer] if question.kind == kind and answer else []
 
 
 def _people(question: Input, answer: Any) -> list[int]:
@@ -54,7 +91,7 @@ def _people(question: Input, answer: Any) -> list[int]:
         return [member["person"] for member in answer or ()]
     if question.kind in ("people", "teammates"):
         return list(answer or ())
-    return [answer] if question.kind in ("post", "person") and answer else []
+    return [answer] if question.kind in ("post", "person", "member") and answer else []
 
 
 def _plain(_question: Any, answer: Any, _names: Names) -> str:
@@ -85,12 +122,29 @@ def _components(_question: Any, answer: Any, _names: Names) -> str:
     )
 
 
+def _attendance(question: Any, answer: Any, _names: Names) -> str:
+    counted = Counter(one["here"] for one in answer)
+    return "; ".join(
+        f"{label}: {counted[code]}" for code, label in question.attended if counted[code]
+    )
+
+
+def _ballot(question: Any, answer: Any, _names: Names) -> str:
+    slips = (
+        ("phat_ra", _("phát ra")), ("thu_vao", _("thu vào")), ("hop_le", _("hợp lệ")),
+        ("khong_hop_le", _("không hợp lệ")),
+    )  # fmt: skip
+    told = (*slips, *question.options)
+    return "; ".join(f"{label}: {answer[code]}" for code, label in told if code in answer)
+
+
 _WORDS: dict[str, Callable[[Any, Any, Names], str]] = {
     "date": lambda _question, answer, _names: day(answer),
     "choice": _choice,
     "team": _team,
     **dict.fromkeys(
-        ("post", "person"), lambda _question, answer, names: names.get(answer, str(answer))
+        ("post", "person", "member"),
+        lambda _question, answer, names: names.get(answer, str(answer)),
     ),
     **dict.fromkeys(
         ("people", "teammates"),
@@ -103,5 +157,16 @@ _WORDS: dict[str, Callable[[Any, Any, Names], str]] = {
     "file": lambda _question, answer, _names: str(answer.get("name", "")),
     "law": _law,
     "components": _components,
+    "months": lambda _question, answer, _names: "; ".join(answer),
+    "attendance": _attendance,
+    "ballot": _ballot,
+    **dict.fromkeys(
+        ("body", "organisation"),
+        lambda question, answer, names: names.get(f"{question.kind} {answer}", str(answer)),
+    ),
+    "bodies": lambda _question, answer, names: "; ".join(
+        names.get(f"body {one}", str(one)) for one in answer
+    ),
+    "subject": lambda _question, answer, _names: _("Đối tượng số %(n)d") % {"n": answer},
     "finding": lambda _question, answer, _names: _("Nội dung %(n)d") % {"n": answer},
 }

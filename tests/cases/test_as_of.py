@@ -43,11 +43,19 @@ def test_all():
     for case in Case.objects.order_by("pk"):
         for record, lay, judged in replayed(case):
             n += 1
-            assert plain(json.loads(json.dumps(lay.facts.as_json()))) == plain(judged), (case.procedure, record.step)
+            assert plain(json.loads(json.dumps(lay.facts.as_json()))) == plain(judged), (
+                case.procedure,
+                record.step,
+            )
             assert lay.head == json.loads(record.content)["previous"]
         live = read_file(case.pk, Reader(1, clock.today(), clock.today()))
         now = as_of.then(case, as_of.after_record(case, case.records), 1)
         assert now.file.team == live.team
-        assert {(c.name, c.last_day) for c in now.clocks} == set(DeadlineRow.objects.filter(case=case).values_list("name", "last_day"))
-        assert sorted((t.step, t.role, t.body or 0, t.person or 0) for t in now.turns) == sorted((w.step, w.role, w.body_id or 0, w.person_id or 0) for w in WorkRow.objects.filter(case=case))
+        assert {(c.name, c.last_day) for c in now.clocks} == set(
+            DeadlineRow.objects.filter(case=case).values_list("name", "last_day")
+        )
+        assert sorted((t.step, t.role, t.body or 0, t.person or 0) for t in now.turns) == sorted(
+            (w.step, w.role, w.body_id or 0, w.person_id or 0)
+            for w in WorkRow.objects.filter(case=case)
+        )
     print(n)
