@@ -44,11 +44,6 @@ class Moment:
     recorded_at: datetime
     hash: str
 
-    @property
-    def day(self) -> date:
-        """The day of the site on which it ends."""
-        return timezone.localdate(self.until)
-
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -74,18 +69,12 @@ class Then:
 def on_day(case: Case, day: date) -> Moment | None:
     """The end of `day`, inclusive, in the site's time zone; None when nothing of the file was recorded by then."""
     midnight = timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
-    return _moment(case, "r.recorded_at < %s", midnight, midnight - timedelta(microseconds=1))
+    return _moment(case, "r.recorded_at < %s", midnight, midnight)
 
 
 def after_record(case: Case, sequence: int) -> Moment | None:
     """The time from that record to the next one, at its end; None when the file has no such record."""
-    following = case.history.filter(sequence=sequence + 1).values_list("recorded_at", flat=True)
-    with (
-        as_the_system()
-    ):  # when a later step was recorded bounds what is shown, and is not shown itself
-        later = following.first()
-    until = later - timedelta(microseconds=1) if later else timezone.now()
-    return _moment(case, "r.sequence = %s", sequence, until)
+    return _moment(case, "r.sequence = %s", sequence, timezone.now())
 
 
 def then(case: Case, moment: Moment, person: int) -> Then:
@@ -164,21 +153,24 @@ WHERE r.case_id = %(case)s AND r.sequence <= %(upto)s ORDER BY r.sequence, f.num
 # The statement -------------------------------------------------------------------------------------
 
 _MOMENT = """
-SELECT r.sequence, r.acted_on, (j.content::json ->> 'today')::date, r.step, r.recorded_at, r.hash
+SELECT r.sequence, (SELECT n.recorded_at FROM cases_steprecord n WHERE n.case_id = r.case_id
+    AND n.sequence = r.sequence + 1), r.acted_on, (j.content::json ->> 'today')::date, r.step, r.recorded_at, r.hash
 FROM cases_steprecord r JOIN cases_judged j ON j.sha256 = r.facts_id
 WHERE r.case_id = %s AND {} ORDER BY r.sequence DESC LIMIT 1
 """
 
 
 @as_the_system()  # who may look at an earlier moment of a file is decided before
-def _moment(case: Case, condition: str, value: object, until: datetime) -> Moment | None:
+def _moment(case: Case, condition: str, value: object, end: datetime) -> Moment | None:
+    """The last record that answers `condition`; its moment lasts to `end`, or until the next one is written."""
     with connection.cursor() as cursor:
         cursor.execute(_MOMENT.format(condition), [case.pk, value])
         found = cursor.fetchone()
     if found is None:
         return None
-    sequence, acted_on, today, step, recorded_at, digest = found
-    return Moment(sequence, until, acted_on, today, step, recorded_at, digest)
+    sequence, following, *judged = found
+    until = min(end, following or end) - timedelta(microseconds=1)
+    return Moment(sequence, until, *judged)
 
 
 #: Each table of the file as it lay then, before the statement that reads the file.

@@ -606,7 +606,9 @@ def checks_of_extract(pack: Extract, known: Known) -> Iterator[tuple[str, str]]:
     hashes: dict[str, dict[int, str]] = {}
     for chain, told in sorted(pack.extract["chains"].items()):
         leaf = _leaf(pack, chain)
-        entries = [(sequence, content, digest, {}) for sequence, content, digest in told["entries"]]
+        entries: list[tuple[int, str, str, Mapping[str, object]]] = [
+            (sequence, content, digest, {}) for sequence, content, digest in told["entries"]
+        ]
         if fault := first_fault(chain, entries, head=leaf["head"], length=leaf["length"]):
             raise Broken(f"{told['named']}, bản ghi {fault.sequence}", fault.what)
         hashes[chain] = {sequence: digest for sequence, _content, digest in told["entries"]}

@@ -20,12 +20,13 @@ from desk.forms import DayInput
 from desk.gathering import titles, words
 from desk.gathering.addresses import case_url
 from desk.gathering.case import event_of, header, paper_rows, phases_of
-from desk.gathering.said import answers_in_words, names_in
+from desk.gathering.said import answers_in_words, names_of, questions_behind
 from desk.pages.case import CaseHeader, FindingRow
 from desk.pages.history import AsOfPage, EntryRow, TurnRow
 from desk.pages.parts import Fact, Link, PaperRow, Tag, Tone, Who
 from documents.models import Paper
 from permissions.roles import ROLES_OF_POSITION, Role
+from registry import clock
 from registry.models import Body, Person, Post, on
 from workflows import catalogue
 from workflows.everyday.correction import CONFIRM
@@ -44,45 +45,51 @@ class MomentAsked(forms.Form):
         input_formats=["%d/%m/%Y", "%Y-%m-%d"],
     )
 
+    def clean_ngay(self) -> date:
+        """A day that has begun: what will be known later nobody knows."""
+        day: date = self.cleaned_data[DAY]
+        if day > timezone.localdate():
+            raise forms.ValidationError(_("Ngày này chưa đến."))
+        return day
 
-def as_of_page(case: Case, person: Person, today: date, asked: Any) -> AsOfPage:
-    """Gather the page of `case` at the moment its address asks for; without one, at the end of today."""
-    number = asked.get(RECORD, "")
-    form = MomentAsked(asked if asked.get(DAY) else None, initial={DAY: today})
-    procedure = catalogue.get(case.procedure)
-    if number:
-        found = (
-            as_of.after_record(case, int(number))
-            if number.isdecimal() and len(number) < 9
-            else None
-        )
-        missing = _("Hồ sơ không có bản ghi số này.")
-    else:
-        day = form.cleaned_data[DAY] if form.is_valid() else today
-        found = as_of.on_day(case, min(day, today))
+
+def as_of_page(case: Case, person: Person, asked: Any) -> AsOfPage:
+    """Gather the page of `case` at the moment its address asks for; without one, as it stands now."""
+    procedure, form = catalogue.get(case.procedure), MomentAsked(asked if asked.get(DAY) else None)
+    found, missing = None, ""
+    if form.is_bound and form.is_valid():
+        day = form.cleaned_data[DAY]
+        found = as_of.on_day(case, day)
         missing = _("Đến hết ngày %(day)s chưa có bản ghi nào của hồ sơ.") % {"day": words.day(day)}
-    if found is None or (form.is_bound and not form.is_valid()):
+    elif not form.is_bound:
+        number = asked.get(RECORD, str(case.records))
+        if number.isdecimal() and len(number) < 9:
+            found = as_of.after_record(case, int(number))
+        missing = _("Hồ sơ không có bản ghi số này.")
+    if found is None:
         title = _("Hồ sơ tại một thời điểm")
-        missing = "" if form.is_bound and not form.is_valid() else missing
         return AsOfPage(header(case, procedure), form, title, missing)
-    form = form if form.is_bound else MomentAsked(initial={DAY: found.day})
-    return _page(case, person, today, form, as_of.then(case, found, person.pk))
+    return _page(case, person, form, as_of.then(case, found, person.pk))
 
 
-def _page(case: Case, person: Person, today: date, form: forms.Form, then: Then) -> AsOfPage:
+def _page(case: Case, person: Person, form: forms.Form, then: Then) -> AsOfPage:
     moment, file, procedure = then.moment, then.file, then.file.procedure
-    day = min(moment.day, today)
+    day = form.cleaned_data[DAY] if form.is_bound else moment.today
     records = list(history_of(case).filter(sequence__lte=moment.records))
     rows = list(_rows(case, moment))
-    names = names_in(
-        [question for row in rows for question in _questions(procedure, row)],
-        *({**row.facts, **row.words} for row in rows),
-        others=[seat for seat, _role in file.team],
+    subjects = file.facts.subjects
+    names = names_of(
+        [(_questions(procedure, row), {**row.facts, **row.words}) for row in rows],
+        [*(seat for seat, _role in file.team), *(s.register for s in subjects if s.is_person)],
+        [s.register for s in subjects if not s.is_person],
     )
-    body = Body.objects.get(pk=file.body)
+    body = case.body if file.body == case.body_id else Body.objects.get(pk=file.body)
+    called = [
+        str(names[s.register if s.is_person else f"organisation {s.register}"]) for s in subjects
+    ]
     return AsOfPage(
         header=_header(case, body, then),
-        form=form,
+        form=form if form.is_bound else MomentAsked(initial={DAY: _recorded_on(records[-1])}),
         title=_title(moment, day, by_record=not form.is_bound),
         later=_later(case.records - moment.records),
         earlier=_to(case, moment.records - 1, _("Bản ghi trước")) if moment.records > 1 else None,
@@ -92,16 +99,22 @@ def _page(case: Case, person: Person, today: date, form: forms.Form, then: Then)
         facts=_facts(then, body, records[-1], names),
         phases=phases_of(file),
         people=[
-            *(Who(str(one), _("đối tượng")) for one in _subjects(case, moment)),
-            *(Who(str(names.get(seat, seat)), Role(role).label) for seat, role in file.team),
+            *(Who(one, _("đối tượng")) for one in called),
+            *(Who(str(names[seat]), Role(role).label) for seat, role in file.team),
         ],
-        papers=_papers(case, person, today, then),
-        findings=_findings(case, moment, procedure),
+        papers=_papers(case, person, then),
+        findings=_findings(
+            case, then, dict(zip((s.number for s in subjects), called, strict=True))
+        ),
         entries=[_entry(procedure, row, names) for row in rows],
         deadlines=[words.deadline(_explained(one), one.last_day, day) for one in _sorted(then)],
         turns=turns_of(procedure, then.turns, day),
         events=[event_of(record, procedure, case) for record in reversed(records)],
     )
+
+
+def _recorded_on(record: StepRecord) -> date:
+    return timezone.localdate(record.recorded_at)
 
 
 def turns_of(procedure: type[Matter], turns: Iterable[Any], day: date) -> list[TurnRow]:
@@ -110,10 +123,14 @@ def turns_of(procedure: type[Matter], turns: Iterable[Any], day: date) -> list[T
     A turn names its `step`, and a `role` in a `body` or a `person`, by number, with the day it is `due`.
     """
     asked = list(turns)
-    bodies = Body.objects.in_bulk({one.body for one in asked if one.body})
-    people = Person.objects.in_bulk({one.person for one in asked if one.person})
-    held = Post.objects.filter(on(day), body__in=bodies).select_related("person") if bodies else ()
-    holders = [(p.body_id, ROLES_OF_POSITION[p.position], p.person.full_name) for p in held]
+    wanted = {one.body for one in asked if one.body}
+    named = {one.person for one in asked if one.person}
+    held = Post.objects.filter(on(day), body__in=wanted).select_related("person", "body")
+    posts = list(held) if wanted else []
+    bodies = {post.body_id: post.body for post in posts}
+    bodies |= Body.objects.in_bulk(wanted - bodies.keys()) if wanted - bodies.keys() else {}
+    people = Person.objects.in_bulk(named) if named else {}
+    holders = [(p.body_id, ROLES_OF_POSITION[p.position], p.person.full_name) for p in posts]
     found: dict[str, list[TurnRow]] = {}
     for one in asked:
         step, role = procedure.step(one.step), Role(one.role).label if one.role else ""
@@ -202,11 +219,13 @@ def _facts(then: Then, body: Body, last: StepRecord, names: Mapping[Any, str]) -
     ]
 
 
-def _papers(case: Case, person: Person, today: date, then: Then) -> list[PaperRow]:
-    """The papers that lay there, among those the reader may open today, each in its state of then."""
+def _papers(case: Case, person: Person, then: Then) -> list[PaperRow]:
+    """The papers that lay there, among those the reader may open now, each in its state of then."""
     lay = {one.id: one for one in then.file.facts.papers}
+    if not lay:
+        return []
     held: QuerySet[Any] = (
-        with_step(papers_for(person, today).filter(case=case, paper__in=lay))
+        with_step(papers_for(person, clock.today()).filter(case=case, paper__in=lay))
         .select_related("paper__signed_by")
         .defer("paper__values")
         .order_by("-paper_id")
@@ -225,25 +244,19 @@ def _as_then(paper: Paper, lay: Any) -> None:
         paper.number, paper.number_text = None, ""
 
 
-def _subjects(case: Case, moment: Moment) -> Any:
-    rows = _lay(case.subjects.all(), moment)
-    return rows.select_related("person", "organisation").order_by("number")
-
-
-def _findings(case: Case, moment: Moment, procedure: type[Matter]) -> list[FindingRow]:
-    if procedure.findings is None:
+def _findings(case: Case, then: Then, called: Mapping[int, str]) -> list[FindingRow]:
+    machine, lay = then.file.procedure.findings, then.file.facts.findings
+    if machine is None or not lay:
         return []
-    enum = procedure.findings.stage.enum
-    rows = _lay(Finding.objects.filter(case=case), moment)
+    enum = machine.stage.enum
+    contents = dict(Finding.objects.filter(case=case).values_list("number", "content"))
     return [
         FindingRow(
-            str(row.subject),
-            row.content,
-            Tag(enum(row.stage).label, Tone.INFO if row.stage == enum.values[0] else Tone.OK),
+            called[one.subject],
+            contents[one.number],
+            Tag(enum(one.stage).label, Tone.INFO if one.stage == enum.values[0] else Tone.OK),
         )
-        for row in rows.select_related("subject__person", "subject__organisation").order_by(
-            "number"
-        )
+        for one in lay
     ]
 
 
@@ -259,17 +272,11 @@ def _lay(rows: Any, moment: Moment) -> Any:
 
 
 def _questions(procedure: type[Matter], row: FileRow) -> Sequence[Any]:
-    step = procedure.step(_laid_at(row))
-    return step.inputs if step else ()
-
-
-def _laid_at(row: FileRow) -> str:
-    """The step that said it first: an entry written anew is still that step's."""
-    return str(row.facts.get("corrects", {}).get("step", row.laid_by.step))
+    return questions_behind(procedure, row.laid_by.step, row.facts)
 
 
 def _entry(procedure: type[Matter], row: FileRow, names: Mapping[Any, str]) -> EntryRow:
-    step = procedure.step(_laid_at(row))
+    step = procedure.step(row.facts.get("corrects", {}).get("step", row.laid_by.step))
     return EntryRow(
         title=step.label if step and not step.prepares else str(RowKind(row.kind).label),
         day=row.laid_by.acted_on,

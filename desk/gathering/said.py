@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from django.db.models import Value
 from django.utils.translation import gettext as _
 
 from cases import guided
 from desk.gathering.words import day
 from desk.pages.parts import Fact
 from documents.fields import FIELDS
+from documents.models import Paper
 from permissions.roles import Role
 from registry.models import Body, Organisation, Person
+from workflows import drafts
 from workflows.inputs import Input
+from workflows.matter import Matter
 from workflows.secrecy import Secrecy
 
 #: Register number → name; of anything else its kind and number ("directive 7", "body 3") → how it is called.
 Names = Mapping[int | str, str]
 
 #: What an answer names by a number of the file alone, which says nothing to a reader.
-_BY_NUMBER = ("row", "paper", "evidence", "record")
+_BY_NUMBER = ("row", "evidence", "record")
 
 
 def answers_in_words(
@@ -57,9 +61,14 @@ def names_in(
 
 
 def names_of(
-    forms: Iterable[tuple[Iterable[Input], Mapping[str, Any]]], others: Iterable[int] = ()
+    forms: Iterable[tuple[Iterable[Input], Mapping[str, Any]]],
+    others: Iterable[int] = (),
+    units: Iterable[int] = (),
 ) -> Names:
-    """Return the same of many forms, each with its own questions and what was answered."""
+    """Return the same of many forms, each with its own questions and what was answered.
+
+    `units` are organisations to be known beside. One statement, and more where programmes are named.
+    """
     given = [
         (question, answer)
         for questions, answers in forms
@@ -67,16 +76,38 @@ def names_of(
         if (answer := answers.get(question.name))
     ]
     people = set(others) | {person for one in given for person in _people(*one)}
-    named: dict[int | str, str] = guided.called(
+    named = guided.called(
         {(question.kind, answer) for question, answer in given if question.kind in guided.KINDS}
     )
-    for kind, model in (("body", Body), ("organisation", Organisation)):
-        if numbers := {number for one in given for number in _units(kind, *one)}:
-            called = model.objects.filter(pk__in=numbers).values_list("pk", "name")
-            named |= {f"{kind} {pk}": name for pk, name in called}
-    if not people:
+    asked = [
+        (model.objects.filter(pk__in=numbers), kind, title)
+        for model, kind, title, numbers in (
+            (Person, "", "full_name", people),
+            (Body, "body", "name", {n for one in given for n in _units("body", *one)}),
+            (
+                Organisation, "organisation", "name",
+                {*units, *(n for one in given for n in _units("organisation", *one))},
+            ),
+            (Paper, "paper", "title", {n for one in given for n in _units("paper", *one)}),
+        )
+        if numbers
+    ]  # fmt: skip
+    found = [rows.order_by().values_list(Value(kind), "pk", title) for rows, kind, title in asked]
+    if not found:
         return named
-    return {**named, **{one.pk: one.full_name for one in Person.objects.filter(pk__in=people)}}
+    called = found[0].union(*found[1:], all=True)
+    return {**named, **{f"{kind} {pk}" if kind else pk: name for kind, pk, name in called}}
+
+
+def questions_behind(procedure: type[Matter], code: str, row: Mapping[str, Any]) -> Sequence[Input]:
+    """The questions whose answers a row holds that step `code` laid, with these facts.
+
+    A row written anew answers the step it corrects; one laid by a signature, what was drafted.
+    """
+    step = procedure.step(row.get("corrects", {}).get("step", code))
+    if step is not None and step.drafted:
+        step = procedure.steps.get(f"{drafts.PREFIX}{step.code}", step)
+    return step.inputs if step else ()
 
 
 def _units(kind: str, question: Input, answer: Any) -> list[int]:
@@ -161,7 +192,7 @@ _WORDS: dict[str, Callable[[Any, Any, Names], str]] = {
     "attendance": _attendance,
     "ballot": _ballot,
     **dict.fromkeys(
-        ("body", "organisation"),
+        ("body", "organisation", "paper"),
         lambda question, answer, names: names.get(f"{question.kind} {answer}", str(answer)),
     ),
     "bodies": lambda _question, answer, names: "; ".join(

@@ -20,7 +20,7 @@ from cases.tracing import Auditor, Key, Kind, Sought, Source, Traced, page_of
 from desk.forms import DayInput
 from desk.gathering import words
 from desk.gathering.leaves import filters_of, pager_between, place_of, so_many
-from desk.gathering.said import Names, answers_in_words, names_of
+from desk.gathering.said import Names, answers_in_words, names_of, questions_behind
 from desk.pages.parts import Fact, Tag, Tone
 from desk.pages.tracing import Change, TracePage, TraceRow
 from law.differences import value_in_words
@@ -110,7 +110,7 @@ def write_key(key: Key) -> str:
 
 
 def rows_of(entries: Sequence[Traced]) -> list[TraceRow]:
-    """Each entry in words. A statement for the people named, and one for each kind of unit that is."""
+    """Each entry in words. One statement for all that is named, and more where programmes are."""
     names = names_of(_forms(entries))
     return [_WORDS[one.source](one, names) for one in entries]
 
@@ -178,6 +178,8 @@ def _changes(procedure: type[Matter], told: Mapping[str, Any], names: Names) -> 
         before = before or next((old for old in gone if _alike(old, row)), None)
         if before:
             gone.remove(before)
+        if before and before[1] == RowKind.DRAFT != row[1]:
+            yield Change(str(RowKind.DRAFT.label), _("chờ ký"), _("đã ký"))
         yield from _compared(_said(procedure, before, names), _said(procedure, row, names))
     for old in gone:
         yield from _compared(_said(procedure, old, names), {})
@@ -188,8 +190,11 @@ def _changes(procedure: type[Matter], told: Mapping[str, Any], names: Names) -> 
 
 
 def _alike(old: Sequence[Any], new: Sequence[Any]) -> bool:
-    """Whether a row took the place of another under a number of its own: a draft, of the one before."""
-    return bool(old[1] == new[1] and old[2].get("step") == new[2].get("step"))
+    """Whether a row took the place of another under a number of its own: a draft of the one before, what was
+    signed of its draft."""
+    if old[1] != RowKind.DRAFT:
+        return bool(old[1] == new[1])
+    return old[2].get("step") in (new[2].get("step"), new[4])
 
 
 def _compared(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
@@ -211,8 +216,7 @@ def _said(procedure: type[Matter], row: Sequence[Any] | None, names: Names) -> d
 
 
 def _asked(procedure: type[Matter], row: Sequence[Any]) -> Sequence[Any]:
-    step = procedure.step(row[2].get("corrects", {}).get("step", row[4]))
-    return step.inputs if step else ()
+    return questions_behind(procedure, row[4], row[2])
 
 
 def _stage(procedure: type[Matter], code: str) -> str:

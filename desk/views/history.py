@@ -26,7 +26,7 @@ def as_of(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect(case_url(found))
     asked = request.GET.get(RECORD) or request.GET.get(DAY) or ""
     reads.note(person, found, ReadPart.HISTORY, f"nhìn lại {asked}"[:60].strip())
-    page = as_of_page(found, person, today, request.GET)
+    page = as_of_page(found, person, request.GET)
     return render(request, "pages/case/as_of.html", {"page": page})
 
 

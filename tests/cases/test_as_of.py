@@ -1,61 +1,51 @@
-"""A file at an earlier moment: what every record judged is what lay there before it, and now is what lies there now."""
+"""A file at an earlier moment: nothing that was recorded later is in it, and nothing that lay there is missing."""
 
-import json
 from datetime import timedelta
 
-import pytest
+from django.utils import timezone
 
 from cases import as_of
-from cases.models import Case, DeadlineRow, WorkRow
-from cases.reading import Reader, read_file
-from registry import clock
-from tests.cases.discipline import World, level_by_level
-from tests.cases.supervision import Supervision, lay_province
-
-#: What the step itself brings into what it judges, beside the file.
-_OF_THE_STEP = ("finding", "inputs", "sitting")
+from cases.models import FileRow
+from documents.printing import print_pending
+from tests.cases.looking_back import replayed, stands_as_now
+from tests.cases.test_correction import EVIDENCE, asks, confirms
+from workflows.rows import RowKind
 
 
-def plain(facts):
-    return {name: said for name, said in facts.items() if name not in _OF_THE_STEP}
+def said(case, record):
+    """The titles of the evidence that lay in the file right after a record, whatever became of it."""
+    moment = as_of.after_record(case, record.sequence)
+    lay = as_of.then(case, moment, record.actor_id).file
+    numbers = [row.number for row in lay.facts.of(RowKind.EVIDENCE)]
+    laid = FileRow.objects.filter(
+        case=case, number__in=numbers, laid_by__sequence__lte=record.sequence
+    )
+    return [one.words["title"] for one in laid.order_by("-pk")[: len(numbers)]]
 
 
-def replayed(case):
-    """Each record but the first, with the file as it lay before it and what the record itself judged."""
-    records = list(case.history.select_related("facts").order_by("sequence"))
-    for before, record in zip(records, records[1:], strict=False):
-        judged = json.loads(record.facts.content)
-        reader = Reader(record.actor_id, record.acted_on, Day(judged["today"]))
-        lay = as_of.read_as_of(case.pk, as_of.after_record(case, before.sequence), reader)
-        yield record, lay, judged
+def test_a_corrected_and_printed_file_is_found_again_at_each_moment(supervision):
+    supervision.goes_to("prepare")
+    print_pending()
+    wrong = supervision.take("add_evidence", by="uyvien", **EVIDENCE)
+    anew = {"title": "Sổ đảng phí", "given_by": "Chi ủy"}
+    corrected = confirms(supervision, asks(supervision, wrong, **anew))
+    supervision.goes_to("announce")
+    case = supervision.case
+
+    assert replayed(case) > 20
+    stands_as_now(case)
+    assert said(case, wrong) == ["Sổ theo dõi"]
+    assert said(case, corrected) == ["Sổ đảng phí"]
 
 
-def Day(text):  # noqa: N802 -- a word for a value
-    from datetime import date
+def test_a_day_is_looked_back_at_to_its_end(supervision):
+    supervision.goes_to("draft_decide")
+    case, today = supervision.case, timezone.localdate()
+    case.refresh_from_db()
 
-    return date.fromisoformat(text)
-
-
-@pytest.mark.django_db
-def test_all():
-    world = level_by_level(World("nhin-lai"), until="hand_over")
-    n = 0
-    for case in Case.objects.order_by("pk"):
-        for record, lay, judged in replayed(case):
-            n += 1
-            assert plain(json.loads(json.dumps(lay.facts.as_json()))) == plain(judged), (
-                case.procedure,
-                record.step,
-            )
-            assert lay.head == json.loads(record.content)["previous"]
-        live = read_file(case.pk, Reader(1, clock.today(), clock.today()))
-        now = as_of.then(case, as_of.after_record(case, case.records), 1)
-        assert now.file.team == live.team
-        assert {(c.name, c.last_day) for c in now.clocks} == set(
-            DeadlineRow.objects.filter(case=case).values_list("name", "last_day")
-        )
-        assert sorted((t.step, t.role, t.body or 0, t.person or 0) for t in now.turns) == sorted(
-            (w.step, w.role, w.body_id or 0, w.person_id or 0)
-            for w in WorkRow.objects.filter(case=case)
-        )
-    print(n)
+    assert as_of.on_day(case, today - timedelta(days=1)) is None
+    assert as_of.on_day(case, today).records == case.records
+    assert as_of.after_record(case, case.records + 1) is None
+    first = as_of.then(case, as_of.after_record(case, 1), supervision.who("chunhiem").pk)
+    assert first.file.facts.taken.keys() == {"propose"}
+    assert {one.step for one in first.turns} == {"draft_decide"}

@@ -16,13 +16,17 @@ from django.conf import settings as site
 from django.core.management import call_command
 
 from cases import checkpointing, packing
+from cases.extracting import extract
 from cases.models import Case
+from cases.paging import Place
+from cases.tracing import Auditor, Kind, Sought, read
 from documents.printing import print_pending
 from proof.canonical import canonical
 from proof.chain import NOTHING_BEFORE
 from proof.checkpoints import Head
 from proof.merkle import Tree
 from proof.verify import (
+    EXTRACT,
     MANIFEST,
     SIGNATURE,
     Broken,
@@ -35,8 +39,10 @@ from proof.verify import (
     read_archive,
     sha256,
 )
+from registry import clock
 from tests import databases
 from tests.cases.discipline import World, level_by_level
+from tests.cases.looking_back import replayed, stands_as_now
 from workflows import replay
 
 VERIFIER = Path(site.BASE_DIR) / "proof" / "verify.py"
@@ -168,7 +174,7 @@ def rewritten(packed, change):
     members = [
         deflated(name, data) for name, data in files.items() if name not in (MANIFEST, SIGNATURE)
     ]
-    return packing._sealed(members, packed.case)
+    return packing.sealed(members, packed.case.reference)
 
 
 def _proved(heads, proof):
@@ -248,3 +254,28 @@ def test_an_erased_personal_value_leaves_the_pack_whole_and_an_invented_one_does
 
     assert (whole.returncode, "1 personal values erased" in whole.stdout) == (0, True)
     assert (wrong.returncode, "bản ghi 1: mục" in wrong.stdout) == (1, True)
+
+
+def test_at_each_moment_the_file_lay_as_its_next_record_judged_it(packed):
+    assert replayed(packed.case) > 25
+    stands_as_now(packed.case)
+
+
+def test_an_extract_of_the_trail_proves_itself(packed, tmp_path):
+    auditor = Auditor.of(packed.case.history.get(step="hand_over").actor, clock.today())
+    found = read(auditor, [packed.case.pk], Sought(kind=Kind.STEPS, file=packed.case.reference), Place(), 500)
+    whole = extract(found, b"PK")
+
+    report = bare(whole, tmp_path, "--key", packed.public)
+    assert (report.returncode, report.stderr) == (0, "")
+    assert f"1 cases, {packed.case.records} records, intact" in report.stdout
+
+    held = json.loads({one.name: one for one in read_archive(whole)}[EXTRACT].data)
+    held["chains"][f"case:{packed.case.pk}"]["entries"].pop(3)
+    members = [
+        deflated(EXTRACT, canonical(held).encode()) if one.name == EXTRACT else one
+        for one in read_archive(whole)
+        if one.name not in (MANIFEST, SIGNATURE)
+    ]
+    forged = packing.sealed(members, "trích nhật ký")
+    assert "bản ghi 5: sai thứ tự" in bare(forged, tmp_path, "--key", packed.public).stdout
