@@ -178,15 +178,26 @@ def _changes(procedure: type[Matter], told: Mapping[str, Any], names: Names) -> 
         before = before or next((old for old in gone if _alike(old, row)), None)
         if before:
             gone.remove(before)
-        if before and before[1] == RowKind.DRAFT != row[1]:
-            yield Change(str(RowKind.DRAFT.label), _("chờ ký"), _("đã ký"))
+        if before and _is_signed(before, told):
+            yield _signed()
         yield from _compared(_said(procedure, before, names), _said(procedure, row, names))
     for old in gone:
-        yield from _compared(_said(procedure, old, names), {})
+        yield from (
+            [_signed()] if _is_signed(old, told) else _compared(_said(procedure, old, names), {})
+        )
     if not told["laid"]:
         step = procedure.step(told["step"])
         given = answers_in_words(step.inputs if step else (), told["inputs"], names)
         yield from (Change(fact.label, "", fact.value) for fact in given)
+
+
+def _is_signed(old: Sequence[Any], told: Mapping[str, Any]) -> bool:
+    """Whether a draft waits no longer because the step it was prepared for has been taken."""
+    return bool(old[1] == RowKind.DRAFT and old[2].get("step") == told["step"])
+
+
+def _signed() -> Change:
+    return Change(str(RowKind.DRAFT.label), _("chờ ký"), _("đã ký"))
 
 
 def _alike(old: Sequence[Any], new: Sequence[Any]) -> bool:

@@ -263,7 +263,9 @@ def test_at_each_moment_the_file_lay_as_its_next_record_judged_it(packed):
 
 def test_an_extract_of_the_trail_proves_itself(packed, tmp_path):
     auditor = Auditor.of(packed.case.history.get(step="hand_over").actor, clock.today())
-    found = read(auditor, [packed.case.pk], Sought(kind=Kind.STEPS, file=packed.case.reference), Place(), 500)
+    found = read(
+        auditor, [packed.case.pk], Sought(kind=Kind.STEPS, file=packed.case.reference), Place(), 500
+    )
     whole = extract(found, b"PK")
 
     report = bare(whole, tmp_path, "--key", packed.public)
