@@ -26,6 +26,8 @@ def main() -> int:
     if asked.what == "papers":
         return _papers(asked)
     kept = databases.kept(asked.cases, lambda: _fill(asked.cases))
+    if asked.what == "trail":
+        return _trail(asked, kept)
     try:
         with databases.copy_of(kept):
             found = {"cases": asked.cases, **measure(asked.rounds)}
@@ -41,10 +43,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("steps", "lists", "papers"),
+        choices=("steps", "lists", "papers", "trail"),
         default="steps",
         help="steps of a case (default), the lists of work and of files as cases grow in number, "
-        "or the printing of papers",
+        "the printing of papers, or the auditors' page",
     )
     parser.add_argument(
         "--sizes",
@@ -82,6 +84,16 @@ def _papers(asked: argparse.Namespace) -> int:
     found = measuring.measure(asked.rounds, asked.papers)
     settings.FOLDER.mkdir(parents=True, exist_ok=True)
     (settings.FOLDER / "papers.json").write_text(json.dumps(found, ensure_ascii=False, indent=1))
+    return 0 if telling.tell(found) else 1
+
+
+def _trail(asked: argparse.Namespace, world: str) -> int:
+    from django.conf import settings  # noqa: PLC0415 -- Django first
+
+    from bench.trail import measuring, telling  # noqa: PLC0415
+
+    found = {"cases": asked.cases, **measuring.measure(world, asked.rounds)}
+    (settings.FOLDER / "trail.json").write_text(json.dumps(found, ensure_ascii=False, indent=1))
     return 0 if telling.tell(found) else 1
 
 

@@ -15,7 +15,6 @@ from enum import StrEnum
 from typing import Any
 
 from django.db import connection
-from django.db.models import TextChoices
 from django.utils import timezone
 
 from cases.paging import Leaf, Place, leaf
@@ -41,20 +40,20 @@ class Source(StrEnum):
     OFFICE = "chuc_vu"
 
 
-class Kind(TextChoices):
-    """What kind of entry one looks for."""
+class Kind(StrEnum):
+    """What kind of entry one looks for; of deeds every one, but no reads."""
 
-    DEEDS = "", "Mọi việc, trừ lượt đọc"
-    STEPS = "buoc", "Bước trong hồ sơ"
-    CORRECTIONS = "dinh_chinh", "Đính chính"
-    ANSWERS = "tra_loi", "Trả lời về quy định"
-    RELEASES = "cho_phep", "Cho phép làm khác quy định"
-    LAW = "luat", "Bổ sung, xác nhận quy định"
-    EXCEPTIONS = "ngoai_le", "Cho phép xem riêng"
-    EMERGENCIES = "khan_cap", "Mở khẩn cấp"
-    ENVELOPES = "phong_bi", "Phong bì danh tính"
-    OFFICES = "chuc_vu", "Chức vụ, tổ chức"
-    READS = "doc", "Lượt đọc hồ sơ"
+    DEEDS = ""
+    STEPS = "buoc"
+    CORRECTIONS = "dinh_chinh"
+    ANSWERS = "tra_loi"
+    RELEASES = "cho_phep"
+    LAW = "luat"
+    EXCEPTIONS = "ngoai_le"
+    EMERGENCIES = "khan_cap"
+    ENVELOPES = "phong_bi"
+    OFFICES = "chuc_vu"
+    READS = "doc"
 
 
 #: The steps that are meant by a kind narrower than all steps.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django import forms
@@ -38,6 +40,21 @@ from workflows.rows import RowKind
 #: Entries on one page.
 PAGE = 200
 
+#: What each kind is called in the list of kinds.
+KINDS = {
+    Kind.DEEDS: gettext_lazy("Mọi việc, trừ lượt đọc"),
+    Kind.STEPS: gettext_lazy("Bước trong hồ sơ"),
+    Kind.CORRECTIONS: gettext_lazy("Đính chính"),
+    Kind.ANSWERS: gettext_lazy("Trả lời về quy định"),
+    Kind.RELEASES: gettext_lazy("Cho phép làm khác quy định"),
+    Kind.LAW: gettext_lazy("Bổ sung, xác nhận quy định"),
+    Kind.EXCEPTIONS: gettext_lazy("Cho phép xem riêng"),
+    Kind.EMERGENCIES: gettext_lazy("Mở khẩn cấp"),
+    Kind.ENVELOPES: gettext_lazy("Phong bì danh tính"),
+    Kind.OFFICES: gettext_lazy("Chức vụ, tổ chức"),
+    Kind.READS: gettext_lazy("Lượt đọc hồ sơ"),
+}
+
 
 class Filters(forms.Form):
     """Who, what, when, where, under which law; all of it stays in the address."""
@@ -56,7 +73,7 @@ class Filters(forms.Form):
 
     def __init__(self, data: Any, auditor: Auditor) -> None:
         super().__init__(data)
-        self.fields["loai"].choices = [(one.value, _(one.label)) for one in Kind]
+        self.fields["loai"].choices = [(one.value, KINDS[one]) for one in Kind]
         bodies = [(body.pk, body.name) for body in auditor.bodies]
         self.fields["co_quan"].choices = [("", _("Mọi cơ quan")), *bodies]
         for name in ("ai", "ho_so", "quy_dinh"):
@@ -115,16 +132,32 @@ def rows_of(entries: Sequence[Traced]) -> list[TraceRow]:
     return [_WORDS[one.source](one, names) for one in entries]
 
 
-def _row(one: Traced, what: str, **more: Any) -> TraceRow:
-    post = f"{_POSITIONS[one.position]}, {one.body}" if one.position else one.body
-    more.setdefault("kind", _SOURCES[one.source])
+def _row(one: Traced, what: str, hash: str = "", **more: Any) -> TraceRow:  # noqa: A002 -- the field's name
+    at = localtime(one.at)
+    day, clock = f"{at:%d/%m/%Y %H:%M:%S}".split()
     url = ""
     if one.file:
-        name = "meeting" if catalogue.PROCEDURES[one.procedure].is_meeting else "case"
-        url = reverse(name, args=[one.file])
+        meeting = catalogue.PROCEDURES[one.procedure].is_meeting
+        url = _address("meeting" if meeting else "case", one.file)
     return TraceRow(
-        at=localtime(one.at), who=one.who, post=post, what=what, file=one.file, file_url=url, **more
+        when=at.isoformat(),
+        day=day,
+        time=clock,
+        who=one.who,
+        post=f"{_POSITIONS[one.position]}, {one.body}" if one.position else one.body,
+        what=what,
+        file=one.file,
+        file_url=url,
+        hash=hash,
+        short=hash[:10],
+        **{"kind": _SOURCES[one.source], **more},
     )
+
+
+@lru_cache(maxsize=4096)
+def _address(name: str, named: str) -> str:
+    """An address of which a page bears hundreds."""
+    return reverse(name, args=[named])
 
 
 def spreadsheet(entries: Sequence[Traced], watermark: str) -> bytes:
@@ -153,7 +186,7 @@ def _step(one: Traced, names: Names) -> TraceRow:
     step = procedure.step(told["step"])
     behalf = _("nhập thay %(body)s") % {"body": told["behalf"]} if told["behalf"] else ""
     cited = dict.fromkeys(hit[1] for hit in told["hits"] or ())
-    then = f"{reverse('case-as-of', args=[one.file])}?ban_ghi={told['sequence']}"
+    then = f"{_address('case-as-of', one.file)}?ban_ghi={told['sequence']}"
     done = _("làm ngày %(day)s") % {"day": words.day(told["on"])}
     return _row(
         one,
@@ -233,7 +266,7 @@ def _asked(procedure: type[Matter], row: Sequence[Any]) -> Sequence[Any]:
 def _stage(procedure: type[Matter], code: str) -> str:
     machines = (procedure, *([procedure.findings] if procedure.findings else ()))
     for machine in machines:
-        if code in machine.stage.enum.values:
+        with suppress(ValueError):
             return str(machine.stage.enum(code).label)
     return code
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.forms import BaseForm
 
@@ -20,12 +19,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class TraceRow:
-    """One entry: when it was recorded, who did what as what, where, under which law, and what it changed.
+    """One entry: when it was recorded (`when` for programs), who did what as what, where, under which law.
 
-    `proof` is its place in its chain with its hash; `then` leads to the file as it stood after it, or to the proposal.
+    `changes` are what it changed, `proof` its place in its chain, with its hash; `then` leads to the file as it stood after it, or to the proposal.
     """
 
-    at: datetime
+    when: str
+    day: str
+    time: str
     who: str
     post: str
     kind: str
@@ -36,24 +37,10 @@ class TraceRow:
     law: str = ""
     proof: str = ""
     hash: str = ""
+    short: str = ""
     then: str = ""
     then_url: str = ""
     changes: Sequence[Change] = ()
-
-    @property
-    def when(self) -> str:
-        """The moment as a program reads it."""
-        return self.at.isoformat()
-
-    @property
-    def day(self) -> str:
-        """The day it was recorded, as offices write it."""
-        return f"{self.at:%d/%m/%Y}"
-
-    @property
-    def time(self) -> str:
-        """The time of day."""
-        return f"{self.at:%H:%M:%S}"
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,15 @@ OF_THE_FILE = frozenset({"chair", "leader", "auditor"})
 
 def of_explorer(address: Callable[..., Any]) -> Iterator[Any]:
     """The trail over all files, one file looked back at, and one explained."""
-    yield address("audit", 10, _told, seen_by=TRACERS)
-    yield address("audit", 10, _told, query="?loai=doc&ai=khong-co-ai", seen_by=TRACERS, alike=True)
+    less = dict.fromkeys(
+        ("stranger", "secretary", "keeper"), 7
+    )  # nobody of whom a name is to be known
+    yield address("audit", 9, _told, seen_by=TRACERS, costs=less)
+    yield address("audit", 7, _told, query="?loai=doc&ai=khong-co-ai", seen_by=TRACERS, alike=True)
     yield address("audit-export", 5, _told, seen_by=TRACERS)
-    yield address("case-as-of", 16, _case, query="?ban_ghi=6", seen_by=OF_THE_FILE)
-    yield address("case-as-of", 8, _case, query="?ngay=2020-01-01", seen_by=OF_THE_FILE, alike=True)
-    yield address("case-explained", 16, _case, seen_by=OF_THE_FILE | {"officer"})
+    yield address("case-as-of", 14, _case, query="?ban_ghi=6", seen_by=OF_THE_FILE)
+    yield address("case-as-of", 7, _case, query="?ngay=2020-01-01", seen_by=OF_THE_FILE, alike=True)
+    yield address("case-explained", 13, _case, seen_by=OF_THE_FILE | {"officer"})
 
 
 def _case(world: World) -> dict[str, object]:
