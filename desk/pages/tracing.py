@@ -21,7 +21,8 @@ class Change:
 class TraceRow:
     """One entry: when it was recorded (`when` for programs), who did what as what, where, under which law.
 
-    `changes` are what it changed, `proof` its place in its chain, with its hash; `then` leads to the file as it stood after it, or to the proposal.
+    `changes` are what it changed, `proof` its place in its chain, with its hash; `then` leads to the file as it
+    stood after it, or to the proposal.
     """
 
     when: str
