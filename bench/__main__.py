@@ -28,6 +28,8 @@ def main() -> int:
     if asked.what == "proof":
         return _proof(asked)
     kept = databases.kept(asked.cases, lambda: _fill(asked.cases))
+    if asked.what == "trail":
+        return _trail(asked, kept)
     try:
         with databases.copy_of(kept):
             found = {"cases": asked.cases, **measure(asked.rounds)}
@@ -43,10 +45,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("steps", "lists", "papers", "proof"),
+        choices=("steps", "lists", "papers", "proof", "trail"),
         default="steps",
         help="steps of a case (default), the lists of work and of files as cases grow in number, "
-        "the printing of papers, or what the chains of proof cost",
+        "the printing of papers, what the chains of proof cost, or the auditors' page",
     )
     parser.add_argument(
         "--sizes",
@@ -113,6 +115,16 @@ def _proof(asked: argparse.Namespace) -> int:
             "writers": writers.measure(cases[2 * asked.rounds :]),
         }
     (settings.FOLDER / "proof.json").write_text(json.dumps(found, ensure_ascii=False, indent=1))
+    return 0 if telling.tell(found) else 1
+
+
+def _trail(asked: argparse.Namespace, world: str) -> int:
+    from django.conf import settings  # noqa: PLC0415 -- Django first
+
+    from bench.trail import measuring, telling  # noqa: PLC0415
+
+    found = {"cases": asked.cases, **measuring.measure(world, asked.rounds)}
+    (settings.FOLDER / "trail.json").write_text(json.dumps(found, ensure_ascii=False, indent=1))
     return 0 if telling.tell(found) else 1
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -113,7 +113,7 @@ def pack(case: Case, *, with_files: bool = True) -> bytes:
             members = list(_contents(found, with_files=with_files))
         proof = _proof(log, found)
         if proof is not None:
-            return _sealed([*members, _json("checkpoint.json", proof)], found)
+            return sealed([*members, _json("checkpoint.json", proof)], found.reference)
     raise RuntimeError(f"Case {case.pk} moves faster than it can be read.")
 
 
@@ -298,14 +298,23 @@ def _rule_book() -> tuple[Member, ...]:
 
 def _proof(log: Log, case: Case) -> dict[str, Any] | None:
     """What places the heads of a file in the newest checkpoint; None when it does not know them yet."""
+    prints = Print.objects.filter(paper__record_paper__case=case).values_list("paper_id", flat=True)
+    return placed(
+        log, {f"case:{case.pk}": case.head, **{f"print:{paper}": None for paper in prints}}
+    )
+
+
+def placed(log: Log, wanted: Mapping[str, str | None]) -> dict[str, Any] | None:
+    """What places these chains in the newest checkpoint, by their names, each at its head where one is given.
+
+    None when it does not know one of them yet, or knows it at another head.
+    """
     checkpoints = list(log.checkpoints())[-2:]
     heads = list(log.heads())
     tree = Tree(head.line().encode() for head in heads)
-    prints = Print.objects.filter(paper__record_paper__case=case).values_list("paper_id", flat=True)
-    chains = {f"case:{case.pk}", *(f"print:{paper}" for paper in prints)}
-    places = {head.chain: at for at, head in enumerate(heads) if head.chain in chains}
-    told = places.get(f"case:{case.pk}")
-    if told is None or heads[told].head != case.head or len(places) < len(chains):
+    places = {head.chain: at for at, head in enumerate(heads) if head.chain in wanted}
+    told = {chain: heads[at].head for chain, at in places.items()}
+    if any(chain not in told or head not in (None, told[chain]) for chain, head in wanted.items()):
         return None
     now, before = checkpoints[-1], checkpoints[-2] if len(checkpoints) > 1 else None
     return {
@@ -326,13 +335,13 @@ def _leaf(head: Head, at: int, tree: Tree) -> dict[str, Any]:
     return {"leaf": vars(head), "index": at, "path": [one.hex() for one in tree.inclusion(at)]}
 
 
-def _sealed(members: list[Member], case: Case) -> bytes:
+def sealed(members: list[Member], named: str) -> bytes:
     """Close a pack: what lies in it, one hash over all of it as it lies there, and the site's signature."""
     key = checkpointing.pack_key()
     packed = b"".join(one.local() + one.packed for one in members)
     manifest = {
         "format": FORMAT,
-        "case": case.reference,
+        "case": named,
         "made_at": timezone.now().isoformat(timespec="seconds"),
         "public": key.public,
         "packed_sha256": hashlib.sha256(packed).hexdigest(),

@@ -3,6 +3,8 @@
 
     python3 -I -S verify.py PACK.zip [--key KEY] [--checkpoints FILE] [--engine FOLDER | --no-engine]
 
+PACK is the proof pack of one file, or an extract of the audit trail over several.
+
 Used by `manage.py audit verify` and copied as it is into every proof pack. Exit 0: everything holds; 1:
 the first thing that does not is named. One file on purpose: whoever doubts a site reads this and no more.
 KEY is the site's public key (64 hexadecimal digits, or a file that holds them) as you know it from
@@ -627,6 +629,50 @@ def _of_what_was_judged(pack: Pack) -> tuple[str, str]:
     )
 
 
+# An extract: chosen records of several chains, each chain whole, so that the chosen ones are proved to be in it.
+
+EXTRACT = "extract.json"
+
+
+class Extract(Pack):
+    """The files of an extract of the audit trail."""
+
+    def __init__(self, members: Sequence[Member]):
+        self.members = members
+        self.files = {member.name: member.data for member in members}
+        self.manifest = self.json(MANIFEST)
+        self.proof = self.json("checkpoint.json")
+        self.extract = self.json(EXTRACT)
+
+
+def checks_of_extract(pack: Extract, known: Known) -> Iterator[tuple[str, str]]:
+    """Check an extract from the outside in; yield what holds, in Vietnamese and English. Raises Broken."""
+    yield _of_the_manifest(pack)
+    yield _of_the_signature(pack, known)
+    yield _of_the_checkpoint(pack, known)
+    hashes: dict[str, dict[int, str]] = {}
+    for chain, told in sorted(pack.extract["chains"].items()):
+        leaf = _leaf(pack, chain)
+        entries: list[tuple[int, str, str, Mapping[str, object]]] = [
+            (sequence, content, digest, {}) for sequence, content, digest in told["entries"]
+        ]
+        if fault := first_fault(chain, entries, head=leaf["head"], length=leaf["length"]):
+            raise Broken(f"{told['named']}, bản ghi {fault.sequence}", fault.what)
+        hashes[chain] = {sequence: digest for sequence, _content, digest in told["entries"]}
+    records = sum(len(one) for one in hashes.values())
+    yield (
+        f"{len(hashes)} chuỗi, {records} bản ghi nối liền nhau, đúng đầu chuỗi trong mốc",
+        f"{len(hashes)} chains, {records} records unbroken, ending where the checkpoint says",
+    )
+    for row in pack.extract["rows"]:
+        if hashes.get(row["chain"], {}).get(row["sequence"]) != row["hash"]:
+            raise Broken(f"{row['chain']}, bản ghi {row['sequence']}", "dòng trích khác với chuỗi")
+    yield (
+        f"{len(pack.extract['rows'])} dòng trích nằm trong các chuỗi đó",
+        f"{len(pack.extract['rows'])} extracted lines are in those chains",
+    )
+
+
 # Deciding again: the rule book packed beside the records runs on this bare Python.
 
 ROOMS = ("law", "workflows", "permissions", "documents", "proof")
@@ -749,7 +795,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _asked(arguments)
     print("BÁO CÁO KIỂM CHỨNG / VERIFICATION REPORT", asked.pack)
     try:
-        pack = Pack(read_archive(Path(asked.pack).read_bytes()))
+        members = read_archive(Path(asked.pack).read_bytes())
+        if any(member.name == EXTRACT for member in members):
+            return _check_extract(Extract(members), _known(asked))
+        pack = Pack(members)
         print(
             f"  Hồ sơ / file: {pack.case['reference']} — {pack.case['label']}, {pack.manifest['made_at']}"
         )
@@ -764,6 +813,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     _list_steps(pack)
     print(f"audit: 1 cases, {len(pack.records)} records, intact")
+    return 0
+
+
+def _check_extract(pack: Extract, known: Known) -> int:
+    """Check an extract and print the report; 0, or Broken."""
+    print(f"  Trích nhật ký lưu vết / extract of the audit trail: {pack.manifest['made_at']}")
+    for vietnamese, english in checks_of_extract(pack, known):
+        print(f"  [đúng / ok] {vietnamese}\n              {english}")
+    chains = pack.extract["chains"].values()
+    print(
+        f"audit: {len(chains)} cases, {sum(len(one['entries']) for one in chains)} records, intact"
+    )
     return 0
 
 

@@ -16,7 +16,10 @@ from django.conf import settings as site
 from django.core.management import call_command
 
 from cases import checkpointing, packing
+from cases.extracting import extract
 from cases.models import Attachment, Case
+from cases.paging import Place
+from cases.tracing import Auditor, Kind, Sought, read
 from cases.verification import verify
 from config.logins import OWNER
 from documents.printing import print_pending
@@ -25,6 +28,7 @@ from proof.chain import NOTHING_BEFORE
 from proof.checkpoints import Head
 from proof.merkle import Tree
 from proof.verify import (
+    EXTRACT,
     MANIFEST,
     SIGNATURE,
     Broken,
@@ -37,8 +41,10 @@ from proof.verify import (
     read_archive,
     sha256,
 )
+from registry import clock
 from tests import databases
 from tests.cases.discipline import SAID, World, level_by_level
+from tests.cases.looking_back import replayed, stands_as_now
 from workflows import replay
 
 VERIFIER = Path(site.BASE_DIR) / "proof" / "verify.py"
@@ -230,7 +236,7 @@ def rewritten(packed, change):
     members = [
         deflated(name, data) for name, data in files.items() if name not in (MANIFEST, SIGNATURE)
     ]
-    return packing._sealed(members, packed.case)
+    return packing.sealed(members, packed.case.reference)
 
 
 def _proved(heads, proof):
@@ -326,3 +332,30 @@ def test_verdicts_that_read_what_was_erased_are_kept_as_recorded_and_said_so(pac
     kept = int(said.split(" because an answer was erased")[0].rsplit(" ", maxsplit=1)[1])
     assert kept > 0
     assert said.startswith(f"{packed.case.records - kept} verdicts decided again")
+
+
+def test_at_each_moment_the_file_lay_as_its_next_record_judged_it(packed):
+    assert replayed(packed.case) > 25
+    stands_as_now(packed.case)
+
+
+def test_an_extract_of_the_trail_proves_itself(packed, tmp_path):
+    auditor = Auditor.of(packed.case.history.get(step="hand_over").actor, clock.today())
+    found = read(
+        auditor, [packed.case.pk], Sought(kind=Kind.STEPS, file=packed.case.reference), Place(), 500
+    )
+    whole = extract(found, b"PK")
+
+    report = bare(whole, tmp_path, "--key", packed.public)
+    assert (report.returncode, report.stderr) == (0, "")
+    assert f"1 cases, {packed.case.records} records, intact" in report.stdout
+
+    held = json.loads({one.name: one for one in read_archive(whole)}[EXTRACT].data)
+    held["chains"][f"case:{packed.case.pk}"]["entries"].pop(3)
+    members = [
+        deflated(EXTRACT, canonical(held).encode()) if one.name == EXTRACT else one
+        for one in read_archive(whole)
+        if one.name not in (MANIFEST, SIGNATURE)
+    ]
+    forged = packing.sealed(members, "trích nhật ký")
+    assert "bản ghi 5: sai thứ tự" in bare(forged, tmp_path, "--key", packed.public).stdout
