@@ -10,6 +10,16 @@ from typing import Any
 
 import django
 
+#: What can be measured.
+MEASURED = {
+    "steps": "steps of a case (default)",
+    "lists": "the lists of work and of files as cases grow in number",
+    "papers": "the printing of papers",
+    "proof": "what the chains of proof cost",
+    "trail": "the auditors' page",
+    "law": "another law tried on live files, and finished ones decided again",
+}
+
 
 def main() -> int:
     """Run the bench as the command line asks; exit 1 when what was written does not verify."""
@@ -27,6 +37,8 @@ def main() -> int:
         return _papers(asked)
     if asked.what == "proof":
         return _proof(asked)
+    if asked.what == "law":
+        return _law(asked)
     kept = databases.kept(asked.cases, lambda: _fill(asked.cases))
     if asked.what == "trail":
         return _trail(asked, kept)
@@ -45,10 +57,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("steps", "lists", "papers", "proof", "trail"),
+        choices=tuple(MEASURED),
         default="steps",
-        help="steps of a case (default), the lists of work and of files as cases grow in number, "
-        "the printing of papers, what the chains of proof cost, or the auditors' page",
+        help="; ".join(f"{name}: {what}" for name, what in MEASURED.items()),
     )
     parser.add_argument(
         "--sizes",
@@ -126,6 +137,16 @@ def _trail(asked: argparse.Namespace, world: str) -> int:
     found = {"cases": asked.cases, **measuring.measure(world, asked.rounds)}
     (settings.FOLDER / "trail.json").write_text(json.dumps(found, ensure_ascii=False, indent=1))
     return 0 if telling.tell(found) else 1
+
+
+def _law(asked: argparse.Namespace) -> int:
+    from django.conf import settings  # noqa: PLC0415 -- Django first
+
+    from bench.law import measuring  # noqa: PLC0415
+
+    found = measuring.measure(asked.cases)
+    (settings.FOLDER / "law.json").write_text(json.dumps(found, ensure_ascii=False, indent=1))
+    return 0 if measuring.tell(found) else 1
 
 
 def _fill(cases: int) -> None:

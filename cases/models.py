@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from cases.adoption_models import Adoption, LawProposal  # noqa: F401 -- Django looks here
 from cases.checkpoint_models import CheckRun, ToldHead  # noqa: F401 -- likewise
 from cases.classified_models import ClassifiedStub  # noqa: F401 -- likewise
+from cases.conformance_models import Conformance  # noqa: F401 -- likewise
 from cases.incoming_models import IncomingEntry  # noqa: F401 -- likewise
 from cases.look_models import DraftLook  # noqa: F401 -- likewise
 from cases.obstacle_models import ForeignRead, ObstacleQuery  # noqa: F401 -- likewise

@@ -286,14 +286,17 @@ def _holidays(case: Case) -> dict[str, dict[str, str]]:
 
 @cache
 def _rule_book() -> tuple[Member, ...]:
+    return tuple(deflated(f"{ENGINE}{name}", text) for name, text in rule_book())
+
+
+def rule_book() -> Iterator[tuple[str, bytes]]:
+    """Yield every file that deciding a verdict imports: its name and its bytes, in order."""
     folder = Path(settings.BASE_DIR)
     paths = sorted({path for pattern in _RULE_BOOK for path in folder.glob(pattern)})
-    names = [path.relative_to(folder) for path in paths]
-    return tuple(
-        deflated(f"{ENGINE}{name.as_posix()}", (folder / name).read_bytes())
-        for name in names
-        if not set(name.parts) & set(_LEFT_OUT)
-    )
+    for path in paths:
+        name = path.relative_to(folder)
+        if not set(name.parts) & set(_LEFT_OUT):
+            yield name.as_posix(), path.read_bytes()
 
 
 def _proof(log: Log, case: Case) -> dict[str, Any] | None:

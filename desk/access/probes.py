@@ -511,6 +511,13 @@ FINDERS: dict[str, Finder] = {
     "envelope-deed": _envelope("envelope-deed", method="POST", deed="giao"),
     "envelopes": _listed("envelopes"),
     "audit-checks": lambda where: Probe(reverse("audit-checks"), where.case.reference),
+    "case-law": lambda where: _named("case-law", "?quy_dinh=2016-07-26", sign=f">{where.case.reference}<")(
+        where
+    ),
+    "conformance-list": lambda where: Probe(reverse("conformance-list"), where.case.reference),
+    "conformance-export": lambda where: Probe(
+        reverse("conformance-export"), where.case.reference, method="POST", data={"purpose": "kiểm tra quyền xem"}
+    ),
     "petitions": _listed("petitions"),
     "petitions q": _letter("petitions"),
     "petitions-export": lambda where: Probe(

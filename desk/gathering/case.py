@@ -197,7 +197,8 @@ def _family(case: Case, file: File, person: Person, today: date, whole: bool) ->
         if whole
         else []
     )
-    return [*told, *(readers if oversees(file.standing) else []), *links]
+    traced = [*readers, Link(_("Theo quy định khác"), case_url(case, "case-law"), "scale")]
+    return [*told, *(traced if oversees(file.standing) else []), *links]
 
 
 def _to_open_next(case: Case, file: File) -> Iterator[Link]:

@@ -11,6 +11,9 @@ import pytest
 from django.core.management import call_command
 
 import law
+from cases.conformance.books import Books, engine
+from cases.conformance.replaying import weighed
+from cases.conformance_models import Hearing
 from cases.models import Case, FileRow, RecordPaper, StepRecord
 from config import accounts
 from documents.models import Paper
@@ -203,6 +206,14 @@ def test_the_stories_are_told_as_they_are_written(told):
     layouts = {p.paper.layout for p in RecordPaper.objects.filter(case=c)}
     assert layouts == {"2026"}
     assert {p.paper.layout for p in RecordPaper.objects.filter(case=a)} == {"2018-gan-dung"}
+
+
+def test_nothing_in_the_stories_departs_from_the_procedure_and_law_of_its_day(told):
+    again = list(weighed(Case.objects.all(), engine(), Books()))
+
+    assert [one.deviations for one in again] == [[]] * Case.objects.count()
+    assert sum(one.kept for one in again) == 0
+    assert [one.hearing for one in again if one.decided] == [Hearing.HELD, Hearing.HELD]
 
 
 def test_the_second_story_goes_from_signs_of_violation_to_expulsion(told):

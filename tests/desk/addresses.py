@@ -17,6 +17,7 @@ from registry import clock
 from registry.member_models import MemberFinding
 from tests.campaign import WHOLE
 from tests.desk import addresses_of_absences, addresses_of_grades, addresses_of_journeys
+from tests.desk.addresses_of_conformance import of_conformance
 from tests.desk.addresses_of_daily import of_daily
 from tests.desk.addresses_of_explorer import of_explorer
 from tests.desk.addresses_of_forms import of_forms
@@ -705,6 +706,7 @@ ADDRESSES = [
     *_of_exits(),
     *of_proof(Address),
     *of_explorer(Address),
+    *of_conformance(Address),
     *_of_offices(),
     *_of_members(),
     *addresses_of_absences.addresses(Address),

@@ -1,5 +1,6 @@
 """`manage.py audit …`: does every history still hold, and can somebody else check it without us?"""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from cases import checking, checkpointing, quick
+from cases.conformance import telling
+from cases.conformance.replaying import replay_finished
 from cases.models import Case
 from cases.packing import NoLog, pack
 from cases.verification import verify
@@ -45,13 +48,18 @@ class Command(BaseCommand):
             action="store_true",
             help="tệp đính kèm chỉ ghi mã băm, không kèm nội dung",
         )
+        one = actions.add_parser(
+            "conformance", help="xét lại mọi hồ sơ đã kết thúc theo quy trình, quy định của ngày đó"
+        )
+        one.add_argument("--unit", help="mã hoặc tên tổ chức đảng; gồm cả cấp dưới")
+        one.add_argument("--json", action="store_true", help="in cho máy đọc")
         actions.add_parser("check", help="rà soát dữ liệu lệch, việc kẹt; thoát 1 khi có")
         return actions
 
     def handle(self, *args, action, **options):
         try:
             getattr(self, f"_{action}")(**options)
-        except (checkpointing.NoKey, NoLog, LogRefused) as refused:
+        except (checkpointing.NoKey, NoLog, LogRefused, telling.NoUnit) as refused:
             raise CommandError(str(refused)) from refused
 
     def _verify(self, pack=None, log=None, key="", quickly=False, **_):
@@ -113,6 +121,17 @@ class Command(BaseCommand):
             raise CommandError(f"Không có hồ sơ {case}.")
         Path(output).write_bytes(pack(found, with_files=not no_files))
         self.stdout.write(f"{output}: gói chứng cứ của hồ sơ {case}")
+
+    def _conformance(self, unit=None, **options):
+        """Files that wait are decided again first; what differs is told, and is no fault of the command."""
+        shown = sys.stderr.isatty()
+        replay_finished(lambda done, left: shown and self.stderr.write(f"{done} / {left}"))
+        found = telling.report(unit)
+        if options["json"]:
+            self.stdout.write(json.dumps(found, ensure_ascii=False))
+            return
+        for line in telling.lines(found):
+            self.stdout.write(line)
 
     def _check(self, **_):
         found = checking.run()
