@@ -38,6 +38,7 @@ class Outcome(Enum):
 
     SAME = "nhu_da_ghi"
     CODE_CHANGED = "ma_da_doi"
+    ERASED = "da_xoa"
     DIFFERS = "khac"
 
 
@@ -131,9 +132,15 @@ def decide_again(
     verdict, seen = judged_under(book, procedure, step, inputs, facts, standing)
     reasons, readings = against(content, verdict)
     why = (*(one.text for one in reasons), *map(str, readings))
-    outcome = Outcome.CODE_CHANGED if changed else Outcome.DIFFERS if why else Outcome.SAME
+    gone = tuple(_gone(content["inputs"], inputs)) if why else ()
+    outcome = (
+        Outcome.CODE_CHANGED if changed
+        else Outcome.ERASED if gone
+        else Outcome.DIFFERS if why
+        else Outcome.SAME
+    )  # fmt: skip
     return Replayed(
-        outcome, (*changed, *why), len(verdict.hits), reasons, readings, step, seen
+        outcome, (*changed, *gone, *why), len(verdict.hits), reasons, readings, step, seen
     )  # fmt: skip
 
 
@@ -187,6 +194,13 @@ def papers_due(step: Step, facts: Facts) -> Iterator[Kind]:
     for kind in (*step.issues, *step.writes):
         if kind.of_cell in (None, is_cell) and kind.of_dissolution in (None, dissolves):
             yield kind
+
+
+def _gone(hashed: Mapping[str, Any], kept: Mapping[str, Any]) -> Iterator[str]:
+    """Yield each personal answer that was erased: only what was promised of it is left."""
+    for name, value in sorted(hashed.items()):
+        if name not in kept and isinstance(value, Mapping) and set(value) == {"sha256"}:
+            yield f"câu trả lời “{name}” đã xóa"
 
 
 def guards_changed(edition: Mapping[str, Any], step: Step) -> Iterator[str]:

@@ -15,7 +15,6 @@ from cases.conformance.deviations import Deviation, of_order, of_terms, of_verdi
 from cases.conformance_models import Conformance, Hearing, Reviewed
 from cases.models import Case, FileRow, Judged, StepRecord
 from proof.reader import as_the_system
-from proof.verify import erased
 from workflows import catalogue
 from workflows.conditions.discipline import UNHEARD
 from workflows.replay import Outcome, Replayed, decide_again
@@ -106,7 +105,7 @@ class _History:
         edition, book = books.of(record.edition_id, record.acted_on)
         again = decide_again(said, record.inputs, facts, standing, edition, book)
         self.found += self._out_of_order(record, facts, again)
-        if again.outcome is Outcome.CODE_CHANGED or (again.why and erased(said, record.salts)):
+        if again.outcome in (Outcome.CODE_CHANGED, Outcome.ERASED):
             self.kept += 1
         else:
             self.found += of_verdict(record, said, again, standing)
