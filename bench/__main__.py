@@ -25,6 +25,8 @@ def main() -> int:
         return _lists(asked)
     if asked.what == "papers":
         return _papers(asked)
+    if asked.what == "statistics":
+        return _statistics(asked)
     kept = databases.kept(asked.cases, lambda: _fill(asked.cases))
     try:
         with databases.copy_of(kept):
@@ -41,10 +43,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("steps", "lists", "papers"),
+        choices=("steps", "lists", "papers", "statistics"),
         default="steps",
         help="steps of a case (default), the lists of work and of files as cases grow in number, "
-        "or the printing of papers",
+        "the printing of papers, or the filling in of statistical forms",
     )
     parser.add_argument(
         "--sizes",
@@ -59,6 +61,12 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=100, help="rounds of each deed (default 100)")
     parser.add_argument(
         "--papers", type=int, default=500, help="for papers: how many in a row (default 500)"
+    )
+    parser.add_argument(
+        "--subjects",
+        type=int,
+        default=250_000,
+        help="for statistics: subjects that were examined (default 250000)",
     )
     return parser.parse_args()
 
@@ -82,6 +90,16 @@ def _papers(asked: argparse.Namespace) -> int:
     found = measuring.measure(asked.rounds, asked.papers)
     settings.FOLDER.mkdir(parents=True, exist_ok=True)
     (settings.FOLDER / "papers.json").write_text(json.dumps(found, ensure_ascii=False, indent=1))
+    return 0 if telling.tell(found) else 1
+
+
+def _statistics(asked: argparse.Namespace) -> int:
+    from django.conf import settings  # noqa: PLC0415 -- Django first
+
+    from bench.statistics import measuring, telling  # noqa: PLC0415
+
+    found = measuring.measure(asked.subjects, asked.rounds)
+    (settings.FOLDER / "statistics.json").write_text(json.dumps(found, indent=1))
     return 0 if telling.tell(found) else 1
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from django.db import connection
 from django.db.models import BooleanField, Q, TextChoices
@@ -140,17 +141,26 @@ def scope(top: int, on: date, tree: Tree = Tree.THEN, part: Part = Part.ALL) -> 
 
 
 def within(spans: Iterable[Span]) -> Q:
-    """The condition on a counted row: its unit counted on its day in one of these spans."""
+    """The condition on a counted row: its unit counted on its day in one of these spans.
+
+    Of a unit that always counts no day is asked: most never moved, and the database then weighs them as one list.
+    """
     chosen = list(spans)
-    columns = [[getattr(one, name) for one in chosen] for name in ("unit", "first", "last")]
-    return Q(
-        RawSQL(
+    always = [one.unit for one in chosen if (one.first, one.last) == (_FIRST, _LAST)]
+    at_times = [one for one in chosen if (one.first, one.last) != (_FIRST, _LAST)]
+    found = _raw("reports_counted.unit_id = ANY (%s::bigint[])", [always])
+    if at_times:
+        columns = [[getattr(one, name) for one in at_times] for name in ("unit", "first", "last")]
+        found |= _raw(
             "EXISTS (SELECT FROM unnest(%s::bigint[], %s::date[], %s::date[]) AS w(unit, first, last) WHERE "
             "w.unit = reports_counted.unit_id AND reports_counted.day BETWEEN w.first AND w.last)",
             columns,
-            output_field=BooleanField(),
         )
-    )
+    return found
+
+
+def _raw(condition: str, values: list[Any]) -> Q:
+    return Q(RawSQL(condition, values, output_field=BooleanField()))  # noqa: S611 -- our own words
 
 
 def _then(top: int) -> list[Span]:
