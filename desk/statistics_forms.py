@@ -44,7 +44,7 @@ class Asked(forms.Form):
         usual = {"ky": Kind.YEAR.value, "nam": today.year, "thang": str(today.month)}
         given = {name: data.get(name) for name in self.base_fields if data.get(name)}
         super().__init__({**usual, "don_vi": str(units[0].pk), **given})
-        self.units = {str(one.pk): one for one in units}
+        self.units, self.today = {str(one.pk): one for one in units}, today
         self.fields["don_vi"].choices = [(str(one.pk), one.name) for one in units]
         self.fields["thang"].choices = [(str(n), _("Tháng %(n)d") % {"n": n}) for n in range(1, 13)]
         self.fields["xem"].choices = [
@@ -98,6 +98,18 @@ class Asked(forms.Form):
     def by_year(self) -> bool:
         """Whether each row is a year."""
         return self.cleaned_data["xem"] == BY_YEAR
+
+    def also(self, **changed: str) -> Asked:
+        """The same asked with some answers changed; valid where this one is."""
+        made = Asked({**self.query(), **changed}, list(self.units.values()), self.today)
+        made.is_valid()
+        return made
+
+    def without_rows(self) -> Asked:
+        """The same asked where the page itself says what its rows are."""
+        made = self.also(xem="")
+        made.fields["xem"].widget = forms.HiddenInput()
+        return made
 
     def query(self) -> dict[str, str]:
         """What was asked, as another address of the statistics takes it."""

@@ -52,6 +52,11 @@ class FileReport(InBody):
         """What does not hold between their figures."""
         return broken(self.tables)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing arose: every figure of every form is nought."""
+        return not any(figure for table in self.tables for figure in table.figures.values())
+
     @cached_property
     def _before(self) -> list[Filing]:
         return list(versions(self.unit, self.period))
@@ -103,12 +108,11 @@ class FileReport(InBody):
                 "Kỳ báo cáo chưa kết thúc.",
                 remedy="Ghi vì sao chốt trước khi kết thúc.",
             )
-        empty = not any(figure for table in self.tables for figure in table.figures.values())
-        if self.nothing and not empty:
+        if self.nothing and not self.is_empty:
             yield Reason(
                 "input.nothing", "Kỳ này có phát sinh số liệu.", remedy="Bỏ chọn “Không phát sinh”."
             )
-        if empty and not self.nothing:
+        if self.is_empty and not self.nothing:
             yield Reason(
                 "input.nothing",
                 "Kỳ này không phát sinh số liệu nào.",

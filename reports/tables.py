@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,7 +40,7 @@ class Table:
 def fill(form: Form, period: Period, scope: Scope) -> Table:
     """Return the form with all its rows, for everything in the scope together."""
     figures: dict[tuple[str, str], int] = {}
-    for columns in _by_time(form, period):
+    for columns in _by_time([one for one in form.leaves(period) if not one.share]):
         cells = {
             (row.id, one.id): (form.apart(one, columns) & row.q, one.persons)
             for row in form.rows
@@ -51,16 +51,20 @@ def fill(form: Form, period: Period, scope: Scope) -> Table:
     return Table(form, period, scope, figures)
 
 
-def fill_by_branch(form: Form, period: Period, scope: Scope, row: Row | None = None) -> Table:
-    """Return one row of the form (its first) for each branch of the scope, by the branch's number.
+def fill_by_branch(
+    form: Form, period: Period, scope: Scope, names: Collection[str] | None = None
+) -> Table:
+    """Return the first row of the form for each branch of the scope, by the branch's number; all columns, or some.
 
     Whoever was counted in two branches is one person in each of them.
     """
-    row = row or form.rows[0]
-    columns = [one for one in form.leaves(period) if not one.share]
+    row = form.rows[0]
+    columns = [
+        one for one in form.leaves(period) if not one.share and (names is None or one.id in names)
+    ]
     figures = {(str(branch), one.id): 0 for branch in scope.branches for one in columns}
     moved = Case(When(unit__in=scope.moved, then=F("day")), default=None, output_field=DateField())
-    for alike in _by_time(form, period):
+    for alike in _by_time(columns):
         cells = {("", one.id): (form.apart(one, alike) & row.q, False) for one in alike}
         found = _scoped(form, alike, period, scope).annotate(moved_on=moved).order_by()
         tell = _persons if alike[0].persons else _in_branches
@@ -109,15 +113,14 @@ def behind(
     return found.order_by("-day", "-pk")
 
 
-def _by_time(form: Form, period: Period) -> list[list[Column]]:
-    """The columns of figures, those together that count at the same time: one statement each.
+def _by_time(columns: Iterable[Column]) -> list[list[Column]]:
+    """Columns of figures, those together that count at the same time: one statement each.
 
     Persons are counted apart: to tell them from each other all rows are put in order, which the rest need not wait for.
     """
     found: dict[tuple[str, bool], list[Column]] = {}
-    for one in form.leaves(period):
-        if not one.share:
-            found.setdefault((one.when, one.persons), []).append(one)
+    for one in columns:
+        found.setdefault((one.when, one.persons), []).append(one)
     return list(found.values())
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from django.forms import BaseForm
 
 from desk.pages.parts import Fact, Link, Pager, Tag
+from reports.charts import Standing
 from reports.form import Head
 
 
@@ -64,7 +65,7 @@ class FormPage:
     back_url: str
     behind: bool
     partial: bool = False
-    chart_url: str = ""
+    picture: Standing | None = None
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,10 @@ class BehindPage:
     shown: str
     withheld: str
     hidden: bool
+    day_head: str
+    state_head: str
     rows: Sequence[BehindRow]
+    export_url: str = ""
     pager: Pager | None = None
 
 

@@ -35,8 +35,15 @@ def of_forms(address: type[Address]) -> Iterator[Any]:
         "statistics-form", 12, _form, query="?xem=don_vi&cay=ca_hai", mark=" by unit", **figures
     )
     yield address("statistics-form", 10, _form, query="?xem=nam", mark=" by year", **figures)
-    yield address("statistics-chart", 9, _form, query="?xem=nam", page=False, **figures)
     yield address("statistics-list", 14, _form, query="?cot=tong&dong=tong", **figures)
+    yield address(
+        "statistics-list", 9, _form, query="?cot=tong&xuat=excel", mark=" excel", **figures
+    )
+    # five kinds of figures in one look: files, results, units, steps, exits; each a question of its own
+    yield address("dashboard", 17, _counted, **figures)
+    yield address("step-days", 9, _counted, **figures)
+    yield address("step-days-list", 12, _counted, query="?thu_tuc=P1.CD&buoc=decide", **figures)
+    yield address("overdue-list", 12, _counted, **figures)
     yield address("statistics-export", 9, _form, page=False, **figures)
     yield address("statistics-public", 12, _form, page=False, **figures)
     yield address("filings", 9, _filed, **figures)
