@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from desk.forms import DayInput, ShowsRefusals
 from registry.models import Organisation
+from reports.filing_models import Section
 from reports.periods import Kind, Period, free, month, within_year
 from reports.scopes import Part, Tree
 
@@ -129,6 +131,21 @@ class Filed(ShowsRefusals):
         label=gettext_lazy("Giải trình"), widget=forms.Textarea(attrs={"rows": 3}), required=False,
         help_text=gettext_lazy("Bắt buộc khi có quan hệ số liệu phải giải trình, hoặc kỳ chưa kết thúc."),
     )  # fmt: skip
+
+    def __init__(self, data: Any = None, before: Mapping[str, str] | None = None):
+        super().__init__(data)
+        for one in Section:
+            self.fields[one.value] = forms.CharField(
+                label=one.label, widget=forms.Textarea(attrs={"rows": 3}), required=False,
+                initial=(before or {}).get(one.value, ""),
+            )  # fmt: skip
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What the deed takes: what is written around the figures goes together."""
+        said = dict(self.cleaned_data)
+        text = {one.value: said.pop(one.value) for one in Section}
+        return {**said, "text": text}
 
 
 class Reopened(ShowsRefusals):

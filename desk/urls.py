@@ -131,6 +131,7 @@ urlpatterns = [
     path("thong-ke/nop/", filings.filings, name="filings"),
     path("thong-ke/nop/chot/", filings.file_report, name="filing-new"),
     path("thong-ke/nop/<int:pk>/", filings.filing, name="filing"),
+    path("thong-ke/nop/<int:pk>/bao-cao.pdf", filings.filing_pdf, name="filing-pdf"),
     path("thong-ke/nop/<int:pk>/mo-lai/", filings.reopen, name="filing-reopen"),
     path("luu-vet/ra-soat/", audit.checks, name="audit-checks"),
     path("dang-vien/", members.members, name="members"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
@@ -18,7 +18,7 @@ from registry.register import told
 from reports import due, rights
 from reports.checks import Broken, broken
 from reports.counting import keeping
-from reports.filing_models import Filing
+from reports.filing_models import Filing, Section
 from reports.form import fingerprint, used
 from reports.periods import Period
 from reports.scopes import Scope, scope
@@ -37,6 +37,7 @@ class FileReport(InBody):
     on: date
     nothing: bool = False
     explained: str = ""
+    text: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def words(self) -> str:
@@ -131,6 +132,7 @@ class FileReport(InBody):
             sha256=digest(figures),
             nothing=self.nothing,
             explained=self.explained.strip(),
+            text={one.value: said for one in Section if (said := self.text.get(one, "").strip())},
             due_on=due.due_on(self.unit.kind, self.period),
             filed_on=self.on,
             filed_by=self.filed_by,

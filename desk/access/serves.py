@@ -114,7 +114,7 @@ NOTHING_OF_FILES = frozenset(
         "programme", "programme-new", "programme-export", "item-deed", "item-evidence", "pledge-new",
         "statistics", "statistics-form", "statistics-export", "statistics-public",
         "dashboard", "step-days",
-        "filings", "filing", "filing-new", "filing-reopen",
+        "filings", "filing", "filing-new", "filing-pdf", "filing-reopen",
         "file-papers", "member-manager", "organisations", "organisations-export", "organisation",
         "organisation-level", "organisation-level-end", "term-new", "term-deed", "managed-posts",
         "managed-post-new", "managed-post-end",

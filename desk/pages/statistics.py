@@ -142,4 +142,22 @@ class FilingPage:
     versions: Sequence[Link]
     ways: Sequence[Link]
     explained: str
+    text: Sequence[Fact]
     back_url: str
+
+
+@dataclass(frozen=True)
+class PrintedFiling:
+    """A filed report on paper: whose, of when; `empty` names the forms in which nothing arose."""
+
+    unit: str
+    period: str
+    version: int
+    filed_on: date
+    due_on: date | None
+    signer: str
+    tables: Sequence[FiledTable]
+    empty: Sequence[str]
+    text: Sequence[Fact]
+    explained: str
+    sha256: str

@@ -50,6 +50,7 @@ def of_forms(address: type[Address]) -> Iterator[Any]:
     # Whoever is about to freeze the forms of a period sees what is wrong in any of them: each is filled in.
     yield address("filing-new", 37, _filed, seen_by=FILE_REPORTS)
     yield address("filing", 11, _filing, seen_by=READ_THE_CELL, costs={"secretary": 9})
+    yield address("filing-pdf", 8, _filing, seen_by=READ_THE_CELL, page=False)
     yield address("filing-reopen", 7, _filing, seen_by=LEAD_THE_COMMUNE)
 
 

@@ -4,6 +4,7 @@ import html
 import re
 from io import BytesIO
 
+import pypdfium2
 import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
@@ -28,6 +29,11 @@ def text(client, url):
     answer = client.get(url)
     assert answer.status_code == 200, (url, answer.status_code)
     return answer.content.decode()
+
+
+def words_of(pdf):
+    pages = pypdfium2.PdfDocument(pdf)
+    return " ".join(" ".join(page.get_textpage().get_text_range() for page in pages).split())
 
 
 def cells(client, code, query=""):
@@ -139,7 +145,9 @@ def test_a_report_is_checked_filed_and_read_as_it_was_frozen(counted):
 
     refused = client.post(reverse("filing-new") + query, {"document": "Báo cáo số 9"})
     filed = client.post(
-        reverse("filing-new") + query, {"document": "Báo cáo số 9", "nothing": "on"}, follow=True
+        reverse("filing-new") + query,
+        {"document": "Báo cáo số 9", "nothing": "on", "nhiem_vu": "Kiểm tra hai chi bộ."},
+        follow=True,
     )
 
     assert refused.status_code == 422
@@ -150,6 +158,11 @@ def test_a_report_is_checked_filed_and_read_as_it_was_frozen(counted):
     listed = text(client, reverse("filings") + query)
     assert "lần 1, không phát sinh" in listed
     assert "Chốt, nộp báo cáo" not in listed
+    assert "Kiểm tra hai chi bộ." in filed.content.decode()
+    printed = [client.get(reverse("filing-pdf", args=[report.pk])).content for _ in range(2)]
+    assert printed[0] == printed[1]
+    assert "Kiểm tra hai chi bộ." in words_of(printed[0])
+    assert "Không phát sinh." in words_of(printed[0])
 
 
 # The overview, and the lists behind it
