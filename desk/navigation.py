@@ -130,6 +130,10 @@ AREAS = [
                     {
                         "statistics-form",
                         "statistics-list",
+                        "dashboard",
+                        "step-days",
+                        "step-days-list",
+                        "overdue-list",
                         "filings",
                         "filing",
                         "filing-new",

@@ -145,13 +145,35 @@ def _counted(where: Where) -> Probe:
     return Probe(f"{reverse('cases-export')}?{urlencode({'q': where.word})}", ">1 hồ sơ<")
 
 
+#: Every day there may be a file of.
+_ALL_DAYS = {"ky": "tu_chon", "tu": "01/01/2000", "den": "31/12/2099"}
+
+
 def _behind_a_figure(where: Where) -> Probe:
     """The newest files behind the figure of all matters that were opened."""
-    query = urlencode(
-        {"ky": "tu_chon", "tu": "01/01/2000", "den": "31/12/2099", "cot": "tong", "dong": "tong"}
-    )
     url = reverse("statistics-list", kwargs={"code": "ho-so"})
+    query = urlencode({**_ALL_DAYS, "cot": "tong", "dong": "tong"})
     return Probe(f"{url}?{query}", where.case.reference)
+
+
+def _behind_days(where: Where) -> Probe:
+    """The times the last step of the file was taken, in any file."""
+    moved = where.case.history.filter(moves=True).order_by("sequence").last()
+    said = {"thu_tuc": where.case.procedure, "buoc": moved.step if moved else ""}
+    return Probe(f"{reverse('step-days-list')}?{urlencode(_ALL_DAYS | said)}", where.case.reference)
+
+
+def _behind_the_overdue(where: Where) -> Probe:
+    return Probe(f"{reverse('overdue-list')}?{urlencode(_ALL_DAYS)}", where.case.reference)
+
+
+def _as_a_sheet(found: Callable[[Where], Probe]) -> Finder:
+    def made(where: Where) -> Probe:
+        asked = found(where)
+        said = {"purpose": "kiểm tra quyền xem"}
+        return replace(asked, url=f"{asked.url}&xuat=excel", method="POST", data=said)
+
+    return made
 
 
 def _of_admin(*model: str) -> Finder:
@@ -477,6 +499,11 @@ FINDERS: dict[str, Finder] = {
     "worklist q": _searched("worklist"),
     "notices": lambda where: Probe(reverse("notices"), where.case.reference),
     "statistics-list": _behind_a_figure,
+    "step-days-list": _behind_days,
+    "overdue-list": _behind_the_overdue,
+    "statistics-list excel": _as_a_sheet(_behind_a_figure),
+    "step-days-list excel": _as_a_sheet(_behind_days),
+    "overdue-list excel": _as_a_sheet(_behind_the_overdue),
     "meetings": _listed("meetings"),
     "reorganisation-preview": _fated,
     "approvals": lambda where: Probe(reverse("approvals"), where.case.reference),

@@ -20,11 +20,12 @@ from desk.pages.statistics import (
     FilingLine,
     FilingPage,
     FilingsPage,
+    PrintedFiling,
 )
 from desk.statistics_forms import Asked
 from registry.models import Organisation, Person, Placement, on
 from reports import due, rights
-from reports.filing_models import Filing
+from reports.filing_models import Filing, Section
 from reports.form import Head
 from reports.periods import Kind, Period
 
@@ -78,10 +79,45 @@ def filing_page(filing: Filing, person: Person, today: date) -> FilingPage:
             Link(_("Lần %(n)d") % {"n": one.version}, reverse("filing", args=[one.pk]))
             for one in others
         ],
-        ways=[Link(_("Mở lại"), reverse("filing-reopen", args=[filing.pk]), "lock")] if may else [],
+        ways=[
+            Link(_("Bản in"), reverse("filing-pdf", args=[filing.pk]), "pdf"),
+            *(
+                [Link(_("Mở lại"), reverse("filing-reopen", args=[filing.pk]), "lock")]
+                if may
+                else []
+            ),
+        ],
         explained=filing.explained,
+        text=_text(filing),
         back_url=f"{reverse('filings')}?{urlencode(_query(filing))}",
     )
+
+
+def printed(filing: Filing) -> PrintedFiling:
+    """Gather one version as it is printed: forms in which nothing arose are named and not drawn."""
+    kept = filing.figures["tables"]
+    full = [one for one in kept if any(figure for _row, _column, figure in one["figures"])]
+    return PrintedFiling(
+        unit=filing.organisation.name,
+        period=_period(filing).words,
+        version=filing.version,
+        filed_on=filing.filed_on,
+        due_on=filing.due_on,
+        signer=filing.filed_by.full_name,
+        tables=[_table(one) for one in full],
+        empty=[one["title"] for one in kept if one not in full],
+        text=_text(filing),
+        explained=filing.explained,
+        sha256=filing.sha256,
+    )
+
+
+def _text(filing: Filing) -> list[Fact]:
+    return [Fact(str(one.label), filing.text[one]) for one in Section if filing.text.get(one)]
+
+
+def _period(filing: Filing) -> Period:
+    return Period(Kind(filing.period), filing.first_day, filing.last_day)
 
 
 def _filed(units: Sequence[Organisation], period: Period) -> dict[int, list[Filing]]:
@@ -138,7 +174,7 @@ def _ways(
 def _facts(filing: Filing) -> list[Fact]:
     facts = [
         Fact(_("Đơn vị"), filing.organisation.name),
-        Fact(_("Kỳ"), Period(Kind(filing.period), filing.first_day, filing.last_day).words),
+        Fact(_("Kỳ"), _period(filing).words),
         Fact(_("Nộp ngày"), words.day(filing.filed_on), sub=filing.filed_by.full_name),
         Fact(_("Hạn nộp"), words.day(filing.due_on) if filing.due_on else _("chưa rõ")),
         Fact(_("Mã băm số liệu"), filing.sha256[:16]),
