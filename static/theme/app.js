@@ -107,6 +107,24 @@
     frame.scrollTop += (at.top + at.bottom - seen.top - seen.bottom) / 2;
   });
 
+  /* Groups of the navigation stay as they were left; the one the page lies in is open, and in view */
+  const GROUPS = "kiem-tra:groups";
+  let left = {};
+  try { left = JSON.parse(localStorage.getItem(GROUPS)) || {}; } catch (blocked) { left = {}; }
+  all("details[data-group]").forEach(function (group) {
+    const kept = left[group.dataset.group];
+    if (kept !== undefined && !one("[aria-current]", group)) group.open = kept;
+    one("summary", group).addEventListener("click", function () {
+      left[group.dataset.group] = !group.open;
+      try { localStorage.setItem(GROUPS, JSON.stringify(left)); } catch (blocked) { return; }
+    });
+  });
+  const here = one(".side [aria-current]");
+  if (here) {
+    const side = here.closest(".side"), at = here.getBoundingClientRect(), seen = side.getBoundingClientRect();
+    if (at.bottom > seen.bottom) side.scrollTop += at.bottom - seen.bottom + seen.height / 3;
+  }
+
   /* Forms: ask before leaving with unsaved answers; send once */
   let unsaved = false;
   document.addEventListener("input", function (event) {
