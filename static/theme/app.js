@@ -6,6 +6,12 @@
   const root = document.documentElement;
   root.classList.add("js");
 
+  /* What the framework draws by itself (the arrow of a choice, a cross) follows the machine's light or dark too */
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const dress = () => { root.dataset.bsTheme = dark.matches ? "dark" : "light"; };
+  dark.addEventListener("change", dress);
+  dress();
+
   const KEYS_OFF = "kiem-tra:keys-off";
   const PLACES = { w: "worklist", c: "cases", d: "papers" };
   const one = (selector, within) => (within || document).querySelector(selector);
