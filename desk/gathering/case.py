@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 import law
+from cases.incoming import letter_of
 from cases.models import Case, StepRecord, StepTaken
 from cases.queries import papers_for, taken_in, visible_to, with_step
 from cases.read_log import oversees
@@ -58,6 +59,7 @@ from registry.models import Person
 from workflows import catalogue
 from workflows.conditions.responsibility import undecided
 from workflows.everyday.team_work import PLAN_DAY
+from workflows.letters import Source
 from workflows.matter import Matter
 from workflows.rows import RowKind
 
@@ -111,8 +113,10 @@ def case_page(
         phases=phases,
         map=Link(_("Sơ đồ, căn cứ từng bước"), case_url(case, "case-map")),
         way=way_of(file, today, case_url(case, "step", step=ANSWER)) if inside else None,
-        actions=actions_of(case, file),
-        no_action=whose_turn(case, list(case.work.select_related("person", "body"))),
+        actions=(todo := actions_of(case, file)),
+        no_action=""
+        if todo
+        else whose_turn(case, list(case.work.select_related("person", "body"))),
         rights_of=titles.rights_title(procedure),
         rights=_rights(file),
         deadlines=deadlines,
@@ -242,8 +246,8 @@ def _facts(
     if file.procedure.is_intake:
         return [
             Fact(titles.body_label(file.procedure), case.body.name),
-            book_fact(case),
-            *proposal_fact(case),
+            book_fact(entry := letter_of(case)),
+            *(proposal_fact(case) if entry and entry.source == Source.OWN_FINDING else ()),
             _procedure_fact(file),
         ]
     decision = next((p for p in papers if p.number and "-QĐ/" in p.number), None)

@@ -40,7 +40,8 @@ def of_forms(address: type[Address]) -> Iterator[Any]:
     yield address("statistics-export", 9, _form, page=False, **figures)
     yield address("statistics-public", 12, _form, page=False, **figures)
     yield address("filings", 9, _filed, **figures)
-    # Whoever is about to freeze the forms of a period sees what is wrong in any of them: each is filled in.
+    # Whoever is about to freeze the forms of a period sees what is wrong in any of them: each is filled in, and a
+    # form is one statement.
     yield address("filing-new", 37, _filed, seen_by=FILE_REPORTS)
     yield address("filing", 11, _filing, seen_by=READ_THE_CELL, costs={"secretary": 9})
     yield address("filing-reopen", 7, _filing, seen_by=LEAD_THE_COMMUNE)
