@@ -36,7 +36,7 @@ def of_forms(address: type[Address]) -> Iterator[Any]:
     )
     yield address("statistics-form", 10, _form, query="?xem=nam", mark=" by year", **figures)
     yield address("statistics-chart", 9, _form, query="?xem=nam", page=False, **figures)
-    yield address("statistics-list", 14, _form, query="?cot=tong&dong=tong", **figures)
+    yield address("statistics-list", 13, _form, query="?cot=tong&dong=tong", **figures)
     yield address("statistics-export", 9, _form, page=False, **figures)
     yield address("statistics-public", 12, _form, page=False, **figures)
     yield address("filings", 9, _filed, **figures)
