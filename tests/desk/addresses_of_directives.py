@@ -43,11 +43,9 @@ def of_directives() -> Iterator[Address]:
     yield Address("programme-item", 15, _item, seen_by=IN_THE_COMMUNE)
     for deed in ("bang-chung", "huy", "ket-thuc"):
         yield Address("item-deed", 6, _item_deed(deed), seen_by=KEEPERS, mark=f" {deed}")
-    yield Address(
-        "item-evidence", 9, _evidence, seen_by=IN_THE_COMMUNE, page=False, costs={"clerk": 8}
-    )
-    yield Address("pledges", 11, _pledged, seen_by=READ_THE_MEMBER, costs={"concerned": 9})
-    yield Address("pledge-new", 10, _pledge_new, seen_by=frozenset({"secretary"}))
+    yield Address("item-evidence", 8, _evidence, seen_by=IN_THE_COMMUNE, page=False)
+    yield Address("pledges", 10, _pledged, seen_by=READ_THE_MEMBER, costs={"concerned": 9})
+    yield Address("pledge-new", 9, _pledge_new, seen_by=frozenset({"secretary"}))
     # Where a team has planned a day its people are named to whoever reads what lies in the file.
     named = dict.fromkeys(("officer", "chair", "leader", "auditor", "concerned"), 7)
     yield Address("calendar", 6, costs=named)
