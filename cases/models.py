@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from cases.adoption_models import Adoption, LawProposal  # noqa: F401 -- Django looks here
 from cases.checkpoint_models import CheckRun, ToldHead  # noqa: F401 -- likewise
 from cases.classified_models import ClassifiedStub  # noqa: F401 -- likewise
+from cases.conformance_models import Conformance  # noqa: F401 -- likewise
 from cases.incoming_models import IncomingEntry  # noqa: F401 -- likewise
 from cases.look_models import DraftLook  # noqa: F401 -- likewise
 from cases.obstacle_models import ForeignRead, ObstacleQuery  # noqa: F401 -- likewise
@@ -149,7 +150,10 @@ class StepRecord(Entry):
             models.UniqueConstraint(fields=["case", "sequence"], name="one_record_per_place"),
             models.UniqueConstraint(fields=["actor", "key"], name="one_record_per_key"),
         ]
-        indexes = [models.Index(fields=["case", "step"])]
+        indexes = [
+            models.Index(fields=["case", "step"]),
+            models.Index(fields=["-recorded_at", "-id"], name="records_by_time"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.case} #{self.sequence} {self.step}"

@@ -222,10 +222,13 @@ def pass_on(
 
 
 @as_the_system()  # the rule book judges the whole file, whatever of it is the reader's
-def judge(file: File, step: Step, answers: Mapping[str, Any] | None = None) -> tuple[Reason, ...]:
+def judge(
+    file: File, step: Step, answers: Mapping[str, Any] | None = None, *, of_anybody: bool = False
+) -> tuple[Reason, ...]:
     """Every reason why the reader of `file` may not take `step` now; empty means they may.
 
-    With `answers` None only what is known before the form is filled is judged.
+    With `answers` None only what is known before the form is filled is judged; `of_anybody`, whether the
+    reader holds the office for it is not.
     """
     facts, reasons = aimed(file.facts, step, answers or {})
     facts, step = (
@@ -245,7 +248,8 @@ def judge(file: File, step: Step, answers: Mapping[str, Any] | None = None) -> t
     reasons += incoming.about_lost_part(file, step)
     reasons += removal_objections.about_open_matters(file, step)
     reasons += about_withdrawal(file, step)
-    verdict = file.procedure.refusals(step, facts, file.standing, answers)
+    standing = None if of_anybody else file.standing
+    verdict = file.procedure.refusals(step, facts, standing, answers)
     return (*reasons, *verdict.reasons)
 
 

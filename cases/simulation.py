@@ -16,6 +16,8 @@ from cases.models import Case
 from cases.reading import File, Reader, read_file
 from cases.services import judge
 from law import LawBook
+from law.plain import thawed
+from law.touched import noting, otherwise
 from workflows.guards import asking, look_up
 from workflows.stages import Step
 from workflows.uses import rules_of
@@ -132,14 +134,20 @@ def simulate(other: LawBook, today: date, cases: Iterable[int] | None = None) ->
     """Compare the present law with `other` over all live cases (or those of these numbers).
 
     `today` is the day of every deed. The answer equals that of `survey` before and after a real
-    switch of the law.
+    switch of the law. A file that was judged without asking any rule the two laws have otherwise is
+    judged once.
     """
-    seen, changes = 0, []
+    seen, changes, present = 0, [], noting(law.book())
+    moved = otherwise(law.book(), other)
     for file in _live(today, cases):
-        before = look(file)
+        present.rules.clear()
+        with law.using(present):
+            before = look(file)
+        seen += 1
+        if moved is not None and not moved & present.rules:
+            continue
         with law.using(other):
             after = look(file)
-        seen += 1
         if before != after:
             changes.append(Change(before, after))
     return Simulation(today, seen, tuple(changes))
@@ -181,7 +189,8 @@ def _live(today: date, cases: Iterable[int] | None) -> Iterator[File]:
 
 def _reasons(file: File, step: Step) -> tuple[str, ...]:
     """What bars a step before its form is filled, and the rules its form would have to ask about."""
-    reasons = [reason for reason in judge(file, step) if reason.rule not in _OF_PERSONS]
+    found = judge(file, step, of_anybody=True)
+    reasons = [reason for reason in found if reason.rule not in _OF_PERSONS]
     for guard in step.when:
         if guard.reads_inputs and guard.law:
             hit = look_up(guard.law, file.facts)
@@ -192,4 +201,4 @@ def _reasons(file: File, step: Step) -> tuple[str, ...]:
 def _rows(file: File, step: Step) -> Iterator[tuple[str, ...]]:
     for rule in rules_of(step):
         hit = look_up(rule, file.facts)
-        yield rule, str(hit.key), str(hit.as_json()["value"]), hit.force, hit.cited or ""
+        yield rule, str(hit.key), str(thawed(hit.value)), hit.force, hit.cited or ""

@@ -7,6 +7,7 @@ JOBS = {
     "put confirmed law in force": ("cases.adoptions.settle", 1),
     "count what has grown": ("reports.counting.keeping.refresh_all", 10),
     "seal the heads of histories": ("cases.checkpointing.seal", 5),
+    "decide finished files again": ("cases.conformance.replaying.replay_finished", 24 * 60),
     "look over what could not be": ("cases.checking.run", 24 * 60),
     "record what has lapsed": ("cases.lapsing.lapse_what_has_run_out", 24 * 60),
 }

@@ -35,7 +35,8 @@ class Deadline:
     the law or a notice sets runs on.
 
     `since` names the step that starts it, `until` the step it waits for. `rule` is the rule of law
-    that sets its length; where no law does, `set_by` names the paper in which people set it.
+    that sets its length; where no law does, `set_by` names the paper in which people set it. `waited_out` marks a
+    time that has to pass before the step: to come after it is no delay.
     """
 
     label: str
@@ -45,6 +46,7 @@ class Deadline:
     rule: str = ""
     set_by: str = ""
     stands_still: bool = False
+    waited_out: bool = False
 
     def __call__(self, facts: Facts) -> Iterable[Clock]:
         """The clocks of this deadline that run in a file, each recomputed from its first date."""
@@ -64,9 +66,10 @@ def deadline(
     rule: str = "",
     set_by: str = "",
     stands_still: bool = False,
+    waited_out: bool = False,
 ) -> Callable[[Callable[[Facts], Iterable[Clock]]], Deadline]:
     """Declare what `find` computes, so that it can be read before any file has it."""
-    return lambda find: Deadline(label, since, until, find, rule, set_by, stands_still)
+    return lambda find: Deadline(label, since, until, find, rule, set_by, stands_still, waited_out)
 
 
 @deadline(
@@ -117,6 +120,7 @@ def remedies_due(facts: Facts) -> Iterable[Clock]:
     since="defer",
     until="end_deferral",
     set_by="kết luận chưa xem xét kỷ luật",
+    waited_out=True,
 )
 def deferrals_end(facts: Facts) -> Iterable[Clock]:
     """The day on which the cause of each deferral is expected to end, where one is known."""

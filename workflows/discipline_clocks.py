@@ -41,6 +41,7 @@ def cell_decision_in_writing(facts: Facts) -> Iterable[Clock]:
     since="hand_over",
     until="close_window",
     rule=WINDOW,
+    waited_out=True,
 )
 def complaint_window(facts: Facts) -> Iterable[Clock]:
     """The window for a complaint, from the day the decision was received."""
@@ -57,6 +58,7 @@ def complaint_window(facts: Facts) -> Iterable[Clock]:
     since="close_window",
     until="record_lapse",
     rule=LAPSE,
+    waited_out=True,
 )
 def lapse(facts: Facts) -> Iterable[Clock]:
     """The day from which the decision may have lapsed: a flag, confirmed by a person."""

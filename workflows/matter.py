@@ -124,7 +124,7 @@ class Matter(Procedure):
         cls,
         step: Step,
         facts: Facts,
-        standing: Standing,
+        standing: Standing | None,
         faults: Iterable[Reason] = (),
         *,
         filled: bool = True,

@@ -105,11 +105,16 @@ class Procedure:
 
     @classmethod
     def refusals(
-        cls, step: Step, facts: Facts, standing: Standing, answers: Mapping[str, Any] | None = None
+        cls,
+        step: Step,
+        facts: Facts,
+        standing: Standing | None,
+        answers: Mapping[str, Any] | None = None,
     ) -> Verdict:
         """Judge one step: permission, order, days, answers and all its guards, all at once.
 
-        With `answers` None only what can be known before the form is filled is judged.
+        With `answers` None only what can be known before the form is filled is judged; with `standing`
+        None, whoever would take it.
         """
         faults: list[Reason] = []
         if answers is not None:
@@ -123,7 +128,7 @@ class Procedure:
         cls,
         step: Step,
         facts: Facts,
-        standing: Standing,
+        standing: Standing | None,
         faults: Iterable[Reason] = (),
         *,
         filled: bool = True,
@@ -133,7 +138,7 @@ class Procedure:
         Not `filled`, what the answers alone could tell is not judged.
         """
         reasons = [
-            *step.by.refusals(standing),
+            *(step.by.refusals(standing) if standing else ()),
             *_out_of_order(cls, step, facts),
             *_wrong_days(step, facts),
             *faults,

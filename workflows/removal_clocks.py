@@ -30,7 +30,13 @@ def file_and_slip(facts: Facts) -> Iterable[Clock]:
         yield Clock("gui_ho_so", file_and_slip.label, found.last_day, said)
 
 
-@deadline("Hết thời hạn khiếu nại về xóa tên", since="announce", until="close", rule=WINDOW)
+@deadline(
+    "Hết thời hạn khiếu nại về xóa tên",
+    since="announce",
+    until="close",
+    rule=WINDOW,
+    waited_out=True,
+)
 def complaint_window(facts: Facts) -> Iterable[Clock]:
     """The last day to complain, from the day the decision was received."""
     if facts.has_taken("close"):

@@ -10,17 +10,23 @@ import hashlib
 import inspect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import Enum
 from functools import lru_cache
 from typing import Any
 
 import law
-from law import LawBook
+from documents.catalogue import Kind
+from law import LawBook, Reason
 from law import editions as law_editions
 from permissions.standing import Standing
 from workflows import catalogue
 from workflows.aiming import with_draft
+from workflows.conditions.discipline import form_voted
 from workflows.facts import Facts
+from workflows.forms import Form
+from workflows.guards import look_up
+from workflows.procedure import Verdict
 from workflows.stages import Step
 
 #: What a record keeps of a rule it applied and a replay must find again.
@@ -32,16 +38,56 @@ class Outcome(Enum):
 
     SAME = "nhu_da_ghi"
     CODE_CHANGED = "ma_da_doi"
+    ERASED = "da_xoa"
     DIFFERS = "khac"
 
 
 @dataclass(frozen=True)
+class Reading:
+    """A rule that reads otherwise than the record has it; None on the side that did not apply it."""
+
+    was: Mapping[str, Any] | None
+    now: Mapping[str, Any] | None
+
+    @property
+    def rule(self) -> str:
+        """The id of the rule."""
+        return str((self.was or self.now or {})["rule"])
+
+    def __str__(self) -> str:
+        return f"quy định “{self.rule}”: đã ghi {_short(self.was)}, xét lại {_short(self.now)}"
+
+
+@dataclass(frozen=True)
 class Replayed:
-    """One verdict decided again: `why` says in words what differs or what could not be decided."""
+    """One verdict decided again: `why` says in words what differs or what could not be decided.
+
+    `reasons` are those that now stand against it, `readings` the rules that read otherwise; `step` and
+    `seen` what was judged, None where the procedure no longer knows the step.
+    """
 
     outcome: Outcome
     why: tuple[str, ...] = ()
     rules: int = 0
+    reasons: tuple[Reason, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    step: Step | None = None
+    seen: Facts | None = None
+
+
+@dataclass(frozen=True)
+class Overdue:
+    """A deadline that had passed when its step was taken: its last day (inclusive), and what sets it.
+
+    `rule` and `citation` are empty where no law does, but a paper of the file (`set_by`).
+    """
+
+    label: str
+    name: str
+    last_day: date
+    rule: str
+    citation: str
+    set_by: str
 
 
 def law_of(edition: Mapping[str, Any], on: str, more: Mapping[str, Any] | None = None) -> LawBook:
@@ -83,17 +129,78 @@ def decide_again(
     if procedure is None or step is None:
         return Replayed(Outcome.CODE_CHANGED, (f"không còn bước {content['step']}",))
     changed = tuple(guards_changed(edition, step))
+    verdict, seen = judged_under(book, procedure, step, inputs, facts, standing)
+    reasons, readings = against(content, verdict)
+    why = (*(one.text for one in reasons), *map(str, readings))
+    gone = tuple(_gone(content["inputs"], inputs)) if why else ()
+    outcome = (
+        Outcome.CODE_CHANGED if changed
+        else Outcome.ERASED if gone
+        else Outcome.DIFFERS if why
+        else Outcome.SAME
+    )  # fmt: skip
+    return Replayed(
+        outcome, (*changed, *gone, *why), len(verdict.hits), reasons, readings, step, seen
+    )  # fmt: skip
+
+
+def judged_under(
+    book: LawBook,
+    procedure: Any,
+    step: Step,
+    inputs: Mapping[str, Any],
+    facts: Mapping[str, Any],
+    standing: Mapping[str, Any],
+) -> tuple[Verdict, Facts]:
+    """Judge a step under `book` on what a record kept; return the verdict and the facts it was judged on."""
     seen = with_draft(Facts.from_json(facts), step)
     seen = replace(seen, inputs={**seen.inputs, **facts.get("inputs", {}), **inputs})
     with law.using(book):
-        verdict = procedure.judged(step, seen, Standing.from_json(standing))
-    found = tuple(
-        [one.text for one in verdict.reasons if not _of_another_hand(one.rule, content)]
-        + list(_other_hits(content["hits"], verdict.hits))
-    )
-    if changed:
-        return Replayed(Outcome.CODE_CHANGED, (*changed, *found), len(verdict.hits))
-    return Replayed(Outcome.DIFFERS if found else Outcome.SAME, found, len(verdict.hits))
+        return procedure.judged(step, seen, Standing.from_json(standing)), seen
+
+
+def against(
+    content: Mapping[str, Any], verdict: Verdict
+) -> tuple[tuple[Reason, ...], tuple[Reading, ...]]:
+    """The reasons against what was recorded, and the rules that read otherwise than `content` has them."""
+    reasons = tuple(one for one in verdict.reasons if not _of_another_hand(one.rule, content))
+    return reasons, tuple(_other_hits(content["hits"], verdict.hits))
+
+
+def overdue(step: Step, facts: Facts) -> Iterator[Overdue]:
+    """Yield each deadline that `step` ended after its last day, under the law in use.
+
+    Where two readings of a term differ, only what is late by both counts.
+    """
+    procedure = catalogue.PROCEDURES[facts.procedure]
+    for declared in procedure.clocks:
+        if declared.until != step.code or declared.waited_out:
+            continue
+        for clock in declared(facts):
+            other = clock.explained.get("other_reading")
+            last = max(clock.last_day, date.fromisoformat(other)) if other else clock.last_day
+            if facts.acted_on > last:
+                cited = look_up(declared.rule, facts).cited if declared.rule else None
+                yield Overdue(
+                    declared.label, clock.name, last, declared.rule, cited or "", declared.set_by
+                )
+
+
+def papers_due(step: Step, facts: Facts) -> Iterator[Kind]:
+    """Yield the kinds of papers that `step`, taken on these facts, had to issue or to write."""
+    body = facts.bodies.get(facts.body_at(step.at) or facts.own)
+    is_cell = body.kind == "chi_bo" if body else facts.body == "chi_bo"
+    dissolves = form_voted(facts) == Form.DISSOLUTION
+    for kind in (*step.issues, *step.writes):
+        if kind.of_cell in (None, is_cell) and kind.of_dissolution in (None, dissolves):
+            yield kind
+
+
+def _gone(hashed: Mapping[str, Any], kept: Mapping[str, Any]) -> Iterator[str]:
+    """Yield each personal answer that was erased: only what was promised of it is left."""
+    for name, value in sorted(hashed.items()):
+        if name not in kept and isinstance(value, Mapping) and set(value) == {"sha256"}:
+            yield f"câu trả lời “{name}” đã xóa"
 
 
 def guards_changed(edition: Mapping[str, Any], step: Step) -> Iterator[str]:
@@ -122,14 +229,13 @@ def _of_another_hand(rule: str, content: Mapping[str, Any]) -> bool:
     return rule == "permission" and content["on_behalf_of"] is not None
 
 
-def _other_hits(kept: Any, found: Any) -> Iterator[str]:
+def _other_hits(kept: Any, found: Any) -> Iterator[Reading]:
     """Yield each rule that now reads otherwise than the record has it."""
     for place in range(max(len(kept), len(found))):
         was = _decided(kept[place]) if place < len(kept) else None
         now = _decided(found[place]) if place < len(found) else None
         if was != now:
-            name = (was or now or {}).get("rule")
-            yield f"quy định “{name}”: đã ghi {_short(was)}, xét lại {_short(now)}"
+            yield Reading(was, now)
 
 
 def _decided(hit: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,23 +14,24 @@ from django.db.models import JSONField, Model
 
 from bench.province.copies import TABLES, Block
 from bench.province.told import MATTERS, tell
+from cases.stories.demo import Matter
 
 #: Communes copied between two writes to the database.
 BATCH = 10
 
 
-def fill(cases: int) -> None:
-    """Lay at least `cases` cases, in whole communes.
+def fill(cases: int, matters: Sequence[Matter] = MATTERS) -> None:
+    """Lay at least `cases` cases, in whole communes of these `matters`.
 
     Runs as the owner: `app` may add to a history, but the counters behind the numbers are not its own.
     """
-    tell()
+    tell(matters)
     block = Block.read()
-    copies = -(-cases // len(MATTERS)) - 1
+    copies = -(-cases // len(matters)) - 1
     for first in range(1, copies + 1, BATCH):
         _copy_in(block, range(first, min(first + BATCH, copies + 1)))
         if sys.stderr.isatty():
-            print(f"\r{first * len(MATTERS)} / {cases}", end="", file=sys.stderr, flush=True)
+            print(f"\r{first * len(matters)} / {cases}", end="", file=sys.stderr, flush=True)
     with connection.cursor() as cursor:
         for series, each in block.series.items():
             cursor.execute(

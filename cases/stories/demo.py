@@ -53,12 +53,13 @@ class Matter:
 
 
 MATTERS = (
-    Matter("thon1", "việc quản lý đảng viên đi làm ăn xa", 60, "receive_remedy"),
+    Matter("thon1", "việc quản lý đảng viên đi làm ăn xa", 60, "announce"),
     Matter("truong", "việc thực hiện quy chế dân chủ trong trường học", 44, "consider_result"),
     Matter("tram", "việc thu, nộp, quản lý đảng phí", 41, "open"),
     Matter("thon2", "việc chấp hành chế độ sinh hoạt chi bộ", 30, "verify"),
     Matter("hop", "việc lãnh đạo thực hiện nhiệm vụ chính trị", 6, "decide"),
     Matter("thon3", "việc thực hiện nghị quyết về xây dựng nông thôn", 4, "draft_decide"),
+    Matter("hop", "việc ra nghị quyết và sinh hoạt chi bộ", 120, "close"),
 )
 
 
@@ -166,11 +167,26 @@ def deeds(
         "announce": lambda: teller.takes(
             "announce", by=lead, on=day(42), **session, proceedings="Đơn vị tiếp thu thông báo kết quả."
         ),
+        "receive_remedy": lambda: teller.takes(
+            "receive_remedy", by=officer, on=day(55), demand=_demand(teller), number="07-BC/CB",
+            summary="Chi bộ đã bổ sung sổ theo dõi.",
+        ),
+        "check_remedy": lambda: teller.takes(
+            "check_remedy", by=officer, on=day(56), demand=_demand(teller), result="dat",
+            note="Xem sổ theo dõi: đã bổ sung đủ.",
+        ),
+        "follow_up": lambda: teller.takes("follow_up", by=officer, on=day(56)),
+        "close": lambda: teller.takes("close", by=secretary, on=day(58), archive="HS-GS-01"),
     }  # fmt: skip
     for name, deed in path.items():
         yield deed
         if name == matter.until:
             return
+
+
+def _demand(teller: Teller) -> int:
+    assert teller.case is not None
+    return teller.case.filerows.get(kind="yeu_cau", superseded_by=None).number
 
 
 def _number(teller: Teller, clerk, day: date) -> None:

@@ -13,8 +13,17 @@ from django.utils import timezone
 
 from cases import exceptions, services
 from cases.checking import Found
+from cases.conformance.books import engine
 from cases.emergency import open_in_emergency
-from cases.models import Attachment, Case, CheckRun, ProposalTaken, Reorganisation, Subject
+from cases.models import (
+    Attachment,
+    Case,
+    CheckRun,
+    Conformance,
+    ProposalTaken,
+    Reorganisation,
+    Subject,
+)
 from cases.obstacle_models import ForeignRead
 from cases.stories.demo import Committee, Matter, supervise
 from cases.stories.demo_discipline import ABSENCE, LAND, Cell, Inspection, discipline
@@ -122,12 +131,19 @@ def lay(today: date) -> Laid:
 
 
 def _looked_over(laid: Laid) -> None:
-    """The nightly checkers have something to say of every file."""
+    """The nightly checkers have something to say of every file, and every file was decided again."""
     found = [
         vars(Found("ket", case.reference, "để soi", case.pk, case.body_id))
         for case in laid.files.values()
     ]
     CheckRun.objects.create(at=timezone.now(), found=found)
+    Conformance.objects.bulk_create(
+        Conformance(
+            case_id=case.pk, engine=engine(), head=case.head, records=case.records, kept=0, count=0, deviations=[],
+            decided=False,
+        )
+        for case in Case.objects.filter(pk__in=[one.pk for one in laid.files.values()])
+    )  # fmt: skip
 
 
 def _originals(laid: Laid) -> None:

@@ -468,6 +468,19 @@ FINDERS: dict[str, Finder] = {
     "pledges": _measured,
     "calendar": lambda where: Probe(reverse("calendar"), where.case.title),
     "case-retold": _named("case-retold"),
+    "case-as-of": lambda where: _named("case-as-of", sign=f">{where.case.reference}<")(where),
+    "case-explained": lambda where: _named("case-explained", sign=f">{where.case.reference}<")(
+        where
+    ),
+    "audit": lambda where: Probe(reverse("audit"), f">{where.case.reference}<"),
+    "audit q": lambda where: Probe(
+        f"{reverse('audit')}?{urlencode({'ho_so': where.case.reference})}",
+        f">{where.case.reference}<",
+    ),
+    "audit-export": lambda where: Probe(
+        reverse("audit-export"), where.case.reference, method="POST",
+        data={"purpose": "kiểm tra quyền xem"},
+    ),
     "case-file": _handed_in,
     "meeting": _meeting,
     "following": lambda where: Probe(reverse("following", kwargs={"kind": "muon"}), where.word),
@@ -532,6 +545,13 @@ FINDERS: dict[str, Finder] = {
     "envelope-deed": _envelope("envelope-deed", method="POST", deed="giao"),
     "envelopes": _listed("envelopes"),
     "audit-checks": lambda where: Probe(reverse("audit-checks"), where.case.reference),
+    "case-law": lambda where: _named("case-law", "?quy_dinh=2016-07-26", sign=f">{where.case.reference}<")(
+        where
+    ),
+    "conformance-list": lambda where: Probe(reverse("conformance-list"), where.case.reference),
+    "conformance-export": lambda where: Probe(
+        reverse("conformance-export"), where.case.reference, method="POST", data={"purpose": "kiểm tra quyền xem"}
+    ),
     "petitions": _listed("petitions"),
     "petitions q": _letter("petitions"),
     "petitions-export": lambda where: Probe(

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
 
 from cases.own import marked
 from cases.queries import parts_of, visible_to, with_exception
@@ -9,6 +10,7 @@ from cases.read_models import ReadPart
 from cases.stories.illustrated import family_of
 from desk import reads
 from desk.gathering.addresses import case_url
+from desk.gathering.another_law import another_law_page
 from desk.gathering.case import SECTIONS, case_page
 from desk.gathering.case_map import case_map_page
 from desk.gathering.own_case import own_case_page
@@ -54,6 +56,19 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         return render(request, "pages/served_case.html", {"page": served})
     page = case_page(found, person, today, section, parts)
     return render(request, "pages/case.html", {"page": page})
+
+
+@require_safe
+def another_law(request: HttpRequest, reference: str) -> HttpResponse:
+    """What would differ in one file under the law of another day; for whoever may trace it."""
+    person, today = person_of(request), clock.today()
+    found = get_object_or_404(
+        visible_to(person, today, Part.HISTORY).select_related("body"), reference=reference
+    )
+    reads.note(person, found, ReadPart.HISTORY)
+    page = another_law_page(found, person, today, request.GET)
+    status = 422 if page.form.is_bound and page.day is None else 200
+    return render(request, "pages/another_law.html", {"page": page}, status=status)
 
 
 def retelling(request: HttpRequest, reference: str) -> HttpResponse:

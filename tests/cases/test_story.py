@@ -11,7 +11,11 @@ import pytest
 from django.core.management import call_command
 
 import law
+from cases.conformance.books import Books, engine
+from cases.conformance.replaying import weighed
+from cases.conformance_models import Hearing
 from cases.models import Case, FileRow, RecordPaper, StepRecord
+from config import accounts
 from documents.models import Paper
 from documents.wording import figures
 from registry.models import Organisation
@@ -22,6 +26,7 @@ from reports.periods import Kind, within_year
 from reports.scopes import scope
 from reports.tables import fill
 from tests import campaign, databases
+from tests.config.test_accounts import beside_its_seeds
 
 #: Story (a), part A: the day of each deed and the numbers it gave.
 A = [
@@ -203,6 +208,14 @@ def test_the_stories_are_told_as_they_are_written(told):
     assert {p.paper.layout for p in RecordPaper.objects.filter(case=a)} == {"2018-gan-dung"}
 
 
+def test_nothing_in_the_stories_departs_from_the_procedure_and_law_of_its_day(told):
+    again = list(weighed(Case.objects.all(), engine(), Books()))
+
+    assert [one.deviations for one in again] == [[]] * Case.objects.count()
+    assert sum(one.kept for one in again) == 0
+    assert [one.hearing for one in again if one.decided] == [Hearing.HELD, Hearing.HELD]
+
+
 def test_the_second_story_goes_from_signs_of_violation_to_expulsion(told):
     inspection = Case.objects.get(procedure="P3.DV", opened_on__year=2026)
     discipline = Case.objects.get(procedure="P5.DV")
@@ -350,6 +363,10 @@ def test_a_file_is_counted_afresh_only_when_it_has_grown(told):
     assert keeping.refresh()
 
     assert set(Counted.objects.values_list("pk", flat=True)) == untouched
+
+
+def test_no_row_of_the_told_matters_is_without_its_entry(told):
+    assert beside_its_seeds(accounts.unaccounted(), "mau_giang") == {}
 
 
 @campaign.only

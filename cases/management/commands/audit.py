@@ -1,5 +1,6 @@
 """`manage.py audit …`: does every history still hold, and can somebody else check it without us?"""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -7,11 +8,13 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from cases import checking, checkpointing
+from cases import checking, checkpointing, quick
+from cases.conformance import telling
+from cases.conformance.replaying import replay_finished
 from cases.models import Case
 from cases.packing import NoLog, pack
 from cases.verification import verify
-from proof.checkpoints import LogRefused
+from proof.checkpoints import Log, LogRefused
 
 
 class Command(BaseCommand):
@@ -23,29 +26,65 @@ class Command(BaseCommand):
         actions = parser.add_subparsers(dest="action", required=True)
         one = actions.add_parser("verify", help="kiểm tra mọi hồ sơ, hoặc một gói; thoát 1 khi sai")
         one.add_argument("--pack", help="tệp gói chứng cứ")
+        one.add_argument(
+            "--log", type=Path, help="thư mục giữ bản khác của mốc niêm phong, thay cho mốc ở đây"
+        )
+        one.add_argument(
+            "--key", default="", help="khóa công khai của nơi dùng, khi máy này không có"
+        )
+        one.add_argument(
+            "--quick",
+            action="store_true",
+            dest="quickly",
+            help="chỉ mã băm và mối nối của mọi chuỗi",
+        )
         actions.add_parser("key", help="tạo khóa niêm phong một lần; in khóa công khai để công bố")
         actions.add_parser("checkpoint", help="niêm phong đầu các chuỗi vừa đổi")
         one = actions.add_parser("pack", help="lập gói chứng cứ của một hồ sơ")
         one.add_argument("case", help="số hồ sơ")
         one.add_argument("-o", "--output", required=True)
+        one.add_argument(
+            "--no-files",
+            action="store_true",
+            help="tệp đính kèm chỉ ghi mã băm, không kèm nội dung",
+        )
+        one = actions.add_parser(
+            "conformance", help="xét lại mọi hồ sơ đã kết thúc theo quy trình, quy định của ngày đó"
+        )
+        one.add_argument("--unit", help="mã hoặc tên tổ chức đảng; gồm cả cấp dưới")
+        one.add_argument("--json", action="store_true", help="in cho máy đọc")
         actions.add_parser("check", help="rà soát dữ liệu lệch, việc kẹt; thoát 1 khi có")
+        return actions
 
     def handle(self, *args, action, **options):
         try:
             getattr(self, f"_{action}")(**options)
-        except (checkpointing.NoKey, NoLog, LogRefused) as refused:
+        except (checkpointing.NoKey, NoLog, LogRefused, telling.NoUnit) as refused:
             raise CommandError(str(refused)) from refused
 
-    def _verify(self, pack=None, **_):
+    def _verify(self, pack=None, log=None, key="", quickly=False, **_):
+        if quickly:
+            self._verify_quickly()
+            return
         if pack:
             sys.exit(self._verify_pack(pack))
-        report = verify()
+        if log and Log(log).last() is None:
+            raise CommandError(f"{log} không giữ mốc niêm phong nào.")
+        report = verify(log=log and Log(log), public=key)
         for fault in report.faults[1:]:
             self.stderr.write(str(fault))
         if report.erased:
             self.stdout.write(f"{report.erased} nội dung cá nhân đã xóa, chuỗi vẫn nguyên.")
         self.stdout.write(str(report))
         if report.faults:
+            sys.exit(1)
+
+    def _verify_quickly(self):
+        faults = list(quick.faults())
+        for fault in faults:
+            self.stderr.write(str(fault))
+        self.stdout.write("audit: every hash and every link, " + ("broken" if faults else "intact"))
+        if faults:
             sys.exit(1)
 
     def _verify_pack(self, path):
@@ -76,12 +115,23 @@ class Command(BaseCommand):
         said = newest.said
         self.stdout.write(f"Mốc số {said['number']}: {said['size']} đầu chuỗi, gốc {said['root']}")
 
-    def _pack(self, case, output, **_):
+    def _pack(self, case, output, no_files=False, **_):
         found = Case.objects.filter(reference=case).first()
         if found is None:
             raise CommandError(f"Không có hồ sơ {case}.")
-        Path(output).write_bytes(pack(found))
+        Path(output).write_bytes(pack(found, with_files=not no_files))
         self.stdout.write(f"{output}: gói chứng cứ của hồ sơ {case}")
+
+    def _conformance(self, unit=None, **options):
+        """Files that wait are decided again first; what differs is told, and is no fault of the command."""
+        shown = sys.stderr.isatty()
+        replay_finished(lambda done, left: shown and self.stderr.write(f"{done} / {left}"))
+        found = telling.report(unit)
+        if options["json"]:
+            self.stdout.write(json.dumps(found, ensure_ascii=False))
+            return
+        for line in telling.lines(found):
+            self.stdout.write(line)
 
     def _check(self, **_):
         found = checking.run()

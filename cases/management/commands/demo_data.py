@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from cases import checking, checkpointing
+from cases.conformance.replaying import replay_finished
 from cases.stories import (
     demo,
     demo_absences,
@@ -66,9 +67,10 @@ class Command(BaseCommand):
         demo_grades.tell(province, clock.today())
         demo_guidance.tell(province, clock.today())
         demo_organs.tell(province, clock.today())
-        if settings.DEMO:  # the page of the auditors has something to tell from the first minute
+        if settings.DEMO:  # the pages of the auditors have something to tell from the first minute
             checkpointing.take()
             checking.run()
+            replay_finished()
 
     @transaction.atomic
     def _province(self) -> Province:
