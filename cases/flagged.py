@@ -27,12 +27,14 @@ SOURCES: tuple[Source, ...] = (
 
 
 @as_the_system()  # of a closed file a flag tells that it ended so, never which file it is
-def open_flags(person: Person, today: date) -> list[Flag]:
+def open_flags(person: Person, today: date, units: Collection[int] | None = None) -> list[Flag]:
     """Return the flags that `person` may decide about, the oldest first; none about themselves.
 
-    A flag that somebody decided is not among them; a row that has changed raises another one.
+    A flag that somebody decided is not among them; a row that has changed raises another one. `units` are those
+    whose flags the person decides about, where the caller has read them.
     """
-    units = units_decided_by(deciding_bodies(person, today), today)
+    if units is None:
+        units = units_decided_by(deciding_bodies(person, today), today)
     raised = [flag for source in SOURCES for flag in source(units, today)] if units else []
     named = [flag.source for flag in raised]
     decided = set(FlagDecision.objects.filter(source__in=named).values_list("source", flat=True))

@@ -1,6 +1,6 @@
 """The side navigation, in one list: an area appears in it on the day its address exists."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
@@ -51,6 +51,24 @@ class Entry:
     icon: str
     url: str
     current: bool
+
+
+@dataclass(frozen=True)
+class Section:
+    """A titled group of entries, which folds under its title; what has no title always shows."""
+
+    title: str
+    entries: list[Entry]
+    open: bool = True
+
+    @property
+    def key(self) -> str:
+        """What the browser remembers an opened group by, in whatever language its title stands."""
+        return self.entries[0].name
+
+
+#: So many lines stand beside a page at 1366×768; only a longer navigation is folded.
+LINES = 18
 
 
 AREAS = [
@@ -145,7 +163,7 @@ AREAS = [
         ],
     ),
     (
-        _("Nghiệp vụ"),
+        _("Văn bản, kỳ họp, đơn thư"),
         [
             Area(
                 "papers",
@@ -199,6 +217,11 @@ AREAS = [
                 frozenset({"envelope", "envelope-new", "envelope-deed", "envelope-opening"}),
                 posts=POSITIONS,
             ),
+        ],
+    ),
+    (
+        _("Tra cứu quy định"),
+        [
             Area("procedures", _("Quy trình"), "map", frozenset({"procedure"})),
             Area(
                 "law",
@@ -240,21 +263,6 @@ AREAS = [
                 posts=MEMBER_READERS,
             ),
             Area(
-                "absences",
-                _("Đi làm ăn xa"),
-                "map",
-                frozenset(
-                    {
-                        "absence",
-                        "absence-new",
-                        "absence-deed",
-                        "absences-export",
-                        "absences-struck-off",
-                    }
-                ),
-                posts=MEMBER_READERS,
-            ),
-            Area(
                 "cell-transfers",
                 _("Chuyển sinh hoạt đảng"),
                 "letter",
@@ -265,15 +273,6 @@ AREAS = [
                         "cell-transfer-deed",
                         "cell-transfers-export",
                     }
-                ),
-                posts=MEMBER_READERS,
-            ),
-            Area(
-                "journeys",
-                _("Đi nước ngoài"),
-                "globe",
-                frozenset(
-                    {"journey", "journey-new", "journey-deed", "report-rule", "journeys-export"}
                 ),
                 posts=MEMBER_READERS,
             ),
@@ -308,12 +307,6 @@ AREAS = [
                 posts=MEMBER_READERS,
             ),
             Area(
-                "foreign",
-                _("Kê khai quan hệ nước ngoài"),
-                "lock",
-                frozenset({"foreign-of", "foreign-declare", "foreign-log"}),
-            ),
-            Area(
                 "file-loans",
                 _("Mượn hồ sơ đảng viên"),
                 "folder",
@@ -321,6 +314,41 @@ AREAS = [
                 posts=MEMBER_READERS,
             ),
             Area("exits", _("Ra khỏi Đảng"), "people", frozenset({"readmission"}), posts=ANY_POST),
+        ],
+    ),
+    (
+        _("Đi xa, ra nước ngoài"),
+        [
+            Area(
+                "absences",
+                _("Đi làm ăn xa"),
+                "map",
+                frozenset(
+                    {
+                        "absence",
+                        "absence-new",
+                        "absence-deed",
+                        "absences-export",
+                        "absences-struck-off",
+                    }
+                ),
+                posts=MEMBER_READERS,
+            ),
+            Area(
+                "journeys",
+                _("Đi nước ngoài"),
+                "globe",
+                frozenset(
+                    {"journey", "journey-new", "journey-deed", "report-rule", "journeys-export"}
+                ),
+                posts=MEMBER_READERS,
+            ),
+            Area(
+                "foreign",
+                _("Kê khai quan hệ nước ngoài"),
+                "lock",
+                frozenset({"foreign-of", "foreign-declare", "foreign-log"}),
+            ),
         ],
     ),
     (
@@ -400,24 +428,20 @@ AREAS = [
 ]
 
 
-def side_navigation(current: str, positions: Collection[str] = ()) -> list[tuple[str, list[Entry]]]:
-    """Sections with at least one area that exists; `current` is the name of the page shown.
+def side_navigation(current: str, positions: Collection[str] = ()) -> list[Section]:
+    """Groups with at least one area that exists; `current` is the name of the page shown.
 
-    `positions` are the posts the reader holds today, as the register writes them.
+    `positions` are the posts the reader holds today, as the register writes them. Where all of it is
+    more than a screen, only the group is open in which the page lies.
     """
     held = frozenset(positions)
-    sections = (
-        (
-            title,
-            [
-                entry
-                for area in areas
-                if (not area.posts or area.posts & held) and (entry := _entry(area, current))
-            ],
-        )
-        for title, areas in AREAS
-    )
-    return [(title, entries) for title, entries in sections if entries]
+    groups = [(title, list(_entries(areas, current, held))) for title, areas in AREAS]
+    groups = [(title, entries) for title, entries in groups if entries]
+    fits = sum(len(entries) + bool(title) for title, entries in groups) <= LINES
+    return [
+        Section(title, entries, fits or not title or any(one.current for one in entries))
+        for title, entries in groups
+    ]
 
 
 def address(name: str) -> str:
@@ -428,9 +452,8 @@ def address(name: str) -> str:
         return ""
 
 
-def _entry(area: Area, current: str) -> Entry | None:
-    if not (url := address(area.name)):
-        return None
-    return Entry(
-        area.name, area.label, area.icon, url, current == area.name or current in area.pages
-    )
+def _entries(areas: Iterable[Area], current: str, held: frozenset[str]) -> Iterator[Entry]:
+    for area in areas:
+        if (not area.posts or area.posts & held) and (url := address(area.name)):
+            here = current == area.name or current in area.pages
+            yield Entry(area.name, area.label, area.icon, url, here)

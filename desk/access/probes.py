@@ -13,7 +13,7 @@ from cases.exceptions import exceptions_on
 from cases.models import Case, FileRow
 from desk.access.matters import FILES, MEMBERS, PLANTED, Laid, holder_of, word
 from documents.models import NumberBook, Original
-from registry.models import Person
+from registry.models import Organisation, Person
 from workflows import catalogue
 from workflows.rows import RowKind
 
@@ -174,6 +174,25 @@ def _as_a_sheet(found: Callable[[Where], Probe]) -> Finder:
         return replace(asked, url=f"{asked.url}&xuat=excel", method="POST", data=said)
 
     return made
+
+
+def _figures(
+    name: str, sign: Callable[[Organisation], str], *, code: str = "", **more: str
+) -> Finder:
+    """The figures of the organisation whose body handles the file, this year so far."""
+    parts = {"code": code} if code else {}
+
+    def find(where: Where) -> Probe:
+        unit = where.case.body.organisation
+        query = urlencode({"don_vi": unit.pk, **more})
+        return Probe(f"{reverse(name, kwargs=parts)}?{query}", sign(unit))
+
+    return find
+
+
+#: Where the list behind a figure, and a form filled in, are linked from: only from figures one reads.
+_LISTED_BEHIND = 'href="/thong-ke/bieu/ho-so/danh-sach/?'
+_FILLED_IN = 'href="/thong-ke/bieu/ho-so/?'
 
 
 def _of_admin(*model: str) -> Finder:
@@ -504,6 +523,20 @@ FINDERS: dict[str, Finder] = {
     "statistics-list excel": _as_a_sheet(_behind_a_figure),
     "step-days-list excel": _as_a_sheet(_behind_days),
     "overdue-list excel": _as_a_sheet(_behind_the_overdue),
+    "statistics-form": _figures("statistics-form", lambda _unit: _LISTED_BEHIND, code="ho-so"),
+    "statistics-form sai": _figures(
+        "statistics-form", lambda unit: f'value="{unit.pk}" selected', code="ho-so", nam="0"
+    ),
+    "statistics": _figures("statistics", lambda _unit: _FILLED_IN),
+    "statistics-export": _figures(
+        "statistics-export", lambda unit: f"Đơn vị: {unit.name}", code="ho-so"
+    ),
+    "statistics-public": _figures(
+        "statistics-public", lambda unit: f"Đơn vị: {unit.name}", code="ho-so"
+    ),
+    "statistics-list n": _figures(
+        "statistics-list", lambda _unit: "Số liệu: <b>", code="ho-so", cot="tong", dong="tong"
+    ),
     "meetings": _listed("meetings"),
     "reorganisation-preview": _fated,
     "approvals": lambda where: Probe(reverse("approvals"), where.case.reference),
@@ -533,6 +566,7 @@ FINDERS: dict[str, Finder] = {
     "case-export": lambda where: _named("case-export", sign=f">{where.case.reference}<")(where),
     "case-export pdf": _taken_out("pdf", lambda where: f"{where.case.reference}.pdf"),
     "case-export zip": _taken_out("zip", lambda where: f"{where.case.reference}.zip"),
+    "case-export nhật ký": _taken_out("zip", lambda where: where.case.history.get(sequence=1).hash),
     "case-export danh tính": _taken_out("zip", lambda where: where.word),
     "envelope": _envelope("envelope"),
     "envelope-deed": _envelope("envelope-deed", method="POST", deed="giao"),
@@ -589,6 +623,7 @@ FINDERS: dict[str, Finder] = {
     "api register": _searched("api-1:register"),
     "admin case": _of_admin("cases", "case"),
     "admin foreign": _of_admin("registry", "foreignrelation"),
+    "admin counted": _of_admin("reports", "counted"),
     "admin finding": _of_admin("cases", "finding"),
     "admin record": _of_admin("cases", "steprecord"),
     "admin member": _of_admin("registry", "memberrow"),

@@ -69,11 +69,18 @@ def members_page(person: Person, today: date, asked: Any) -> MembersPage:
 
 
 def member_page(
-    row: MemberRow, me: Person, today: date, keeper: Body | None, ways: Sequence[Link] = ()
+    row: MemberRow,
+    me: Person,
+    today: date,
+    keeper: Body | None,
+    kept: Sequence[Body],
+    earlier: Sequence[MemberRow],
+    ways: Sequence[Link] = (),
 ) -> MemberPage:
     """Gather one member's page; the personal number is shown to whoever keeps the list, and to nobody else.
 
-    `keeper` is the body for which `me` keeps it, None for any other reader; `ways` lead to what else is known.
+    `keeper` is the body for which `me` keeps it, None for any other reader; `kept` are the bodies whose register I
+    keep, `earlier` what lists said before; `ways` lead to what else is known.
     """
     person = row.person
     facts = [
@@ -91,7 +98,6 @@ def member_page(
     if keeper is not None:
         facts.insert(1, Fact(_("Số định danh cá nhân"), row.personal_id))
         facts.insert(2, Fact(_("Số thẻ đảng viên"), row.card or "—"))
-    earlier = person.member_rows.exclude(pk=row.pk).select_related("cell", "taken_in")
     return MemberPage(
         name=person.full_name,
         facts=facts,
@@ -105,7 +111,7 @@ def member_page(
         ],
         earlier=[
             Fact(words.day(one.taken_in.synced_on), f"{one.full_name}, {one.cell.name}")
-            for one in earlier.order_by("-pk")
+            for one in earlier
         ],
         findings=list(
             MemberFinding.objects.filter(
@@ -117,7 +123,7 @@ def member_page(
         ways=[
             *ways,
             Link(_("Cam kết, giao việc"), reverse("pledges", kwargs={"pk": person.pk}), "check"),
-            *member_files.ways_about(row, me, keeper, today),
+            *member_files.ways_about(row, me, keeper, kept, today),
             *([_lending(person, keeper)] if keeper is not None and person != me else []),
         ],
         management=member_files.management_of(person, today),

@@ -6,6 +6,12 @@
   const root = document.documentElement;
   root.classList.add("js");
 
+  /* What the framework draws by itself (the arrow of a choice, a cross) follows the machine's light or dark too */
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const dress = () => { root.dataset.bsTheme = dark.matches ? "dark" : "light"; };
+  dark.addEventListener("change", dress);
+  dress();
+
   const KEYS_OFF = "kiem-tra:keys-off";
   const PLACES = { w: "worklist", c: "cases", d: "papers" };
   const one = (selector, within) => (within || document).querySelector(selector);
@@ -106,6 +112,24 @@
     frame.scrollLeft += (at.left + at.right - seen.left - seen.right) / 2;
     frame.scrollTop += (at.top + at.bottom - seen.top - seen.bottom) / 2;
   });
+
+  /* Groups of the navigation stay as they were left; the one the page lies in is open, and in view */
+  const GROUPS = "kiem-tra:groups";
+  let left = {};
+  try { left = JSON.parse(localStorage.getItem(GROUPS)) || {}; } catch (blocked) { left = {}; }
+  all("details[data-group]").forEach(function (group) {
+    const kept = left[group.dataset.group];
+    if (kept !== undefined && !one("[aria-current]", group)) group.open = kept;
+    one("summary", group).addEventListener("click", function () {
+      left[group.dataset.group] = !group.open;
+      try { localStorage.setItem(GROUPS, JSON.stringify(left)); } catch (blocked) { return; }
+    });
+  });
+  const here = one(".side [aria-current]");
+  if (here) {
+    const side = here.closest(".side"), at = here.getBoundingClientRect(), seen = side.getBoundingClientRect();
+    if (at.bottom > seen.bottom) side.scrollTop += at.bottom - seen.bottom + seen.height / 3;
+  }
 
   /* Forms: ask before leaving with unsaved answers; send once */
   let unsaved = false;
