@@ -257,13 +257,15 @@ def _first_step(kind: type[Matter], origin: Case | None) -> str:
 
 def _has_own_words(kind: type[Matter]) -> bool:
     """Whether a file of this kind begins with something else than a proposal."""
-    return kind.is_meeting or kind.is_intake or bool(kind.settles)
+    return not kind.subjects or kind.is_intake or bool(kind.settles)
 
 
 def _asks(kind: type[Matter]) -> str:
     """The heading above the first questions."""
     if kind.is_meeting:
         return _("Nội dung cuộc họp")
+    if not kind.subjects:
+        return _("Kỳ báo cáo")
     if kind.settles:
         return _("Đơn được giải quyết")
     return _("Đơn, thông tin đến") if kind.is_intake else _("Nội dung đề xuất")
@@ -295,6 +297,9 @@ def _of_a_register(
     """What a row of another register, named in the address, proposes; the form asks all the same."""
     if kind.of_newcomers and (matter := asked.get("chuyen")):
         return first_answers(matter, person, today)
+    if not kind.subjects:
+        days = {"first_day": asked.get("tu_ngay"), "last_day": asked.get("den_ngay")}
+        return {**days, "to": asked.get("gui")}
     named = asked.get("nguoi", "")
     return {"person": int(named)} if named.isdecimal() and len(named) < 10 else {}
 
