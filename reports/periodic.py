@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from cases.locked_figures import Locked
+from cases.models import FileRow, RecordPaper
+from cases.queries import papers_for
+from documents.kinds import PERIODIC_REPORT
+from registry.flags.deciding import committees_above
+from registry.models import Body, BodyKind, Organisation, Person, Position, Post, held_by
 from reports.filing_models import Filing
 from reports.periods import Kind, Period
+from workflows.rows import RowKind
 
 #: The forms whose figures the paper bears, in its order: what was done, what came in, what is still open.
 BORNE = ("so-lieu-chinh", "don-thu", "ho-so")
+#: Who writes for an inspection committee, as the procedure has it: its leaders, its officers, its clerk.
+_WRITERS = (Position.CHAIR, Position.VICE_CHAIR, Position.OFFICER, Position.CLERK)
 
 
 def standing(organisation: int, first: date, last: date) -> Locked | None:
@@ -24,6 +34,47 @@ def standing(organisation: int, first: date, last: date) -> Locked | None:
     return Locked(
         period.words, found.filed_on, () if found.nothing else tuple(_lines(found.figures))
     )
+
+
+def papers(
+    units: Collection[Organisation], period: Period, person: Person, today: date
+) -> dict[int, list[RecordPaper]]:
+    """Return the numbered reports of these days that `person` may open, by the number of their unit. One statement."""
+    days = {
+        "facts__first_day": period.first.isoformat(),
+        "facts__last_day": period.last.isoformat(),
+    }
+    told = FileRow.objects.filter(
+        case=OuterRef("case"), kind=RowKind.ORIGIN, superseded_by=None, **days
+    )
+    held = papers_for(person, today).filter(
+        Exists(told), paper__kind=PERIODIC_REPORT.code, paper__number__isnull=False,
+        case__body__organisation__in=units,
+    ).select_related("paper", "case__body").defer("paper__values").order_by("paper_id")  # fmt: skip
+    found: dict[int, list[RecordPaper]] = {}
+    for one in held:
+        found.setdefault(one.case.body.organisation_id, []).append(one)
+    return found
+
+
+def writing_body(person: Person, unit: Organisation, today: date) -> Body | None:
+    """The inspection committee of `unit` for which `person` may begin a report; None for whoever may not."""
+    bodies = Post.objects.filter(
+        held_by(person, today), body__organisation=unit, body__kind=BodyKind.INSPECTION,
+        position__in=_WRITERS,
+    ).select_related("body")  # fmt: skip
+    post = bodies.order_by("pk").first()
+    return post.body if post else None
+
+
+def first_answers(body: Body, period: Period, today: date) -> dict[str, str]:
+    """What the first form of a report is told beforehand: its days, and the inspection committee next above."""
+    above = [
+        one for one in committees_above(body.organisation, today)
+        if one.organisation_id != body.organisation_id
+    ]  # fmt: skip
+    days = {"tu_ngay": f"{period.first:%d/%m/%Y}", "den_ngay": f"{period.last:%d/%m/%Y}"}
+    return {**days, **({"gui": str(above[0].pk)} if above else {})}
 
 
 def _lines(figures: Mapping[str, Any]) -> Iterator[dict[str, str]]:

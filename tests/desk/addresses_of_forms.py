@@ -39,7 +39,7 @@ def of_forms(address: type[Address]) -> Iterator[Any]:
     yield address("statistics-list", 14, _form, query="?cot=tong&dong=tong", **figures)
     yield address("statistics-export", 9, _form, page=False, **figures)
     yield address("statistics-public", 12, _form, page=False, **figures)
-    yield address("filings", 9, _filed, **figures)
+    yield address("filings", 10, _filed, **figures)
     # Whoever is about to freeze the forms of a period sees what is wrong in any of them: each is filled in.
     yield address("filing-new", 37, _filed, seen_by=FILE_REPORTS)
     yield address("filing", 11, _filing, seen_by=READ_THE_CELL, costs={"secretary": 9})

@@ -150,3 +150,7 @@ def test_a_report_is_checked_filed_and_read_as_it_was_frozen(counted):
     listed = text(client, reverse("filings") + query)
     assert "lần 1, không phát sinh" in listed
     assert "Chốt, nộp báo cáo" not in listed
+    begun = html.unescape(re.search(r'href="(/ho-so/moi/BC/[^"]+)"', listed).group(1))
+    asked = text(client, begun)
+    assert f'value="01/02/{day.year - 2}"' in asked
+    assert "Gửi cơ quan cấp trên" in asked
