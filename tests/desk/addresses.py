@@ -209,6 +209,8 @@ def _of_work() -> Iterator[Address]:
         cost = 8 + len(kind.subjects)  # one list of each kind of subject
         if any(asked.kind in ("bodies", "body") for asked in kind.steps[kind.opens].inputs):
             cost += 2  # the bodies of the line, by the tree
+        if any(asked.name == "programme" for asked in kind.steps[kind.opens].inputs):
+            cost += 1  # the items it may carry out
         cost += 5 if kind.restores else 0  # who left, what ended, and where they stood
         yield Address(
             "case-new", cost, _proposal(procedure), seen_by=INSIDERS, mark=f" {procedure}",
