@@ -42,12 +42,13 @@ def addresses(address) -> Iterator:
     yield address("screening-add", 8, _round, seen_by=secretary)
     yield address("screening-end", 6, _round, seen_by=secretary)
     yield address("screening-outcome", 6, _row, seen_by=secretary)
-    # seven of them for closed matters, however many there are; a register that raises flags adds its own
-    elsewhere = {"clerk": 10, "stranger": 18, "secretary": 24}
-    yield address("flags", 25, _raised, seen_by=FLAGS, costs=elsewhere)
+    # seven of them for closed matters and for late items, however many there are; a register that raises flags adds
+    # its own
+    elsewhere = {"clerk": 10, "stranger": 19, "secretary": 25}
+    yield address("flags", 32, _raised, seen_by=FLAGS, costs=elsewhere)
     few = {"stranger": 10}  # of whose unit nothing was decided
     yield address("flags", 11, _decided_one, query="?muc=da-xet", seen_by=FLAGS, costs=few)
-    yield address("flag-decide", 25, _deciding, query=_SOURCE, seen_by=keeper)
+    yield address("flag-decide", 32, _deciding, query=_SOURCE, seen_by=keeper)
     reading = dict.fromkeys(("clerk", "auditor"), 9)  # they decide for no unit
     yield address("flag-decision", 10, _decision, seen_by=PROPOSED, costs=reading)
     taking = PROPOSED - {"auditor", "keeper"}
