@@ -371,6 +371,7 @@ AREAS = [
         [
             Area("audit", _("Nhật ký lưu vết"), "shield"),
             Area("audit-checks", _("Rà soát, niêm phong"), "shield", posts=frozenset({AUDITOR})),
+            Area("lists-taken", _("Nhật ký xuất danh sách"), "download"),
             Area("administration", _("Quản trị, lưu vết"), "gear"),
             Area("components", _("Thành phần giao diện"), "blocks"),
         ],

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from cases.readers import AUDITOR
 from desk.gathering.audit import checks_page
+from desk.gathering.lists_taken import lists_taken_page
 from desk.views import person_of
 from registry import clock
 from registry.models import Post, held_by
@@ -22,3 +23,10 @@ def checks(request: HttpRequest) -> HttpResponse:
     if not bodies:
         raise Http404("Only auditors read what the checkers found.")
     return render(request, "pages/audit/checks.html", {"page": checks_page(person, bodies, today)})
+
+
+@require_safe
+def lists_taken(request: HttpRequest) -> HttpResponse:
+    """Which lists of the registers were taken out: one's own, and of whomever an auditor oversees."""
+    page = lists_taken_page(person_of(request), clock.today(), request.GET)
+    return render(request, "pages/journeys/log.html", {"page": page})

@@ -42,7 +42,6 @@ from workflows.procedures.discipline.by_cell import CellDiscipline
 from workflows.procedures.discipline.of_organisation import OrganisationDiscipline
 from workflows.stages import Step
 
-
 #: What an item of the programme says itself, of what a first step asks about it.
 _SAID_BY_ITEM = ("programme", "theme")
 
