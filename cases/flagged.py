@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
 from cases.grade_reviews import flags as of_grade_reviews
+from cases.late_items import flags as of_late_items
 from proof.reader import as_the_system
 from registry.absences.reading import flags as of_absences
 from registry.cell_transfers.clocks import flags as of_transfers
@@ -22,7 +23,7 @@ Source = Callable[[Collection[int], date], Iterator[Flag]]
 
 #: Every register that raises flags; a new one is entered here.
 SOURCES: tuple[Source, ...] = (
-    of_absences, of_transfers, of_journeys, of_grades, of_members, of_loans, of_grade_reviews,
+    of_absences, of_transfers, of_journeys, of_grades, of_members, of_loans, of_grade_reviews, of_late_items,
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from cases.checkpoint_models import CheckRun, ToldHead  # noqa: F401 -- likewise
 from cases.classified_models import ClassifiedStub  # noqa: F401 -- likewise
 from cases.conformance_models import Conformance  # noqa: F401 -- likewise
 from cases.incoming_models import IncomingEntry  # noqa: F401 -- likewise
+from cases.list_taken_models import ListTaken  # noqa: F401 -- Django looks here
 from cases.look_models import DraftLook  # noqa: F401 -- likewise
 from cases.obstacle_models import ForeignRead, ObstacleQuery  # noqa: F401 -- likewise
 from cases.proposal_models import ProposalTaken  # noqa: F401 -- likewise

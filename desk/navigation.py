@@ -421,6 +421,7 @@ AREAS = [
                 frozenset({"conformance-list", "conformance-export"}),
                 posts=frozenset({AUDITOR}),
             ),
+            Area("lists-taken", _("Nhật ký xuất danh sách"), "download"),
             Area("administration", _("Quản trị, lưu vết"), "gear"),
             Area("components", _("Thành phần giao diện"), "blocks"),
         ],

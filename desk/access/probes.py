@@ -481,6 +481,7 @@ FINDERS: dict[str, Finder] = {
     "case handed": _named("case", "?muc=handed"),
     "case history": _traced,
     "case-reads": lambda where: _named("case-reads", sign=f">{where.case.reference}<")(where),
+    "case-reads-export": lambda where: _named("case-reads-export", sign=f">{where.case.reference}<")(where),
     "case-readers": _named("case-readers"),
     "grant-end": _grant,
     "law-rule": _rule,

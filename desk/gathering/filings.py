@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cases.models import RecordPaper
 from desk.gathering import words
 from desk.pages.parts import Fact, Link, Tag, Tone
 from desk.pages.statistics import (
@@ -24,10 +25,11 @@ from desk.pages.statistics import (
 )
 from desk.statistics_forms import Asked
 from registry.models import Organisation, Person, Placement, on
-from reports import due, rights
+from reports import due, periodic, rights
 from reports.filing_models import Filing, Section
 from reports.form import Head
 from reports.periods import Kind, Period
+from workflows.procedures.periodic_report import PeriodicReport
 
 _TONES = {
     due.State.FILED: (Tone.OK, "check"),
@@ -49,8 +51,13 @@ def filings_page(asked: Asked, person: Person, today: date) -> FilingsPage:
         ).order_by("name")
     )
     filed = _filed([unit, *below], period)
-    lines = [_line(one, filed.get(one.pk, ()), period, today) for one in below]
-    own = _line(unit, filed.get(unit.pk, ()), period, today, _ways(asked, person, today, filed))
+    papers = periodic.papers([unit, *below], period, person, today)
+    ways = {pk: [_paper(one) for one in held] for pk, held in papers.items()}
+    lines = [
+        _line(one, filed.get(one.pk, ()), period, today, ways.get(one.pk, ())) for one in below
+    ]
+    mine = [*ways.get(unit.pk, ()), *_ways(asked, person, today, filed)]
+    own = _line(unit, filed.get(unit.pk, ()), period, today, mine)
     counts = Counter(line.state.text for line in lines)
     return FilingsPage(
         filters=asked,
@@ -164,11 +171,28 @@ def _ways(
     asked: Asked, person: Person, today: date, filed: Mapping[int, Sequence[Filing]]
 ) -> list[Link]:
     standing = [one for one in filed.get(asked.unit.pk, ()) if one.reopened_by_id is None]
-    if standing or rights.filing_body(person, asked.unit, today) is None:
+    if standing:
+        return _writing(asked, person, today)
+    if rights.filing_body(person, asked.unit, today) is None:
         return []
     return [
         Link(_("Chốt, nộp báo cáo"), f"{reverse('filing-new')}?{urlencode(asked.query())}", "pen")
     ]
+
+
+def _writing(asked: Asked, person: Person, today: date) -> list[Link]:
+    """The way to the report on paper, once its figures are filed."""
+    body = periodic.writing_body(person, asked.unit, today)
+    if body is None:
+        return []
+    url = reverse("case-new", kwargs={"procedure": PeriodicReport.code, "body": body.pk})
+    answers = urlencode(periodic.first_answers(body, asked.period, today))
+    return [Link(_("Lập báo cáo định kỳ"), f"{url}?{answers}", "file-plus")]
+
+
+def _paper(held: RecordPaper) -> Link:
+    """The report on paper, by its number."""
+    return Link(held.paper.number_text, reverse("paper", args=[held.paper_id]))
 
 
 def _facts(filing: Filing) -> list[Fact]:

@@ -213,6 +213,8 @@ def _of_work() -> Iterator[Address]:
         cost = 8 + len(kind.subjects)  # one list of each kind of subject
         if any(asked.kind in ("bodies", "body") for asked in kind.steps[kind.opens].inputs):
             cost += 2  # the bodies of the line, by the tree
+        if any(asked.name == "programme" for asked in kind.steps[kind.opens].inputs):
+            cost += 1  # the items it may carry out
         # who left, what ended, and where they stood: more than fifteen where lists of bodies are beside them
         cost += 5 if kind.restores else 0
         yield Address(
@@ -272,6 +274,7 @@ def _of_cases() -> Iterator[Address]:
         "approval", 5, _case_decided, seen_by=READERS, status=302, page=False, mark=" gone"
     )
     yield Address("step-preview", 14, _preview, seen_by=READERS, page=False)
+    yield Address("case-reads-export", 8, _read, seen_by=OVERSEERS)
     yield Address("case-reads", 7, _read, seen_by=OVERSEERS | {"concerned"}, costs={"concerned": 8})
     yield Address("case-file", 7, _handed, seen_by=READERS | {"concerned"}, page=False)
 

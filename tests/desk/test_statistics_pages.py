@@ -163,6 +163,10 @@ def test_a_report_is_checked_filed_and_read_as_it_was_frozen(counted):
     assert printed[0] == printed[1]
     assert "Kiểm tra hai chi bộ." in words_of(printed[0])
     assert "Không phát sinh." in words_of(printed[0])
+    begun = html.unescape(re.search(r'href="(/ho-so/moi/BC/[^"]+)"', listed).group(1))
+    asked = text(client, begun)
+    assert f'value="01/02/{day.year - 2}"' in asked
+    assert "Gửi cơ quan cấp trên" in asked
 
 
 # The overview, and the lists behind it
