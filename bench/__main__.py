@@ -25,6 +25,8 @@ def main() -> int:
         return _lists(asked)
     if asked.what == "papers":
         return _papers(asked)
+    if asked.what == "search":
+        return _search(asked)
     kept = databases.kept(asked.cases, lambda: _fill(asked.cases))
     try:
         with databases.copy_of(kept):
@@ -41,10 +43,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("steps", "lists", "papers"),
+        choices=("steps", "lists", "papers", "search"),
         default="steps",
         help="steps of a case (default), the lists of work and of files as cases grow in number, "
-        "or the printing of papers",
+        "the printing of papers, or looking for words among the greatest of the sizes",
     )
     parser.add_argument(
         "--sizes",
@@ -82,6 +84,16 @@ def _papers(asked: argparse.Namespace) -> int:
     found = measuring.measure(asked.rounds, asked.papers)
     settings.FOLDER.mkdir(parents=True, exist_ok=True)
     (settings.FOLDER / "papers.json").write_text(json.dumps(found, ensure_ascii=False, indent=1))
+    return 0 if telling.tell(found) else 1
+
+
+def _search(asked: argparse.Namespace) -> int:
+    from django.conf import settings  # noqa: PLC0415 -- Django first
+
+    from bench.search import measuring, telling  # noqa: PLC0415
+
+    found = measuring.measure(max(asked.sizes), asked.rounds)
+    (settings.FOLDER / "search.json").write_text(json.dumps(found, ensure_ascii=False, indent=1))
     return 0 if telling.tell(found) else 1
 
 

@@ -89,12 +89,12 @@ def ways_open(case: int, person: Person, at: date) -> list[Way]:
     return [way for way, leads in zip(ways, found, strict=True) if leads]
 
 
-def arms(person: Person, at: date, narrow: Narrow) -> list[Arm]:
-    """Return every way in as it is asked for `person` on `at`. What `narrow` leaves out is put into SQL once."""
+def arms(person: Person, at: date, narrow: Narrow, part: Part = Part.HEADER) -> list[Arm]:
+    """Return every way to a `part` as it is asked for `person` on `at`. What `narrow` leaves out is put into SQL once."""
     asking = _asking(person, at)
     return [
         Arm((one.sql, one.filled(asking)), through and (through.sql, through.filled(asking)))
-        for one, through in _kept_arms(narrow)
+        for one, through in _kept_arms(narrow, part)
     ]
 
 
@@ -181,27 +181,27 @@ def _first_way() -> Kept:
 
 
 @cache
-def _kept_arms(narrow: Narrow) -> list[tuple[Kept, Kept | None]]:
+def _kept_arms(narrow: Narrow, part: Part) -> list[tuple[Kept, Kept | None]]:
     """Each way in: its files; of a way through bodies those of one body, and the bodies."""
-    through = _through(NOBODY)
+    through = _through(NOBODY, part)
 
     def files(asking: Asking, way: Way) -> QuerySet[Any]:
-        return narrow(Case.objects.filter(_conditions(asking)[way])).values("pk")
+        return narrow(Case.objects.filter(_conditions(asking, part)[way])).values("pk")
 
     def of_one_body(asking: Asking, way: Way) -> QuerySet[Any]:
         of_others = readers.not_about(asking.person)
-        there = Q(_through(asking)[way].files, of_others, body=RawSQL(THROUGH, ()))  # noqa: S611 -- a constant
+        there = Q(_through(asking, part)[way].files, of_others, body=RawSQL(THROUGH, ()))  # noqa: S611 -- a constant
         return narrow(Case.objects.filter(there)).values("pk")
 
     def bodies(asking: Asking, way: Way) -> QuerySet[Any]:
-        return _through(asking)[way].bodies.values("pk")
+        return _through(asking, part)[way].bodies.values("pk")
 
     def beside(asking: Asking, way: Way) -> QuerySet[Any]:
-        files = Case.objects.filter(_through(asking)[way].beside, readers.not_about(asking.person))
+        files = Case.objects.filter(_through(asking, part)[way].beside, readers.not_about(asking.person))
         return narrow(files).values("pk")
 
     found: list[tuple[Kept, Kept | None]] = []
-    for way in _conditions(NOBODY):
+    for way in _conditions(NOBODY, part):
         if way not in through:
             found.append((keep(partial(files, way=way)), None))
             continue
@@ -211,5 +211,5 @@ def _kept_arms(narrow: Narrow) -> list[tuple[Kept, Kept | None]]:
     return found
 
 
-def _through(asking: Asking) -> dict[Way, readers.OfBodies]:
-    return readers.through_bodies(asking.person, asking.at)
+def _through(asking: Asking, part: Part) -> dict[Way, readers.OfBodies]:
+    return readers.through_bodies(asking.person, asking.at, part)

@@ -40,7 +40,7 @@ def shell(request) -> dict[str, object]:
         "demo": settings.DEMO,
         "me": me,
         "navigation": SimpleLazyObject(lambda: side_navigation(_page_name(request), me.positions)),
-        "search_url": address("cases"),
+        "search_url": address("search"),
     }
 
 

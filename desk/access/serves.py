@@ -58,6 +58,9 @@ SERVES: Mapping[str, Sequence[Thing]] = {
     "programme-item": (("dau_muc", LIST),),
     "pledges": (("dau_muc", LIST),),
     "calendar": (("dau_muc", LIST),),
+    "search": (
+        ("dau_muc", SEARCH), ("chung_cu", SEARCH), ("trinh_bay", SEARCH), ("van_ban", SEARCH), ("danh_ba", SEARCH),
+    ),
     "following": (("chung_cu", LIST),),
     "following-export": (("chung_cu", EXPORT),),
     "audit-checks": (("nhat_ky", LIST),),

@@ -21,6 +21,7 @@ from tests.desk.addresses_of_daily import of_daily
 from tests.desk.addresses_of_forms import of_forms
 from tests.desk.addresses_of_organs import of_organs
 from tests.desk.addresses_of_proof import of_proof
+from tests.desk.addresses_of_search import of_search
 from tests.desk.world import ROLES, World
 from workflows import catalogue
 
@@ -717,6 +718,7 @@ ADDRESSES = [
     *_of_procedures(),
     *of_directives(),
     *_of_the_api(),
+    *of_search(Address),
     *of_daily(Address, {"work": EVERYONE - {"concerned"}, "read": READ_MEMBERS, "keep": DECIDING}),
 ]
 
