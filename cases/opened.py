@@ -90,7 +90,7 @@ def ways_open(case: int, person: Person, at: date) -> list[Way]:
 
 
 def arms(person: Person, at: date, narrow: Narrow, part: Part = Part.HEADER) -> list[Arm]:
-    """Return every way to a `part` as it is asked for `person` on `at`. What `narrow` leaves out is put into SQL once."""
+    """Return every way to a `part` as it is asked for `person` on `at`, put into SQL once for each `narrow`."""
     asking = _asking(person, at)
     return [
         Arm((one.sql, one.filled(asking)), through and (through.sql, through.filled(asking)))
@@ -197,7 +197,9 @@ def _kept_arms(narrow: Narrow, part: Part) -> list[tuple[Kept, Kept | None]]:
         return _through(asking, part)[way].bodies.values("pk")
 
     def beside(asking: Asking, way: Way) -> QuerySet[Any]:
-        files = Case.objects.filter(_through(asking, part)[way].beside, readers.not_about(asking.person))
+        files = Case.objects.filter(
+            _through(asking, part)[way].beside, readers.not_about(asking.person)
+        )
         return narrow(files).values("pk")
 
     found: list[tuple[Kept, Kept | None]] = []

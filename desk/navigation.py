@@ -56,6 +56,7 @@ AREAS = [
         "",
         [
             Area("worklist", _("Việc của tôi"), "inbox"),
+            Area("search", _("Tra cứu"), "search"),
             Area(
                 "approvals",
                 _("Chờ tôi duyệt"),
@@ -102,7 +103,7 @@ AREAS = [
                 frozenset({"directive", "directive-new", "directive-deed", "cascade-unlink"}),
                 posts=ANY_POST,
             ),
-            Area("calendar", _("Lịch và thời hạn"), "clock"),
+            Area("calendar", _("Lịch và thời hạn"), "calendar", frozenset({"calendar-address"})),
             Area(
                 "following-index",
                 _("Sổ theo dõi"),

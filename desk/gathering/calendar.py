@@ -18,6 +18,7 @@ from cases.calendar import MINE, Dated, Kind, bodies_of, dated
 from desk.gathering import words
 from desk.gathering.addresses import case_url
 from desk.gathering.meetings import titled
+from desk.gathering.team_work import names_of
 from desk.guidance_forms import Cut
 from desk.pages.calendar import CalendarPage, Day, Entry
 from desk.pages.parts import Link, Tab, Tag, Tone, due
@@ -38,9 +39,7 @@ class Whose(Cut):
     """From which day on, whose calendar, seen how; it stays in the address."""
 
     cua = forms.ChoiceField(label=gettext_lazy("Lịch của"), required=False)
-    xem = forms.ChoiceField(
-        choices=list(VIEWS.items()), widget=forms.HiddenInput, required=False
-    )
+    xem = forms.ChoiceField(choices=list(VIEWS.items()), widget=forms.HiddenInput, required=False)
 
     def __init__(self, bodies: Sequence[Body], data: Any) -> None:
         super().__init__(data)
@@ -61,8 +60,10 @@ def calendar_page(person: Person, today: date, asked: Any) -> CalendarPage:
     view, day, whose = form.said("xem") or MONTH, form.said("ngay") or today, form.said("cua")
     first, last, before, after = _span(view, day)
     found = defaultdict(list)
-    for one in dated(person, today, *_whole_weeks(first, last), whose):
-        found[one.day].append(_entry(one, today))
+    every = dated(person, today, *_whole_weeks(first, last), whose)
+    names = names_of(one.row for one in every if one.row)
+    for one in every:
+        found[one.day].append(_entry(one, names, today))
     weeks = list(_weeks(first, last, found, today))
     listed = [one for week in weeks for one in week if one.inside and (one.entries or one.off)]
     return CalendarPage(
@@ -114,7 +115,7 @@ def _weeks(
                 off=_why_off(calendar.day_off(day)),
                 inside=first <= day <= last,
                 today=day == today,
-                weekend=day.weekday() > 4,  # noqa: PLR2004 -- Friday
+                weekend=day.weekday() > 4,
             )
             for day in (here + timedelta(days=place) for place in range(7))
         ]
@@ -126,7 +127,7 @@ def _why_off(reason: str | None) -> str:
     return "" if reason in (None, "thứ Bảy", "Chủ nhật") else str(reason)
 
 
-def _entry(one: Dated, today: date) -> Entry:
+def _entry(one: Dated, names: Mapping[int, str], today: date) -> Entry:
     case = one.case
     if one.kind is Kind.MEETING:
         tag = Tag(_("họp"), Tone.INFO, "meeting")
@@ -135,7 +136,10 @@ def _entry(one: Dated, today: date) -> Entry:
     link = Link(case.reference, case_url(case))
     if one.kind is Kind.TEAM:
         tag = Tag(_("đoàn làm việc"), Tone.HOLD, "people")
-        return Entry(_("Đoàn làm việc"), link, case.title, tag, note=one.place)
+        who = [names.get(pk, "") for pk in one.row.facts["people"]] if one.row else []
+        work = one.row.words["work"] if one.row else ""
+        note = f"{one.place}: {work} · {'; '.join(who)}"
+        return Entry(_("Đoàn làm việc"), link, case.title, tag, note=note)
     return Entry(one.label, link, case.title, due(one.day, today).tag)
 
 

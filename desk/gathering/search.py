@@ -137,8 +137,12 @@ def _few(kind: Kind, looking: Looking, url: str) -> Group:
 
 
 def _exact_first(said: str, hits: Sequence[Hit]) -> list[Hit]:
-    """Of one page, what bears the words with the marks they were typed with stands first."""
-    return sorted(hits, key=lambda one: not typed_so(said, one.title))
+    """Of one page, first what bears the number that was typed, then what bears the words with those very marks."""
+    asked = set(search_words(said))
+    return sorted(
+        hits,
+        key=lambda one: (not asked <= set(search_words(one.above)), not typed_so(said, one.title)),
+    )
 
 
 def _kinds(asked: Any, chosen: str) -> list[tuple[Link, bool]]:
@@ -193,8 +197,8 @@ def _paper(held: Any, _today: date) -> Hit:
 
 
 def _members(looking: Looking, place: Place[Any], size: int) -> Leaf[Any]:
-    units = units_read_by(looking.person, looking.today)
-    if not units or not (query := as_query(looking.words)):
+    query = as_query(looking.words)
+    if not query or not (units := units_read_by(looking.person, looking.today)):
         return Leaf([])
     named = Person.objects.annotate(said=SearchVector("search_key", config="simple")).filter(
         said=SearchQuery(query, search_type="raw", config="simple")
@@ -216,8 +220,8 @@ def _member(row: Any, _today: date) -> Hit:
 
 
 def _organisations(looking: Looking, place: Place[Any], size: int) -> Leaf[Any]:
-    tops = reading.tops_of(looking.person, looking.today)
-    if not tops or not (asked := search_words(looking.words)):
+    asked = search_words(looking.words)
+    if not asked or not (tops := reading.tops_of(looking.person, looking.today)):
         return Leaf([])
     units = reading.reach(tops, looking.today, looking.today)
     found = reading.found(units, " ".join(asked), looking.today)
@@ -230,9 +234,7 @@ def _by_own_name(
     if place.key is not None:
         name, pk = place.key
         beyond = "lt" if place.back else "gt"
-        found = found.filter(
-            Q(**{f"name__{beyond}": name}) | Q(name=name, **{f"pk__{beyond}": pk})
-        )
+        found = found.filter(Q(**{f"name__{beyond}": name}) | Q(name=name, **{f"pk__{beyond}": pk}))
     return list(found.order_by(*(("-name", "-pk") if place.back else ("name", "pk")))[:limit])
 
 

@@ -365,7 +365,7 @@ def _of_readers() -> Iterator[Address]:
     yield Address("case-readers", 30, _let_in, seen_by=INSIDERS, costs=dict.fromkeys(SIGNERS, 32))
     yield Address("grant-end", 7, _grant, seen_by=frozenset(SIGNERS))
     yield Address("emergency", 5, seen_by=EVERYONE - {"officer", "clerk", "concerned"})
-    yield Address("notices", 6, costs={"concerned": 7})
+    yield Address("notices", 9, costs={"concerned": 10})
 
 
 def _let_in(world: World) -> dict[str, object]:

@@ -50,11 +50,6 @@ def of_directives() -> Iterator[Address]:
     )
     yield Address("pledges", 11, _pledged, seen_by=READ_THE_MEMBER, costs={"concerned": 9})
     yield Address("pledge-new", 10, _pledge_new, seen_by=frozenset({"secretary"}))
-    # Where a team has planned a day its people are named to whoever reads what lies in the file.
-    named = dict.fromkeys(("officer", "chair", "leader", "auditor", "concerned"), 7)
-    yield Address("calendar", 6, costs=named)
-    costs = {"concerned": 7}
-    yield Address("calendar", 6, query="?ngay=01/01/2026", costs=costs, alike=True)
 
 
 def _directive(_world: World) -> dict[str, object]:
