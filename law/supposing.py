@@ -6,12 +6,13 @@ nothing is near, the most that a rule of that kind can allow.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import Any
 
-from law.hits import Hit
+from law.hits import Hit, Proposal
 from law.lawbook import LawBook
 from law.plain import frozen
 from law.rows import Parameter, Row
@@ -63,9 +64,18 @@ def denied(book: LawBook, rules: Iterable[str]) -> LawBook:
 
 
 def _answered(rule: Parameter, hit: Hit, power: Any) -> Parameter:
-    near = next((one for one in hit.proposals if one.value is not None), None)
+    said: Iterable[Proposal | Row] = chain(hit.proposals, _of_other_days(rule))
+    near = next((one for one in said if one.value is not None), None)
     value, unit = (near.value, near.unit) if near else _USUAL.get(rule.kind, (power, None))
     return replace(rule, rows=(_row(rule, value, unit),), layer=None)
+
+
+def _of_other_days(rule: Parameter) -> tuple[Row, ...]:
+    """The rows of a share, or of a rule that tells cases apart: what is usual has not their form."""
+    in_cases = any(isinstance(row.value, Mapping) for row in rule.rows)
+    if rule.kind == "share" or (rule.kind in _USUAL and in_cases):
+        return rule.rows
+    return ()
 
 
 def _row(rule: Parameter, value: Any, unit: str | None) -> Row:

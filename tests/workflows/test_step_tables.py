@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -53,14 +54,24 @@ def _of_step(procedure, machine, step, line):
         yield f"{step.code} leads to {step.target or 'nowhere'}, not to {line.target or 'nowhere'}"
     if (asked := " ".join(one.id for one in step.when)) != line.conditions:
         yield f"{step.code} asks {asked or 'nothing'}, not {line.conditions or 'nothing'}"
-    for office in OFFICES:
-        for subject in (False, True):
-            for on_team in (False, True):
-                who = standing(office, subject=subject, on_team=on_team)
-                may = not step.by.refusals(who)
-                if may != line.allows(office, subject=subject, on_team=on_team):
-                    yield f"{step.code} {office} subject={subject} on_team={on_team}: {may}"
+    for cell, may in _answers_of(step.by).items():
+        office, subject, on_team = cell
+        if may != line.allows(office, subject=subject, on_team=on_team):
+            yield f"{step.code} {office} subject={subject} on_team={on_team}: {may}"
     yield from _at_every_stage(procedure, machine, step, line)
+
+
+@cache
+def _answers_of(by):
+    """Whether a predicate lets each office take a step, as the subject and on the team too; many steps share one."""
+    return {
+        (office, subject, on_team): not by.refusals(
+            standing(office, subject=subject, on_team=on_team)
+        )
+        for office in OFFICES
+        for subject in (False, True)
+        for on_team in (False, True)
+    }
 
 
 def _at_every_stage(procedure, machine, step, line):
