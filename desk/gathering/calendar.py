@@ -15,11 +15,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.calendar import MINE, Dated, Kind, bodies_of, dated
+from desk.forms import DayInput
 from desk.gathering import words
 from desk.gathering.addresses import case_url
 from desk.gathering.meetings import titled
 from desk.gathering.team_work import names_of
-from desk.guidance_forms import Cut
 from desk.pages.calendar import CalendarPage, Day, Entry
 from desk.pages.parts import Link, Tab, Tag, Tone, due
 from law import calendar as working
@@ -35,9 +35,10 @@ _SUNDAY = 6
 DAY, SEVEN = timedelta(days=1), timedelta(days=7)
 
 
-class Whose(Cut):
+class Whose(forms.Form):
     """From which day on, whose calendar, seen how; it stays in the address."""
 
+    ngay = forms.DateField(label=gettext_lazy("Ngày"), widget=DayInput, required=False)
     cua = forms.ChoiceField(label=gettext_lazy("Lịch của"), required=False)
     xem = forms.ChoiceField(choices=list(VIEWS.items()), widget=forms.HiddenInput, required=False)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 
 from cases import search_words
 from cases.models import Case
@@ -96,7 +98,8 @@ def test_words_follow_the_file_and_can_be_laid_again_from_it(supervision):
     assert search_words.refresh_all() == 0
     kept = list(FileWords.objects.values()), list(PaperWords.objects.order_by("pk").values())
     Case.objects.filter(pk=supervision.case.pk).update(title="Tên khác hẳn")
-    assert search_words.rebuild() == 1
+    call_command("search", "rebuild", stdout=(told := StringIO()))
+    assert told.getvalue() == "Đã đọc 1 hồ sơ.\n"
     assert files(officer, "khác hẳn") == [supervision.case]
     assert list(PaperWords.objects.order_by("pk").values()) == kept[1]
 
