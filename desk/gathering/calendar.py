@@ -135,12 +135,10 @@ def _entry(one: Dated, names: Mapping[int, str], today: date) -> Entry:
         link = Link(case.reference, case_url(case))
         return Entry(titled(case.body), link, "", tag, hour=one.hour, note=one.place)
     link = Link(case.reference, case_url(case))
-    if one.kind is Kind.TEAM:
+    if one.kind is Kind.TEAM and one.row is not None:
         tag = Tag(_("đoàn làm việc"), Tone.HOLD, "people")
-        who = [names.get(pk, "") for pk in one.row.facts["people"]] if one.row else []
-        work = one.row.words["work"] if one.row else ""
-        note = f"{one.place}: {work} · {'; '.join(who)}"
-        return Entry(_("Đoàn làm việc"), link, case.title, tag, note=note)
+        who = "; ".join(names.get(pk, "") for pk in one.row.facts["people"])
+        return Entry(one.place, link, case.title, tag, note=f"{one.row.words['work']} · {who}")
     return Entry(one.label, link, case.title, due(one.day, today).tag)
 
 
