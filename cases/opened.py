@@ -36,6 +36,7 @@ THROUGH = "through.body"
 class Arm:
     """One way in: the statement of its files, or of those of the body at THROUGH and that of the bodies."""
 
+    way: Way
     files: Statement
     bodies: Statement | None
 
@@ -93,8 +94,8 @@ def arms(person: Person, at: date, narrow: Narrow, part: Part = Part.HEADER) -> 
     """Return every way to a `part` as it is asked for `person` on `at`, put into SQL once for each `narrow`."""
     asking = _asking(person, at)
     return [
-        Arm((one.sql, one.filled(asking)), through and (through.sql, through.filled(asking)))
-        for one, through in _kept_arms(narrow, part)
+        Arm(way, (one.sql, one.filled(asking)), through and (through.sql, through.filled(asking)))
+        for way, one, through in _kept_arms(narrow, part)
     ]
 
 
@@ -181,7 +182,7 @@ def _first_way() -> Kept:
 
 
 @cache
-def _kept_arms(narrow: Narrow, part: Part) -> list[tuple[Kept, Kept | None]]:
+def _kept_arms(narrow: Narrow, part: Part) -> list[tuple[Way, Kept, Kept | None]]:
     """Each way in: its files; of a way through bodies those of one body, and the bodies."""
     through = _through(NOBODY, part)
 
@@ -202,14 +203,14 @@ def _kept_arms(narrow: Narrow, part: Part) -> list[tuple[Kept, Kept | None]]:
         )
         return narrow(files).values("pk")
 
-    found: list[tuple[Kept, Kept | None]] = []
+    found: list[tuple[Way, Kept, Kept | None]] = []
     for way in _conditions(NOBODY, part):
         if way not in through:
-            found.append((keep(partial(files, way=way)), None))
+            found.append((way, keep(partial(files, way=way)), None))
             continue
-        found.append((keep(partial(of_one_body, way=way)), keep(partial(bodies, way=way))))
+        found.append((way, keep(partial(of_one_body, way=way)), keep(partial(bodies, way=way))))
         if through[way].beside is not None:
-            found.append((keep(partial(beside, way=way)), None))
+            found.append((way, keep(partial(beside, way=way)), None))
     return found
 
 

@@ -18,7 +18,7 @@ from cases import opened
 from cases.models import Case, RecordPaper
 from cases.paging import Leaf, Place, leaf
 from cases.queries import matters, papers_for, with_next_deadline
-from permissions.ways import Part
+from permissions.ways import Part, Way
 from registry.models import Person
 from registry.names import as_query
 
@@ -49,12 +49,7 @@ def find_files(
     """
     if not (query := as_query(words)):
         return Leaf([])
-    arms = [
-        (arm, {"words": column})
-        for part, column in ((Part.HEADER, "heading"), (Part.EVIDENCE, "inside"))
-        for arm in opened.arms(person, at, matters, part)
-    ]
-    only = _among(among)
+    arms, only = _ways_to_words(person, at), _among(among)
 
     def read(here: Place[int], limit: int) -> list[Any]:
         keys = _keys(_OF_FILES, arms, query, "w.case_id", only, here, limit)
@@ -72,6 +67,24 @@ def find_papers(
         return Leaf([])
     arms = [(arm, {}) for arm in opened.arms(person, at, every_file, Part.HEADER)]
     return leaf(partial(_openable, person, at, query, arms), place, size)
+
+
+def _ways_to_words(person: Person, at: date) -> list[tuple[opened.Arm, dict[str, str]]]:
+    """Each way to files, with the words it opens: those of the heading stand among all words too.
+
+    A post in the handling body opens more or less by position, and is asked for both.
+    """
+    inside = [
+        arm
+        for arm in opened.arms(person, at, matters, Part.EVIDENCE)
+        if arm.way is not Way.CALLED  # meetings alone
+    ]
+    asked = {arm.way for arm in inside} - {Way.BODY} | {Way.CALLED}
+    heading = [arm for arm in opened.arms(person, at, matters, Part.HEADER) if arm.way not in asked]
+    return [
+        *((arm, {"words": "inside"}) for arm in inside),
+        *((arm, {"words": "heading"}) for arm in heading),
+    ]
 
 
 def every_file(cases: QuerySet[Case]) -> QuerySet[Case]:

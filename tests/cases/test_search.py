@@ -23,6 +23,9 @@ from tests.cases.supervision import TODAY, Supervision, lay_province
 #: A word of the name of the cell, which every paper of the file bears; one that stands in its minutes alone.
 NAMED, IN_MINUTES = "thôn", "đối chiếu với sổ sách"
 
+#: Of the committee, its team, who audits its files, and somebody of elsewhere.
+READERS = ("canbo", "vanthu", "phochunhiem", "giamsat", "thon2a")
+
 
 @pytest.fixture
 def supervision(db) -> Supervision:
@@ -44,17 +47,17 @@ def test_a_file_is_found_however_its_heading_is_spelled(supervision):
     subject = str(case.subjects.get())
 
     for typed in (
-        subject, subject.upper(), unicodedata.normalize("NFD", subject), "chi bo thon thu mot",
-        " ".join(reversed(subject.split())), case.reference, case.reference.replace("-", " ").lower(),
-        case.title, case.body.name, f"{subject} giám",
+        unicodedata.normalize("NFD", subject.upper()), "chi bo thon thu mot",
+        " ".join(reversed(subject.split())), case.reference.lower(), f"{case.body.name} giám",
     ):  # fmt: skip
         assert files(officer, typed) == [case], typed
-    for typed in ("không có trong hồ sơ nào", "thơm", "", "/-"):
+    for typed in ("thơm", "/-"):
         assert files(officer, typed) == []
 
 
 def test_everybody_finds_exactly_what_they_may_open(supervision):
-    for short, person in supervision.province.people.items():
+    for short in READERS:
+        person = supervision.who(short)
         told = {one.pk for one in matters(visible_to(person, TODAY))}
         inside = {one.pk for one in matters(visible_to(person, TODAY, Part.EVIDENCE))}
         open_papers = papers_for(person, TODAY).exclude(paper__state__in=OPEN)
@@ -68,16 +71,13 @@ def test_everybody_finds_exactly_what_they_may_open(supervision):
     assert [len(files(one, IN_MINUTES)) for one in (officer, clerk, other)] == [1, 0, 0]
 
 
-def test_a_paper_is_found_by_its_number_as_offices_write_it_or_do_not(supervision):
+def test_a_paper_is_found_by_its_number_and_pages_are_leafed_by_the_last_row_seen(supervision):
     officer = supervision.who("canbo")
 
     for typed in ("01-QĐ/UBKTĐU", "1-qd/ubktdu", "01-qđ", "QĐ/UBKTĐU"):
         assert "01-QĐ/UBKTĐU" in papers(officer, typed), typed  # beside what cites it
     assert papers(officer, "02-QĐ") == []
 
-
-def test_pages_are_leafed_by_the_last_row_seen(supervision):
-    officer = supervision.who("canbo")
     every = [one.pk for one in find_papers(officer, TODAY, NAMED, Place(), 25).rows]
 
     first = find_papers(officer, TODAY, NAMED, Place(), 3)
