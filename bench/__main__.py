@@ -27,7 +27,11 @@ def main() -> int:
         return _papers(asked)
     if asked.what == "search":
         return _search(asked)
+    if asked.what == "proof":
+        return _proof(asked)
     kept = databases.kept(asked.cases, lambda: _fill(asked.cases))
+    if asked.what == "trail":
+        return _trail(asked, kept)
     try:
         with databases.copy_of(kept):
             found = {"cases": asked.cases, **measure(asked.rounds)}
@@ -43,10 +47,11 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("steps", "lists", "papers", "search"),
+        choices=("steps", "lists", "papers", "search", "proof", "trail"),
         default="steps",
         help="steps of a case (default), the lists of work and of files as cases grow in number, "
-        "the printing of papers, or looking for words among the greatest of the sizes",
+        "the printing of papers, looking for words among the greatest of the sizes, what the chains of proof "
+        "cost, or the auditors' page",
     )
     parser.add_argument(
         "--sizes",
@@ -57,6 +62,12 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument(
         "--cases", type=int, default=2000, help="cases in the province (default 2000)"
+    )
+    parser.add_argument(
+        "--records",
+        type=int,
+        default=1_000_000,
+        help="for proof: how many are checked (default 1000000)",
     )
     parser.add_argument("--rounds", type=int, default=100, help="rounds of each deed (default 100)")
     parser.add_argument(
@@ -97,6 +108,39 @@ def _search(asked: argparse.Namespace) -> int:
     return 0 if telling.tell(found) else 1
 
 
+def _proof(asked: argparse.Namespace) -> int:
+    from django.conf import settings  # noqa: PLC0415 -- Django first
+
+    from bench import databases  # noqa: PLC0415
+    from bench.deeds import ready  # noqa: PLC0415
+    from bench.proof import checking, share, telling, writers  # noqa: PLC0415
+
+    with databases.copy_of(databases.kept(asked.cases, lambda: _fill(asked.cases))):
+        checked = checking.measure(
+            asked.records
+        )  # first: what is measured then breaks chains on purpose
+        cases = list(ready())
+        if len(cases) < 2 * asked.rounds + writers.needed():
+            sys.exit(f"{len(cases)} cases are ready: ask for more --cases or fewer --rounds.")
+        found = {
+            "checking": checked,
+            "share": share.measure(cases, asked.rounds),
+            "writers": writers.measure(cases[2 * asked.rounds :]),
+        }
+    (settings.FOLDER / "proof.json").write_text(json.dumps(found, ensure_ascii=False, indent=1))
+    return 0 if telling.tell(found) else 1
+
+
+def _trail(asked: argparse.Namespace, world: str) -> int:
+    from django.conf import settings  # noqa: PLC0415 -- Django first
+
+    from bench.trail import measuring, telling  # noqa: PLC0415
+
+    found = {"cases": asked.cases, **measuring.measure(world, asked.rounds)}
+    (settings.FOLDER / "trail.json").write_text(json.dumps(found, ensure_ascii=False, indent=1))
+    return 0 if telling.tell(found) else 1
+
+
 def _fill(cases: int) -> None:
     """Lay the province, and as many processes of the compared engine as it has cases."""
     from bench.flow import filling as processes  # noqa: PLC0415 -- Django first
@@ -107,6 +151,16 @@ def _fill(cases: int) -> None:
     processes.fill(Case.objects.latest("pk").pk)
 
 
+def _goals(found: dict[str, Any]) -> dict[str, bool]:
+    """Each goal of a step with what was measured, and whether it is met."""
+    ours, theirs = found["move"]["take_step"], found["move"]["viewflow.workflow"]
+    against, times = ours["ratio"], theirs["p50_ms"] / ours["p50_ms"]
+    return {
+        f"a step ≤ 2.0 × F1: {against}": against <= 2.0,
+        f"viewflow.workflow's step ≥ 3 × ours: {times:.2f}": times >= 3,
+    }
+
+
 def _tell(found: dict[str, Any]) -> None:
     for deed in ("stay", "move"):
         print(f"{deed:<26}{'min ms':>9}{'p50':>9}{'p95':>9}{'p50 × F1':>11}{'min × F1':>10}")
@@ -115,6 +169,8 @@ def _tell(found: dict[str, Any]) -> None:
                 f"  {side:<24}{spent['min_ms']:>9.2f}{spent['p50_ms']:>9.2f}{spent['p95_ms']:>9.2f}"
                 f"{spent['ratio']:>11.2f}{spent['ratio_of_minima']:>10.2f}"
             )
+    for goal, met in _goals(found).items():
+        print(f"  {'met    ' if met else 'NOT MET'} {goal}")
     checked = found["verify"]
     print(
         f"verify: {checked['cases']} cases, {checked['records']} records, "

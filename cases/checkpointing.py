@@ -23,7 +23,7 @@ from registry.models import RegisterEntry
 logger = logging.getLogger(__name__)
 
 #: Every chain of the product with its length and last hash; a print is a chain of one.
-_CHAINS = """
+CHAINS = """
 SELECT 'case:' || id AS chain, records AS length, head FROM cases_case
 UNION ALL SELECT 'journal:' || body_id, length, head FROM documents_journal
 UNION ALL SELECT 'register:' || organisation_id, length, head FROM registry_register
@@ -31,7 +31,7 @@ UNION ALL SELECT 'envelope:' || id, records, head FROM permissions_envelope
 UNION ALL SELECT 'print:' || paper_id, 1, sha256 FROM documents_print
 """
 _CHANGED = f"""
-SELECT now.chain, now.length, now.head FROM ({_CHAINS}) now
+SELECT now.chain, now.length, now.head FROM ({CHAINS}) now
 LEFT JOIN cases_toldhead told USING (chain)
 WHERE now.length > 0 AND told.head IS DISTINCT FROM now.head ORDER BY chain
 """  # noqa: S608 -- no word of it comes from outside
@@ -126,14 +126,14 @@ def seal() -> str:
 class Told:
     """What the checkpoints say, read once: the faults of the log itself, and of what the database says now."""
 
-    def __init__(self, held: Log | None = None):
-        self.log = held or log()
+    def __init__(self, held: Log | None = None, public: str = ""):
+        self.log, self._public = held or log(), public
         self.chains = by_chain(self.log.heads()) if self.log else {}
 
     def faults_of_the_log(self) -> Iterator[Fault]:
         """Yield what is wrong with the log's own files."""
         if self.log and self.log.last():
-            yield from self.log.faults(key().public)
+            yield from self.log.faults(self._public or key().public)
 
     def fault_of_case(self, case: int, hashes: list[str]) -> Fault | None:
         """The first record of a case that is not as a checkpoint was told; `hashes` are in order."""

@@ -150,7 +150,10 @@ class StepRecord(Entry):
             models.UniqueConstraint(fields=["case", "sequence"], name="one_record_per_place"),
             models.UniqueConstraint(fields=["actor", "key"], name="one_record_per_key"),
         ]
-        indexes = [models.Index(fields=["case", "step"])]
+        indexes = [
+            models.Index(fields=["case", "step"]),
+            models.Index(fields=["-recorded_at", "-id"], name="records_by_time"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.case} #{self.sequence} {self.step}"

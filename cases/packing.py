@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from django.utils import timezone
 import law
 from cases import checkpointing
 from cases.models import (
+    Attachment,
     Case,
     DeadlineRow,
     Edition,
@@ -40,13 +41,24 @@ from proof.canonical import canonical
 from proof.checkpoints import Checkpoint, Head, Log
 from proof.merkle import Tree
 from proof.reader import as_the_system
-from proof.verify import ENGINE, MANIFEST, SIGNATURE, Member, archive, deflated, stored
+from proof.verify import (
+    ENGINE,
+    HANDED_IN,
+    MANIFEST,
+    SCAN,
+    SIGNATURE,
+    Member,
+    archive,
+    attached,
+    deflated,
+    stored,
+)
 from registry.models import Person, Post
 from workflows import catalogue
 from workflows.rows import RowKind
 
 #: Raised when the shape of a pack changes; an old pack carries the verifier that reads it.
-FORMAT = 1
+FORMAT = 2
 #: The rule book: what deciding a verdict imports. All of it is plain Python (proof/bare.py).
 _RULE_BOOK = (
     "law/**/*.py", "workflows/**/*.py", "documents/__init__.py", "documents/catalogue.py", "documents/fields.py",
@@ -81,9 +93,10 @@ def may_pack(standing: Standing) -> bool:
 
 
 @as_the_system()  # a pack is whole or proves nothing; who may make one is decided before
-def pack(case: Case) -> bytes:
+def pack(case: Case, *, with_files: bool = True) -> bytes:
     """Return the proof pack of a file, a ZIP; its head is told to the checkpoints first.
 
+    Without `with_files` what was handed in is named by its hash alone, and its bytes stay here.
     Raises checkpointing.NoKey or NoLog where the site cannot vouch for it.
     """
     log = checkpointing.log()
@@ -97,10 +110,10 @@ def pack(case: Case) -> bytes:
             if not connection.savepoint_ids:
                 _hold_still()
             found = Case.objects.select_related("body").get(pk=case.pk)
-            members = list(_contents(found))
+            members = list(_contents(found, with_files=with_files))
         proof = _proof(log, found)
         if proof is not None:
-            return _sealed([*members, _json("checkpoint.json", proof)], found)
+            return sealed([*members, _json("checkpoint.json", proof)], found.reference)
     raise RuntimeError(f"Case {case.pk} moves faster than it can be read.")
 
 
@@ -109,7 +122,7 @@ def _hold_still() -> None:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
 
-def _contents(case: Case) -> Iterator[Member]:
+def _contents(case: Case, *, with_files: bool) -> Iterator[Member]:
     folder = Path(settings.BASE_DIR)
     yield deflated("verify.py", (folder / "proof" / "verify.py").read_bytes())
     yield deflated("README.txt", _READ_ME.format(reference=case.reference).encode())
@@ -118,6 +131,7 @@ def _contents(case: Case) -> Iterator[Member]:
     yield _json("records.json", list(_records(case, records)))
     yield from _judged(records)
     yield from _papers(case)
+    yield from _attachments(records, with_files=with_files)
     yield _json("law.json", _law_beside())
     yield _json("holidays.json", _holidays(case))
     yield from _rule_book()
@@ -236,6 +250,19 @@ def _papers(case: Case) -> Iterator[Member]:
     yield _json("papers.json", told)
 
 
+def _attachments(records: Iterable[StepRecord], *, with_files: bool) -> Iterator[Member]:
+    told = []
+    ways = (HANDED_IN, SCAN)
+    named = {sha for one in records for by in ways for sha in attached(one.inputs, by)}
+    for kept in Attachment.objects.filter(pk__in=named).order_by("pk").iterator(chunk_size=10):
+        file = f"attachments/{kept.pk}" if with_files else None
+        about = {"sha256": kept.pk, "name": kept.name, "kind": kept.kind, "size": kept.size}
+        told.append({**about, "file": file})
+        if file:
+            yield stored(file, bytes(kept.content))  # scans are compressed as they are
+    yield _json("attachments.json", told)
+
+
 def _law_beside() -> dict[str, Any]:
     """The rows of all days (an edition keeps those of its own), and what the questions offer of the catalogue."""
     whole = law_editions.whole(law.book())
@@ -271,14 +298,23 @@ def _rule_book() -> tuple[Member, ...]:
 
 def _proof(log: Log, case: Case) -> dict[str, Any] | None:
     """What places the heads of a file in the newest checkpoint; None when it does not know them yet."""
+    prints = Print.objects.filter(paper__record_paper__case=case).values_list("paper_id", flat=True)
+    return placed(
+        log, {f"case:{case.pk}": case.head, **{f"print:{paper}": None for paper in prints}}
+    )
+
+
+def placed(log: Log, wanted: Mapping[str, str | None]) -> dict[str, Any] | None:
+    """What places these chains in the newest checkpoint, by their names, each at its head where one is given.
+
+    None when it does not know one of them yet, or knows it at another head.
+    """
     checkpoints = list(log.checkpoints())[-2:]
     heads = list(log.heads())
     tree = Tree(head.line().encode() for head in heads)
-    prints = Print.objects.filter(paper__record_paper__case=case).values_list("paper_id", flat=True)
-    chains = {f"case:{case.pk}", *(f"print:{paper}" for paper in prints)}
-    places = {head.chain: at for at, head in enumerate(heads) if head.chain in chains}
-    told = places.get(f"case:{case.pk}")
-    if told is None or heads[told].head != case.head or len(places) < len(chains):
+    places = {head.chain: at for at, head in enumerate(heads) if head.chain in wanted}
+    told = {chain: heads[at].head for chain, at in places.items()}
+    if any(chain not in told or head not in (None, told[chain]) for chain, head in wanted.items()):
         return None
     now, before = checkpoints[-1], checkpoints[-2] if len(checkpoints) > 1 else None
     return {
@@ -299,13 +335,13 @@ def _leaf(head: Head, at: int, tree: Tree) -> dict[str, Any]:
     return {"leaf": vars(head), "index": at, "path": [one.hex() for one in tree.inclusion(at)]}
 
 
-def _sealed(members: list[Member], case: Case) -> bytes:
+def sealed(members: list[Member], named: str) -> bytes:
     """Close a pack: what lies in it, one hash over all of it as it lies there, and the site's signature."""
     key = checkpointing.pack_key()
     packed = b"".join(one.local() + one.packed for one in members)
     manifest = {
         "format": FORMAT,
-        "case": case.reference,
+        "case": named,
         "made_at": timezone.now().isoformat(timespec="seconds"),
         "public": key.public,
         "packed_sha256": hashlib.sha256(packed).hexdigest(),

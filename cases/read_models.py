@@ -49,7 +49,10 @@ class ReadEntry(models.Model):
     class Meta:
         verbose_name = "lượt đọc hồ sơ"
         triggers = append_only()
-        indexes = [models.Index(fields=["case", "-id"], name="reads_of_case")]
+        indexes = [
+            models.Index(fields=["case", "-id"], name="reads_of_case"),
+            models.Index(fields=["-at", "-id"], name="reads_by_time"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person}: {self.case}, {self.get_part_display()}"

@@ -93,7 +93,7 @@ class File:
 # what the winner of a race has written. (One statement with FOR UPDATE would read the older rows.)
 _LOCK = "SELECT 1 FROM cases_case WHERE id = %(case)s FOR UPDATE;"
 
-_READ = Prepared(
+READ = Prepared(
     "read_file",
     {"case": "bigint", "on": "date", "person": "bigint", "key": "text"},
     """
@@ -234,14 +234,14 @@ def read_file(case: int, reader: Reader, *, lock: bool = False) -> File | None:
     """
     with connection.cursor() as cursor:
         cursor.execute(
-            (_LOCK if lock else "") + _READ.run_in(cursor),
+            (_LOCK if lock else "") + READ.run_in(cursor),
             {"case": case, "on": reader.on, "person": reader.person, "key": reader.key},
         )
         row = cursor.fetchone()
-    return _file(row, reader) if row else None
+    return file_of(row, reader) if row else None
 
 
-def _file(row: tuple[Any, ...], reader: Reader) -> File:
+def file_of(row: tuple[Any, ...], reader: Reader) -> File:
     (case, reference, body, records, head, edition, procedure, stage, opened_on, moved_on, body_kind, level,
      members, subjects, findings, taken, rows, papers, posts, above, bodies, team, next_number, next_finding,
      answered, is_kin, routes, on_paper, since_entered, province, beside,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from django.db import connection, transaction
@@ -13,6 +15,7 @@ from django.db import connection, transaction
 from cases import checkpointing
 from cases import incoming_verification as books
 from cases.models import (
+    Attachment,
     Case,
     Edition,
     FileRow,
@@ -25,8 +28,10 @@ from cases.models import (
 from cases.readers import REPORTED_AT
 from documents import verification as papers
 from permissions.vault import verification as envelopes
-from proof.verify import Fault, erased, first_fault, sha256, unkept
+from proof.checkpoints import Log
+from proof.verify import Fault, attached, erased, first_fault, sha256, unkept
 from registry import register
+from registry.models import ItemEvidence
 from workflows import catalogue
 from workflows.everyday.passing_on import PASS_ON
 
@@ -47,23 +52,24 @@ class Report:
         return f"audit: {self.cases} cases, {self.records} records, intact"
 
 
-def verify(cases: Any = None) -> Report:
+def verify(cases: Any = None, *, log: Log | None = None, public: str = "") -> Report:
     """Verify `cases` (every case of the site when None), reading each history once, in order.
 
-    All is read in one snapshot, so that a step taken meanwhile is no fault.
+    All is read in one snapshot, so that a step taken meanwhile is no fault. `log` is asked instead of the
+    site's own: a copy of it that was kept elsewhere; `public` is the site's key, where this machine has none.
     """
+    told = checkpointing.Told(log, public)
     if connection.in_atomic_block:
-        return _verify(cases)
+        return _verify(cases, told)
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        return _verify(cases)
+        return _verify(cases, told)
 
 
-def _verify(cases: Any) -> Report:
+def _verify(cases: Any, told: checkpointing.Told) -> Report:
     chosen = Case.objects.all() if cases is None else cases
-    faults: list[Fault] = list(_contents_changed()) if cases is None else []
-    told = checkpointing.Told()
+    faults: list[Fault] = [*_contents_changed(), *_attachments()] if cases is None else []
     seen = records = gone = 0
     for batch in _batches(chosen.order_by("pk")):
         files = Files(batch)
@@ -96,8 +102,15 @@ class Files:
             "record", "paper", "paper__kind", "paper__values_sha256"
         ):
             self.papers[record].append(paper)
+        named = {sha for record in self.everything() for sha in attached(record.inputs)}
+        kept = Attachment.objects.filter(pk__in=named)
+        self.lost = named - set(kept.values_list("pk", flat=True))
         firsts = [history[0].facts_id for history in self.histories.values()]
         self.judged = Judged.objects.in_bulk(firsts)
+
+    def everything(self) -> Iterator[StepRecord]:
+        """Every record of the batch."""
+        return chain(*self.histories.values())
 
 
 def _by(field: str, rows: Iterable[Any]) -> dict[int, list[Any]]:
@@ -119,22 +132,22 @@ def _batches(cases: Any, size: int = 500) -> Iterator[list[Case]]:
 
 
 def _fault_of(case: Case, files: Files, told: checkpointing.Told) -> Fault | None:
-    chain, history = f"case:{case.pk}", files.histories[case.pk]
+    name, history = f"case:{case.pk}", files.histories[case.pk]
     entries = ((r.sequence, r.content, r.hash, r.claims()) for r in history)
-    if fault := first_fault(chain, entries, head=case.head, length=case.records):
+    if fault := first_fault(name, entries, head=case.head, length=case.records):
         return _named(case, fault)
     if fault := told.fault_of_case(case.pk, [record.hash for record in history]):
         return _named(case, fault)
     for record in history:
         if what := _unkept(record, files):
-            return _named(case, Fault(chain, record.sequence, what))
+            return _named(case, Fault(name, record.sequence, what))
     what = (
         _misplaced(case, history, files.findings[case.pk])
         or _mismarked(case, history)
         or _lying_elsewhere(case, history, files)
         or _renamed(case, history, files)
     )
-    return _named(case, Fault(chain, case.records, what)) if what else None
+    return _named(case, Fault(name, case.records, what)) if what else None
 
 
 def _named(case: Case, fault: Fault) -> Fault:
@@ -159,7 +172,13 @@ def _unkept(record: StepRecord, files: Files) -> str | None:
         "supersedes": [row.number for row in files.set_aside[record.pk]],
         "papers": files.papers[record.pk],
     }
-    return unkept(json.loads(record.content), kept)
+    return unkept(json.loads(record.content), kept) or _lost(record, files)
+
+
+def _lost(record: StepRecord, files: Files) -> str | None:
+    """A file that was handed in with a record and is no longer there."""
+    gone = sorted(files.lost.intersection(attached(record.inputs))) if files.lost else []
+    return f"tệp đính kèm {gone[0][:12]} không còn trong kho" if gone else None
 
 
 def _misplaced(case: Case, history: list[StepRecord], findings: list[Finding]) -> str | None:
@@ -214,6 +233,16 @@ def _renamed(case: Case, history: list[StepRecord], files: Files) -> str | None:
         if contents.setdefault(finding.number, laid) != laid or said != finding.content:
             return f"nội dung số {finding.number} đã bị sửa"
     return None
+
+
+def _attachments() -> Iterator[Fault]:
+    """Yield each file handed in whose bytes are no longer those it is known by, or that is gone."""
+    for kept in Attachment.objects.iterator(chunk_size=20):
+        if hashlib.sha256(bytes(kept.content)).hexdigest() != kept.pk:
+            yield Fault(f"tệp đính kèm {kept.name}", 0, "nội dung tệp khác với mã băm đã ghi")
+    evidence = ItemEvidence.objects.values_list("file_sha256", flat=True)
+    for sha in evidence.exclude(file_sha256__in=Attachment.objects.values("pk")):
+        yield Fault(f"tệp đính kèm {sha[:12]}", 0, "chứng cứ của chương trình không còn trong kho")
 
 
 def _contents_changed() -> Iterator[Fault]:

@@ -14,8 +14,10 @@ NOBODY = "nobody"
 #: The name of a site's database where no address of one is given.
 DATABASE = "kiem_tra"
 
-#: Commands that lay or remove tables; nothing else may run as the owner.
-OWNER_COMMANDS = frozenset({"migrate", "flush", "sqlmigrate", "createcachetable", "pgtrigger"})
+#: Commands that lay, remove or copy whole tables; nothing else may run as the owner.
+OWNER_COMMANDS = frozenset(
+    {"migrate", "flush", "sqlmigrate", "createcachetable", "pgtrigger", "backup"}
+)
 
 #: Commands that must answer where there is no database, with the words that do need one.
 FILE_COMMANDS: dict[str, frozenset[str]] = {

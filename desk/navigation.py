@@ -11,6 +11,7 @@ from cases.incoming import WRITERS as INCOMING_WRITERS
 from cases.readers import AUDITOR
 from documents.keepers import WORDING_KEEPERS
 from permissions.vault.rights import POSITIONS
+from permissions.ways import Part, positions_opening
 from registry.flags.deciding import DECIDERS
 from registry.keeping import KEEPERS
 from registry.members.rights import READERS
@@ -23,6 +24,7 @@ FLAG_READERS = frozenset(
     {*INCOMING_WRITERS, *(str(one.value) for posts in DECIDERS.values() for one in posts)}
 )
 FIGURE_READERS = frozenset(str(one.value) for one in COUNTING)
+TRACERS = frozenset(positions_opening(Part.HISTORY))
 ANY_POST = frozenset(str(one.value) for one in Position)
 
 
@@ -71,6 +73,8 @@ AREAS = [
                     {
                         "case",
                         "case-retold",
+                        "case-as-of",
+                        "case-explained",
                         "case-export",
                         "case-reads",
                         "case-readers",
@@ -370,7 +374,13 @@ AREAS = [
     (
         _("Hệ thống"),
         [
-            Area("audit", _("Nhật ký lưu vết"), "shield"),
+            Area(
+                "audit",
+                _("Nhật ký lưu vết"),
+                "shield",
+                frozenset({"audit-export"}),
+                posts=TRACERS,
+            ),
             Area("audit-checks", _("Rà soát, niêm phong"), "shield", posts=frozenset({AUDITOR})),
             Area("administration", _("Quản trị, lưu vết"), "gear"),
             Area("components", _("Thành phần giao diện"), "blocks"),

@@ -3,6 +3,8 @@
 
     python3 -I -S verify.py PACK.zip [--key KEY] [--checkpoints FILE] [--engine FOLDER | --no-engine]
 
+PACK is the proof pack of one file, or an extract of the audit trail over several.
+
 Used by `manage.py audit verify` and copied as it is into every proof pack. Exit 0: everything holds; 1:
 the first thing that does not is named. One file on purpose: whoever doubts a site reads this and no more.
 KEY is the site's public key (64 hexadecimal digits, or a file that holds them) as you know it from
@@ -108,6 +110,24 @@ def erased(said: Mapping[str, Any], salts: Mapping[str, str]) -> list[str]:
     return [
         name for name, hashed in said["inputs"].items() if _sealed(hashed) and name not in salts
     ]
+
+
+#: By what an answer names a file: one handed in, whose bytes the site keeps; the scan of a source of law, whose
+#: bytes may lie elsewhere.
+HANDED_IN, SCAN = "sha256", "scan"
+
+
+def attached(value: Any, by: str = HANDED_IN) -> Iterator[str]:
+    """Yield the SHA-256 of each file that answers name under the word `by`."""
+    if isinstance(value, Mapping) and _is_hash(value.get(by)):
+        yield str(value[by])
+    if isinstance(value, (Mapping, list, tuple)):
+        for part in value.values() if isinstance(value, Mapping) else value:
+            yield from attached(part, by)
+
+
+def _is_hash(value: Any) -> bool:
+    return isinstance(value, str) and len(value) == 64 and set(value) <= set("0123456789abcdef")
 
 
 def _answers(hashed: Any, value: Any, salt: str | None) -> bool:
@@ -379,6 +399,10 @@ class Pack:
         self.case = self.json("case.json")
         self.records: list[dict[str, Any]] = self.json("records.json")
         self.papers: list[dict[str, Any]] = self.json("papers.json")
+        #: Packs of the first format said nothing of files handed in.
+        self.attachments: list[dict[str, Any]] = (
+            self.json("attachments.json") if self.manifest["format"] > 1 else []
+        )
         self.proof = self.json("checkpoint.json")
 
     def json(self, name: str) -> Any:
@@ -415,6 +439,8 @@ def of_the_history(pack: Pack) -> Iterator[tuple[str, str]]:
     yield _of_the_chain(pack)
     yield _of_the_rows(pack)
     yield _of_the_papers(pack)
+    if pack.manifest["format"] > 1:
+        yield _of_the_attachments(pack)
     yield _of_what_was_judged(pack)
 
 
@@ -563,6 +589,29 @@ def _check_paper(pack: Pack, paper: Mapping[str, Any], place: str, kind: str, sh
             raise Broken(place, "bản in khác với mã băm trong mốc")
 
 
+def _of_the_attachments(pack: Pack) -> tuple[str, str]:
+    """Each file that a record names is listed; its bytes, where they lie here, are those that were handed in."""
+    held = {one["sha256"]: one for one in pack.attachments}
+    named = set()
+    for record in pack.records:
+        place = f"{pack.case['reference']}, bản ghi {record['sequence']}"
+        files = set(attached(record["inputs"]))
+        if missing := sorted(files - held.keys()):
+            raise Broken(place, f"tệp đính kèm {missing[0][:12]} thiếu trong gói")
+        for sha in sorted(held.keys() & {*files, *attached(record["inputs"], SCAN)}):
+            named.add(sha)
+            file = held[sha]["file"]
+            if file and hashlib.sha256(pack.files.get(file, b"")).hexdigest() != sha:
+                raise Broken(place, f"tệp đính kèm “{held[sha]['name']}” khác với tệp đã nộp")
+    if strange := sorted(held.keys() - named):
+        raise Broken("attachments.json", f"tệp {strange[0][:12]} không bước nào nộp")
+    here = sum(one["file"] is not None for one in held.values())
+    return (
+        f"{len(held)} tệp đính kèm có mã băm trong hồ sơ, {here} tệp kèm theo đúng từng byte",
+        f"{len(held)} files handed in, by their hashes; {here} enclosed byte for byte",
+    )
+
+
 def _of_what_was_judged(pack: Pack) -> tuple[str, str]:
     wanted = set()
     for record in pack.records:
@@ -577,6 +626,50 @@ def _of_what_was_judged(pack: Pack) -> tuple[str, str]:
     return (
         f"{editions} ấn bản quy trình và pháp luật, {len(wanted) - editions} dữ kiện đúng mã băm",
         f"{editions} editions of procedure and law, {len(wanted) - editions} sets of facts as hashed",
+    )
+
+
+# An extract: chosen records of several chains, each chain whole, so that the chosen ones are proved to be in it.
+
+EXTRACT = "extract.json"
+
+
+class Extract(Pack):
+    """The files of an extract of the audit trail."""
+
+    def __init__(self, members: Sequence[Member]):
+        self.members = members
+        self.files = {member.name: member.data for member in members}
+        self.manifest = self.json(MANIFEST)
+        self.proof = self.json("checkpoint.json")
+        self.extract = self.json(EXTRACT)
+
+
+def checks_of_extract(pack: Extract, known: Known) -> Iterator[tuple[str, str]]:
+    """Check an extract from the outside in; yield what holds, in Vietnamese and English. Raises Broken."""
+    yield _of_the_manifest(pack)
+    yield _of_the_signature(pack, known)
+    yield _of_the_checkpoint(pack, known)
+    hashes: dict[str, dict[int, str]] = {}
+    for chain, told in sorted(pack.extract["chains"].items()):
+        leaf = _leaf(pack, chain)
+        entries: list[tuple[int, str, str, Mapping[str, object]]] = [
+            (sequence, content, digest, {}) for sequence, content, digest in told["entries"]
+        ]
+        if fault := first_fault(chain, entries, head=leaf["head"], length=leaf["length"]):
+            raise Broken(f"{told['named']}, bản ghi {fault.sequence}", fault.what)
+        hashes[chain] = {sequence: digest for sequence, _content, digest in told["entries"]}
+    records = sum(len(one) for one in hashes.values())
+    yield (
+        f"{len(hashes)} chuỗi, {records} bản ghi nối liền nhau, đúng đầu chuỗi trong mốc",
+        f"{len(hashes)} chains, {records} records unbroken, ending where the checkpoint says",
+    )
+    for row in pack.extract["rows"]:
+        if hashes.get(row["chain"], {}).get(row["sequence"]) != row["hash"]:
+            raise Broken(f"{row['chain']}, bản ghi {row['sequence']}", "dòng trích khác với chuỗi")
+    yield (
+        f"{len(pack.extract['rows'])} dòng trích nằm trong các chuỗi đó",
+        f"{len(pack.extract['rows'])} extracted lines are in those chains",
     )
 
 
@@ -665,7 +758,7 @@ def _engine(pack: Pack, known: Known) -> Any:
 def of_the_verdicts(pack: Pack, replay: Any) -> tuple[str, str]:
     """Decide each verdict again; `replay` is the module `workflows.replay`, wherever it came from."""
     books: dict[tuple[str, str], Any] = {}
-    more, same, changed, rules = pack.json("law.json"), 0, 0, 0
+    more, same, changed, gone, rules = pack.json("law.json"), 0, 0, 0, 0
     for record in pack.records:
         claims = record["claims"]
         edition = pack.json(f"editions/{claims['edition']}.json")
@@ -681,15 +774,18 @@ def of_the_verdicts(pack: Pack, replay: Any) -> tuple[str, str]:
             raise Broken(place, f"xét lại ra khác: {'; '.join(found.why)}")
         same += found.outcome is replay.Outcome.SAME
         changed += found.outcome is replay.Outcome.CODE_CHANGED
+        gone += found.outcome is replay.Outcome.ERASED
         rules += found.rules
     return (
         (
             f"xét lại {same} kết luận theo {rules} quy định đã áp dụng: đều như đã ghi;"
-            f" {changed} giữ như đã ghi vì mã điều kiện đã đổi"
+            f" {changed} giữ như đã ghi vì mã điều kiện đã đổi,"
+            f" {gone} vì câu trả lời đã xóa theo quy định"
         ),
         (
             f"{same} verdicts decided again under {rules} rules applied: all as recorded;"
-            f" {changed} kept as recorded, the code of their guards has changed"
+            f" {changed} kept as recorded, the code of their guards has changed,"
+            f" {gone} because an answer was erased on purpose"
         ),
     )
 
@@ -699,7 +795,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _asked(arguments)
     print("BÁO CÁO KIỂM CHỨNG / VERIFICATION REPORT", asked.pack)
     try:
-        pack = Pack(read_archive(Path(asked.pack).read_bytes()))
+        members = read_archive(Path(asked.pack).read_bytes())
+        if any(member.name == EXTRACT for member in members):
+            return _check_extract(Extract(members), _known(asked))
+        pack = Pack(members)
         print(
             f"  Hồ sơ / file: {pack.case['reference']} — {pack.case['label']}, {pack.manifest['made_at']}"
         )
@@ -714,6 +813,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     _list_steps(pack)
     print(f"audit: 1 cases, {len(pack.records)} records, intact")
+    return 0
+
+
+def _check_extract(pack: Extract, known: Known) -> int:
+    """Check an extract and print the report; 0, or Broken."""
+    print(f"  Trích nhật ký lưu vết / extract of the audit trail: {pack.manifest['made_at']}")
+    for vietnamese, english in checks_of_extract(pack, known):
+        print(f"  [đúng / ok] {vietnamese}\n              {english}")
+    chains = pack.extract["chains"].values()
+    print(
+        f"audit: {len(chains)} cases, {sum(len(one['entries']) for one in chains)} records, intact"
+    )
     return 0
 
 

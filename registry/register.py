@@ -13,6 +13,7 @@ from django.utils import timezone
 from proof.canonical import canonical
 from proof.chain import NOTHING_BEFORE, link
 from proof.verify import Fault, first_fault
+from registry.file_loan_models import MemberFileLoan
 from registry.models import (
     Absence,
     AbsenceImport,
@@ -60,7 +61,7 @@ from registry.models import (
     VotingStatus,
 )
 
-_TABLES: Mapping[str, type[Model]] = {
+TABLES: Mapping[str, type[Model]] = {
     model._meta.model_name: model
     for model in (
         Post,
@@ -105,6 +106,7 @@ _TABLES: Mapping[str, type[Model]] = {
         ManagementOverride,
         FilePaperName,
         FileCheck,
+        MemberFileLoan,
     )
 }
 #: Words about somebody or their family, and what tells one person from all others, stay out of the hashed text.
@@ -198,7 +200,7 @@ def _note(newest: dict[tuple[str, int], _Told], entry: RegisterEntry) -> None:
 def _changed_since(newest: Mapping[tuple[str, int], _Told]) -> dict[int, int]:
     """The registers with a row that no longer says what its newest entry wrote, each with the first such entry."""
     found: dict[int, int] = {}
-    for table, model in _TABLES.items():
+    for table, model in TABLES.items():
         wanted = [row for name, row in newest if name == table]
         there = model._default_manager.in_bulk(wanted)
         for row in wanted:

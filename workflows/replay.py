@@ -32,6 +32,7 @@ class Outcome(Enum):
 
     SAME = "nhu_da_ghi"
     CODE_CHANGED = "ma_da_doi"
+    ERASED = "da_xoa"
     DIFFERS = "khac"
 
 
@@ -93,7 +94,16 @@ def decide_again(
     )
     if changed:
         return Replayed(Outcome.CODE_CHANGED, (*changed, *found), len(verdict.hits))
+    if found and (gone := tuple(_gone(content["inputs"], inputs))):
+        return Replayed(Outcome.ERASED, (*gone, *found), len(verdict.hits))
     return Replayed(Outcome.DIFFERS if found else Outcome.SAME, found, len(verdict.hits))
+
+
+def _gone(hashed: Mapping[str, Any], kept: Mapping[str, Any]) -> Iterator[str]:
+    """Yield each personal answer that was erased: only what was promised of it is left."""
+    for name, value in sorted(hashed.items()):
+        if name not in kept and isinstance(value, Mapping) and set(value) == {"sha256"}:
+            yield f"câu trả lời “{name}” đã xóa"
 
 
 def guards_changed(edition: Mapping[str, Any], step: Step) -> Iterator[str]:

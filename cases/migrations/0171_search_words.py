@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0018_member_questions'),
+        ('cases', '0141_trail_by_time'),
         ('documents', '0005_number_books_and_originals'),
         ('registry', '0171_search_words'),
     ]

@@ -467,6 +467,19 @@ FINDERS: dict[str, Finder] = {
     "pledges": _measured,
     "calendar": lambda where: Probe(reverse("calendar"), where.case.title),
     "case-retold": _named("case-retold"),
+    "case-as-of": lambda where: _named("case-as-of", sign=f">{where.case.reference}<")(where),
+    "case-explained": lambda where: _named("case-explained", sign=f">{where.case.reference}<")(
+        where
+    ),
+    "audit": lambda where: Probe(reverse("audit"), f">{where.case.reference}<"),
+    "audit q": lambda where: Probe(
+        f"{reverse('audit')}?{urlencode({'ho_so': where.case.reference})}",
+        f">{where.case.reference}<",
+    ),
+    "audit-export": lambda where: Probe(
+        reverse("audit-export"), where.case.reference, method="POST",
+        data={"purpose": "kiểm tra quyền xem"},
+    ),
     "case-file": _handed_in,
     "meeting": _meeting,
     "following": lambda where: Probe(reverse("following", kwargs={"kind": "muon"}), where.word),

@@ -100,7 +100,8 @@ def case_page(
         "team": len(_of_team(file)) if inside else 0,
         "deadlines": len(deadlines), "history": len(traced),
     }  # fmt: skip
-    events = [_event(record, procedure) for record in reversed(traced)]
+    looks_back = case if Part.HISTORY in parts and not procedure.is_meeting else None
+    events = [event_of(record, procedure, looks_back) for record in reversed(traced)]
     return CasePage(
         header=header(
             case, procedure, deadlines, _family(case, file, person, today, Part.DRAFTS in parts)
@@ -116,7 +117,9 @@ def case_page(
         rights=_rights(file),
         deadlines=deadlines,
         recent=[
-            _event(one.record, procedure) if one.record in traced else _passed(one, procedure)
+            event_of(one.record, procedure, looks_back)
+            if one.record in traced
+            else passed(one, procedure)
             for one in reversed(steps_taken[-4:])
         ],
         history=Link(_("Xem cả %(n)d") % {"n": len(traced)}, _section_url(case, "history")),
@@ -145,6 +148,7 @@ def case_page(
         people=people,
         readers=_readers(case, file),
         events=events,
+        look_back_url=case_url(case, "case-as-of") if looks_back else "",
     )
 
 
@@ -185,7 +189,14 @@ def _family(case: Case, file: File, person: Person, today: date, whole: bool) ->
     links += [*goes_on_in(case, file), *beside(case, file, related), *undoing(case, file)]
     links += answering(case, file)
     links += reviews_of(file, person, today)
-    told = [Link(_("Kể lại vụ việc"), case_url(case, "case-retold"), "play")] if whole else []
+    told = (
+        [
+            Link(_("Vì sao ở bước này"), case_url(case, "case-explained"), "question"),
+            Link(_("Kể lại vụ việc"), case_url(case, "case-retold"), "play"),
+        ]
+        if whole
+        else []
+    )
     return [*told, *(readers if oversees(file.standing) else []), *links]
 
 
@@ -379,7 +390,8 @@ def _readers(case: Case, file: File) -> Link | None:
     return Link(_("Ai xem được hồ sơ này, vì sao"), case_url(case, "case-readers"), "eye")
 
 
-def _event(record: StepRecord, procedure: type[Matter]) -> Event:
+def event_of(record: StepRecord, procedure: type[Matter], of: Case | None = None) -> Event:
+    """A record as a line of the history; with `of` it leads to the file as it stood after it."""
     step = procedure.step(record.step)
     post = record.post.get_position_display() if record.post else ""
     cited = dict.fromkeys(hit["citation"] for hit in record.hits if hit["citation"])
@@ -389,10 +401,11 @@ def _event(record: StepRecord, procedure: type[Matter]) -> Event:
         by=f"{record.actor.full_name}{', ' + post.lower() if post else ''}",
         tone=Tone.OK if record.moves else Tone.INFO if record.finding else Tone.HOLD,
         note="; ".join([*words.entered(record), *cited]),
+        url=f"{case_url(of, 'case-as-of')}?ban_ghi={record.sequence}" if of else "",
     )
 
 
-def _passed(taken: StepTaken, procedure: type[Matter]) -> Event:
+def passed(taken: StepTaken, procedure: type[Matter]) -> Event:
     """A step as a reader sees it who may not trace it: that it was taken, and on which day."""
     return Event(text=_label(procedure, taken.step), day=taken.acted_on, by="", tone=Tone.HOLD)
 

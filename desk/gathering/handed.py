@@ -10,7 +10,7 @@ from django.db.models import Q
 from cases.models import Case, FileRow
 from cases.reading import File
 from desk.gathering.addresses import case_url
-from desk.gathering.said import names_in, said
+from desk.gathering.said import answers_in_words, names_in
 from desk.pages.handed import HandedRow
 from desk.pages.parts import Fact, Link
 from proof.reader import as_the_system
@@ -18,7 +18,6 @@ from registry.models import Person
 from workflows import catalogue
 from workflows.inputs import Input
 from workflows.rows import RowKind
-from workflows.secrecy import Secrecy
 
 #: What officers find under “Tài liệu” of a file.
 HANDED_IN = (
@@ -89,10 +88,4 @@ def _rows(case: Case, rows: Iterable[FileRow]) -> Iterator[HandedRow]:
 
 def _said(questions: Iterable[Input], answers: Mapping[str, Any]) -> Iterator[Fact]:
     names = names_in(questions, answers)
-    for question in questions:
-        if question.kind in ("file", "subject", "row"):
-            continue
-        if question.name == "secrecy" and answers.get("secrecy") in (None, Secrecy.NONE):
-            continue
-        if text := said(question, answers.get(question.name), names):
-            yield Fact(question.label, text)
+    return answers_in_words(questions, answers, names, without=("file", "subject", "row"))

@@ -177,7 +177,7 @@ class CasePage(Offers):
 
     It is one of papers, index, handed, findings, team, votes, people, deadlines, history. `no_action` says who moves
     the file on when this reader cannot take a step of the ordinary path. `only_own_acts` says that the
-    history shows this reader's own deeds and no one else's.
+    history shows this reader's own deeds and no one else's. `look_back_url` leads to the file at earlier moments.
     """
 
     header: CaseHeader
@@ -209,6 +209,7 @@ class CasePage(Offers):
     yardsticks: Sequence[Yardstick] = ()
     team_work: TeamWork | None = None
     only_own_acts: bool = False
+    look_back_url: str = ""
 
     @property
     def section_template(self) -> str:

@@ -1,10 +1,14 @@
 """The few tags our templates need beyond Django's own; loaded in every template."""
 
+from collections.abc import Sequence
+
 from django import template
 from django.forms import BoundField
 from django.templatetags.static import static
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from desk.pages.tracing import Change
 
 register = template.Library()
 
@@ -46,3 +50,19 @@ def control(field: BoundField, hint: str = "") -> SafeString:
 def is_tick(field: BoundField) -> bool:
     """Whether the field is a single box to tick, whose label stands behind it."""
     return getattr(field.field.widget, "input_type", "") == "checkbox" and not field.use_fieldset
+
+
+@register.filter
+def before_and_after(changes: Sequence[Change]) -> SafeString:
+    """Each change on a line, what was struck out before what is; joined here, for a page shows hundreds."""
+    return mark_safe("".join(map(_one_change, changes)))  # noqa: S308 -- each text of it is escaped
+
+
+def _one_change(change: Change) -> str:
+    before, after = escape(change.before), escape(change.after)
+    if before:
+        now = f"<ins>{after}</ins>" if after else "∅"
+        after = f"<del>{before}</del> → {now}"
+    return (
+        f'<div class="fs-s diff"><span class="muted">{escape(change.label)}:</span> {after}</div>'
+    )

@@ -16,13 +16,19 @@ from django.conf import settings as site
 from django.core.management import call_command
 
 from cases import checkpointing, packing
-from cases.models import Case
+from cases.extracting import extract
+from cases.models import Attachment, Case
+from cases.paging import Place
+from cases.tracing import Auditor, Kind, Sought, read
+from cases.verification import verify
+from config.logins import OWNER
 from documents.printing import print_pending
 from proof.canonical import canonical
 from proof.chain import NOTHING_BEFORE
 from proof.checkpoints import Head
 from proof.merkle import Tree
 from proof.verify import (
+    EXTRACT,
     MANIFEST,
     SIGNATURE,
     Broken,
@@ -35,11 +41,17 @@ from proof.verify import (
     read_archive,
     sha256,
 )
+from registry import clock
 from tests import databases
-from tests.cases.discipline import World, level_by_level
+from tests.cases.discipline import SAID, World, level_by_level
+from tests.cases.looking_back import replayed, stands_as_now
 from workflows import replay
 
 VERIFIER = Path(site.BASE_DIR) / "proof" / "verify.py"
+
+
+#: What the member hands in with the self-criticism.
+SCAN = b"%PDF-1.7 invented, one page"
 
 
 @dataclass(frozen=True)
@@ -62,12 +74,20 @@ def packed(django_db_setup, django_db_blocker, tmp_path_factory):
     patch.setattr(site, "CHECKPOINT_KEY", folder / "key")
     with django_db_blocker.unblock():
         public = checkpointing.make_key()
+        patch.setitem(SAID["receive_self_criticism"], "scan", handed_in())
         matter = level_by_level(World("goi"), until="hand_over")
         print_pending()
         case = Case.objects.get(pk=matter.case.pk)
         yield Packed(case, packing.pack(case), public)
         databases.renew_copy()
     patch.undo()
+
+
+def handed_in():
+    sha, name = hashlib.sha256(SCAN).hexdigest(), "kiem-diem.pdf"
+    about = {"sha256": sha, "name": name, "size": len(SCAN)}
+    Attachment.objects.create(**about, kind="application/pdf", content=SCAN)
+    return about
 
 
 def bare(data, tmp_path, *arguments):
@@ -107,6 +127,54 @@ def test_the_pack_holds_what_it_promises(packed):
     assert case["clocks"]
     papers = json.loads(held["papers.json"].data)
     assert all(held[paper["pdf"]].data.startswith(b"%PDF") for paper in papers)
+
+
+def test_what_was_handed_in_goes_along_or_is_named_by_its_hash(packed, django_db_blocker):
+    sha = hashlib.sha256(SCAN).hexdigest()
+    with django_db_blocker.unblock():
+        lean = packing.pack(packed.case, with_files=False)
+
+    held, named = packed.members(), {one.name: one.data for one in read_archive(lean)}
+
+    assert held[f"attachments/{sha}"].data == SCAN
+    assert fault_of(packed.data) == fault_of(lean) == ""
+    assert json.loads(named["attachments.json"])[0]["sha256"] == sha
+    assert not [name for name in named if name.startswith("attachments/")]
+
+
+@pytest.mark.parametrize("change", ["the bytes", "the list", "one more"])
+def test_a_site_that_lies_about_a_file_handed_in_is_belied_by_the_record(packed, change):
+    def another(files, records):
+        listed = json.loads(files["attachments.json"])
+        if change == "the bytes":
+            files[listed[0]["file"]] = SCAN + b" and more"
+        elif change == "the list":
+            files["attachments.json"] = b"[]"
+        else:
+            more = {**listed[0], "sha256": "e" * 64, "file": None}
+            files["attachments.json"] = canonical([*listed, more]).encode()
+
+    said = fault_of(rewritten(packed, another))
+
+    assert ("tệp" in said, "khác với tệp đã nộp" in said) == (True, change == "the bytes")
+
+
+def test_stored_bytes_are_compared_with_the_hash_that_was_recorded(packed, django_db_blocker):
+    owner = databases.connect(OWNER, databases.current())
+    with django_db_blocker.unblock(), owner.cursor() as cursor:
+        cursor.execute("ALTER TABLE cases_attachment DISABLE TRIGGER USER")
+        cursor.execute("UPDATE cases_attachment SET content = 'khác'")
+        (changed,) = verify().faults
+        cursor.execute("DELETE FROM cases_attachment")
+        (gone,) = verify().faults
+        cursor.execute("ALTER TABLE cases_attachment ENABLE TRIGGER USER")
+        handed_in()
+        whole = verify().faults
+    owner.close()
+
+    assert ("kiem-diem.pdf" in str(changed), "mã băm" in str(changed)) == (True, True)
+    assert (packed.case.reference in str(gone), "không còn trong kho" in str(gone)) == (True, True)
+    assert whole == ()
 
 
 def test_any_of_two_hundred_changed_bytes_is_found(packed):
@@ -168,7 +236,7 @@ def rewritten(packed, change):
     members = [
         deflated(name, data) for name, data in files.items() if name not in (MANIFEST, SIGNATURE)
     ]
-    return packing._sealed(members, packed.case)
+    return packing.sealed(members, packed.case.reference)
 
 
 def _proved(heads, proof):
@@ -248,3 +316,46 @@ def test_an_erased_personal_value_leaves_the_pack_whole_and_an_invented_one_does
 
     assert (whole.returncode, "1 personal values erased" in whole.stdout) == (0, True)
     assert (wrong.returncode, "bản ghi 1: mục" in wrong.stdout) == (1, True)
+
+
+def test_verdicts_that_read_what_was_erased_are_kept_as_recorded_and_said_so(packed):
+    def all_erased(files, records):
+        files["attachments.json"] = b"[]"
+        for name in [one for one in files if one.startswith("attachments/")]:
+            del files[name]
+        for record in records:
+            for name in [one for one in record["salts"] if one != "rows"]:
+                del record["salts"][name], record["inputs"][name]
+
+    said = decided_again(rewritten(packed, all_erased))
+
+    kept = int(said.split(" because an answer was erased")[0].rsplit(" ", maxsplit=1)[1])
+    assert kept > 0
+    assert said.startswith(f"{packed.case.records - kept} verdicts decided again")
+
+
+def test_at_each_moment_the_file_lay_as_its_next_record_judged_it(packed):
+    assert replayed(packed.case) > 25
+    stands_as_now(packed.case)
+
+
+def test_an_extract_of_the_trail_proves_itself(packed, tmp_path):
+    auditor = Auditor.of(packed.case.history.get(step="hand_over").actor, clock.today())
+    found = read(
+        auditor, [packed.case.pk], Sought(kind=Kind.STEPS, file=packed.case.reference), Place(), 500
+    )
+    whole = extract(found, b"PK")
+
+    report = bare(whole, tmp_path, "--key", packed.public)
+    assert (report.returncode, report.stderr) == (0, "")
+    assert f"1 cases, {packed.case.records} records, intact" in report.stdout
+
+    held = json.loads({one.name: one for one in read_archive(whole)}[EXTRACT].data)
+    held["chains"][f"case:{packed.case.pk}"]["entries"].pop(3)
+    members = [
+        deflated(EXTRACT, canonical(held).encode()) if one.name == EXTRACT else one
+        for one in read_archive(whole)
+        if one.name not in (MANIFEST, SIGNATURE)
+    ]
+    forged = packing.sealed(members, "trích nhật ký")
+    assert "bản ghi 5: sai thứ tự" in bare(forged, tmp_path, "--key", packed.public).stdout

@@ -12,6 +12,7 @@ from django.core.management import call_command
 
 import law
 from cases.models import Case, FileRow, RecordPaper, StepRecord
+from config import accounts
 from documents.models import Paper
 from documents.wording import figures
 from registry.models import Organisation
@@ -22,6 +23,7 @@ from reports.periods import Kind, within_year
 from reports.scopes import scope
 from reports.tables import fill
 from tests import campaign, databases
+from tests.config.test_accounts import beside_its_seeds
 
 #: Story (a), part A: the day of each deed and the numbers it gave.
 A = [
@@ -350,6 +352,10 @@ def test_a_file_is_counted_afresh_only_when_it_has_grown(told):
     assert keeping.refresh()
 
     assert set(Counted.objects.values_list("pk", flat=True)) == untouched
+
+
+def test_no_row_of_the_told_matters_is_without_its_entry(told):
+    assert beside_its_seeds(accounts.unaccounted(), "mau_giang") == {}
 
 
 @campaign.only

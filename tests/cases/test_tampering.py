@@ -6,6 +6,7 @@ import copy
 import json
 import random
 import re
+import shutil
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,12 +14,13 @@ import pytest
 from django.conf import settings as site
 from django.db import connection, transaction
 
-from cases import checking, checkpointing, packing
+from cases import checking, checkpointing, packing, quick
 from cases.models import Case
 from cases.verification import verify
 from config.logins import APP, OWNER
 from documents.printing import print_pending
 from proof.canonical import canonical
+from proof.checkpoints import Log
 from proof.verify import Broken, Pack, of_the_history, read_archive, sha256
 from tests import databases
 from tests.cases.supervision import Supervision, lay_province
@@ -269,7 +271,8 @@ def test_the_same_tamperings_in_the_database_are_found(sealed, as_owner, campaig
         name, statement = list(IN_THE_DATABASE.items())[round_ % len(IN_THE_DATABASE)]
         at = 1 + chance.randrange(min(5, case.records))
         record = f"case_id = {case.pk} AND sequence = {at}"
-        faults = tampered(statement.format(record=record, at=at, case=case.pk, other=other))
+        done = statement.format(record=record, at=at, case=case.pk, other=other)
+        faults = tampered(done)
         named = [one for one in faults if case.reference in one.chain]
         assert named, name
         moved = (
@@ -302,21 +305,42 @@ def test_a_chain_its_owner_wrote_anew_is_belied_by_the_checkpoint(sealed, as_own
     assert "khác với mốc niêm phong" in fault.what
 
 
+def tail_cut_off(case):
+    """Statements by which the owner takes the last record away and moves the noted end back."""
+    last, before = case.history.order_by("-sequence")[:2]
+    for table, by in (("finding", "laid_by"), ("filerow", "laid_by"), ("recordpaper", "record")):
+        yield f"DELETE FROM cases_{table} WHERE {by}_id = {last.pk}"
+    yield f"DELETE FROM cases_steprecord WHERE id = {last.pk}"
+    yield f"UPDATE cases_case SET records = records - 1, head = '{before.hash}' WHERE id = {case.pk}"
+
+
 def test_a_tail_cut_off_with_the_head_moved_back_is_belied_by_the_checkpoint(sealed, as_owner):
     case = sealed.case
-    last, before = case.history.order_by("-sequence")[:2]
-    gone = f"(SELECT id FROM cases_steprecord WHERE id = {last.pk})"
 
-    faults = tampered(
-        f"DELETE FROM cases_finding WHERE laid_by_id IN {gone}",
-        f"DELETE FROM cases_filerow WHERE laid_by_id IN {gone}",
-        f"DELETE FROM cases_recordpaper WHERE record_id IN {gone}",
-        f"DELETE FROM cases_steprecord WHERE id IN {gone}",
-        f"UPDATE cases_case SET records = records - 1, head = '{before.hash}' WHERE id = {case.pk}",
-    )
+    faults = tampered(*tail_cut_off(case))
 
     (fault,) = [one for one in faults if case.reference in one.chain]
-    assert (fault.sequence, "mốc niêm phong" in fault.what) == (last.sequence, True)
+    assert (fault.sequence, "mốc niêm phong" in fault.what) == (case.records, True)
+
+
+def test_it_is_found_with_nothing_but_a_copy_of_the_log_and_the_published_key(
+    sealed, as_owner, tmp_path, monkeypatch
+):
+    public, copied = checkpointing.key().public, Log(tmp_path / "copy")
+    shutil.copytree(site.CHECKPOINTS, copied.folder)
+    monkeypatch.setattr(site, "CHECKPOINTS", None)
+    monkeypatch.setattr(site, "CHECKPOINT_KEY", tmp_path / "no key")
+
+    unseen = tampered(*tail_cut_off(sealed.case))
+    faults = tampered(
+        *tail_cut_off(sealed.case), look=lambda: verify(log=copied, public=public).faults
+    )
+    strange = verify(log=copied, public="0" * 64).faults
+
+    assert not [one for one in unseen if "mốc niêm phong" in one.what]
+    (fault,) = [one for one in faults if sealed.case.reference in one.chain]
+    assert (fault.sequence, "mốc niêm phong" in fault.what) == (sealed.case.records, True)
+    assert ["chữ ký" in one.what for one in strange] == [True]
 
 
 OTHERS = {
@@ -354,5 +378,33 @@ def test_the_nightly_checkers_see_a_stage_without_a_move(sealed, as_owner):
     assert ("giai_doan", sealed.case.reference) in {(one.checker, one.where) for one in found}
 
 
+@pytest.mark.parametrize("what", ["text", "hash", "deleted", "reordered", "inserted"])
+def test_the_quick_look_finds_every_broken_hash_and_link(sealed, as_owner, what):
+    case = sealed.case
+    names = {
+        "record": f"case_id = {case.pk} AND sequence = 3",
+        "at": 3,
+        "case": case.pk,
+        "other": 0,
+    }
+
+    (fault,) = tampered(IN_THE_DATABASE[what].format(**names), look=lambda: list(quick.faults()))
+
+    assert (fault.chain, fault.sequence in (3, 4)) == (f"case:{case.pk}", True)
+
+
+def test_the_quick_look_misses_no_end_and_no_history_that_is_gone(sealed, as_owner):
+    *cut, _moved_back = tail_cut_off(sealed.case)
+    all_gone = "UPDATE documents_journal SET length = length + 1"
+
+    (fault,) = tampered(*cut, look=lambda: list(quick.faults()))
+    journals = tampered(all_gone, look=lambda: list(quick.faults()))
+
+    assert str(fault).startswith(f"case:{sealed.case.pk}, bản ghi {sealed.case.records}: thiếu")
+    assert journals
+    assert all("thiếu phần cuối" in one.what for one in journals)
+
+
 def test_a_site_left_alone_is_intact(sealed, as_owner):
+    assert list(quick.faults()) == []
     assert tampered() == ()

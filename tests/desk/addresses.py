@@ -18,6 +18,7 @@ from registry.member_models import MemberFinding
 from tests.campaign import WHOLE
 from tests.desk import addresses_of_absences, addresses_of_grades, addresses_of_journeys
 from tests.desk.addresses_of_daily import of_daily
+from tests.desk.addresses_of_explorer import of_explorer
 from tests.desk.addresses_of_forms import of_forms
 from tests.desk.addresses_of_organs import of_organs
 from tests.desk.addresses_of_proof import of_proof
@@ -704,6 +705,7 @@ ADDRESSES = [
     *_of_letters(),
     *_of_exits(),
     *of_proof(Address),
+    *of_explorer(Address),
     *_of_offices(),
     *_of_members(),
     *addresses_of_absences.addresses(Address),

@@ -7,11 +7,11 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from cases import checking, checkpointing
+from cases import checking, checkpointing, quick
 from cases.models import Case
 from cases.packing import NoLog, pack
 from cases.verification import verify
-from proof.checkpoints import LogRefused
+from proof.checkpoints import Log, LogRefused
 
 
 class Command(BaseCommand):
@@ -23,12 +23,30 @@ class Command(BaseCommand):
         actions = parser.add_subparsers(dest="action", required=True)
         one = actions.add_parser("verify", help="kiểm tra mọi hồ sơ, hoặc một gói; thoát 1 khi sai")
         one.add_argument("--pack", help="tệp gói chứng cứ")
+        one.add_argument(
+            "--log", type=Path, help="thư mục giữ bản khác của mốc niêm phong, thay cho mốc ở đây"
+        )
+        one.add_argument(
+            "--key", default="", help="khóa công khai của nơi dùng, khi máy này không có"
+        )
+        one.add_argument(
+            "--quick",
+            action="store_true",
+            dest="quickly",
+            help="chỉ mã băm và mối nối của mọi chuỗi",
+        )
         actions.add_parser("key", help="tạo khóa niêm phong một lần; in khóa công khai để công bố")
         actions.add_parser("checkpoint", help="niêm phong đầu các chuỗi vừa đổi")
         one = actions.add_parser("pack", help="lập gói chứng cứ của một hồ sơ")
         one.add_argument("case", help="số hồ sơ")
         one.add_argument("-o", "--output", required=True)
+        one.add_argument(
+            "--no-files",
+            action="store_true",
+            help="tệp đính kèm chỉ ghi mã băm, không kèm nội dung",
+        )
         actions.add_parser("check", help="rà soát dữ liệu lệch, việc kẹt; thoát 1 khi có")
+        return actions
 
     def handle(self, *args, action, **options):
         try:
@@ -36,16 +54,29 @@ class Command(BaseCommand):
         except (checkpointing.NoKey, NoLog, LogRefused) as refused:
             raise CommandError(str(refused)) from refused
 
-    def _verify(self, pack=None, **_):
+    def _verify(self, pack=None, log=None, key="", quickly=False, **_):
+        if quickly:
+            self._verify_quickly()
+            return
         if pack:
             sys.exit(self._verify_pack(pack))
-        report = verify()
+        if log and Log(log).last() is None:
+            raise CommandError(f"{log} không giữ mốc niêm phong nào.")
+        report = verify(log=log and Log(log), public=key)
         for fault in report.faults[1:]:
             self.stderr.write(str(fault))
         if report.erased:
             self.stdout.write(f"{report.erased} nội dung cá nhân đã xóa, chuỗi vẫn nguyên.")
         self.stdout.write(str(report))
         if report.faults:
+            sys.exit(1)
+
+    def _verify_quickly(self):
+        faults = list(quick.faults())
+        for fault in faults:
+            self.stderr.write(str(fault))
+        self.stdout.write("audit: every hash and every link, " + ("broken" if faults else "intact"))
+        if faults:
             sys.exit(1)
 
     def _verify_pack(self, path):
@@ -76,11 +107,11 @@ class Command(BaseCommand):
         said = newest.said
         self.stdout.write(f"Mốc số {said['number']}: {said['size']} đầu chuỗi, gốc {said['root']}")
 
-    def _pack(self, case, output, **_):
+    def _pack(self, case, output, no_files=False, **_):
         found = Case.objects.filter(reference=case).first()
         if found is None:
             raise CommandError(f"Không có hồ sơ {case}.")
-        Path(output).write_bytes(pack(found))
+        Path(output).write_bytes(pack(found, with_files=not no_files))
         self.stdout.write(f"{output}: gói chứng cứ của hồ sơ {case}")
 
     def _check(self, **_):
