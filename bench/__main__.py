@@ -15,6 +15,7 @@ MEASURED = {
     "steps": "steps of a case (default)",
     "lists": "the lists of work and of files as cases grow in number",
     "papers": "the printing of papers",
+    "search": "looking for words among the greatest of the sizes",
     "proof": "what the chains of proof cost",
     "trail": "the auditors' page",
     "statistics": "the filling in of forms",
@@ -38,6 +39,8 @@ def main() -> int:
         return _papers(asked)
     if asked.what == "statistics":
         return _statistics(asked)
+    if asked.what == "search":
+        return _search(asked)
     if asked.what == "proof":
         return _proof(asked)
     if asked.what == "law":
@@ -122,6 +125,16 @@ def _statistics(asked: argparse.Namespace) -> int:
 
     found = measuring.measure(asked.subjects, asked.rounds)
     (settings.FOLDER / "statistics.json").write_text(json.dumps(found, indent=1))
+    return 0 if telling.tell(found) else 1
+
+
+def _search(asked: argparse.Namespace) -> int:
+    from django.conf import settings  # noqa: PLC0415 -- Django first
+
+    from bench.search import measuring, telling  # noqa: PLC0415
+
+    found = measuring.measure(max(asked.sizes), asked.rounds)
+    (settings.FOLDER / "search.json").write_text(json.dumps(found, ensure_ascii=False, indent=1))
     return 0 if telling.tell(found) else 1
 
 

@@ -21,6 +21,7 @@ from cases.reorganisation_models import (  # noqa: F401 -- likewise
     ReorganisationAct,
 )
 from cases.route_models import ApprovalRoute  # noqa: F401 -- likewise
+from cases.search_models import FileWords, PaperWords  # noqa: F401 -- likewise
 from cases.taken_models import StepTaken  # noqa: F401 -- likewise
 from documents.models import Paper
 from proof.entries import Entry

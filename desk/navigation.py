@@ -76,6 +76,7 @@ AREAS = [
         "",
         [
             Area("worklist", _("Việc của tôi"), "inbox"),
+            Area("search", _("Tra cứu"), "search"),
             Area(
                 "approvals",
                 _("Chờ tôi duyệt"),
@@ -125,7 +126,7 @@ AREAS = [
                 frozenset({"directive", "directive-new", "directive-deed", "cascade-unlink"}),
                 posts=ANY_POST,
             ),
-            Area("calendar", _("Lịch và thời hạn"), "clock"),
+            Area("calendar", _("Lịch và thời hạn"), "calendar", frozenset({"calendar-address"})),
             Area(
                 "following-index",
                 _("Sổ theo dõi"),

@@ -134,6 +134,24 @@ def _searched(name: str) -> Finder:
     )
 
 
+def _searched_everywhere(where: Where) -> Probe | None:
+    """The one box over everything: a member by name, a paper by its number, a file by the planted word.
+
+    What lies in files is looked for among files: a signed paper may cite it, and is found by who reads that.
+    """
+    if where.data == "danh_ba":
+        return Probe(reverse("search") + _sought(where), where.word)
+    if where.data == "van_ban":
+        found = _paper("paper", lambda paper: paper.number_text)(where)
+        query = found and urlencode({"q": found.sign, "loai": "van-ban"})
+        return found and Probe(f"{reverse('search')}?{query}", f'"{found.url}"')
+    if where.file not in PLANTED.get(where.data, FILES):
+        return None
+    kind = "&loai=ho-so" if where.data in ("chung_cu", "trinh_bay") else ""
+    found = _searched("search")(where)
+    return found and replace(found, url=found.url + kind)
+
+
 def _exported(where: Where) -> Probe:
     return Probe(
         reverse("cases-export"), where.word, method="POST", data={"purpose": "kiểm tra quyền xem"}
@@ -513,6 +531,7 @@ FINDERS: dict[str, Finder] = {
     ),
     "cases": _listed("cases"),
     "cases q": _searched("cases"),
+    "search q": _searched_everywhere,
     "cases-export": _exported,
     "cases-export n": _counted,
     "worklist": _listed("worklist"),

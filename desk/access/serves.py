@@ -72,6 +72,15 @@ SERVES: Mapping[str, Sequence[Thing]] = {
     "programme-item": (("dau_muc", LIST),),
     "pledges": (("dau_muc", LIST),),
     "calendar": (("dau_muc", LIST),),
+    "calendar-file": (("dau_muc", LIST),),
+    "calendar-feed": (("dau_muc", LIST),),
+    "search": (
+        ("dau_muc", SEARCH),
+        ("chung_cu", SEARCH),
+        ("trinh_bay", SEARCH),
+        ("van_ban", SEARCH),
+        ("danh_ba", SEARCH),
+    ),
     "following": (("chung_cu", LIST),),
     "following-export": (("chung_cu", EXPORT),),
     "audit-checks": (("nhat_ky", LIST),),
@@ -134,7 +143,7 @@ NOTHING_OF_FILES = frozenset(
         "wordings", "wording",
         "reorganisation-undo", "member-move", "unit-give", "unit-take-in", "file-take-up", "files-take-up",
         "number-books", "number-book-open", "number-book-keep", "number-book-secret",
-        "job", "api-1:me",
+        "job", "api-1:me", "calendar-address", "account_choices",
         "api-1:open_case", "api-1:openapi-json", "api-1:register",
     }
 )  # fmt: skip

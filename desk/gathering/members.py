@@ -44,7 +44,7 @@ def members_page(person: Person, today: date, asked: Any) -> MembersPage:
     """Gather one page of the copy as `person` reads it on `today`."""
     filters = Narrow(asked)
     rows = filters.narrow(rows_read_by(person, today))
-    found = leaf(partial(_by_name, rows), place_of(asked, _read_place), PAGE)
+    found = leaf(partial(by_name, rows), place_of(asked, read_place), PAGE)
     open_ones = MemberFinding.objects.filter(
         unit__in=units_read_by(person, today), fixed_on=None
     ).count()
@@ -210,14 +210,15 @@ def _line(row: MemberRow) -> MemberLine:
     )
 
 
-def _read_place(written: str) -> tuple[str, int]:
+def read_place(written: str) -> tuple[str, int]:
+    """Read the number of a row as its place by name. Raises ValueError for anything that numbers none."""
     row = MemberRow.objects.filter(pk=read_number(written)).select_related("person").first()
     if row is None:
         raise ValueError(written)
     return row.person.sort_key, row.pk
 
 
-def _by_name(
+def by_name(
     rows: QuerySet[MemberRow], place: Place[tuple[str, int]], limit: int
 ) -> list[MemberRow]:
     """Read at most `limit` rows from a place on, by name as people sort them."""

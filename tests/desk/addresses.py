@@ -23,6 +23,7 @@ from tests.desk.addresses_of_explorer import of_explorer
 from tests.desk.addresses_of_forms import of_forms
 from tests.desk.addresses_of_organs import of_organs
 from tests.desk.addresses_of_proof import of_proof
+from tests.desk.addresses_of_search import of_search
 from tests.desk.world import ROLES, World
 from workflows import catalogue
 
@@ -376,7 +377,7 @@ def _of_readers() -> Iterator[Address]:
     yield Address("case-readers", 30, _let_in, seen_by=INSIDERS, costs=dict.fromkeys(SIGNERS, 32))
     yield Address("grant-end", 7, _grant, seen_by=frozenset(SIGNERS))
     yield Address("emergency", 5, seen_by=EVERYONE - {"officer", "clerk", "concerned"})
-    yield Address("notices", 6, costs={"concerned": 7})
+    yield Address("notices", 9, costs={"concerned": 10})
 
 
 def _let_in(world: World) -> dict[str, object]:
@@ -735,6 +736,7 @@ ADDRESSES = [
     *_of_procedures(),
     *of_directives(),
     *_of_the_api(),
+    *of_search(Address),
     *of_daily(Address, {"work": EVERYONE - {"concerned"}, "read": READ_MEMBERS, "keep": DECIDING}),
 ]
 

@@ -46,11 +46,6 @@ def of_directives() -> Iterator[Address]:
     yield Address("item-evidence", 8, _evidence, seen_by=IN_THE_COMMUNE, page=False)
     yield Address("pledges", 10, _pledged, seen_by=READ_THE_MEMBER, costs={"concerned": 9})
     yield Address("pledge-new", 9, _pledge_new, seen_by=frozenset({"secretary"}))
-    # Where a team has planned a day its people are named to whoever reads what lies in the file.
-    named = dict.fromkeys(("officer", "chair", "leader", "auditor", "concerned"), 7)
-    yield Address("calendar", 6, costs=named)
-    costs = {"concerned": 7}
-    yield Address("calendar", 6, query="?ngay=01/01/2026", costs=costs, alike=True)
 
 
 def _directive(_world: World) -> dict[str, object]:
