@@ -156,7 +156,7 @@ def expelled(world: World, start: date, origin: Case | None = None) -> Leader:
     leader.votes("vote_to_decide", above, day(28), "quyet_dinh", ballot(world.size(above, day(28)), "khai_tru"))
     leader.takes("compare_limitation", day(28), act_ended=day(-60).isoformat())
     leader.settles(day(29), "complaint.window")
-    leader.signs("decide", day(29))
+    leader.signs("decide", day(29), handover="Chi bộ thu thẻ đảng viên, chuyển hồ sơ đảng viên.")
     leader.takes("hand_over", day(31))
     return leader
 
