@@ -24,7 +24,7 @@ from workflows.stages import Step
 #: Reasons that are about who acts, so that another may.
 _OF_THE_HAND = ("permission", "signing.", "second", "draft.hand", "own_matter")
 #: The invented document by which people answer what the law of those days does not tell us.
-SOURCE = {**documents.sample("tra_loi_mau"), "dated": "2014-12-15"}
+SOURCE = {**documents.sample("tra_loi_mau"), "dated": "2013-12-16"}
 #: What they answer where the law proposes nothing either: the share that asks most, the power of every form.
 _VALUES = {"vote.exit": "từ 2/3"}
 _POWER = "được: quyết định\nhình thức: khiển trách | cảnh cáo | cách chức | khai trừ"
