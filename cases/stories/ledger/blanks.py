@@ -35,6 +35,7 @@ from cases.models import (
 from cases.stories.ledger.leading import World
 from cases.stories.ledger.units import LEVELS, MEMBERS, Land, Unit, unnamed
 from documents.models import BookEntry, Paper, Service, SignOff
+from registry.guidance_models import Directive
 
 Values = dict[str, Any]
 Telling = Callable[..., list[Case]]
@@ -55,6 +56,7 @@ class Anybody:
 
     units: dict[str, Unit]
     world: World
+    directive: int
 
 
 @contextmanager
@@ -68,7 +70,13 @@ def anybody() -> Iterator[Anybody]:
             members = MEMBERS if kind == "chi_bo" else 0
             above = units[kind] = land.unit(kind, name, f"{name[:-1]} nơi»", above, members)
         land.lay()
-        yield Anybody(units, world_of(units))
+        directive = Directive.objects.create(
+            pk=_FIRST + 9000, body=units["huyen"].bodies[0], kind=Directive.Kind.DIRECTIVE, number="«chỉ thị»",
+            issuer="«nơi ban hành»", dated=date(2014, 11, 5), theme="«chủ đề»", first_day=date(2014, 11, 5),
+        )  # fmt: skip
+        world = world_of(units)
+        world.directive = directive.pk
+        yield Anybody(units, world, directive.pk)
         transaction.set_rollback(True)
 
 

@@ -37,6 +37,8 @@ class World:
     bodies: dict[str, Body] = field(default_factory=dict)
     posts: list[tuple[Body, str, Person]] = field(default_factory=list)
     members: list[Person] = field(default_factory=list)
+    #: The directive of the province that an inspection may follow.
+    directive: int = 0
     #: Who took a step before takes it again.
     hands: dict[tuple[str, str], Person] = field(default_factory=dict)
 

@@ -9,11 +9,12 @@ from cases.models import Case
 from cases.stories.ledger import words
 from cases.stories.ledger.leading import Leader, World
 from registry.models import Body, Person
+from workflows.everyday.guided import FOLLOW
 from workflows.motions import NO, YES
 
 ABROAD = "việc chấp hành quy định báo cáo khi ra nước ngoài"
 ABROAD_CONTENT = "Ra nước ngoài không báo cáo chi bộ trước và sau chuyến đi."
-_FOREIGN = "quan_he_nuoc_ngoai"
+_FOREIGN, _DUTIES = "quan_he_nuoc_ngoai", "chuc_trach_cong_vu"
 Day = Callable[[int], date]
 
 
@@ -43,9 +44,14 @@ def signs(world: World, start: date, answer: str = "decide_not_to_inspect") -> l
 def inspected(world: World, start: date, number: int = 5) -> list[Case]:
     """So many members are inspected by the committee as its programme has it, and nothing is found."""
     leader, day = Leader(world), _from(start)
-    everyone = range(1, number + 1)
     leader.opens("P2.CS", world.bodies["cap_uy"], world.members[2 : 2 + number], day(0))
-    leader.signs("decide", day(2), team=_team(world))
+    _programme(leader, day, number, _team(world))
+    return _all(leader)
+
+
+def _programme(leader: Leader, day: Day, number: int, team: list[dict[str, object]]) -> None:
+    everyone = range(1, number + 1)
+    leader.signs("decide", day(2), team=team)
     leader.goes(day(3), "prepare")
     leader.goes(day(5), "open")
     leader.takes("receive_report", day(10))
@@ -59,35 +65,55 @@ def inspected(world: World, start: date, number: int = 5) -> list[Case]:
     for one in everyone:
         leader.takes("find_no_violation", day(22), finding=one)
     _conclude(leader, day, 23)
+
+
+def inspected_on_theme(world: World, start: date, number: int = 1) -> list[Case]:
+    """The standing committee of the district inspects members on the theme of the province's directive."""
+    leader, day = Leader(world), _from(start)
+    leader.opens("P2.CU", world.bodies["btv"], world.members[2 : 2 + number], day(0))
+    leader.takes(FOLLOW, day(1), directive=world.directive)
+    _programme(leader, day, number, _team(world, world.bodies["ubkt_huyen"]))
     return _all(leader)
 
 
-def violated(world: World, start: date, step: str = "find_violation_below_discipline") -> list[Case]:
-    """A member is inspected on signs of violation; the violation is concluded, and ends without discipline."""
+def violated(
+    world: World, start: date, step: str = "find_violation_below_discipline", origin: Case | None = None
+) -> list[Case]:
+    """A member is inspected on signs of violation; the violation is concluded, and no discipline follows from it."""
     leader, day = Leader(world), _from(start)
-    _inspect(leader, day)
-    more = {"cause": "om_nang"} if step == "defer" else {"cause": "lenh_sai"} if step == "exempt" else {}
+    _inspect(leader, day, origin)
     first = {"record_time_barred": "propose_up"}.get(step, step)
-    leader.takes(first, day(24), **({"asked_body": world.bodies["chi_bo"].name} if first == "ask_lower_body" else {}), **more)
+    leader.takes(first, day(24), **_beside(world, first))
     leader.signs("conclude", day(25))
     leader.takes("announce", day(28))
     if first != step:
-        leader.takes(step, day(60))
+        leader.takes(step, day(50))
     return _all(leader)
 
 
-def _inspect(leader: Leader, day: Day, origin: Case | None = None, **said: object) -> None:
+def _beside(world: World, step: str) -> dict[str, str]:
+    """What a conclusion asks beside its grounds: the cause, or the body that is asked."""
+    return {
+        "defer": {"cause": "om_nang"},
+        "exempt": {"cause": "lenh_sai"},
+        "ask_lower_body": {"asked_body": world.bodies["chi_bo"].name},
+    }.get(step, {})
+
+
+def _inspect(leader: Leader, day: Day, origin: Case | None = None, *, abroad: bool = False) -> None:
     world = leader.world
-    opening = "follow_up_sign" if origin else "propose"
+    theme = {"theme": ABROAD} if abroad else {}
     leader.opens(
-        "P3.DV", world.bodies["ubkt"], world.members[2:3], day(0), step=opening, origin=origin, **said
-    )
-    leader.signs("decide", day(2), team=_team(world))
+        "P3.DV", world.bodies["ubkt"], world.members[2:3], day(0),
+        step="follow_up_sign" if origin else "propose", origin=origin, **theme,
+    )  # fmt: skip
+    leader.signs("decide", day(2), team=_team(world), **theme)
     leader.goes(day(3), "prepare")
     leader.goes(day(5), "open")
     leader.takes("receive_explanation", day(10))
     leader.goes(day(12), "verify")
-    leader.takes("record_finding", day(14), **said)
+    found = {"content": ABROAD_CONTENT, "counted_as": _FOREIGN} if abroad else {"counted_as": _DUTIES}
+    leader.takes("record_finding", day(14), **found)
     leader.goes(day(15), "exchange")
     leader.goes(day(18), "confer")
     leader.goes(day(20), "finalise")
@@ -97,18 +123,40 @@ def _inspect(leader: Leader, day: Day, origin: Case | None = None, **said: objec
 # Disciplined
 
 
-def disciplined(world: World, start: date, form: str = "khien_trach", origin: bool = True) -> list[Case]:
+def disciplined(
+    world: World, start: date, form: str = "khien_trach", origin: Case | None = None, *, abroad: bool = False
+) -> list[Case]:
     """A violation found by inspection is left to the cell, which disciplines its member; the result is written back."""
     inspection, day = Leader(world), _from(start)
-    _inspect(inspection, day)
-    inspection.takes("ask_lower_body", day(24), asked_body=world.bodies["chi_bo"].name)
+    _inspect(inspection, day, origin, abroad=abroad)
+    inspection.takes("ask_lower_body", day(24), **_beside(world, "ask_lower_body"))
     inspection.signs("conclude", day(25))
     inspection.takes("announce", day(28))
-    discipline = in_the_cell(world, day(30), form, inspection.case)
+    assert inspection.case is not None
+    counted = _FOREIGN if abroad else _DUTIES
+    discipline = in_the_cell(world, day(30), form, inspection.case, counted_as=counted)
+    inspection.takes("record_discipline", day(52), result=form, decision=_decision(discipline))
+    inspection.takes("close", day(54))
+    return _all(inspection, discipline)
+
+
+def inspected_and_expelled(world: World, start: date) -> list[Case]:
+    """A violation found by inspection is proposed to the district, whose standing committee expels the member."""
+    inspection, day = Leader(world), _from(start)
+    _inspect(inspection, day)
+    inspection.takes("propose_up", day(24))
+    inspection.signs("conclude", day(25))
+    inspection.takes("announce", day(28))
+    discipline = expelled(world, day(30), inspection.case)
     decision = _decision(discipline)
-    inspection.takes("record_discipline", day(62), result=form, decision=decision)
+    inspection.takes("record_discipline", day(62), result="khai_tru", decision=decision)
     inspection.takes("close", day(64))
     return _all(inspection, discipline)
+
+
+def considered(world: World, start: date) -> list[Case]:
+    """A cell is considering a journey abroad that was not reported, and has heard its member."""
+    return _all(in_the_cell(world, start, "khien_trach", until="hear", counted_as=_FOREIGN, theme=ABROAD))
 
 
 def in_the_cell(
@@ -179,9 +227,23 @@ def _decision(leader: Leader) -> str:
 
 
 
-def _supervise(leader: Leader, subjects: Sequence[Person], day: Day) -> None:
+def signs_inspected(world: World, start: date, form: str = "") -> list[Case]:
+    """A sign found by supervision is inspected: the member is disciplined for a journey abroad, or was below it."""
+    supervision, day = Leader(world), _from(start)
+    abroad = {"theme": ABROAD} if form else {}
+    _supervise(supervision, world.members[2:3], day, **abroad)
+    supervision.takes("find_signs", day(22), finding=1)
+    supervision.takes("decide_to_inspect", day(22), finding=1)
+    _conclude(supervision, day, 23)
+    later = start + timedelta(days=26)
+    if form:
+        return _all(supervision) + disciplined(world, later, form, supervision.case, abroad=True)
+    return _all(supervision) + violated(world, later, origin=supervision.case)
+
+
+def _supervise(leader: Leader, subjects: Sequence[Person], day: Day, **said: str) -> None:
     world = leader.world
-    leader.opens("P1.CD", world.bodies["ubkt"], subjects, day(0), source="chuong_trinh_nam")
+    leader.opens("P1.CD", world.bodies["ubkt"], subjects, day(0), source="chuong_trinh_nam", **said)
     leader.signs("decide", day(2), team=_team(world))
     leader.goes(day(3), "prepare")
     leader.goes(day(5), "open")
