@@ -20,8 +20,6 @@ from django.db.models import Model, Q
 from cases.models import (
     AgendaEntry,
     Case,
-    DeadlineRow,
-    Edition,
     FileRow,
     Finding,
     Judged,
@@ -30,7 +28,6 @@ from cases.models import (
     StepRecord,
     Subject,
     TeamSeat,
-    WorkRow,
 )
 from cases.stories.ledger.leading import World
 from cases.stories.ledger.units import LEVELS, MEMBERS, Land, Unit, unnamed
@@ -45,8 +42,8 @@ _FIRST = 900_000_001
 _PLACES = {"huyen": "«huyện»", "co_so": "«xã»", "chi_bo": "«chi bộ»"}
 #: Every table a file lies in, each after those it points to.
 TABLES: tuple[type[Model], ...] = (
-    Case, Paper, SignOff, BookEntry, StepRecord, Subject, Finding, FileRow, RecordPaper, Service, WorkRow,
-    DeadlineRow, TeamSeat, Participant, AgendaEntry,
+    Case, Paper, SignOff, BookEntry, StepRecord, Subject, Finding, FileRow, RecordPaper, Service,
+    TeamSeat, Participant, AgendaEntry,
 )  # fmt: skip
 
 
@@ -157,7 +154,3 @@ def _texts(anybody: Anybody, rows: dict[type[Model], list[Values]]) -> dict[str,
         **dict.fromkeys(references, "reference"),
     }
 
-
-def editions(shas: set[str]) -> list[Edition]:
-    """The editions of these hashes that are kept."""
-    return list(Edition.objects.filter(pk__in=shas))

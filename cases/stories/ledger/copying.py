@@ -149,7 +149,7 @@ class Filling:
         if isinstance(value, date):
             return self.copy.moved(value)
         if isinstance(value, str):
-            return self.copy.said(value)
+            return self.copy.said(value)[: column.max_length]
         return self.copy.told(value) if isinstance(value, (dict, list)) else value
 
     def _papers(self) -> None:

@@ -16,8 +16,8 @@ from cases.sittings import people_of
 from cases.stories import documents
 from cases.stories.ledger import words
 from documents.printing import issue_pending
-from permissions.roles import LEADING
-from registry.models import Body, Person
+from permissions.roles import LEADING, ROLES_OF_POSITION, Role
+from registry.models import Body, BodyKind, Person
 from workflows import catalogue
 from workflows.stages import Step
 
@@ -29,6 +29,8 @@ SOURCE = {**documents.sample("tra_loi_mau"), "dated": "2013-12-16"}
 _VALUES = {"vote.exit": "từ 2/3"}
 _POWER = "được: quyết định\nhình thức: khiển trách | cảnh cáo | cách chức | khai trừ"
 
+_OF_A_TEAM = frozenset({Role.TEAM_LEAD, Role.TEAM_SECRETARY, Role.TEAM_MEMBER})
+
 
 @dataclass
 class World:
@@ -39,8 +41,8 @@ class World:
     members: list[Person] = field(default_factory=list)
     #: The directive of the province that an inspection may follow.
     directive: int = 0
-    #: Who took a step before takes it again.
-    hands: dict[tuple[str, str], Person] = field(default_factory=dict)
+    #: Whoever took a step before is asked first.
+    hands: dict[tuple[str, str], list[Person]] = field(default_factory=dict)
 
     def of(self, body: Body) -> list[Person]:
         """Who holds a post of the body, its head first."""
@@ -51,10 +53,21 @@ class World:
         return len(people_of(body, on))
 
     def ordered(self, step: Step) -> list[Person]:
-        """Everyone who might take a step: whoever leads first where it is signed, last elsewhere."""
-        leads = [person for _body, position, person in self.posts if position in LEADING]
-        others = [person for _body, position, person in self.posts if position not in LEADING]
+        """Whoever may hold an office for the step: those who lead first where it is signed, last elsewhere."""
+        asked = {role for _relation, role in step.by.seats}
+        fitting = [
+            (position, person)
+            for body, position, person in self.posts
+            if asked & {*ROLES_OF_POSITION.get(position, ()), *self._on_team(body, person)}
+        ]
+        leads = [person for position, person in fitting if position in LEADING]
+        others = [person for position, person in fitting if position not in LEADING]
         return [*leads, *others] if step.drafted or step.about_finding else [*others, *leads[::-1]]
+
+    def _on_team(self, body: Body, person: Person) -> frozenset[Role]:
+        """The roles on a team of those whom the tellings send out: of an inspection committee, all but its head."""
+        sent = body.kind == BodyKind.INSPECTION and person != self.of(body)[0]
+        return _OF_A_TEAM if sent else frozenset()
 
 
 class Leader:
@@ -153,9 +166,9 @@ class Leader:
     def _by_somebody(
         self, procedure: str, step: Step, on: date, deed: Callable[[Person], Any]
     ) -> Any:
-        usual = self.world.hands.get((procedure, step.code))
+        usual = self.world.hands.setdefault((procedure, step.code), [])
         refused: StepRefused | None = None
-        for actor in ([usual] if usual else []) + self.world.ordered(step):
+        for actor in dict.fromkeys([*usual, *self.world.ordered(step)]):
             for _ in range(12):
                 try:
                     done = deed(actor)
@@ -164,7 +177,8 @@ class Leader:
                         continue
                     refused = found if refused is None or not _about_hand(found) else refused
                     break
-                self.world.hands[procedure, step.code] = actor
+                if actor not in usual:
+                    usual.append(actor)
                 return done
         assert refused is not None
         raise refused
