@@ -125,6 +125,7 @@ AREAS = [
                     {
                         "statistics-form",
                         "statistics-list",
+                        "ledger",
                         "filings",
                         "filing",
                         "filing-new",

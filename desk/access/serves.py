@@ -111,7 +111,7 @@ NOTHING_OF_FILES = frozenset(
         "directives", "directive-new", "directive-export", "directive-deed", "cascade-unlink",
         "programme", "programme-new", "programme-export", "item-deed", "item-evidence", "pledge-new",
         "statistics", "statistics-form", "statistics-export", "statistics-public",
-        "statistics-chart",
+        "statistics-chart", "ledger",
         "filings", "filing", "filing-new", "filing-reopen",
         "file-papers", "member-manager", "organisations", "organisations-export", "organisation",
         "organisation-level", "organisation-level-end", "term-new", "term-deed", "managed-posts",

@@ -68,7 +68,10 @@ def choose_page(asked: Asked, *, behind_time: bool) -> ChoosePage:
             )
             for one in found
         ],
-        ways=[Link(_("Nộp báo cáo, theo dõi nộp"), _address("filings", asked), "file")],
+        ways=[
+            Link(_("Sổ cái số liệu"), _address("ledger", asked), "chart"),
+            Link(_("Nộp báo cáo, theo dõi nộp"), _address("filings", asked), "file"),
+        ],
         behind=behind_time,
     )
 

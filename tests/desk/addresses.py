@@ -19,6 +19,7 @@ from tests.campaign import WHOLE
 from tests.desk import addresses_of_absences, addresses_of_grades, addresses_of_journeys
 from tests.desk.addresses_of_daily import of_daily
 from tests.desk.addresses_of_forms import of_forms
+from tests.desk.addresses_of_ledger import of_ledger
 from tests.desk.addresses_of_organs import of_organs
 from tests.desk.addresses_of_proof import of_proof
 from tests.desk.world import ROLES, World
@@ -711,6 +712,7 @@ ADDRESSES = [
     *of_organs(),
     *_of_reorganisations(),
     *of_forms(Address),
+    *of_ledger(Address),
     *_of_papers(),
     *_of_books(),
     *_of_the_law(),

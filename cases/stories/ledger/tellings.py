@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from cases.models import Case
 from cases.stories.ledger import words
 from cases.stories.ledger.leading import Leader, World
+from documents.printing import issue_pending
 from registry.models import Body, Person
 from workflows.everyday.guided import FOLLOW
 from workflows.motions import NO, YES
@@ -273,6 +274,7 @@ def _team(world: World, body: Body | None = None) -> list[dict[str, object]]:
 
 
 def _all(*leaders: Leader) -> list[Case]:
+    issue_pending()
     cases: list[Case] = []
     for one in leaders:
         assert one.case is not None
