@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from registry import tree
 from registry.absences.reading import away_on
@@ -52,7 +52,9 @@ class Line:
         """The line as `ledger print` gives it."""
         told: dict[str, Any] = {"value": self.value, "text": self.text}
         if self.readings:
-            told["readings"] = {one.head: {"value": one.value, "text": one.text} for one in self.readings}
+            told["readings"] = {
+                one.head: {"value": one.value, "text": one.text} for one in self.readings
+            }
         return told
 
 
@@ -97,7 +99,9 @@ def _counts(table: Table) -> Iterator[Line]:
         readings = [counted(name, said, other) for said, other in others.items()]
         yield Line(name, head, line.value, line.text, column, readings=readings)
     left, came = (table.figures[row, one] for one in ("ra_khoi", "ket_nap"))
-    yield Line("F-21", "Ra khỏi Đảng so với kết nạp", [left, came], figures.percent(left, came), "ra_khoi")
+    yield Line(
+        "F-21", "Ra khỏi Đảng so với kết nạp", [left, came], figures.percent(left, came), "ra_khoi"
+    )
 
 
 def _guidance(unit: Organisation, period: Period) -> Iterator[Line]:
@@ -110,19 +114,26 @@ def _guidance(unit: Organisation, period: Period) -> Iterator[Line]:
 
     def share(head: str, missing: int) -> Line:
         part = whole - missing
-        return Line("F-01", head, [part, whole], figures.percent(part, whole), register="directives")
+        return Line(
+            "F-01", head, [part, whole], figures.percent(part, whole), register="directives"
+        )
 
     laid = share("có kế hoạch hoặc công văn", len(found.without_document) if found else 0)
     inspected = share("đã kiểm tra chuyên đề", len(found.without_inspection) if found else 0)
     head = "Đơn vị trực thuộc triển khai chỉ thị"
-    yield Line("F-01", head, laid.value, laid.text, register="directives", readings=[laid, inspected])
+    yield Line(
+        "F-01", head, laid.value, laid.text, register="directives", readings=[laid, inspected]
+    )
 
 
 def _grades(of: Scope, period: Period) -> Iterator[Line]:
     """Each level's share over the whole years of the period: the mean of the years, and all years' counts together."""
     years = [str(one.first.year) for one in years_of(period) if one.kind is Kind.YEAR]
     rows = Grade.objects.filter(
-        superseded_in=None, span=Grade.Span.YEAR, period__in=years, cell__in={span.unit for span in of.spans}
+        superseded_in=None,
+        span=Grade.Span.YEAR,
+        period__in=years,
+        cell__in={span.unit for span in of.spans},
     )
     told: dict[str, Counter[str]] = {year: Counter() for year in years}
     for year, level, number in rows.values_list("period", "level").annotate(number=Count("pk")):
@@ -132,7 +143,9 @@ def _grades(of: Scope, period: Period) -> Iterator[Line]:
         mean = _share(name, "trung bình các năm", figures.mean_of_shares(pairs))
         pooled = _share(name, "gộp các năm", figures.pooled_share(pairs))
         head = f"Xếp loại: {str(level.label).lower()}"
-        yield Line(name, head, mean.value, mean.text, register="grade-figures", readings=[mean, pooled])
+        yield Line(
+            name, head, mean.value, mean.text, register="grade-figures", readings=[mean, pooled]
+        )
 
 
 def _share(name: str, head: str, exact: Fraction | None) -> Line:
@@ -143,11 +156,13 @@ def _share(name: str, head: str, exact: Fraction | None) -> Line:
 def _away(unit: Organisation, period: Period) -> Iterator[Line]:
     """Members away on the last day, and how many of them declared no address."""
     away = away_on({unit.pk, *tree.below(unit.pk, period.last)}, period.last)
-    whole, part = away.count(), away.filter(address="").count()
+    whole, part = away.aggregate(whole=Count("pk"), part=Count("pk", filter=Q(address=""))).values()
     text = figures.part_of(part, whole) if whole else figures.NO_VALUE
     heads = ("Đi làm ăn xa chưa khai báo địa chỉ", "Tỷ lệ chưa khai báo địa chỉ")
     yield Line("F-19", heads[0], [part, whole], text, register="absences")
-    yield Line("F-20", heads[1], [part, whole], figures.percent(part, whole, _OF_AWAY), register="absences")
+    yield Line(
+        "F-20", heads[1], [part, whole], figures.percent(part, whole, _OF_AWAY), register="absences"
+    )
 
 
 def ledger_province() -> Organisation | None:

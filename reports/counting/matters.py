@@ -160,7 +160,9 @@ def _themes(lying: Lying, who: Who) -> set[str]:
     """How the violation was classed: where it was found, else where the discipline was taken up."""
     mine = key_of(who.person, who.organisation)
     before = {theme for key, theme in lying.found_before if key == mine and theme}
-    return before or {str(lying.said(RowKind.LEVELS, RowKind.ORIGIN).get("counted_as") or "")} - {""}
+    return before or {str(lying.said(RowKind.LEVELS, RowKind.ORIGIN).get("counted_as") or "")} - {
+        ""
+    }
 
 
 def _form(lying: Lying) -> str:

@@ -9,7 +9,6 @@ import pytest
 from django.db import transaction
 
 import law
-
 from cases import verification
 from cases.models import Case, StepRecord
 from cases.stories.ledger import tellings
@@ -91,7 +90,9 @@ def decided_again(record):
 
 
 def test_papers_have_numbers_and_are_printed_when_first_opened(kept):
-    decision = Paper.objects.filter(kind__startswith="QD-04", body__organisation__kind="chi_bo").first()
+    decision = Paper.objects.filter(
+        kind__startswith="QD-04", body__organisation__kind="chi_bo"
+    ).first()
 
     assert decision.number_text.endswith("QĐ/CB")
     assert print_paper(decision.pk).pages == 1
@@ -102,7 +103,11 @@ def test_one_record_less_moves_one_line_by_one(kept):
     all_of_it = told(kept)
 
     assert without(kept, all_of_it, "P1.CD") == {"F-10": "3"}  # the file of three members
-    assert without(kept, all_of_it, "P3.DV") == {"F-09": "1", "F-11": "1", "F-12": "1"}  # one inspected, and so on
+    assert without(kept, all_of_it, "P3.DV") == {
+        "F-09": "1",
+        "F-11": "1",
+        "F-12": "1",
+    }  # one inspected, and so on
     assert without(kept, all_of_it, "P5.CB", stage="da_nghe") == {"F-04": "1"}
     assert without(kept, all_of_it, "P5.CB", stage="da_trao") == {"F-03": "1"}
     assert without(kept, all_of_it, "P8.XT") == {"F-15": "1", "F-17": "1", "F-21": "1,32%"}
@@ -157,7 +162,9 @@ def test_the_figures_stay_when_the_province_goes_on_in_another(kept):
     heir = Organisation.objects.create(
         code="tinh-noi-tiep", kind="tinh", name="Tỉnh ủy Mẫu Phú", first_day=day
     )
-    Succession.objects.create(predecessor=kept, successor=heir, day=day, document="Nghị quyết (mẫu)")
+    Succession.objects.create(
+        predecessor=kept, successor=heir, day=day, document="Nghị quyết (mẫu)"
+    )
     Placement.objects.filter(parent=kept).update(last_day=day - timedelta(days=1))
     Organisation.objects.filter(pk=kept.pk).update(last_day=day - timedelta(days=1))
 

@@ -153,4 +153,3 @@ def _texts(anybody: Anybody, rows: dict[type[Model], list[Values]]) -> dict[str,
         **dict.fromkeys(numbers, "number"),
         **dict.fromkeys(references, "reference"),
     }
-

@@ -51,6 +51,7 @@ class Ledger:
     cells: list[Unit] = field(default_factory=list)
     quiet: list[Unit] = field(default_factory=list)
 
+
 @as_the_system()
 def build(
     figures: Figures,
@@ -107,7 +108,9 @@ def _land(figures: Figures, code: str) -> Ledger:
     ]  # fmt: skip
     for number in range(needed + figures.quiet):
         base = bases[number % len(bases)]
-        name = f"Chi bộ {number // len(bases) + 1}, {base.organisation.name.removeprefix('Đảng ủy ')}"
+        name = (
+            f"Chi bộ {number // len(bases) + 1}, {base.organisation.name.removeprefix('Đảng ủy ')}"
+        )
         cell = land.unit("chi_bo", name, base.organisation.place, base, MEMBERS)
         (ledger.cells if number < needed else ledger.quiet).append(cell)
     land.lay()
@@ -166,7 +169,9 @@ def _plan_anew() -> None:
 
 def _leave(cases: Sequence[int]) -> None:
     """Tell the register who left, by the very function of the door, in the order of the days."""
-    last = Q(case__procedure__startswith="P8", step="announce") | Q(case__procedure="P5.DV", step="hand_over")
+    last = Q(case__procedure__startswith="P8", step="announce") | Q(
+        case__procedure="P5.DV", step="hand_over"
+    )
     records = StepRecord.objects.filter(last, case__in=cases).select_related("actor")
     for record in records.order_by("acted_on", "pk"):
         on = record.acted_on

@@ -158,7 +158,9 @@ class Filling:
         for was in self.copy.of(Paper):
             moved = {**self._plain(Paper, was), "sources": self._sources(was["sources"])}
             of_kind = (was["kind"], was["layout"])
-            self._knows(values_sha256(*of_kind, was["values"]), values_sha256(*of_kind, moved["values"]))
+            self._knows(
+                values_sha256(*of_kind, was["values"]), values_sha256(*of_kind, moved["values"])
+            )
             self._knows(_words_sha(was), _words_sha(moved))
             moved["values_sha256"] = values_sha256(*of_kind, moved["values"])
             moved["number"] = self.copy.given.get(was["id"], was["number"])
@@ -169,13 +171,25 @@ class Filling:
 
     def _sources(self, sources: Any) -> Any:
         """Where the words came from; the rules it names keep the days of their rows."""
-        return {name: said if name in ("law", "rules") else self.copy.told(said) for name, said in sources.items()}
+        return {
+            name: said if name in ("law", "rules") else self.copy.told(said)
+            for name, said in sources.items()
+        }
 
     def _entry(self, was: Values, paper: Values) -> None:
         """What the journal says of a number taken; linked when all lines of the body are known."""
         said = self.copy.told(_unlinked(was["content"]))
-        said |= {"paper": paper["id"], "number": paper["number"], "values_sha256": paper["values_sha256"]}
-        row = {**was, "id": self.ids[BookEntry][was["id"]], "body_id": paper["body_id"], "paper_id": paper["id"]}
+        said |= {
+            "paper": paper["id"],
+            "number": paper["number"],
+            "values_sha256": paper["values_sha256"],
+        }
+        row = {
+            **was,
+            "id": self.ids[BookEntry][was["id"]],
+            "body_id": paper["body_id"],
+            "paper_id": paper["id"],
+        }
         self.filled.entries.append((self.copy.places[was["paper_id"]], {**row, "content": said}))
 
     def _knows(self, was: str, now: str) -> None:
@@ -194,7 +208,9 @@ class Filling:
         self.filled.rows[StepRecord] = records
         self.filled.rows[Case] = [{**case, "head": heads[case["id"]]} for case in cases.values()]
 
-    def _record(self, was: Values, case: Values, laid: dict[int, list[Values]], head: str) -> Values:
+    def _record(
+        self, was: Values, case: Values, laid: dict[int, list[Values]], head: str
+    ) -> Values:
         copy, procedure = self.copy, catalogue.get(case["procedure"])
         step = procedure.step(was["step"])
         assert step is not None
@@ -204,7 +220,10 @@ class Filling:
             moved[column.attname] = self._column(StepRecord, column, was[column.attname])
         moved["acted_on"] = copy.moved(was["acted_on"])
         moved["inputs"] = copy.told(was["inputs"])
-        facts, standing = self._facts(was["facts_id"]), copy.told(json.loads(self.copy.blank.judged[was["standing_id"]]))
+        facts, standing = (
+            self._facts(was["facts_id"]),
+            copy.told(json.loads(self.copy.blank.judged[was["standing_id"]])),
+        )
         moved["hits"] = self._judged(procedure, step, facts, standing, moved["inputs"])
         moved["facts_id"], moved["standing_id"] = self._keeps(facts), self._keeps(standing)
         sha, text = edition(procedure, moved["acted_on"])
@@ -212,16 +231,33 @@ class Filling:
         self.filled.editions[sha] = (procedure.code, text)
         content = _unlinked(was["content"])
         said = {
-            **copy.told({name: one for name, one in content.items() if name not in ("hits", "rows", "recorded_at")}),
+            **copy.told(
+                {
+                    name: one
+                    for name, one in content.items()
+                    if name not in ("hits", "rows", "recorded_at")
+                }
+            ),
             "recorded_at": content["recorded_at"],
             "hits": moved["hits"],
-            "rows": commit([[r["number"], r["kind"], r["facts"], r["words"]] for r in laid.get(moved["id"], ())],
-                           was["salts"]["rows"]),
-            "papers": [[self.ids[Paper][one], kind, copy.shas[old]] for one, kind, old in content["papers"]],
-            "facts": moved["facts_id"], "standing": moved["standing_id"], "edition": sha,
+            "rows": commit(
+                [
+                    [r["number"], r["kind"], r["facts"], r["words"]]
+                    for r in laid.get(moved["id"], ())
+                ],
+                was["salts"]["rows"],
+            ),
+            "papers": [
+                [self.ids[Paper][one], kind, copy.shas[old]] for one, kind, old in content["papers"]
+            ],
+            "facts": moved["facts_id"],
+            "standing": moved["standing_id"],
+            "edition": sha,
         }
         said["inputs"] = {
-            name: {"sha256": commit(moved["inputs"][name], was["salts"][name])} if name in was["salts"] else one
+            name: {"sha256": commit(moved["inputs"][name], was["salts"][name])}
+            if name in was["salts"]
+            else one
             for name, one in said["inputs"].items()
         }
         moved["content"], moved["hash"] = link(f"case:{case['id']}", was["sequence"], head, said)
@@ -240,7 +276,9 @@ class Filling:
         self.filled.judged[sha] = text
         return sha
 
-    def _judged(self, procedure: Any, step: Step, facts: Values, standing: Values, inputs: Values) -> Any:
+    def _judged(
+        self, procedure: Any, step: Step, facts: Values, standing: Values, inputs: Values
+    ) -> Any:
         """The rules a step was taken under, found by the refusals of the door on the moved facts."""
         seen = with_draft(Facts.from_json(facts), step)
         seen = replace(seen, inputs={**seen.inputs, **facts.get("inputs", {}), **inputs})

@@ -1,4 +1,4 @@
-"""Leading a file of the ledger through the one door: the right hands, the ordinary words, an answer where the law asks."""
+"""Leading a file of the ledger through the one door: the right hands, ordinary words, an answer where the law asks."""
 
 from __future__ import annotations
 
@@ -121,9 +121,7 @@ class Leader:
             if reasons := declared.by.refusals(file.standing):
                 raise StepRefused(list(reasons))
             inputs = words.answers(declared, on, file.facts, said, self._names)
-            return services.take_step(
-                case, step, actor=actor, acted_on=on, inputs=inputs, today=on
-            )
+            return services.take_step(case, step, actor=actor, acted_on=on, inputs=inputs, today=on)
 
         return self._by_somebody(case.procedure, declared, on, deed)
 

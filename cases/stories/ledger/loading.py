@@ -29,9 +29,7 @@ class Books:
     """The numbers files and papers take, each in its series, in the order of their days."""
 
     def __init__(self) -> None:
-        self.files: Tally[str] = Tally(
-            dict(Counter.objects.values_list("series", "last"))
-        )
+        self.files: Tally[str] = Tally(dict(Counter.objects.values_list("series", "last")))
         self.next: Tally[tuple[int, int, str, str]] = Tally()
         self.length: Tally[int] = Tally()
 
@@ -52,7 +50,9 @@ class Books:
             update_conflicts=True, unique_fields=["series"], update_fields=["last"],
         )  # fmt: skip
         NumberBook.objects.bulk_create(
-            NumberBook(body_id=body, term_id=term, symbol=symbol, series=series, next_number=last + 1)
+            NumberBook(
+                body_id=body, term_id=term, symbol=symbol, series=series, next_number=last + 1
+            )
             for (body, term, symbol, series), last in self.next.items()
         )
 
@@ -96,7 +96,9 @@ class Loader:
 
     @transaction.atomic
     def _batch(self, copies: Sequence[Copy]) -> None:
-        ids = {model: _numbers(model, sum(len(copy.of(model)) for copy in copies)) for model in TABLES}
+        ids = {
+            model: _numbers(model, sum(len(copy.of(model)) for copy in copies)) for model in TABLES
+        }
         texts = {model: io.StringIO() for model in (*TABLES, Judged)}
         told: dict[str, str] = {}
         for copy in copies:
@@ -137,7 +139,7 @@ class Loader:
 
 
 def copy_in(model: type[Model], text: io.StringIO) -> None:
-    """Write rows by COPY; a table behind the second wall takes no COPY, only rows: they come by way of one that is not."""
+    """Write rows by COPY, by way of a table of its own: one behind the second wall takes no COPY, only rows."""
     text.seek(0)
     table, incoming = f'"{model._meta.db_table}"', "ledger_incoming"
     columns = ", ".join(f'"{one.column}"' for one in model._meta.concrete_fields)

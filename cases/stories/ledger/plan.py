@@ -66,7 +66,7 @@ class Order:
 
 @dataclass(frozen=True)
 class Figures:
-    """The figures that the records have to give; `expelled_inside` whether who was expelled is among the disciplined."""
+    """The figures that the records have to give; `expelled_inside`: whoever was expelled is among the disciplined."""
 
     inspected: int = 2337
     violated: int = 458
@@ -127,7 +127,9 @@ def _signs(f: Figures) -> Iterator[tuple[Kind, int]]:
     yield Kind(tellings.signs, how={"answer": "decide_not_to_inspect"}), others - referred
 
 
-def _together(telling: Callable[..., list[Case]], people: int, size: int) -> Iterator[tuple[Kind, int]]:
+def _together(
+    telling: Callable[..., list[Case]], people: int, size: int
+) -> Iterator[tuple[Kind, int]]:
     """Files about `size` members each, and one about whoever is left."""
     yield Kind(telling, size, how={"number": size}), people // size
     if rest := people % size:

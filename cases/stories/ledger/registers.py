@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import cycle, islice
 
-from cases.stories.ledger.plan import FIRST, LAST, YEARS, Figures
+from cases.stories.ledger.plan import FIRST, LAST, YEARS
 from cases.stories.ledger.units import Land, Unit
 from registry import offices
 from registry.absence_models import Absence
@@ -31,7 +31,10 @@ def admissions(land: Land, cells: Sequence[Unit], number: int) -> list[Person]:
         ends = day + _YEAR
         rows.append(
             Membership(
-                **known, status=Membership.Status.PROBATIONARY, first_day=day, last_day=ends - timedelta(days=1)
+                **known,
+                status=Membership.Status.PROBATIONARY,
+                first_day=day,
+                last_day=ends - timedelta(days=1),
             )
         )
         rows.append(Membership(**known, status=Membership.Status.OFFICIAL, first_day=ends))
@@ -48,7 +51,9 @@ def _days(number: int) -> Iterator[date]:
 
 def grades(province: Unit, people: Sequence[tuple[Person, Unit]], shares: Sequence[int]) -> None:
     """Grade these people in each of the three whole years, so many in each level."""
-    levels = [level for level, share in zip(Grade.Level.values, shares, strict=True) for _ in range(share)]
+    levels = [
+        level for level, share in zip(Grade.Level.values, shares, strict=True) for _ in range(share)
+    ]
     for year in tuple(YEARS)[:3]:
         ends = date(year, 12, 31)
         taken = GradeImport.objects.create(
@@ -108,7 +113,9 @@ def directive(province: Unit) -> Directive:
 def carried_out(province: Unit, entered: Directive, units: Sequence[Unit]) -> None:
     """Each unit right under the province has a plan or a letter by which it carries the directive out."""
     kinds = cycle((("ke_hoach", "KH"), ("cong_van", "CV")))
-    for place, (unit, (kind, symbol)) in enumerate(zip(units, islice(kinds, len(units)), strict=True)):
+    for place, (unit, (kind, symbol)) in enumerate(
+        zip(units, islice(kinds, len(units)), strict=True)
+    ):
         number = f"{place + 1:02}-{symbol}/HU"
         deed = LinkCascade(
             in_body=province.body("btv"), document=f"{number} (mẫu)", directive=entered, unit=unit.organisation,

@@ -28,10 +28,10 @@ def sample_law() -> LawBook:
 
 
 def _silent(book: LawBook) -> Iterator[Parameter]:
-    for id_ in book.rule_ids:
-        if (id_.startswith("basis.") or id_ in book.floor_rules) and id_ in book.parameters:
-            if book.rule(id_, FIRST).force == "ask":
-                yield book.parameter(id_)
+    for id_ in book.parameters:
+        rests = id_.startswith("basis.") or id_ in book.floor_rules
+        if rests and book.rule(id_, FIRST).force == "ask":
+            yield book.parameter(id_)
 
 
 def _rows(rule: Parameter) -> tuple[Row, ...]:

@@ -1,4 +1,4 @@
-"""Who the next file of the ledger is about: whoever leaves from a cell of their own, nobody inspected twice but a few."""
+"""Who the next file of the ledger is about: whoever leaves has a cell of their own, few are inspected twice."""
 
 from __future__ import annotations
 
@@ -65,5 +65,6 @@ class Seats:
 def above(cell: Unit) -> dict[str, Unit]:
     """The cell and the units above it, by level."""
     base = cell.above
-    assert base is not None and base.above is not None
+    assert base is not None
+    assert base.above is not None
     return {"chi_bo": cell, "co_so": base, "huyen": base.above}

@@ -39,6 +39,7 @@ def signs(world: World, start: date, answer: str = "decide_not_to_inspect") -> l
     _conclude(leader, day, 23)
     return _all(leader)
 
+
 # Inspected
 
 
@@ -78,7 +79,10 @@ def inspected_on_theme(world: World, start: date, number: int = 1) -> list[Case]
 
 
 def violated(
-    world: World, start: date, step: str = "find_violation_below_discipline", origin: Case | None = None
+    world: World,
+    start: date,
+    step: str = "find_violation_below_discipline",
+    origin: Case | None = None,
 ) -> list[Case]:
     """A member is inspected on signs of violation; the violation is concluded, and no discipline follows from it."""
     leader, day = Leader(world), _from(start)
@@ -113,7 +117,9 @@ def _inspect(leader: Leader, day: Day, origin: Case | None = None, *, abroad: bo
     leader.goes(day(5), "open")
     leader.takes("receive_explanation", day(10))
     leader.goes(day(12), "verify")
-    found = {"content": ABROAD_CONTENT, "counted_as": _FOREIGN} if abroad else {"counted_as": _DUTIES}
+    found = (
+        {"content": ABROAD_CONTENT, "counted_as": _FOREIGN} if abroad else {"counted_as": _DUTIES}
+    )
     leader.takes("record_finding", day(14), **found)
     leader.goes(day(15), "exchange")
     leader.goes(day(18), "confer")
@@ -125,7 +131,12 @@ def _inspect(leader: Leader, day: Day, origin: Case | None = None, *, abroad: bo
 
 
 def disciplined(
-    world: World, start: date, form: str = "khien_trach", origin: Case | None = None, *, abroad: bool = False
+    world: World,
+    start: date,
+    form: str = "khien_trach",
+    origin: Case | None = None,
+    *,
+    abroad: bool = False,
 ) -> list[Case]:
     """A violation found by inspection is left to the cell, which disciplines its member; the result is written back."""
     inspection, day = Leader(world), _from(start)
@@ -157,11 +168,18 @@ def inspected_and_expelled(world: World, start: date) -> list[Case]:
 
 def considered(world: World, start: date) -> list[Case]:
     """A cell is considering a journey abroad that was not reported, and has heard its member."""
-    return _all(in_the_cell(world, start, "khien_trach", until="hear", counted_as=_FOREIGN, theme=ABROAD))
+    return _all(
+        in_the_cell(world, start, "khien_trach", until="hear", counted_as=_FOREIGN, theme=ABROAD)
+    )
 
 
 def in_the_cell(
-    world: World, start: date, form: str, origin: Case | None = None, until: str = "hand_over", **said: object
+    world: World,
+    start: date,
+    form: str,
+    origin: Case | None = None,
+    until: str = "hand_over",
+    **said: object,
 ) -> Leader:
     """A cell disciplines one of its members, up to a step."""
     leader, day, cell = Leader(world), _from(start), world.bodies["chi_bo"]
@@ -174,7 +192,9 @@ def in_the_cell(
     leader.takes("hear", day(9))
     if until == "hear":
         return leader
-    leader.votes("vote_to_decide", cell, day(14), "quyet_dinh", ballot(world.size(cell, day(14)), form))
+    leader.votes(
+        "vote_to_decide", cell, day(14), "quyet_dinh", ballot(world.size(cell, day(14)), form)
+    )
     leader.takes("compare_limitation", day(14), act_ended=day(-60).isoformat())
     leader.settles(day(15), "complaint.window", "decision.chi_bo.effect")
     leader.signs("decide", day(15))
@@ -200,9 +220,17 @@ def expelled(world: World, start: date, origin: Case | None = None) -> Leader:
         leader.signs("send_proposal", day(on + 1))
     leader.goes(day(20), "appraise")
     leader.takes("hear", day(22))
-    leader.votes("vote_to_submit", ours, day(24), "de_nghi", ballot(world.size(ours, day(24)), "khai_tru"))
+    leader.votes(
+        "vote_to_submit", ours, day(24), "de_nghi", ballot(world.size(ours, day(24)), "khai_tru")
+    )
     leader.signs("submit", day(25))
-    leader.votes("vote_to_decide", above, day(28), "quyet_dinh", ballot(world.size(above, day(28)), "khai_tru"))
+    leader.votes(
+        "vote_to_decide",
+        above,
+        day(28),
+        "quyet_dinh",
+        ballot(world.size(above, day(28)), "khai_tru"),
+    )
     leader.takes("compare_limitation", day(28), act_ended=day(-60).isoformat())
     leader.settles(day(29), "complaint.window")
     leader.signs("decide", day(29), handover="Chi bộ thu thẻ đảng viên, chuyển hồ sơ đảng viên.")
@@ -225,7 +253,6 @@ def ballot(number: int, form: str) -> dict[str, int]:
 def _decision(leader: Leader) -> str:
     assert leader.case is not None
     return str(leader.case.papers.filter(paper__kind__startswith="QD-04").get().paper.number_text)
-
 
 
 def signs_inspected(world: World, start: date, form: str = "") -> list[Case]:
@@ -297,7 +324,9 @@ def asked_to_leave(world: World, start: date) -> list[Case]:
 def struck_off(world: World, start: date, ground: str = "bo_sinh_hoat") -> list[Case]:
     """A member is struck off on one of the five grounds, proved, called and heard."""
     leader, day = Leader(world), _from(start)
-    leader.opens("P8.XT", world.bodies["chi_bo"], world.members[2:3], day(0), ground=ground, **_ways(world))
+    leader.opens(
+        "P8.XT", world.bodies["chi_bo"], world.members[2:3], day(0), ground=ground, **_ways(world)
+    )
     leader.takes("prove", day(1), **_proof(ground, start))
     if ground == "giam_sut":
         leader.takes("warn", day(1))
@@ -333,7 +362,9 @@ def _removed(leader: Leader, day: Day) -> None:
     leader.votes("vote_at_level", base, day(15), "de_nghi", _motion(world.size(base, day(15))))
     leader.signs("send_from_level", day(16))
     leader.signs("submit", day(20))
-    leader.votes("vote_to_decide", above, day(24), "quyet_dinh", _motion(world.size(above, day(24))))
+    leader.votes(
+        "vote_to_decide", above, day(24), "quyet_dinh", _motion(world.size(above, day(24)))
+    )
     leader.settles(day(25), "removal_complaint.window")
     leader.signs("decide", day(25))
     leader.takes("announce", day(30))

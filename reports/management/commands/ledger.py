@@ -52,7 +52,9 @@ class Command(BaseCommand):
     def _print(self, *, first, last, unit, **options):
         found = Organisation.objects.filter(code=unit).first() if unit else ledger_province()
         if found is None:
-            raise CommandError(f"Không có tổ chức mã {unit or 'của sổ cái'}; chạy ledger build trước.")
+            raise CommandError(
+                f"Không có tổ chức mã {unit or 'của sổ cái'}; chạy ledger build trước."
+            )
         keeping.refresh_all()
         period = free(first, last)
         told = lines(found, period)
