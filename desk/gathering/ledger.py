@@ -1,4 +1,4 @@
-"""What the page of the ledger shows: its lines for a unit and a period, each leading to the list it was counted from."""
+"""What the page of the ledger shows: its lines for a unit and a period, each leading to the list behind it."""
 
 from __future__ import annotations
 
