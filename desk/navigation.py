@@ -153,6 +153,7 @@ AREAS = [
                         "step-days",
                         "step-days-list",
                         "overdue-list",
+                        "ledger",
                         "filings",
                         "filing",
                         "filing-new",

@@ -135,7 +135,7 @@ NOTHING_OF_FILES = frozenset(
         "screening-end", "screening-export", "screening-outcome", "flags", "flag-decide", "proposal-take-in",
         "directives", "directive-new", "directive-export", "directive-deed", "cascade-unlink",
         "programme", "programme-new", "programme-export", "item-deed", "item-evidence", "pledge-new",
-        "conformance", "dashboard", "step-days", "filing-new", "filing-pdf", "filing-reopen",
+        "conformance", "dashboard", "step-days", "ledger", "filing-new", "filing-pdf", "filing-reopen",
         "file-papers", "member-manager", "organisations", "organisations-export", "organisation",
         "organisation-level", "organisation-level-end", "term-new", "term-deed", "managed-posts",
         "managed-post-new", "managed-post-end",

@@ -67,6 +67,7 @@ def choose_page(asked: Asked, *, behind_time: bool) -> ChoosePage:
         ],
         ways=[
             Link(_("Tổng quan"), address("dashboard", asked.also(xem="")), "chart"),
+            Link(_("Sổ cái số liệu"), address("ledger", asked), "chart"),
             Link(_("Nộp báo cáo, theo dõi nộp"), address("filings", asked), "file"),
         ],
         behind=behind_time,

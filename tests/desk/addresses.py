@@ -21,6 +21,7 @@ from tests.desk.addresses_of_conformance import of_conformance
 from tests.desk.addresses_of_daily import of_daily
 from tests.desk.addresses_of_explorer import of_explorer
 from tests.desk.addresses_of_forms import of_forms
+from tests.desk.addresses_of_ledger import of_ledger
 from tests.desk.addresses_of_organs import of_organs
 from tests.desk.addresses_of_proof import of_proof
 from tests.desk.addresses_of_search import of_search
@@ -730,6 +731,7 @@ ADDRESSES = [
     *of_organs(),
     *_of_reorganisations(),
     *of_forms(Address),
+    *of_ledger(Address),
     *_of_papers(),
     *_of_books(),
     *_of_the_law(),
