@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reports', '0001_counted_and_filed'),
+        ('reports', '0002_considered'),
     ]
 
     operations = [

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('auth', '0012_alter_user_first_name_max_length'),
         ('permissions', '0007_heads_of_organs'),
-        ('registry', '0171_search_words'),
+        ('registry', '0021_search_words'),
     ]
 
     operations = [

@@ -10,9 +10,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0141_trail_by_time'),
+        ('cases', '0021_conformance'),
         ('documents', '0005_number_books_and_originals'),
-        ('registry', '0171_search_words'),
+        ('registry', '0021_search_words'),
     ]
 
     operations = [
