@@ -15,8 +15,10 @@ MEASURED = {
     "steps": "steps of a case (default)",
     "lists": "the lists of work and of files as cases grow in number",
     "papers": "the printing of papers",
+    "search": "looking for words among the greatest of the sizes",
     "proof": "what the chains of proof cost",
     "trail": "the auditors' page",
+    "statistics": "the filling in of forms",
     "law": "another law tried on live files, and finished ones decided again",
 }
 
@@ -35,6 +37,10 @@ def main() -> int:
         return _lists(asked)
     if asked.what == "papers":
         return _papers(asked)
+    if asked.what == "statistics":
+        return _statistics(asked)
+    if asked.what == "search":
+        return _search(asked)
     if asked.what == "proof":
         return _proof(asked)
     if asked.what == "law":
@@ -81,6 +87,12 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--papers", type=int, default=500, help="for papers: how many in a row (default 500)"
     )
+    parser.add_argument(
+        "--subjects",
+        type=int,
+        default=250_000,
+        help="for statistics: subjects that were examined (default 250000)",
+    )
     return parser.parse_args()
 
 
@@ -103,6 +115,26 @@ def _papers(asked: argparse.Namespace) -> int:
     found = measuring.measure(asked.rounds, asked.papers)
     settings.FOLDER.mkdir(parents=True, exist_ok=True)
     (settings.FOLDER / "papers.json").write_text(json.dumps(found, ensure_ascii=False, indent=1))
+    return 0 if telling.tell(found) else 1
+
+
+def _statistics(asked: argparse.Namespace) -> int:
+    from django.conf import settings  # noqa: PLC0415 -- Django first
+
+    from bench.statistics import measuring, telling  # noqa: PLC0415
+
+    found = measuring.measure(asked.subjects, asked.rounds)
+    (settings.FOLDER / "statistics.json").write_text(json.dumps(found, indent=1))
+    return 0 if telling.tell(found) else 1
+
+
+def _search(asked: argparse.Namespace) -> int:
+    from django.conf import settings  # noqa: PLC0415 -- Django first
+
+    from bench.search import measuring, telling  # noqa: PLC0415
+
+    found = measuring.measure(max(asked.sizes), asked.rounds)
+    (settings.FOLDER / "search.json").write_text(json.dumps(found, ensure_ascii=False, indent=1))
     return 0 if telling.tell(found) else 1
 
 

@@ -23,7 +23,7 @@ from workflows.procedures.supervision.thematic import ThematicSupervision
 #: What the kept data are made of, beside the law; any change asks for new ones.
 SOURCES = (
     "*/migrations/*.py", "bench/flow/**/*.py", "bench/province/*.py", "bench/scale/filling.py",
-    "cases/*.py", "cases/stories/demo.py",
+    "bench/search/filling.py", "cases/*.py", "cases/stories/demo.py",
     "cases/second_wall.sql", "documents/*.py", "proof/*.py", "registry/provinces/*", "workflows/*.py",
 )  # fmt: skip
 

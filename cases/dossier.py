@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -109,7 +110,8 @@ class Dossier:
         seats = self.inputs.get("team") or [
             {"person": person, "role": role} for person, role in self.file.team
         ]
-        return [{**self.named(seat["person"]), "role": self._role(seat["role"])} for seat in seats]
+        named = self.every_named({seat["person"] for seat in seats})
+        return [{**named[seat["person"]], "role": self._role(seat["role"])} for seat in seats]
 
     def _role(self, role: str) -> str:
         """What a member of the team is called; a cell's team is a tổ."""
@@ -119,11 +121,21 @@ class Dossier:
 
     def named(self, person: int) -> PersonOnPaper:
         """A person with the post they hold in the handling body that day (or any other post)."""
-        found = Person.objects.get(pk=person)
-        posts = Post.objects.filter(on(self.acted_on), person=person).select_related("body")
+        return self.every_named([person])[person]
+
+    def every_named(self, people: Collection[int]) -> dict[int, PersonOnPaper]:
+        """The same of several people, in two statements."""
+        held: dict[int, list[Post]] = defaultdict(list)
+        posts = Post.objects.filter(on(self.acted_on), person__in=people).select_related("body")
+        for post in posts:
+            held[post.person_id].append(post)
+        found = Person.objects.in_bulk(people)
+        return {one: self._with_post(found[one], held[one]) for one in people}
+
+    def _with_post(self, person: Person, posts: Sequence[Post]) -> PersonOnPaper:
         post = next((p for p in posts if p.body_id == self.body.pk), next(iter(posts), None))
         title = {"post": f"{post.get_position_display()} {post.body.name}"} if post else {}
-        return {"name": found.full_name, **title}
+        return {"name": person.full_name, **title}
 
     @cached_property
     def doer(self) -> PersonOnPaper:

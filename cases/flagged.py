@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
 from cases.grade_reviews import flags as of_grade_reviews
+from cases.late_items import flags as of_late_items
 from proof.reader import as_the_system
 from registry.absences.reading import flags as of_absences
 from registry.cell_transfers.clocks import flags as of_transfers
@@ -22,17 +23,19 @@ Source = Callable[[Collection[int], date], Iterator[Flag]]
 
 #: Every register that raises flags; a new one is entered here.
 SOURCES: tuple[Source, ...] = (
-    of_absences, of_transfers, of_journeys, of_grades, of_members, of_loans, of_grade_reviews,
+    of_absences, of_transfers, of_journeys, of_grades, of_members, of_loans, of_grade_reviews, of_late_items,
 )  # fmt: skip
 
 
 @as_the_system()  # of a closed file a flag tells that it ended so, never which file it is
-def open_flags(person: Person, today: date) -> list[Flag]:
+def open_flags(person: Person, today: date, units: Collection[int] | None = None) -> list[Flag]:
     """Return the flags that `person` may decide about, the oldest first; none about themselves.
 
-    A flag that somebody decided is not among them; a row that has changed raises another one.
+    A flag that somebody decided is not among them; a row that has changed raises another one. `units` are those
+    whose flags the person decides about, where the caller has read them.
     """
-    units = units_decided_by(deciding_bodies(person, today), today)
+    if units is None:
+        units = units_decided_by(deciding_bodies(person, today), today)
     raised = [flag for source in SOURCES for flag in source(units, today)] if units else []
     named = [flag.source for flag in raised]
     decided = set(FlagDecision.objects.filter(source__in=named).values_list("source", flat=True))

@@ -27,16 +27,19 @@ def flags(units: Collection[int], on: date) -> Iterator[Flag]:
     """One flag for each grade of these units in a year of which a matter closed by `on` found a violation.
 
     A file that names no time leaves open which year it is: then the flag is about the last grade before it was opened.
-    Seven statements, however many matters there are.
+    Seven statements, however many matters there are; one where there is none.
     """
-    graded: dict[int, list[Grade]] = defaultdict(list)
     standing = Grade.objects.filter(superseded_in=None, cell__in=units, span=Grade.Span.YEAR)
-    for one in standing.select_related("cell").order_by("-period_ends"):
-        graded[one.person_id].append(one)
     closed = Subject.objects.filter(
-        superseded_by=None, person__in=graded, case__closed_on__lte=on
+        superseded_by=None, person__in=standing.values("person"), case__closed_on__lte=on
     ).select_related("case", "person")
     found = _with_violation(list(closed))
+    if not found:
+        return
+    graded: dict[int, list[Grade]] = defaultdict(list)
+    theirs = standing.filter(person__in={one.person_id for one in found})
+    for one in theirs.select_related("cell").order_by("-period_ends"):
+        graded[one.person_id].append(one)
     times = _times_of({one.case for one in found})
     for subject in found:
         yield from _of_years(subject, graded[subject.person_id or 0], times.get(subject.case_id))

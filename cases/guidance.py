@@ -16,8 +16,9 @@ from django.db.models import Q, QuerySet, TextChoices
 
 from cases.models import Case, FileRow, Subject
 from proof.reader import as_the_system
+from registry import tree
 from registry.guidance_models import Directive, ProgrammeItem
-from registry.models import Person, Placement, on
+from registry.models import Person
 from workflows import catalogue
 from workflows.rows import RowKind
 from workflows.stages import Phase
@@ -185,16 +186,11 @@ def _covered(files: Sequence[Linked], day: date) -> dict[int, set[int]]:
 
 
 def _over(organisations: set[int], day: date) -> dict[int, set[int]]:
-    """Each organisation with all that stand over it on `day`, itself first: one statement a level."""
-    parents: dict[int, set[int]] = {}
-    frontier = set(organisations)
-    while frontier:
-        placed = Placement.objects.filter(on(day), organisation__in=frontier)
-        for one in frontier:
-            parents.setdefault(one, set())
-        for child, parent in placed.values_list("organisation", "parent"):
-            parents[child].add(parent)
-        frontier = {one for each in parents.values() for one in each} - parents.keys()
+    """Each organisation with all that stand over it on `day`, itself among them."""
+    parents: dict[int, set[int]] = defaultdict(set)
+    for one in tree.placed_over(organisations):
+        if one.holds_on(day):
+            parents[one.organisation].add(one.parent)
     return {one: _climb(one, parents) for one in organisations}
 
 
@@ -211,8 +207,9 @@ def _climb(start: int, parents: Mapping[int, set[int]]) -> set[int]:
 
 def files_about(directive: Directive) -> QuerySet[FileRow]:
     """The living rows of files that cite a document or follow an item of the programme that carries it out."""
-    items = ProgrammeItem.objects.filter(directive__in=directive.lineage)
-    return rows_about(directive=directive.lineage, item=items.values_list("pk", flat=True))
+    return rows_about(
+        directive=directive.lineage, item=[one.pk for one in directive.carried_out_by]
+    )
 
 
 @as_the_system()  # a document stays because of files that whoever asks may not see

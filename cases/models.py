@@ -11,6 +11,7 @@ from cases.checkpoint_models import CheckRun, ToldHead  # noqa: F401 -- likewise
 from cases.classified_models import ClassifiedStub  # noqa: F401 -- likewise
 from cases.conformance_models import Conformance  # noqa: F401 -- likewise
 from cases.incoming_models import IncomingEntry  # noqa: F401 -- likewise
+from cases.list_taken_models import ListTaken  # noqa: F401 -- Django looks here
 from cases.look_models import DraftLook  # noqa: F401 -- likewise
 from cases.obstacle_models import ForeignRead, ObstacleQuery  # noqa: F401 -- likewise
 from cases.proposal_models import ProposalTaken  # noqa: F401 -- likewise
@@ -20,6 +21,7 @@ from cases.reorganisation_models import (  # noqa: F401 -- likewise
     ReorganisationAct,
 )
 from cases.route_models import ApprovalRoute  # noqa: F401 -- likewise
+from cases.search_models import FileWords, PaperWords  # noqa: F401 -- likewise
 from cases.taken_models import StepTaken  # noqa: F401 -- likewise
 from documents.models import Paper
 from proof.entries import Entry

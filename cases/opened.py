@@ -36,6 +36,7 @@ THROUGH = "through.body"
 class Arm:
     """One way in: the statement of its files, or of those of the body at THROUGH and that of the bodies."""
 
+    way: Way
     files: Statement
     bodies: Statement | None
 
@@ -89,12 +90,12 @@ def ways_open(case: int, person: Person, at: date) -> list[Way]:
     return [way for way, leads in zip(ways, found, strict=True) if leads]
 
 
-def arms(person: Person, at: date, narrow: Narrow) -> list[Arm]:
-    """Return every way in as it is asked for `person` on `at`. What `narrow` leaves out is put into SQL once."""
+def arms(person: Person, at: date, narrow: Narrow, part: Part = Part.HEADER) -> list[Arm]:
+    """Return every way to a `part` as it is asked for `person` on `at`, put into SQL once for each `narrow`."""
     asking = _asking(person, at)
     return [
-        Arm((one.sql, one.filled(asking)), through and (through.sql, through.filled(asking)))
-        for one, through in _kept_arms(narrow)
+        Arm(way, (one.sql, one.filled(asking)), through and (through.sql, through.filled(asking)))
+        for way, one, through in _kept_arms(narrow, part)
     ]
 
 
@@ -181,35 +182,37 @@ def _first_way() -> Kept:
 
 
 @cache
-def _kept_arms(narrow: Narrow) -> list[tuple[Kept, Kept | None]]:
+def _kept_arms(narrow: Narrow, part: Part) -> list[tuple[Way, Kept, Kept | None]]:
     """Each way in: its files; of a way through bodies those of one body, and the bodies."""
-    through = _through(NOBODY)
+    through = _through(NOBODY, part)
 
     def files(asking: Asking, way: Way) -> QuerySet[Any]:
-        return narrow(Case.objects.filter(_conditions(asking)[way])).values("pk")
+        return narrow(Case.objects.filter(_conditions(asking, part)[way])).values("pk")
 
     def of_one_body(asking: Asking, way: Way) -> QuerySet[Any]:
         of_others = readers.not_about(asking.person)
-        there = Q(_through(asking)[way].files, of_others, body=RawSQL(THROUGH, ()))  # noqa: S611 -- a constant
+        there = Q(_through(asking, part)[way].files, of_others, body=RawSQL(THROUGH, ()))  # noqa: S611 -- a constant
         return narrow(Case.objects.filter(there)).values("pk")
 
     def bodies(asking: Asking, way: Way) -> QuerySet[Any]:
-        return _through(asking)[way].bodies.values("pk")
+        return _through(asking, part)[way].bodies.values("pk")
 
     def beside(asking: Asking, way: Way) -> QuerySet[Any]:
-        files = Case.objects.filter(_through(asking)[way].beside, readers.not_about(asking.person))
+        files = Case.objects.filter(
+            _through(asking, part)[way].beside, readers.not_about(asking.person)
+        )
         return narrow(files).values("pk")
 
-    found: list[tuple[Kept, Kept | None]] = []
-    for way in _conditions(NOBODY):
+    found: list[tuple[Way, Kept, Kept | None]] = []
+    for way in _conditions(NOBODY, part):
         if way not in through:
-            found.append((keep(partial(files, way=way)), None))
+            found.append((way, keep(partial(files, way=way)), None))
             continue
-        found.append((keep(partial(of_one_body, way=way)), keep(partial(bodies, way=way))))
+        found.append((way, keep(partial(of_one_body, way=way)), keep(partial(bodies, way=way))))
         if through[way].beside is not None:
-            found.append((keep(partial(beside, way=way)), None))
+            found.append((way, keep(partial(beside, way=way)), None))
     return found
 
 
-def _through(asking: Asking) -> dict[Way, readers.OfBodies]:
-    return readers.through_bodies(asking.person, asking.at)
+def _through(asking: Asking, part: Part) -> dict[Way, readers.OfBodies]:
+    return readers.through_bodies(asking.person, asking.at, part)

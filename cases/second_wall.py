@@ -22,6 +22,7 @@ WALLED = (
     "permissions_envelope",
     "permissions_envelopeentry",
     "permissions_sealedidentity",
+    "registry_foreignrelation",
 )
 RULES = Path(__file__).with_suffix(".sql")
 

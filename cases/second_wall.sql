@@ -1,4 +1,4 @@
--- The second wall: which rows of case files, papers and envelopes the database shows to whom.
+-- The second wall: which rows of case files, papers, envelopes and declarations the database shows to whom.
 --
 -- The first wall is Python (cases/queries.py, cases/readers.py). This is the same said a second time, by
 -- hand and in other words, so that a query that forgot the first wall shows nothing it should not; a test
@@ -272,6 +272,45 @@ END
 $$;
 
 
+-- What members declared of relations abroad ---------------------------------------------------------
+
+-- Where a member belongs; of one who left, where they last did.
+CREATE FUNCTION wall_home_of(member bigint) RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT cell_id FROM registry_membership WHERE person_id = member AND first_day <= wall_day()
+  ORDER BY first_day DESC, id DESC LIMIT 1
+$$;
+
+-- Cells led by the reader, and the units for which the reader is the organisation line, with all under them.
+CREATE FUNCTION wall_units_declared_to() RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  WITH RECURSIVE line (unit) AS (
+    SELECT held.organisation FROM wall_posts() held JOIN registry_body b ON b.id = held.body
+      WHERE b.kind IN ('ban', 'cap_uy', 'btv')
+      AND held."position" IN ('bi_thu', 'pho_bi_thu', 'truong_ban', 'pho_truong_ban', 'kiem_tra_vien')
+    UNION
+    SELECT p.organisation_id FROM line JOIN registry_placement p ON p.parent_id = line.unit
+      WHERE wall_holds(p.first_day, p.last_day)
+  )
+  SELECT coalesce(array_agg(unit), '{}') FROM (
+    SELECT unit FROM line
+    UNION
+    SELECT held.organisation FROM wall_posts() held JOIN registry_body b ON b.id = held.body
+      WHERE b.kind = 'chi_bo' AND held."position" = 'bi_thu') AS found
+$$;
+
+-- Whom the open files are about in which the reader works, or whose body the reader heads.
+CREATE FUNCTION wall_worked_on() RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT coalesce(array_agg(DISTINCT s.person_id), '{}')
+  FROM cases_case c JOIN cases_subject s ON s.case_id = c.id AND s.superseded_by_id IS NULL
+  WHERE c.closed_on IS NULL AND s.person_id IS NOT NULL AND NOT c.id = ANY(wall_own_files())
+    AND (c.body_id IN (SELECT body FROM wall_posts() WHERE "position" IN ('chu_nhiem', 'pho_chu_nhiem'))
+      OR EXISTS (SELECT FROM cases_teamseat t WHERE t.case_id = c.id AND t.person_id = wall_reader()
+        AND t.role IN ('truong_doan', 'thu_ky_doan', 'thanh_vien_doan', 'uy_vien_phu_trach')))
+$$;
+
+
 -- The policies: a sub-select is asked once a statement, a plain call once a row ---------------------
 
 CREATE POLICY reading ON cases_case FOR SELECT USING ((SELECT wall_is_system()) OR
@@ -313,6 +352,12 @@ CREATE POLICY reading ON permissions_envelope FOR SELECT USING ((SELECT wall_is_
 CREATE POLICY reading ON permissions_envelopeentry FOR SELECT USING ((SELECT wall_is_system()) OR
   EXISTS (SELECT FROM permissions_envelope e WHERE e.id = envelope_id
     AND e.body_id = ANY((SELECT wall_keeping_bodies())::bigint[])));
+
+-- A member's own; to others only by office, or for a matter they work on.
+CREATE POLICY reading ON registry_foreignrelation FOR SELECT USING ((SELECT wall_is_system()) OR
+  (SELECT wall_reader()) IS NOT NULL AND (person_id = (SELECT wall_reader())
+    OR wall_home_of(person_id) = ANY((SELECT wall_units_declared_to())::bigint[])
+    OR person_id = ANY((SELECT wall_worked_on())::bigint[])));
 
 CREATE POLICY reading ON permissions_sealedidentity FOR SELECT USING ((SELECT wall_is_system()));
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from cases import incoming
 from cases.models import Attachment, Case, FileRow, RecordPaper
 from cases.queries import papers_for
 from cases.reading import File
+from cases.team_diary import TeamDiary, diary_of
 from documents.binding import Part, as_pdf
 from documents.models import Print
 from registry.models import Person
@@ -24,7 +26,10 @@ SEALED_KINDS = ("PH-",)
 
 @dataclass(frozen=True)
 class Enclosed:
-    """One document under a heading. `pages` is 0 where they are not counted, `closed` one not open to the reader."""
+    """One document under a heading. `pages` is 0 where they are not counted, `closed` one not open to the reader.
+
+    `pressed` is what is no paper and is pressed when the file goes out.
+    """
 
     title: str
     on: date | None = None
@@ -35,6 +40,7 @@ class Enclosed:
     scan: str = ""
     sha256: str = ""
     closed: bool = False
+    pressed: Callable[[], bytes] | None = None
 
 
 @dataclass(frozen=True)
@@ -93,8 +99,10 @@ def whole_file(case: Case, file: File, person: Person, today: date) -> WholeFile
         )
         for place in dossiers.index(file.procedure, file.facts)
     ]
-    kept = tuple(one for one in sections if one.enclosed or one.missing)
-    return WholeFile(kept, tuple(_sealed(case, file)))
+    kept = [one for one in sections if one.enclosed or one.missing]
+    if diary := diary_of(case):
+        kept.append(_of_team(case, diary))
+    return WholeFile(tuple(kept), tuple(_sealed(case, file)))
 
 
 def parts_of(whole: WholeFile) -> Iterator[tuple[Enclosed, Part, bytes, str]]:
@@ -105,8 +113,9 @@ def parts_of(whole: WholeFile) -> Iterator[tuple[Enclosed, Part, bytes, str]]:
             yield one, Part(section.title, one.title, None), b"", ""
         else:
             name = f"{place:03d}-{_slug(one)}{suffix}"
-            pdf = content if one.paper else as_pdf(content, kind)
-            yield one, Part(section.title, one.title, pdf, foreign=not one.paper), content, name
+            ours = bool(one.paper or one.pressed)
+            pdf = content if ours else as_pdf(content, kind)
+            yield one, Part(section.title, one.title, pdf, foreign=not ours), content, name
 
 
 def _in_order(whole: WholeFile) -> Iterator[tuple[Section, Enclosed]]:
@@ -121,6 +130,8 @@ _SUFFIX = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
 def _bytes(one: Enclosed) -> tuple[bytes | None, str, str]:
     if one.paper and one.sha256:
         return bytes(Print.objects.get(paper=one.paper).pdf), "application/pdf", ".pdf"
+    if one.pressed:
+        return one.pressed(), "application/pdf", ".pdf"
     if one.scan:
         kept = Attachment.objects.get(pk=one.scan)
         return bytes(kept.content), kept.kind, _SUFFIX.get(kept.kind, "")
@@ -159,6 +170,13 @@ def _row(file: File, row: FileRow) -> Enclosed:
         scan=str(scan["sha256"]) if scan else "",
         sha256=str(scan["sha256"]) if scan else "",
     )
+
+
+def _of_team(case: Case, diary: TeamDiary) -> Section:
+    """What the team wrote down as it worked: no paper of the model dossier, so it stands behind them all."""
+    title = "Lịch làm việc, nhật ký đoàn"
+    made = partial(diary.pressed, case.title, case.reference, case.body.name)
+    return Section("Lịch, nhật ký của đoàn", (Enclosed(title, on=diary.last, pressed=made),))
 
 
 def _scan(words: Mapping[str, Any]) -> Mapping[str, Any] | None:

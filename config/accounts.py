@@ -139,7 +139,7 @@ _DERIVED = (
     "cases_workrow", "cases_deadlinerow", "cases_teamseat", "cases_participant", "cases_agendaentry", "cases_counter",
     "cases_toldhead", "cases_checkrun", "cases_draftlook", "documents_journal", "registry_register",
     "permissions_aliasseries", "permissions_notice", "reports_counted", "reports_countedcase",
-    "reports_countedregister", "registry_waitinglist", "registry_person",
+    "reports_countedregister", "registry_waitinglist", "registry_person", "cases_filewords", "cases_paperwords",
 )  # fmt: skip
 _PASSING = (
     "auth", "contenttypes", "sessions", "guardian", "account", "mfa", "usersessions", "axes", "django_q",
@@ -158,6 +158,8 @@ def accounts() -> dict[str, Account]:
         *(Account(table, Way.ITSELF, f"t.{by} IS NULL") for table, by in _ITSELF.items()),
         *(Account(table, Way.DERIVED) for table in _DERIVED),
         Account("permissions_apitoken", Way.PASSING),
+        Account("permissions_calendaraddress", Way.PASSING),
+        Account("permissions_accountchoice", Way.PASSING),
         *(Account(model._meta.db_table, Way.PASSING) for model in _of_the_machine()),
     ]
     return {**told, **{one.table: one for one in found}}

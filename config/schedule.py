@@ -6,6 +6,8 @@ JOBS = {
     "take up what waits": ("jobs.running.run_waiting", 1),
     "put confirmed law in force": ("cases.adoptions.settle", 1),
     "count what has grown": ("reports.counting.keeping.refresh_all", 10),
+    "read what grew for searching": ("cases.search_words.refresh_all", 10),
+    "send the daily letters": ("desk.digest_mail.send_all", 60),
     "seal the heads of histories": ("cases.checkpointing.seal", 5),
     "decide finished files again": ("cases.conformance.replaying.replay_finished", 24 * 60),
     "look over what could not be": ("cases.checking.run", 24 * 60),

@@ -28,6 +28,9 @@ env = environ.Env(
     CHECKPOINTS_COPY=(str, ""),
     CHECKPOINT_KEY=(str, ""),
     SIGNING_ROOTS=(str, ""),
+    DIGEST_MAIL=(bool, False),
+    DIGEST_FROM=(str, "kiem-tra@localhost"),
+    EMAIL_URL=(str, ""),
 )
 
 #: What this product writes outside its database; also that database where no address is given.
@@ -293,6 +296,13 @@ CHECKPOINTS = Path(env("CHECKPOINTS") or VAR / "checkpoints")
 #: A copy of it, best on a disk that another machine keeps.
 CHECKPOINTS_COPY = Path(env("CHECKPOINTS_COPY")) if env("CHECKPOINTS_COPY") else None
 CHECKPOINT_KEY = Path(env("CHECKPOINT_KEY") or VAR / "keys" / "checkpoints")
+
+# Letters: none, unless the site decides so; who wants one says so for themselves, and it holds figures only
+
+DIGEST_MAIL = env("DIGEST_MAIL")
+DEFAULT_FROM_EMAIL = env("DIGEST_FROM")
+if env("EMAIL_URL"):
+    vars().update(env.email("EMAIL_URL"))
 
 # Background jobs
 

@@ -8,16 +8,18 @@ from django.utils.functional import SimpleLazyObject
 from cases.emergency import OPENERS
 from desk.navigation import address, side_navigation
 from desk.pages.parts import Who
-from permissions.notices import notices_for, unseen
+from permissions.choice_models import keys_of
+from permissions.notices import unseen
 from registry import clock
-from registry.models import Post, on
+from registry.models import Person, Post, on
 
 
 @dataclass(frozen=True)
 class Me:
     """The signed-in person as the top bar shows them: name, today's posts, body, and unseen notices.
 
-    `may_open` leads those who lead or audit to the page on which a file is opened in an emergency.
+    `may_open` leads those who lead or audit to the page on which a file is opened in an emergency;
+    `keys` is whether the account uses single keys.
     """
 
     who: Who
@@ -26,6 +28,7 @@ class Me:
     positions: frozenset[str] = frozenset()
     notices: int = 0
     may_open: bool = False
+    keys: bool = True
 
     @property
     def post(self) -> str:
@@ -40,7 +43,7 @@ def shell(request) -> dict[str, object]:
         "demo": settings.DEMO,
         "me": me,
         "navigation": SimpleLazyObject(lambda: side_navigation(_page_name(request), me.positions)),
-        "search_url": address("cases"),
+        "search_url": address("search"),
     }
 
 
@@ -53,15 +56,18 @@ def _me(user) -> Me:
     today = clock.today()
     posts = list(
         Post.objects.filter(on(today), person__account=user)
-        .annotate(notices=unseen(user, today))
+        .annotate(notices=unseen(user, today), keys=keys_of(user))
         .select_related("person", "body")
         .order_by("first_day", "pk")
     )
     if not posts:
         person = getattr(user, "person", None)
-        waiting = notices_for(person, today).filter(seen_at=None).count() if person else 0
         name = str(person or user.get_full_name() or user.get_username())
-        return Me(Who(name), [], "", notices=waiting)
+        if person is None:
+            return Me(Who(name), [], "")
+        asked = Person.objects.filter(pk=person.pk)
+        waiting, keys = asked.values_list(unseen(user, today), keys_of(user))[0]
+        return Me(Who(name), [], "", notices=waiting, keys=keys)
     return Me(
         Who(posts[0].person.full_name),
         [f"{post.get_position_display()} · {post.body.name}" for post in posts],
@@ -69,4 +75,5 @@ def _me(user) -> Me:
         frozenset(post.position for post in posts),
         posts[0].notices,
         any(post.position in OPENERS for post in posts),
+        posts[0].keys,
     )

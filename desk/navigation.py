@@ -1,6 +1,6 @@
 """The side navigation, in one list: an area appears in it on the day its address exists."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
@@ -53,11 +53,30 @@ class Entry:
     current: bool
 
 
+@dataclass(frozen=True)
+class Section:
+    """A titled group of entries, which folds under its title; what has no title always shows."""
+
+    title: str
+    entries: list[Entry]
+    open: bool = True
+
+    @property
+    def key(self) -> str:
+        """What the browser remembers an opened group by, in whatever language its title stands."""
+        return self.entries[0].name
+
+
+#: So many lines stand beside a page at 1366×768; only a longer navigation is folded.
+LINES = 18
+
+
 AREAS = [
     (
         "",
         [
             Area("worklist", _("Việc của tôi"), "inbox"),
+            Area("search", _("Tra cứu"), "search"),
             Area(
                 "approvals",
                 _("Chờ tôi duyệt"),
@@ -107,7 +126,7 @@ AREAS = [
                 frozenset({"directive", "directive-new", "directive-deed", "cascade-unlink"}),
                 posts=ANY_POST,
             ),
-            Area("calendar", _("Lịch và thời hạn"), "clock"),
+            Area("calendar", _("Lịch và thời hạn"), "calendar", frozenset({"calendar-address"})),
             Area(
                 "following-index",
                 _("Sổ theo dõi"),
@@ -130,6 +149,11 @@ AREAS = [
                     {
                         "statistics-form",
                         "statistics-list",
+                        "dashboard",
+                        "step-days",
+                        "step-days-list",
+                        "overdue-list",
+                        "ledger",
                         "filings",
                         "filing",
                         "filing-new",
@@ -141,7 +165,7 @@ AREAS = [
         ],
     ),
     (
-        _("Nghiệp vụ"),
+        _("Văn bản, kỳ họp, đơn thư"),
         [
             Area(
                 "papers",
@@ -195,6 +219,11 @@ AREAS = [
                 frozenset({"envelope", "envelope-new", "envelope-deed", "envelope-opening"}),
                 posts=POSITIONS,
             ),
+        ],
+    ),
+    (
+        _("Tra cứu quy định"),
+        [
             Area("procedures", _("Quy trình"), "map", frozenset({"procedure"})),
             Area(
                 "law",
@@ -236,21 +265,6 @@ AREAS = [
                 posts=MEMBER_READERS,
             ),
             Area(
-                "absences",
-                _("Đi làm ăn xa"),
-                "map",
-                frozenset(
-                    {
-                        "absence",
-                        "absence-new",
-                        "absence-deed",
-                        "absences-export",
-                        "absences-struck-off",
-                    }
-                ),
-                posts=MEMBER_READERS,
-            ),
-            Area(
                 "cell-transfers",
                 _("Chuyển sinh hoạt đảng"),
                 "letter",
@@ -261,15 +275,6 @@ AREAS = [
                         "cell-transfer-deed",
                         "cell-transfers-export",
                     }
-                ),
-                posts=MEMBER_READERS,
-            ),
-            Area(
-                "journeys",
-                _("Đi nước ngoài"),
-                "globe",
-                frozenset(
-                    {"journey", "journey-new", "journey-deed", "report-rule", "journeys-export"}
                 ),
                 posts=MEMBER_READERS,
             ),
@@ -304,12 +309,6 @@ AREAS = [
                 posts=MEMBER_READERS,
             ),
             Area(
-                "foreign",
-                _("Kê khai quan hệ nước ngoài"),
-                "lock",
-                frozenset({"foreign-of", "foreign-declare", "foreign-log"}),
-            ),
-            Area(
                 "file-loans",
                 _("Mượn hồ sơ đảng viên"),
                 "folder",
@@ -317,6 +316,41 @@ AREAS = [
                 posts=MEMBER_READERS,
             ),
             Area("exits", _("Ra khỏi Đảng"), "people", frozenset({"readmission"}), posts=ANY_POST),
+        ],
+    ),
+    (
+        _("Đi xa, ra nước ngoài"),
+        [
+            Area(
+                "absences",
+                _("Đi làm ăn xa"),
+                "map",
+                frozenset(
+                    {
+                        "absence",
+                        "absence-new",
+                        "absence-deed",
+                        "absences-export",
+                        "absences-struck-off",
+                    }
+                ),
+                posts=MEMBER_READERS,
+            ),
+            Area(
+                "journeys",
+                _("Đi nước ngoài"),
+                "globe",
+                frozenset(
+                    {"journey", "journey-new", "journey-deed", "report-rule", "journeys-export"}
+                ),
+                posts=MEMBER_READERS,
+            ),
+            Area(
+                "foreign",
+                _("Kê khai quan hệ nước ngoài"),
+                "lock",
+                frozenset({"foreign-of", "foreign-declare", "foreign-log"}),
+            ),
         ],
     ),
     (
@@ -389,6 +423,7 @@ AREAS = [
                 frozenset({"conformance-list", "conformance-export"}),
                 posts=frozenset({AUDITOR}),
             ),
+            Area("lists-taken", _("Nhật ký xuất danh sách"), "download"),
             Area("administration", _("Quản trị, lưu vết"), "gear"),
             Area("components", _("Thành phần giao diện"), "blocks"),
         ],
@@ -396,24 +431,20 @@ AREAS = [
 ]
 
 
-def side_navigation(current: str, positions: Collection[str] = ()) -> list[tuple[str, list[Entry]]]:
-    """Sections with at least one area that exists; `current` is the name of the page shown.
+def side_navigation(current: str, positions: Collection[str] = ()) -> list[Section]:
+    """Groups with at least one area that exists; `current` is the name of the page shown.
 
-    `positions` are the posts the reader holds today, as the register writes them.
+    `positions` are the posts the reader holds today, as the register writes them. Where all of it is
+    more than a screen, only the group is open in which the page lies.
     """
     held = frozenset(positions)
-    sections = (
-        (
-            title,
-            [
-                entry
-                for area in areas
-                if (not area.posts or area.posts & held) and (entry := _entry(area, current))
-            ],
-        )
-        for title, areas in AREAS
-    )
-    return [(title, entries) for title, entries in sections if entries]
+    groups = [(title, list(_entries(areas, current, held))) for title, areas in AREAS]
+    groups = [(title, entries) for title, entries in groups if entries]
+    fits = sum(len(entries) + bool(title) for title, entries in groups) <= LINES
+    return [
+        Section(title, entries, fits or not title or any(one.current for one in entries))
+        for title, entries in groups
+    ]
 
 
 def address(name: str) -> str:
@@ -424,9 +455,8 @@ def address(name: str) -> str:
         return ""
 
 
-def _entry(area: Area, current: str) -> Entry | None:
-    if not (url := address(area.name)):
-        return None
-    return Entry(
-        area.name, area.label, area.icon, url, current == area.name or current in area.pages
-    )
+def _entries(areas: Iterable[Area], current: str, held: frozenset[str]) -> Iterator[Entry]:
+    for area in areas:
+        if (not area.posts or area.posts & held) and (url := address(area.name)):
+            here = current == area.name or current in area.pages
+            yield Entry(area.name, area.label, area.icon, url, here)

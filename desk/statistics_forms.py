@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from desk.forms import DayInput, ShowsRefusals
 from registry.models import Organisation
+from reports.filing_models import Section
 from reports.periods import Kind, Period, free, month, within_year
 from reports.scopes import Part, Tree
 
@@ -44,7 +46,7 @@ class Asked(forms.Form):
         usual = {"ky": Kind.YEAR.value, "nam": today.year, "thang": str(today.month)}
         given = {name: data.get(name) for name in self.base_fields if data.get(name)}
         super().__init__({**usual, "don_vi": str(units[0].pk), **given})
-        self.units = {str(one.pk): one for one in units}
+        self.units, self.today = {str(one.pk): one for one in units}, today
         self.fields["don_vi"].choices = [(str(one.pk), one.name) for one in units]
         self.fields["thang"].choices = [(str(n), _("Tháng %(n)d") % {"n": n}) for n in range(1, 13)]
         self.fields["xem"].choices = [
@@ -99,6 +101,18 @@ class Asked(forms.Form):
         """Whether each row is a year."""
         return self.cleaned_data["xem"] == BY_YEAR
 
+    def also(self, **changed: str) -> Asked:
+        """The same asked with some answers changed; valid where this one is."""
+        made = Asked({**self.query(), **changed}, list(self.units.values()), self.today)
+        made.is_valid()
+        return made
+
+    def without_rows(self) -> Asked:
+        """The same asked where the page itself says what its rows are."""
+        made = self.also(xem="")
+        made.fields["xem"].widget = forms.HiddenInput()
+        return made
+
     def query(self) -> dict[str, str]:
         """What was asked, as another address of the statistics takes it."""
         return {name: self.data[name] for name in self.base_fields if self.data.get(name)}
@@ -117,6 +131,21 @@ class Filed(ShowsRefusals):
         label=gettext_lazy("Giải trình"), widget=forms.Textarea(attrs={"rows": 3}), required=False,
         help_text=gettext_lazy("Bắt buộc khi có quan hệ số liệu phải giải trình, hoặc kỳ chưa kết thúc."),
     )  # fmt: skip
+
+    def __init__(self, data: Any = None, before: Mapping[str, str] | None = None):
+        super().__init__(data)
+        for one in Section:
+            self.fields[one.value] = forms.CharField(
+                label=one.label, widget=forms.Textarea(attrs={"rows": 3}), required=False,
+                initial=(before or {}).get(one.value, ""),
+            )  # fmt: skip
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What the deed takes: what is written around the figures goes together."""
+        said = dict(self.cleaned_data)
+        text = {one.value: said.pop(one.value) for one in Section}
+        return {**said, "text": text}
 
 
 class Reopened(ShowsRefusals):

@@ -88,6 +88,15 @@ FIELDS = {
             shapes.rows(what="việc phải làm", who="giao ai", due="hạn"),
         ),
         Field("lessons", "việc cần rút kinh nghiệm", shapes.paragraphs),
+        # The periodic report: figures as they were filed, and what is planned
+        Field("reported", "kỳ báo cáo", shapes.line),
+        Field("counted_on", "ngày chốt số liệu", shapes.day),
+        Field(
+            "figures",
+            "số liệu đã chốt",
+            shapes.rows(part="phần", what="nội dung", figure="số liệu"),
+        ),
+        Field("ahead", "nhiệm vụ kỳ tới", shapes.paragraphs),
         Field("agreed_timetable", "lịch làm việc thống nhất", shapes.paragraphs),
         # Proposal, plan and outline
         Field("source", "cơ sở đề xuất", shapes.paragraphs),

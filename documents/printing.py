@@ -46,6 +46,14 @@ def print_pending() -> int:
     return printed
 
 
+def issue_pending() -> int:
+    """Let everything numbered count as issued, to be printed when it is first opened; return how many.
+
+    For papers of files that are told in bulk: their values and wording are frozen, so the bytes can wait.
+    """
+    return pending_prints().update(state=State.ISSUED)
+
+
 @as_the_system()  # whoever asks for a print may read the paper; the print is written by the site
 def print_paper(paper_id: int) -> Print:
     """Print a paper and return its print; asked again, return the same one.
@@ -58,7 +66,7 @@ def print_paper(paper_id: int) -> Print:
     paper = Paper.objects.select_related("print", "body").get(pk=paper_id)
     if hasattr(paper, "print"):
         return paper.print
-    if paper.state != State.READY:
+    if paper.state not in (State.READY, State.ISSUED, State.SERVED):
         raise PaperRefused([_not_ready(paper)])
     if paper.body.signs_electronically and paper.signed_states.exists():
         sealed = digital.seal(paper)

@@ -65,6 +65,12 @@ class Directive(models.Model):
             found |= new
         return found
 
+    @cached_property
+    def carried_out_by(self) -> "list[ProgrammeItem]":
+        """The items of programmes that carry this document out, with their bodies."""
+        found = ProgrammeItem.objects.filter(directive__in=self.lineage)
+        return list(found.select_related("body"))
+
     def holds_on(self, day) -> bool:
         """Whether it is in force on a day, its first and last included."""
         return self.first_day <= day and (self.last_day is None or self.last_day >= day)

@@ -1,6 +1,8 @@
 """Organisations, bodies, members and posts, each with the days on which it held (inclusive)."""
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import F, Q
 
@@ -207,6 +209,9 @@ class Person(models.Model):
         verbose_name = "đảng viên"
         verbose_name_plural = "đảng viên"
         ordering = ["sort_key"]
+        indexes = [
+            GinIndex(SearchVector("search_key", config="simple"), name="words_of_persons"),
+        ]
 
     def __str__(self) -> str:
         return self.full_name

@@ -8,3 +8,10 @@ class ReportsConfig(AppConfig):
 
     name = "reports"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Hand the filed figures to the rooms that may not ask for them."""
+        from cases import locked_figures  # noqa: PLC0415 -- models are there only now
+        from reports import periodic  # noqa: PLC0415 -- likewise
+
+        locked_figures.read_by(periodic.standing)

@@ -28,6 +28,7 @@ class What(models.TextChoices):
     REVIEWED = "khieu_nai_xong", "Khiếu nại kỷ luật đã giải quyết"
     LETTER = "don_thu", "Đơn, thông tin đã tiếp nhận"
     OPENED = "ho_so", "Đối tượng của hồ sơ"
+    CONSIDERED = "dang_xet", "Đối tượng đang được xem xét kỷ luật"
     LEFT = "ra_khoi_dang", "Đảng viên ra khỏi Đảng"
     ADMITTED = "ket_nap", "Đảng viên được kết nạp"
 

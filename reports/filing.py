@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
@@ -18,7 +18,7 @@ from registry.register import told
 from reports import due, rights
 from reports.checks import Broken, broken
 from reports.counting import keeping
-from reports.filing_models import Filing
+from reports.filing_models import Filing, Section
 from reports.form import fingerprint, used
 from reports.periods import Period
 from reports.scopes import Scope, scope
@@ -37,6 +37,7 @@ class FileReport(InBody):
     on: date
     nothing: bool = False
     explained: str = ""
+    text: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def words(self) -> str:
@@ -51,6 +52,11 @@ class FileReport(InBody):
     def broken(self) -> list[Broken]:
         """What does not hold between their figures."""
         return broken(self.tables)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing arose: every figure of every form is nought."""
+        return not any(figure for table in self.tables for figure in table.figures.values())
 
     @cached_property
     def _before(self) -> list[Filing]:
@@ -103,12 +109,11 @@ class FileReport(InBody):
                 "Kỳ báo cáo chưa kết thúc.",
                 remedy="Ghi vì sao chốt trước khi kết thúc.",
             )
-        empty = not any(figure for table in self.tables for figure in table.figures.values())
-        if self.nothing and not empty:
+        if self.nothing and not self.is_empty:
             yield Reason(
                 "input.nothing", "Kỳ này có phát sinh số liệu.", remedy="Bỏ chọn “Không phát sinh”."
             )
-        if empty and not self.nothing:
+        if self.is_empty and not self.nothing:
             yield Reason(
                 "input.nothing",
                 "Kỳ này không phát sinh số liệu nào.",
@@ -127,6 +132,7 @@ class FileReport(InBody):
             sha256=digest(figures),
             nothing=self.nothing,
             explained=self.explained.strip(),
+            text={one.value: said for one in Section if (said := self.text.get(one, "").strip())},
             due_on=due.due_on(self.unit.kind, self.period),
             filed_on=self.on,
             filed_by=self.filed_by,

@@ -6,10 +6,21 @@ from proof.walls import superseded_once
 from registry.models import Organisation, Person
 
 
+class Section(models.TextChoices):
+    """Phần lời của báo cáo: what people write around the figures, in the order it is printed."""
+
+    RESULTS = "ket_qua", "Kết quả"
+    LIMITS = "han_che", "Hạn chế, khuyết điểm"
+    CAUSES = "nguyen_nhan", "Nguyên nhân"
+    LESSONS = "bai_hoc", "Bài học kinh nghiệm"
+    TASKS = "nhiem_vu", "Nhiệm vụ thời gian tới"
+
+
 class Filing(models.Model):
     """The forms of one period as they were filed; a superior may open it again, and another version follows.
 
-    `figures` holds every form by its code: the columns as they then stood, and the figure of each cell.
+    `figures` holds every form by its code: the columns as they then stood, and the figure of each cell. `text` holds
+    what was written around them, by section; other words are another version.
     """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="filings")
@@ -21,6 +32,7 @@ class Filing(models.Model):
     sha256 = models.CharField("mã băm số liệu", max_length=64)
     nothing = models.BooleanField("không phát sinh", default=False)
     explained = models.TextField("giải trình", blank=True)
+    text = models.JSONField("phần lời", default=dict, blank=True)
     due_on = models.DateField("hạn nộp", null=True)
     filed_on = models.DateField("nộp ngày")
     filed_by = models.ForeignKey(Person, models.PROTECT, related_name="+")

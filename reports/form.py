@@ -64,11 +64,12 @@ class Column:
         for one in self.columns:
             yield from one.leaves(period)
 
-    def q(self, period: Period) -> Q:
-        """The condition on the rows that the column counts; one in use for some days counts those days."""
+    @property
+    def own(self) -> Q:
+        """What it asks of those units; one in use for some days counts those days."""
         days = Q() if self.first is None else Q(day__gte=self.first)
         days &= Q() if self.last is None else Q(day__lte=self.last)
-        return counting(self.counts) & where(self.where or {}) & WHEN[self.when](period) & days
+        return where(self.where or {}) & days
 
     def headed(self, period: Period) -> str:
         """Its head; where the period began before the column, or goes on after it, with the days it was in use."""
@@ -139,7 +140,18 @@ class Form:
 
     def q(self, column: Column, row: Row, period: Period) -> Q:
         """The condition on the counted rows behind one cell."""
-        return where(self.where) & row.q & column.q(period)
+        return self.shared((column,), period) & row.q & column.own
+
+    def shared(self, columns: Sequence[Column], period: Period) -> Q:
+        """What columns that count at the same time have in common: asked once of a row, not again for each cell."""
+        units = sorted({unit for one in columns for unit in one.counts})
+        (when,) = {one.when for one in columns}
+        return where(self.where) & counting(units) & WHEN[when](period)
+
+    def apart(self, column: Column, columns: Sequence[Column]) -> Q:
+        """What one of such columns asks beyond that: all together is what `q` asks."""
+        alike = len({one.counts for one in columns}) == 1
+        return column.own if alike else column.own & counting(column.counts)
 
     def head(self, period: Period) -> list[list[Head]]:
         """The head of the table, line by line, each cell with its width and depth."""
@@ -263,7 +275,7 @@ def _checked(form: Form) -> None:
         if one.share and set(one.share) - set(names):
             raise Unknown(f"{one.id}: tỷ lệ của cột không có")
         if not one.share:
-            one.q(EVER)
+            form.q(one, form.rows[0], EVER)
 
 
 def _no_others(block: Mapping[str, Any], known: set[str]) -> None:

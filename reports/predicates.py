@@ -59,6 +59,13 @@ def _whom(said: Any) -> Q:
     return kinds[said]
 
 
+def _themes(said: Any) -> Q:
+    chosen = _list(said)
+    if strange := set(chosen) - set(law.book().catalogue.themes):
+        raise Unknown(f"loại vi phạm không có: {', '.join(sorted(strange))}")
+    return Q(themes__overlap=chosen)
+
+
 def _procedures(said: Any) -> Q:
     found = Q(pk__in=())
     for code in _list(said):
@@ -79,6 +86,7 @@ WORDS: Mapping[str, Callable[[Any], Q]] = {
     "no_mark": lambda said: ~_any_mark(said),
     "whom": _whom,
     "procedure": _procedures,
+    "theme": _themes,
     "content": lambda said: _contents(_list(said), organisation=False),
     "content_of_organisation": lambda said: _contents(_list(said), organisation=True),
     "unclassified": lambda said: Q(themes=[]) if said else ~Q(themes=[]),

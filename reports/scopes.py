@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import BooleanField, Q, TextChoices
@@ -74,6 +75,16 @@ WITH RECURSIVE heir AS (
 """
 
 
+class At(NamedTuple):
+    """Where a row says of which unit it is, and of which day: two expressions of the database."""
+
+    unit: str
+    day: str
+
+
+COUNTED = At("reports_counted.unit_id", "reports_counted.day")
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A unit counts in a branch from a day to a day, both included; the branch of the top itself is its own."""
@@ -99,9 +110,9 @@ class Scope:
         found = {span.branch for span in self.spans}
         return tuple(sorted(found, key=lambda one: (one != self.top, one)))
 
-    def q(self, branch: int | None = None) -> Q:
-        """The condition on a counted row: it counts here, or in one branch of it. A row meets it once."""
-        return within(span for span in self.spans if branch in (None, span.branch))
+    def q(self, branch: int | None = None, at: At = COUNTED) -> Q:
+        """The condition on a row: it counts here, or in one branch of it. A row meets it once."""
+        return within((span for span in self.spans if branch in (None, span.branch)), at)
 
     def branch_of(self, unit: int, day: date | None) -> int:
         """The one branch in which a row of `unit` of that day counts; without a day, of a unit that never moved.
@@ -139,18 +150,27 @@ def scope(top: int, on: date, tree: Tree = Tree.THEN, part: Part = Part.ALL) -> 
     return Scope(top, tree, part, tuple(sorted(spans, key=lambda one: (one.unit, one.first))))
 
 
-def within(spans: Iterable[Span]) -> Q:
-    """The condition on a counted row: its unit counted on its day in one of these spans."""
+def within(spans: Iterable[Span], at: At = COUNTED) -> Q:
+    """The condition on a row, counted ones if nothing else is said: its unit counted on its day in one of these spans.
+
+    Of a unit that always counts no day is asked: most never moved, and the database then weighs them as one list.
+    """
     chosen = list(spans)
-    columns = [[getattr(one, name) for one in chosen] for name in ("unit", "first", "last")]
-    return Q(
-        RawSQL(
+    always = [one.unit for one in chosen if (one.first, one.last) == (_FIRST, _LAST)]
+    at_times = [one for one in chosen if (one.first, one.last) != (_FIRST, _LAST)]
+    found = _raw(f"{at.unit} = ANY (%s::bigint[])", [always])
+    if at_times:
+        columns = [[getattr(one, name) for one in at_times] for name in ("unit", "first", "last")]
+        found |= _raw(
             "EXISTS (SELECT FROM unnest(%s::bigint[], %s::date[], %s::date[]) AS w(unit, first, last) WHERE "
-            "w.unit = reports_counted.unit_id AND reports_counted.day BETWEEN w.first AND w.last)",
+            f"w.unit = {at.unit} AND {at.day} BETWEEN w.first AND w.last)",
             columns,
-            output_field=BooleanField(),
         )
-    )
+    return found
+
+
+def _raw(condition: str, values: list[Any]) -> Q:
+    return Q(RawSQL(condition, values, output_field=BooleanField()))  # noqa: S611 -- our own words
 
 
 def _then(top: int) -> list[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import inspect
+from bisect import bisect_right
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -23,7 +24,19 @@ def edition(procedure: Machine, on: date) -> tuple[str, str]:
 
     The day itself is left out, so that days between two changes of law share one edition.
     """
-    return _edition(procedure, on, law.book())
+    book = law.book()
+    return _edition(procedure, _since(book, on), book)
+
+
+@lru_cache(maxsize=16)
+def _changes(book: law.LawBook) -> tuple[date, ...]:
+    return tuple(law_editions.changes(book, date.min))
+
+
+def _since(book: law.LawBook, on: date) -> date:
+    """The first day from which on the law reads as on that day: such days share one edition, made once."""
+    days = _changes(book)
+    return days[bisect_right(days, on) - 1]
 
 
 def history(procedure: Machine) -> tuple[tuple[date, str], ...]:

@@ -79,9 +79,17 @@ def lay(step: Step, facts: Facts, inputs: Mapping[str, Any], personal: frozenset
         rows=(row,),
         supersedes=_superseded(step, facts, inputs),
         team=_team(step, inputs),
-        participants=tuple(read["bodies"]) if step.lays is RowKind.LEVELS else None,
+        participants=_taking_part(step, facts, read),
         on_agenda=(inputs["case"], inputs["purpose"]) if step.lays is RowKind.AGENDA else None,
     )
+
+
+def _taking_part(step: Step, facts: Facts, read: Mapping[str, Any]) -> tuple[int, ...] | None:
+    """The bodies of the levels; whoever a signed report is sent to has it before them from then on."""
+    if step.lays is RowKind.LEVELS:
+        return tuple(read["bodies"])
+    origin = facts.last(RowKind.ORIGIN) if step.reports_up else None
+    return (origin.facts["to"],) if origin and "to" in origin.facts else None
 
 
 def _computed(step: Step, facts: Facts) -> dict[str, Any]:

@@ -89,7 +89,7 @@ SELECT setval(pg_get_serial_sequence('cases_case', 'id'), %(cases)s)
 
 def fill(cases: int) -> None:
     """Lay `cases` cases in a province of 150 communes, into an empty database, as its owner."""
-    bodies, cells = _bodies()
+    bodies, cells = lay_bodies()
     steps, roles, reported = (list(column) for column in zip(*WAITS, strict=True))
     ends = [list(catalogue.get(code).stage.enum) for code in PROCEDURES]
     said = {
@@ -107,7 +107,7 @@ def fill(cases: int) -> None:
         cursor.execute("VACUUM ANALYZE")
 
 
-def _bodies() -> tuple[list[int], list[int]]:
+def lay_bodies() -> tuple[list[int], list[int]]:
     """The numbers of the inspection committees, the province's first and one for each commune; and of the cells.
 
     Each commune has cells under it, the first half of which its officers follow.

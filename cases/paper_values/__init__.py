@@ -13,6 +13,7 @@ from cases.paper_values import (
     lessons,
     meetings,
     organisations,
+    periodic,
     programme,
     removal,
     removal_complaint,
@@ -43,6 +44,7 @@ ROOMS = (
     ballots,
     meetings,
     lessons,
+    periodic,
     changing,
 )
 

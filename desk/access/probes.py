@@ -13,7 +13,7 @@ from cases.exceptions import exceptions_on
 from cases.models import Case, FileRow
 from desk.access.matters import FILES, MEMBERS, PLANTED, Laid, holder_of, word
 from documents.models import NumberBook, Original
-from registry.models import Person
+from registry.models import Organisation, Person
 from workflows import catalogue
 from workflows.rows import RowKind
 
@@ -134,6 +134,24 @@ def _searched(name: str) -> Finder:
     )
 
 
+def _searched_everywhere(where: Where) -> Probe | None:
+    """The one box over everything: a member by name, a paper by its number, a file by the planted word.
+
+    What lies in files is looked for among files: a signed paper may cite it, and is found by who reads that.
+    """
+    if where.data == "danh_ba":
+        return Probe(reverse("search") + _sought(where), where.word)
+    if where.data == "van_ban":
+        found = _paper("paper", lambda paper: paper.number_text)(where)
+        query = found and urlencode({"q": found.sign, "loai": "van-ban"})
+        return found and Probe(f"{reverse('search')}?{query}", f'"{found.url}"')
+    if where.file not in PLANTED.get(where.data, FILES):
+        return None
+    kind = "&loai=ho-so" if where.data in ("chung_cu", "trinh_bay") else ""
+    found = _searched("search")(where)
+    return found and replace(found, url=found.url + kind)
+
+
 def _exported(where: Where) -> Probe:
     return Probe(
         reverse("cases-export"), where.word, method="POST", data={"purpose": "kiểm tra quyền xem"}
@@ -145,13 +163,54 @@ def _counted(where: Where) -> Probe:
     return Probe(f"{reverse('cases-export')}?{urlencode({'q': where.word})}", ">1 hồ sơ<")
 
 
+#: Every day there may be a file of.
+_ALL_DAYS = {"ky": "tu_chon", "tu": "01/01/2000", "den": "31/12/2099"}
+
+
 def _behind_a_figure(where: Where) -> Probe:
     """The newest files behind the figure of all matters that were opened."""
-    query = urlencode(
-        {"ky": "tu_chon", "tu": "01/01/2000", "den": "31/12/2099", "cot": "tong", "dong": "tong"}
-    )
     url = reverse("statistics-list", kwargs={"code": "ho-so"})
+    query = urlencode({**_ALL_DAYS, "cot": "tong", "dong": "tong"})
     return Probe(f"{url}?{query}", where.case.reference)
+
+
+def _behind_days(where: Where) -> Probe:
+    """The times the last step of the file was taken, in any file."""
+    moved = where.case.history.filter(moves=True).order_by("sequence").last()
+    said = {"thu_tuc": where.case.procedure, "buoc": moved.step if moved else ""}
+    return Probe(f"{reverse('step-days-list')}?{urlencode(_ALL_DAYS | said)}", where.case.reference)
+
+
+def _behind_the_overdue(where: Where) -> Probe:
+    return Probe(f"{reverse('overdue-list')}?{urlencode(_ALL_DAYS)}", where.case.reference)
+
+
+def _as_a_sheet(found: Callable[[Where], Probe]) -> Finder:
+    def made(where: Where) -> Probe:
+        asked = found(where)
+        said = {"purpose": "kiểm tra quyền xem"}
+        return replace(asked, url=f"{asked.url}&xuat=excel", method="POST", data=said)
+
+    return made
+
+
+def _figures(
+    name: str, sign: Callable[[Organisation], str], *, code: str = "", **more: str
+) -> Finder:
+    """The figures of the organisation whose body handles the file, this year so far."""
+    parts = {"code": code} if code else {}
+
+    def find(where: Where) -> Probe:
+        unit = where.case.body.organisation
+        query = urlencode({"don_vi": unit.pk, **more})
+        return Probe(f"{reverse(name, kwargs=parts)}?{query}", sign(unit))
+
+    return find
+
+
+#: Where the list behind a figure, and a form filled in, are linked from: only from figures one reads.
+_LISTED_BEHIND = 'href="/thong-ke/bieu/ho-so/danh-sach/?'
+_FILLED_IN = 'href="/thong-ke/bieu/ho-so/?'
 
 
 def _of_admin(*model: str) -> Finder:
@@ -440,6 +499,7 @@ FINDERS: dict[str, Finder] = {
     "case handed": _named("case", "?muc=handed"),
     "case history": _traced,
     "case-reads": lambda where: _named("case-reads", sign=f">{where.case.reference}<")(where),
+    "case-reads-export": lambda where: _named("case-reads-export", sign=f">{where.case.reference}<")(where),
     "case-readers": _named("case-readers"),
     "grant-end": _grant,
     "law-rule": _rule,
@@ -471,12 +531,32 @@ FINDERS: dict[str, Finder] = {
     ),
     "cases": _listed("cases"),
     "cases q": _searched("cases"),
+    "search q": _searched_everywhere,
     "cases-export": _exported,
     "cases-export n": _counted,
     "worklist": _listed("worklist"),
     "worklist q": _searched("worklist"),
     "notices": lambda where: Probe(reverse("notices"), where.case.reference),
     "statistics-list": _behind_a_figure,
+    "step-days-list": _behind_days,
+    "overdue-list": _behind_the_overdue,
+    "statistics-list excel": _as_a_sheet(_behind_a_figure),
+    "step-days-list excel": _as_a_sheet(_behind_days),
+    "overdue-list excel": _as_a_sheet(_behind_the_overdue),
+    "statistics-form": _figures("statistics-form", lambda _unit: _LISTED_BEHIND, code="ho-so"),
+    "statistics-form sai": _figures(
+        "statistics-form", lambda unit: f'value="{unit.pk}" selected', code="ho-so", nam="0"
+    ),
+    "statistics": _figures("statistics", lambda _unit: _FILLED_IN),
+    "statistics-export": _figures(
+        "statistics-export", lambda unit: f"Đơn vị: {unit.name}", code="ho-so"
+    ),
+    "statistics-public": _figures(
+        "statistics-public", lambda unit: f"Đơn vị: {unit.name}", code="ho-so"
+    ),
+    "statistics-list n": _figures(
+        "statistics-list", lambda _unit: "Số liệu: <b>", code="ho-so", cot="tong", dong="tong"
+    ),
     "meetings": _listed("meetings"),
     "reorganisation-preview": _fated,
     "approvals": lambda where: Probe(reverse("approvals"), where.case.reference),
@@ -506,6 +586,7 @@ FINDERS: dict[str, Finder] = {
     "case-export": lambda where: _named("case-export", sign=f">{where.case.reference}<")(where),
     "case-export pdf": _taken_out("pdf", lambda where: f"{where.case.reference}.pdf"),
     "case-export zip": _taken_out("zip", lambda where: f"{where.case.reference}.zip"),
+    "case-export nhật ký": _taken_out("zip", lambda where: where.case.history.get(sequence=1).hash),
     "case-export danh tính": _taken_out("zip", lambda where: where.word),
     "envelope": _envelope("envelope"),
     "envelope-deed": _envelope("envelope-deed", method="POST", deed="giao"),
@@ -562,6 +643,7 @@ FINDERS: dict[str, Finder] = {
     "api register": _searched("api-1:register"),
     "admin case": _of_admin("cases", "case"),
     "admin foreign": _of_admin("registry", "foreignrelation"),
+    "admin counted": _of_admin("reports", "counted"),
     "admin finding": _of_admin("cases", "finding"),
     "admin record": _of_admin("cases", "steprecord"),
     "admin member": _of_admin("registry", "memberrow"),

@@ -9,9 +9,11 @@ from django.db import connection
 from psycopg2 import sql
 
 from desk.access.cast import Casting, person
+from desk.access.matters import holder_of
 from desk.access.probes import Where
 from documents.models import Original
 from proof import reader
+from registry.journey_models import ForeignRelation
 
 #: A table, its key, and the key of the row that is asked for; None where a file has no such row.
 Row = tuple[str, str, int | None]
@@ -64,6 +66,16 @@ def _envelope(where: Where) -> Row:
     return "permissions_envelope", "id", kept and kept.pk
 
 
+def _declaration(where: Where) -> Row:
+    holder = holder_of(where.laid, where.file)
+    declared = ForeignRelation.objects.filter(person=holder) if holder else None
+    return (
+        "registry_foreignrelation",
+        "id",
+        declared and declared.values_list("pk", flat=True).first(),
+    )
+
+
 def _identity(where: Where) -> Row:
     held = where.laid.envelope
     return "permissions_sealedidentity", "envelope_id", held and held.pk
@@ -83,6 +95,7 @@ _ROWS: dict[str, Callable[[Where], Row]] = {
     ),
     "documents_print": _paper("documents_print", "paper_id", numbered=True),
     "documents_print bb": _paper("documents_print", "paper_id", numbered=False),
+    "registry_foreignrelation": _declaration,
     "permissions_envelope": _envelope,
     "permissions_sealedidentity": _identity,
 }

@@ -3,7 +3,7 @@
 from allauth.account import views as account
 from django.urls import include, path
 
-from desk.account import demo, sessions
+from desk.account import choices, demo, sessions
 
 urlpatterns = [
     path(
@@ -15,6 +15,7 @@ urlpatterns = [
     path("ngung-su-dung/", account.account_inactive, name="account_inactive"),
     path("xac-nhan-lai/", account.reauthenticate, name="account_reauthenticate"),
     path("mat-khau/", account.password_change, name="account_change_password"),
+    path("lua-chon/", choices.choices, name="account_choices"),
     path("phien/", sessions.sessions, name="account_sessions"),
     path("hai-lop/", include("allauth.mfa.urls")),
 ]

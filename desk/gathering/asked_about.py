@@ -115,14 +115,14 @@ def foreign_log(auditor: Person, today: date, asked: Any) -> LogPage:
         return LogLine(
             at=timezone.localtime(one.at),
             by=one.by.full_name,
-            capacity=_capacity(one.post),
+            capacity=capacity(one.post),
             about=one.about.full_name,
             unit=one.unit.name if one.unit else "",
             what=str(one.get_way_display()),
             why=" · ".join(filter(None, [case, one.reason])),
         )
 
-    rows, pager = _leaf(declared.log_read_by(auditor, today), asked, line, _("lượt đọc"))
+    rows, pager = log_leaf(declared.log_read_by(auditor, today), asked, line, _("lượt đọc"))
     return LogPage(
         title=_("Nhật ký đọc kê khai quan hệ nước ngoài"),
         sentence=_("Ai đã đọc, theo lối nào, vì sao. Nội dung kê khai không có ở đây."),
@@ -173,7 +173,7 @@ def obstacle_log(auditor: Person, today: date, asked: Any) -> LogPage:
         return LogLine(
             at=timezone.localtime(one.at),
             by=one.by.full_name,
-            capacity=_capacity(one.post),
+            capacity=capacity(one.post),
             about=one.about.full_name,
             unit=one.unit.name,
             what=_("%(purpose)s, vào ngày %(day)s") % said,
@@ -181,7 +181,7 @@ def obstacle_log(auditor: Person, today: date, asked: Any) -> LogPage:
         )
 
     log = asking.log_read_by(auditor, today)
-    rows, pager = _leaf(log, asked, line, _("lượt hỏi"))
+    rows, pager = log_leaf(log, asked, line, _("lượt hỏi"))
     return LogPage(
         title=_("Nhật ký hỏi vướng mắc"),
         sentence=_("Ai hỏi về ai, để làm gì, được trả lời thế nào."),
@@ -208,13 +208,15 @@ def _links(people: QuerySet[Person] | Sequence[Person], name: str) -> list[Link]
     return [Link(one.full_name, reverse(name, kwargs={"pk": one.pk})) for one in people[:MOST]]
 
 
-def _capacity(post: Post | None) -> str:
+def capacity(post: Post | None) -> str:
+    """As what somebody acted: the post and its body, or nothing."""
     return f"{post.get_position_display()} · {post.body.name}" if post else ""
 
 
-def _leaf(
+def log_leaf(
     rows: QuerySet[Any], asked: Any, line: Callable[[Any], LogLine], noun: str
 ) -> tuple[list[LogLine], Any]:
+    """One page of a log, the newest line first, with the way to the others."""
     found = leaf(partial(_newest, rows), place_of(asked, read_number), PAGE)
     pager = pager_between(found, asked, so_many(found, noun), lambda one: str(one.pk))
     return [line(one) for one in found.rows], pager

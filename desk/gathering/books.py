@@ -28,6 +28,7 @@ from documents.numbering import INCOMING
 from proof.reader import as_the_system
 from registry.keeping import KEEPERS
 from registry.models import Body, PaperOnly, Person, Post, held_by, on
+from workflows.procedures.periodic_report import PeriodicReport
 from workflows.secrecy import Secrecy
 
 
@@ -56,6 +57,7 @@ def books_page(person: Person, today: date, asked: Any) -> BooksPage:
     )
     filters = BooksFilters(asked, books)
     known, used = in_books(books), _used(books)
+    kept = bodies_kept(person, today)
     return BooksPage(
         rows=[_book(one, known[one.pk], used) for one in books if filters.keeps(one)],
         filters=filters,
@@ -65,7 +67,15 @@ def books_page(person: Person, today: date, asked: Any) -> BooksPage:
                 _("Mở sổ: %(body)s") % {"body": body.name},
                 reverse("number-book-open", args=[body.pk]),
             )
-            for body in bodies_kept(person, today)
+            for body in kept
+        ],
+        reporting=[
+            Link(
+                _("Lập báo cáo định kỳ: %(body)s") % {"body": body.name},
+                reverse("case-new", kwargs={"procedure": PeriodicReport.code, "body": body.pk}),
+            )
+            for body in kept
+            if body.kind in PeriodicReport.bodies
         ],
     )
 

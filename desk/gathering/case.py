@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 import law
+from cases.incoming import letter_of
 from cases.models import Case, StepRecord, StepTaken
 from cases.queries import papers_for, taken_in, visible_to, with_step
 from cases.read_log import oversees
@@ -57,6 +59,7 @@ from registry.models import Person
 from workflows import catalogue
 from workflows.conditions.responsibility import undecided
 from workflows.everyday.team_work import PLAN_DAY
+from workflows.letters import Source
 from workflows.matter import Matter
 from workflows.rows import RowKind
 
@@ -90,13 +93,13 @@ def case_page(
     steps = [step for phase in phases for step in phase.steps]
     inside = Part.EVIDENCE in parts
     votes = votes_of(file) if inside else []
-    people = _people(case, file)
-    findings = findings_of(case, procedure) if inside else []
+    people = _people(case)
+    findings = findings_of(case, procedure) if inside and section == "findings" else []
     index = index_of(file, papers) if inside else []
     counts = {
         "papers": len(papers), "index": len(index),
         "handed": sum(r.kind in HANDED_IN for r in file.facts.rows) if inside else 0,
-        "findings": len(findings), "votes": len(votes), "people": len(people),
+        "findings": len(file.facts.findings) if inside else 0, "votes": len(votes), "people": len(people),
         "team": len(_of_team(file)) if inside else 0,
         "deadlines": len(deadlines), "history": len(traced),
     }  # fmt: skip
@@ -106,13 +109,15 @@ def case_page(
         header=header(
             case, procedure, deadlines, _family(case, file, person, today, Part.DRAFTS in parts)
         ),
-        facts=_facts(case, file, papers, deadlines),
+        facts=_facts(case, file, papers, deadlines, people),
         progress=Progress(sum(step.state != "todo" for step in steps) or 1, len(steps)),
         phases=phases,
         map=Link(_("Sơ đồ, căn cứ từng bước"), case_url(case, "case-map")),
         way=way_of(file, today, case_url(case, "step", step=ANSWER)) if inside else None,
-        actions=actions_of(case, file),
-        no_action=whose_turn(case, list(case.work.select_related("person", "body"))),
+        actions=(todo := actions_of(case, file)),
+        no_action=""
+        if todo
+        else whose_turn(case, list(case.work.select_related("person", "body"))),
         rights_of=titles.rights_title(procedure),
         rights=_rights(file),
         deadlines=deadlines,
@@ -247,12 +252,14 @@ def _section_url(case: Case, section: str) -> str:
     return f"{case_url(case)}?muc={section}#noi-dung"
 
 
-def _facts(case: Case, file: File, papers: list[PaperRow], deadlines: list[Deadline]) -> list[Fact]:
+def _facts(
+    case: Case, file: File, papers: list[PaperRow], deadlines: list[Deadline], people: list[Who]
+) -> list[Fact]:
     if file.procedure.is_intake:
         return [
             Fact(titles.body_label(file.procedure), case.body.name),
-            book_fact(case),
-            *proposal_fact(case),
+            book_fact(entry := letter_of(case)),
+            *(proposal_fact(case) if entry and entry.source == Source.OWN_FINDING else ()),
             _procedure_fact(file),
         ]
     decision = next((p for p in papers if p.number and "-QĐ/" in p.number), None)
@@ -270,7 +277,7 @@ def _facts(case: Case, file: File, papers: list[PaperRow], deadlines: list[Deadl
     )
     return [
         Fact(titles.body_label(file.procedure), case.body.name),
-        *([_team_fact(file)] if file.team or not _without_a_team(file.procedure) else []),
+        *([_team_fact(file, people)] if file.team or not _without_a_team(file.procedure) else []),
         decided,
         *standing_facts(file),
         ends,
@@ -300,9 +307,9 @@ def _without_a_team(procedure: type[Matter]) -> bool:
     return procedure.disciplines or not titles.team_name(procedure)
 
 
-def _team_fact(file: File) -> Fact:
-    lead = next((p for p, role in file.team if role == Role.TEAM_LEAD), None)
-    name = Person.objects.get(pk=lead).full_name if lead else ""
+def _team_fact(file: File, people: list[Who]) -> Fact:
+    lead = next((one for one in people if one.role == Role.TEAM_LEAD.label), None)
+    name = lead.name if lead else ""
     return Fact(
         titles.team_name(file.procedure),
         _("%(name)s (trưởng đoàn)") % {"name": name} if lead else _("chưa lập đoàn"),
@@ -375,13 +382,16 @@ def paper_rows(held: Iterable[Any], procedure: type[Matter]) -> list[PaperRow]:
     ]
 
 
-def _people(case: Case, file: File) -> list[Who]:
-    team = [
-        Who(seat.person.full_name, Role(seat.role).label)
-        for seat in case.team.select_related("person")
+def _people(case: Case) -> list[Who]:
+    """Whom the file is about, then its team. One statement."""
+    subjects = case.subjects.filter(superseded_by=None).order_by()
+    named = Coalesce("person__full_name", "organisation__name")
+    about = subjects.values_list(Value(0), "number", named, Value(""))
+    team = case.team.order_by().values_list(Value(1), "pk", "person__full_name", "role")
+    return [
+        Who(name, Role(role).label if role else _("đối tượng"))
+        for _part, _place, name, role in sorted(about.union(team, all=True))
     ]
-    subjects = case.subjects.filter(superseded_by=None).select_related("person", "organisation")
-    return [Who(str(one), _("đối tượng")) for one in subjects] + team
 
 
 def _readers(case: Case, file: File) -> Link | None:

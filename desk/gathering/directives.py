@@ -22,8 +22,8 @@ from registry.guidance.directives import newest
 from registry.guidance.rights import (
     bodies_kept_by,
     directives_read_by,
-    items_read_by,
     reads_every_unit,
+    units_with_programme,
 )
 from registry.guidance_models import PUTS_INTO_EFFECT, Cascade, Directive
 from registry.models import Body, Person
@@ -57,7 +57,8 @@ def directive_page(
     cut = Cut(asked)
     day = (cut.is_valid() and cut.cleaned_data["ngay"]) or today
     kept = bodies_kept_by(person, today)
-    every = reads_every_unit(directive, person, own, today)
+    read = units_with_programme(person, today, own)
+    every = reads_every_unit(directive, read)
     reached = coverage(directive, day)
     if (
         not every
@@ -98,7 +99,8 @@ def directive_page(
         else "",
         items=[
             Link(str(one), reverse("programme-item", kwargs={"pk": one.pk}), "calendar")
-            for one in items_read_by(person, today, own).filter(directive__in=directive.lineage)
+            for one in directive.carried_out_by
+            if one.body.organisation_id in read
         ],
         files=list(mine.values()),
         ways=_ways(directive, kept, {one.unit.pk for one in reached.units}),

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cases.models import RecordPaper
 from desk.gathering import words
 from desk.pages.parts import Fact, Link, Tag, Tone
 from desk.pages.statistics import (
@@ -20,13 +21,15 @@ from desk.pages.statistics import (
     FilingLine,
     FilingPage,
     FilingsPage,
+    PrintedFiling,
 )
 from desk.statistics_forms import Asked
 from registry.models import Organisation, Person, Placement, on
-from reports import due, rights
-from reports.filing_models import Filing
+from reports import due, periodic, rights
+from reports.filing_models import Filing, Section
 from reports.form import Head
 from reports.periods import Kind, Period
+from workflows.procedures.periodic_report import PeriodicReport
 
 _TONES = {
     due.State.FILED: (Tone.OK, "check"),
@@ -48,8 +51,13 @@ def filings_page(asked: Asked, person: Person, today: date) -> FilingsPage:
         ).order_by("name")
     )
     filed = _filed([unit, *below], period)
-    lines = [_line(one, filed.get(one.pk, ()), period, today) for one in below]
-    own = _line(unit, filed.get(unit.pk, ()), period, today, _ways(asked, person, today, filed))
+    papers = periodic.papers([unit, *below], period, person, today)
+    ways = {pk: [_paper(one) for one in held] for pk, held in papers.items()}
+    lines = [
+        _line(one, filed.get(one.pk, ()), period, today, ways.get(one.pk, ())) for one in below
+    ]
+    mine = [*ways.get(unit.pk, ()), *_ways(asked, person, today, filed)]
+    own = _line(unit, filed.get(unit.pk, ()), period, today, mine)
     counts = Counter(line.state.text for line in lines)
     return FilingsPage(
         filters=asked,
@@ -78,10 +86,45 @@ def filing_page(filing: Filing, person: Person, today: date) -> FilingPage:
             Link(_("Lần %(n)d") % {"n": one.version}, reverse("filing", args=[one.pk]))
             for one in others
         ],
-        ways=[Link(_("Mở lại"), reverse("filing-reopen", args=[filing.pk]), "lock")] if may else [],
+        ways=[
+            Link(_("Bản in"), reverse("filing-pdf", args=[filing.pk]), "pdf"),
+            *(
+                [Link(_("Mở lại"), reverse("filing-reopen", args=[filing.pk]), "lock")]
+                if may
+                else []
+            ),
+        ],
         explained=filing.explained,
+        text=_text(filing),
         back_url=f"{reverse('filings')}?{urlencode(_query(filing))}",
     )
+
+
+def printed(filing: Filing) -> PrintedFiling:
+    """Gather one version as it is printed: forms in which nothing arose are named and not drawn."""
+    kept = filing.figures["tables"]
+    full = [one for one in kept if any(figure for _row, _column, figure in one["figures"])]
+    return PrintedFiling(
+        unit=filing.organisation.name,
+        period=_period(filing).words,
+        version=filing.version,
+        filed_on=filing.filed_on,
+        due_on=filing.due_on,
+        signer=filing.filed_by.full_name,
+        tables=[_table(one) for one in full],
+        empty=[one["title"] for one in kept if one not in full],
+        text=_text(filing),
+        explained=filing.explained,
+        sha256=filing.sha256,
+    )
+
+
+def _text(filing: Filing) -> list[Fact]:
+    return [Fact(str(one.label), filing.text[one]) for one in Section if filing.text.get(one)]
+
+
+def _period(filing: Filing) -> Period:
+    return Period(Kind(filing.period), filing.first_day, filing.last_day)
 
 
 def _filed(units: Sequence[Organisation], period: Period) -> dict[int, list[Filing]]:
@@ -128,17 +171,34 @@ def _ways(
     asked: Asked, person: Person, today: date, filed: Mapping[int, Sequence[Filing]]
 ) -> list[Link]:
     standing = [one for one in filed.get(asked.unit.pk, ()) if one.reopened_by_id is None]
-    if standing or rights.filing_body(person, asked.unit, today) is None:
+    if standing:
+        return _writing(asked, person, today)
+    if rights.filing_body(person, asked.unit, today) is None:
         return []
     return [
         Link(_("Chốt, nộp báo cáo"), f"{reverse('filing-new')}?{urlencode(asked.query())}", "pen")
     ]
 
 
+def _writing(asked: Asked, person: Person, today: date) -> list[Link]:
+    """The way to the report on paper, once its figures are filed."""
+    body = periodic.writing_body(person, asked.unit, today)
+    if body is None:
+        return []
+    url = reverse("case-new", kwargs={"procedure": PeriodicReport.code, "body": body.pk})
+    answers = urlencode(periodic.first_answers(body, asked.period, today))
+    return [Link(_("Lập báo cáo định kỳ"), f"{url}?{answers}", "file-plus")]
+
+
+def _paper(held: RecordPaper) -> Link:
+    """The report on paper, by its number."""
+    return Link(held.paper.number_text, reverse("paper", args=[held.paper_id]))
+
+
 def _facts(filing: Filing) -> list[Fact]:
     facts = [
         Fact(_("Đơn vị"), filing.organisation.name),
-        Fact(_("Kỳ"), Period(Kind(filing.period), filing.first_day, filing.last_day).words),
+        Fact(_("Kỳ"), _period(filing).words),
         Fact(_("Nộp ngày"), words.day(filing.filed_on), sub=filing.filed_by.full_name),
         Fact(_("Hạn nộp"), words.day(filing.due_on) if filing.due_on else _("chưa rõ")),
         Fact(_("Mã băm số liệu"), filing.sha256[:16]),

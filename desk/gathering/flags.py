@@ -17,8 +17,8 @@ from desk.flag_forms import NarrowFlags
 from desk.gathering.addresses import case_url
 from desk.pages.flags import DecisionPage, FlagLine, FlagsPage
 from desk.pages.parts import Fact, Link, Tab, Tag, Tone
+from registry import tree
 from registry.flag_models import FlagDecision
-from registry.flags.deciding import deciding_bodies, units_decided_by
 from registry.flags.flag import Flag, FlagKind
 from registry.models import Body, Person
 
@@ -28,17 +28,12 @@ MOST = 100
 DECIDED, WAITING = "da-xet", "cho-tiep-nhan"
 
 
-def sees_flags(person: Person, today: date) -> bool:
-    """Whether `person` decides about flags, or takes in what was proposed."""
-    return bool(deciding_bodies(person, today)) or receiving(person, today).exists()
-
-
-def flags_page(person: Person, today: date, asked: Any) -> FlagsPage:
+def flags_page(person: Person, bodies: list[Body], today: date, asked: Any) -> FlagsPage:
     """Gather the flags that wait for a decision, the proposals that wait to be taken in, or all decisions.
 
-    Whoever decides about no flag begins with what was proposed to their body.
+    `bodies` are those for which `person` decides; who decides for none begins with what was proposed to their body.
     """
-    filters, bodies = NarrowFlags(asked), deciding_bodies(person, today)
+    filters = NarrowFlags(asked)
     shown = filters.cleaned_data.get("muc") or ("" if bodies else WAITING)
     shown = shown if shown in (WAITING, DECIDED) else ""
     waiting = waiting_for(person, today)
@@ -66,9 +61,11 @@ def flags_page(person: Person, today: date, asked: Any) -> FlagsPage:
 
 def _open(person: Person, bodies: list[Body], today: date, filters: NarrowFlags) -> list[FlagLine]:
     """The flags left by the filters; each is decided for the lowest of the reader's bodies over its unit."""
-    reach = [(body, units_decided_by([body], today)) for body in bodies]
+    under = tree.each_with_all_under({one.organisation_id for one in bodies}, today)
+    reach = [(body, under[body.organisation_id]) for body in bodies]
     reach.sort(key=lambda pair: len(pair[1]))
-    flags = [one for one in open_flags(person, today) if filters.leaves(one)]
+    units = set().union(*under.values())
+    flags = [one for one in open_flags(person, today, units) if filters.leaves(one)]
     return [
         _flag_line(one, next(body for body, units in reach if one.unit.pk in units))
         for one in flags

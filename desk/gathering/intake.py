@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases.incoming import letter_of, sender_in_words
+from cases.incoming import sender_in_words
+from cases.incoming_models import IncomingEntry
 from cases.models import Case
 from cases.reading import File
 from desk.gathering import words
@@ -18,9 +19,8 @@ from workflows.procedures.intake import Intake
 from workflows.stages import Step
 
 
-def book_fact(case: Case) -> Fact:
+def book_fact(entry: IncomingEntry | None) -> Fact:
     """The line of the incoming book by which the letter came in; a part split off has its letter's."""
-    entry = letter_of(case)
     if entry is None:
         return Fact(_("Sổ đơn, thư đến"), _("chưa vào sổ"))
     said = _("số %(n)02d, ngày đến %(day)s") % {

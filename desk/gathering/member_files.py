@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.urls import reverse
@@ -9,12 +10,13 @@ from django.utils.translation import gettext as _
 
 from desk.gathering import words
 from desk.pages.parts import Fact, Link
+from registry import tree
 from registry.member_models import MemberFinding, MemberRow
 from registry.models import Body, Membership, Organisation, Person
 from registry.organ_models import FileCheck
 from registry.organs.files import Kinds, kinds_of, last_check
 from registry.organs.management import as_of, overrides_of
-from registry.organs.rights import bodies_over
+from registry.organs.rights import over
 
 
 def row_of(one: MemberRow) -> tuple[object, ...]:
@@ -92,11 +94,13 @@ def file_of(row: MemberRow, today: date) -> list[Fact]:
     return check_facts(before, kinds_of(row.status, row.organisation_id, today))
 
 
-def ways_about(row: MemberRow, me: Person, keeper: Body | None, today: date) -> list[Link]:
-    """What I may write about this member's management and file."""
+def ways_about(
+    row: MemberRow, me: Person, keeper: Body | None, kept: Sequence[Body], today: date
+) -> list[Link]:
+    """What I may write about this member's management and file, keeping the registers of `kept`."""
     ways = []
-    over = bodies_over(me, row.cell_id, today) if me.pk != row.person_id else []
-    for body in over[:1]:
+    mine = over(kept, tree.above(row.cell_id, today)) if kept and me.pk != row.person_id else []
+    for body in mine[:1]:
         at = {"pk": row.person_id, "body": body.pk}
         ways.append(Link(_("Xác định diện quản lý"), reverse("member-manager", kwargs=at), "key"))
     if keeper is not None:

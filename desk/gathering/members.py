@@ -44,7 +44,7 @@ def members_page(person: Person, today: date, asked: Any) -> MembersPage:
     """Gather one page of the copy as `person` reads it on `today`."""
     filters = Narrow(asked)
     rows = filters.narrow(rows_read_by(person, today))
-    found = leaf(partial(_by_name, rows), place_of(asked, _read_place), PAGE)
+    found = leaf(partial(by_name, rows), place_of(asked, read_place), PAGE)
     open_ones = MemberFinding.objects.filter(
         unit__in=units_read_by(person, today), fixed_on=None
     ).count()
@@ -69,11 +69,18 @@ def members_page(person: Person, today: date, asked: Any) -> MembersPage:
 
 
 def member_page(
-    row: MemberRow, me: Person, today: date, keeper: Body | None, ways: Sequence[Link] = ()
+    row: MemberRow,
+    me: Person,
+    today: date,
+    keeper: Body | None,
+    kept: Sequence[Body],
+    earlier: Sequence[MemberRow],
+    ways: Sequence[Link] = (),
 ) -> MemberPage:
     """Gather one member's page; the personal number is shown to whoever keeps the list, and to nobody else.
 
-    `keeper` is the body for which `me` keeps it, None for any other reader; `ways` lead to what else is known.
+    `keeper` is the body for which `me` keeps it, None for any other reader; `kept` are the bodies whose register I
+    keep, `earlier` what lists said before; `ways` lead to what else is known.
     """
     person = row.person
     facts = [
@@ -91,7 +98,6 @@ def member_page(
     if keeper is not None:
         facts.insert(1, Fact(_("Số định danh cá nhân"), row.personal_id))
         facts.insert(2, Fact(_("Số thẻ đảng viên"), row.card or "—"))
-    earlier = person.member_rows.exclude(pk=row.pk).select_related("cell", "taken_in")
     return MemberPage(
         name=person.full_name,
         facts=facts,
@@ -105,7 +111,7 @@ def member_page(
         ],
         earlier=[
             Fact(words.day(one.taken_in.synced_on), f"{one.full_name}, {one.cell.name}")
-            for one in earlier.order_by("-pk")
+            for one in earlier
         ],
         findings=list(
             MemberFinding.objects.filter(
@@ -117,7 +123,7 @@ def member_page(
         ways=[
             *ways,
             Link(_("Cam kết, giao việc"), reverse("pledges", kwargs={"pk": person.pk}), "check"),
-            *member_files.ways_about(row, me, keeper, today),
+            *member_files.ways_about(row, me, keeper, kept, today),
             *([_lending(person, keeper)] if keeper is not None and person != me else []),
         ],
         management=member_files.management_of(person, today),
@@ -204,14 +210,15 @@ def _line(row: MemberRow) -> MemberLine:
     )
 
 
-def _read_place(written: str) -> tuple[str, int]:
+def read_place(written: str) -> tuple[str, int]:
+    """Read the number of a row as its place by name. Raises ValueError for anything that numbers none."""
     row = MemberRow.objects.filter(pk=read_number(written)).select_related("person").first()
     if row is None:
         raise ValueError(written)
     return row.person.sort_key, row.pk
 
 
-def _by_name(
+def by_name(
     rows: QuerySet[MemberRow], place: Place[tuple[str, int]], limit: int
 ) -> list[MemberRow]:
     """Read at most `limit` rows from a place on, by name as people sort them."""

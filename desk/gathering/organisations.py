@@ -67,7 +67,7 @@ def tree_page(me: Person, today: date, asked: Any) -> TreePage:
     form = AsOf(asked)
     day = day_asked(form, today)
     tops = _tops(me, today)
-    units = reading.reach(tops, today, day)
+    units = reading.reach(me, today, day)
     top = _top(form.cleaned_data.get("duoi"), tops, units, day)
     sought = form.cleaned_data.get("q", "").strip()
     if sought:
@@ -106,8 +106,10 @@ def _tops(me: Person, today: date) -> list[int]:
 
 
 def _read_by(me: Person, today: date, day: date) -> set[int]:
-    """The organisations I read as of a day."""
-    return reading.reach(_tops(me, today), today, day)
+    """The organisations I read as of a day; 404 for whoever reads none."""
+    if not (units := reading.reach(me, today, day)):
+        raise Http404("No post that reads organisations.")
+    return units
 
 
 def _top(
@@ -127,7 +129,7 @@ def _path(
 ) -> list[Link]:
     """Every organisation of the `line` above one, from the top; those one does not read have no address."""
     over = [one for one in line if one != unit.pk]
-    names = Organisation.objects.in_bulk(over)
+    names = Organisation.objects.in_bulk(over) if over else {}
     return [
         Link(names[one].name, _tree_url(one, day, today) if one in units else "")
         for one in reversed(over)
@@ -390,7 +392,7 @@ def managed_page(me: Person, today: date, asked: Any) -> ManagedPage:
     form = OnDay(asked)
     day = day_asked(form, today)
     tops = _tops(me, today)
-    units = reading.reach(tops, today, today)
+    units = reading.reach(me, today, today)
     line = {one for top in tops for one in tree.above(top, today)}
     rows = ManagedPost.objects.filter(on(day), manager__in=units | line)
     rows = rows.select_related("manager").order_by("manager__name", "position", "pk")

@@ -55,6 +55,7 @@ PARTS = {
     "P8": gettext_lazy("Xóa tên, ra khỏi Đảng"),
     "P9": gettext_lazy("Thay đổi, hủy bỏ, phục hồi"),
     "P6": gettext_lazy("Giải quyết tố cáo"),
+    "BC": gettext_lazy("Báo cáo định kỳ"),
     "HN": gettext_lazy("Kỳ họp, hội nghị"),
 }
 

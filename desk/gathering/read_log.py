@@ -15,6 +15,7 @@ from cases.models import Case
 from cases.paging import Place, leaf
 from cases.read_log import reads_of
 from cases.read_models import ReadEntry, ReadPart, Surface
+from desk.gathering.addresses import case_url
 from desk.gathering.case import header
 from desk.gathering.leaves import pager_between, place_of, read_number, so_many
 from desk.pages.parts import Who
@@ -26,6 +27,8 @@ from workflows import catalogue
 #: Entries gathered into the rows of one page.
 ENTRIES = 200
 LATEST = 30
+#: Lines of one book taken out.
+MOST = 5000
 
 
 def read_log_page(case: Case, person: Person, asked: Any, *, own: bool) -> ReadLogPage:
@@ -35,6 +38,7 @@ def read_log_page(case: Case, person: Person, asked: Any, *, own: bool) -> ReadL
         header=header(case, catalogue.get(case.procedure)),
         rows=read_rows(found.rows, person if own else None),
         own=own,
+        export_url="" if own else case_url(case, "case-reads-export"),
         pager=pager_between(found, asked, so_many(found, _("lượt đọc")), lambda one: str(one.pk)),
     )
 
@@ -49,6 +53,24 @@ def _newest(reads: QuerySet[ReadEntry], place: Place[int], limit: int) -> list[R
 def latest_reads(case: Case, person: Person) -> list[ReadRow]:
     """The last few readers of a file about `person`, by office."""
     return read_rows(reads_of(case)[:LATEST], person)[:5]
+
+
+def heads() -> list[str]:
+    """The columns of the book of readers."""
+    return [_("Lúc"), _("Người đọc"), _("Đã đọc"), _("Vì sao được đọc; mục đích")]
+
+
+def book_lines(case: Case) -> list[tuple[str, ...]]:
+    """Every read of a file that a book holds, the newest first, one line each."""
+    return [
+        (
+            f"{timezone.localtime(one.at):%H:%M %d/%m/%Y}",
+            f"{one.person.full_name} ({_office(one)})",
+            "; ".join(part for part in (_what(one, named=True), one.detail) if part),
+            "; ".join(part for part in (_way(one), one.purpose) if part),
+        )
+        for one in reads_of(case)[:MOST]
+    ]
 
 
 def read_rows(entries: Iterable[ReadEntry], concerned: Person | None) -> list[ReadRow]:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases.paging import Place, leaf
 from cases.queries import visible_to
-from desk.gathering.leaves import PAGE, pager_between, place_of, read_dated
+from desk.gathering.behind import Listed
 from desk.pages.parts import Fact, Link
 from desk.pages.statistics import (
-    BehindPage,
     BehindRow,
     ChoosePage,
     Figure,
@@ -30,9 +27,9 @@ from registry import clock
 from registry.members.rights import units_read_by
 from registry.models import BodyKind, Organisation, Person, Placement, on
 from reports import rights
+from reports.charts import Standing, standing
 from reports.counted_models import Counted, Mark
-from reports.figures import count
-from reports.form import CONFIDENCES, Column, Form, Row, used
+from reports.form import CONFIDENCES, Column, Form, Head, Row, used
 from reports.periods import Kind, Period, years_of
 from reports.scopes import Scope, scope
 from reports.tables import Table, behind, fill, fill_by_branch, fill_by_year
@@ -63,12 +60,16 @@ def choose_page(asked: Asked, *, behind_time: bool) -> ChoosePage:
         forms=[
             FormLine(
                 one.title,
-                _address("statistics-form", asked, code=one.code),
+                address("statistics-form", asked, code=one.code),
                 CONFIDENCES[one.confidence],
             )
             for one in found
         ],
-        ways=[Link(_("Nộp báo cáo, theo dõi nộp"), _address("filings", asked), "file")],
+        ways=[
+            Link(_("Tổng quan"), address("dashboard", asked.also(xem="")), "chart"),
+            Link(_("Sổ cái số liệu"), address("ledger", asked), "chart"),
+            Link(_("Nộp báo cáo, theo dõi nộp"), address("filings", asked), "file"),
+        ],
         behind=behind_time,
     )
 
@@ -81,33 +82,41 @@ def form_page(form: Form, asked: Asked, today: date, *, behind_time: bool) -> Fo
     return FormPage(
         title=form.title,
         about=form.about,
-        whose=_whose(asked),
+        whose=whose(asked),
         facts=facts_of(form, asked),
         filters=asked,
         head=form.head(asked.period),
         rows=[
             FigureRow(
                 name,
-                [_figure(table, key, column, asked) for column in form.leaves(asked.period)],
+                [figure(table, key, column, asked) for column in form.leaves(asked.period)],
                 _of_unit(form, asked, key),
             )
             for key, name in names.items()
         ],
         notes=notes_of(form),
         ways=[
-            Link(_("Xuất Excel"), _address("statistics-export", asked, code=form.code), "download"),
-            Link(
-                _("Bản công bố"), _address("statistics-public", asked, code=form.code), "download"
-            ),
+            Link(_("Xuất Excel"), address("statistics-export", asked, code=form.code), "download"),
+            Link(_("Bản công bố"), address("statistics-public", asked, code=form.code), "download"),
         ],
-        back_url=_address("statistics", asked),
+        back_url=address("statistics", asked),
         behind=behind_time,
         partial=asked.period.is_partial_on(today) and not asked.by_year,
-        chart_url=_address("statistics-chart", asked, code=form.code) if asked.by_year else "",
+        picture=years_drawn(form, asked, table, names) if asked.by_year else None,
     )
 
 
-def drawn(form: Form, asked: Asked) -> list[Column]:
+def years_drawn(form: Form, asked: Asked, table: Table, names: Mapping[str, str]) -> Standing:
+    """The years of a form as a picture; one that is not there whole is marked."""
+    series = {
+        column.head: [table.figures[year, column.id] for year in names]
+        for column in _drawn(form, asked)
+    }
+    groups = [(year, name != year) for year, name in names.items()]
+    return standing(f"{form.title}, {asked.unit.name}", groups, series)
+
+
+def _drawn(form: Form, asked: Asked) -> list[Column]:
     """The columns of a picture of the form: the parts of its total where it has any, else its first figures."""
     parts = next((one for one in form.columns if one.sums_to and one.shown_in(asked.period)), None)
     leaves = parts.leaves(asked.period) if parts else form.leaves(asked.period)
@@ -155,7 +164,7 @@ def notes_of(form: Form) -> list[str]:
     return told
 
 
-def behind_page(
+def listed(
     form: Form,
     column: Column,
     row: Row,
@@ -163,47 +172,31 @@ def behind_page(
     asked: Asked,
     person: Person,
     today: date,
-    given: Any,
-) -> BehindPage:
-    """Gather the list behind a figure: those rows that `person` may open, and how many others there are."""
+) -> Listed:
+    """The rows behind one figure of a form, and those of them that `person` may open."""
     of = scope(asked.unit.pk, today, asked.tree, asked.part)
     found = behind(form, column, row, asked.period, of, branch)
     mine = found.filter(_open_to(person, today))
-    whole, shown = found.count(), mine.count()
-    page = leaf(partial(_newest_first, mine), place_of(given, read_dated), PAGE)
-    persons = _("Danh sách theo lượt; ô này đếm số người.") if column.persons else ""
-    return BehindPage(
+    return Listed(
         title=f"{form.title}: {column.head}",
-        form=Link(form.title, _address("statistics-form", asked, code=form.code)),
-        whose=" ".join(filter(None, (_whose(asked, branch), persons))),
-        figure=count(whole),
-        shown=count(shown),
-        withheld=count(whole - shown),
-        hidden=whole > shown,
-        rows=[_behind_row(one) for one in page.rows],
-        pager=pager_between(
-            page, given, _("%(n)d dòng trên trang này") % {"n": len(page.rows)},
-            lambda one: f"{one.day.isoformat()}.{one.pk}",
-        ),
-    )  # fmt: skip
+        back=Link(form.title, address("statistics-form", asked, code=form.code)),
+        whose=whose(asked, branch),
+        found=found,
+        mine=mine.select_related("case", "person", "organisation", "body", "unit"),
+        row=_behind_row,
+        case_of=lambda one: one.case_id,
+        name=f"{form.code}-{column.id}-{asked.period.last}",
+        by="day",
+        day_head=_("Ngày tính"),
+        state_head=_("Tình trạng đến cuối kỳ"),
+        note=_("Danh sách theo lượt; ô này đếm số người.") if column.persons else "",
+    )
 
 
 def _open_to(person: Person, today: date) -> Q:
     """Rows of files one may open; of the register, those about members one reads."""
     in_files = Q(case__in=visible_to(person, today).values("pk"))
     return in_files | Q(case=None, unit__in=units_read_by(person, today))
-
-
-def _newest_first(
-    found: QuerySet[Counted], place: Place[tuple[date, int]], most: int
-) -> list[Counted]:
-    rows = found.select_related("case", "person", "organisation", "body", "unit")
-    if place.key is not None:
-        day, pk = place.key
-        older = Q(day__lt=day) | Q(day=day, pk__lt=pk)
-        rows = rows.filter((Q(day__gt=day) | Q(day=day, pk__gt=pk)) if place.back else older)
-    order = ("day", "pk") if place.back else ("-day", "-pk")
-    return list(rows.order_by(*order)[:most])
 
 
 def _behind_row(one: Counted) -> BehindRow:
@@ -218,12 +211,18 @@ def _behind_row(one: Counted) -> BehindRow:
     )
 
 
-def _figure(table: Table, key: str, column: Column, asked: Asked) -> Figure:
+def headed(column: Column, period: Period) -> Head:
+    """A column by itself, as the head of a table."""
+    return Head(column.headed(period), 1, 1)
+
+
+def figure(table: Table, key: str, column: Column, asked: Asked) -> Figure:
+    """One cell, with the list behind it."""
     text = table.text(key, column)
     if column.share or not table.figures[key, column.id]:
         return Figure(text)
     more = {"cot": column.id, **_place(key, asked)}
-    return Figure(text, _address("statistics-list", asked, more, code=table.form.code))
+    return Figure(text, address("statistics-list", asked, more, code=table.form.code))
 
 
 def _place(key: str, asked: Asked) -> dict[str, str]:
@@ -251,10 +250,11 @@ def _of_unit(form: Form, asked: Asked, key: str) -> str:
     """The same form of a unit that has a row of its own here; nothing for one's own row, and rows of the form."""
     if not asked.by_unit or key == str(asked.unit.pk):
         return ""
-    return _address("statistics-form", asked, {"don_vi": key}, code=form.code)
+    return address("statistics-form", asked, {"don_vi": key}, code=form.code)
 
 
-def _whose(asked: Asked, branch: int | None = None) -> str:
+def whose(asked: Asked, branch: int | None = None) -> str:
+    """The unit, or one branch of it, and the period."""
     unit = asked.unit.name
     if branch is not None:
         unit = Organisation.objects.get(pk=branch).name
@@ -265,6 +265,7 @@ def _source(form: Form) -> str:
     return f"{CONFIDENCES[form.confidence]}. {form.source}."
 
 
-def _address(name: str, asked: Asked, more: Mapping[str, str] | None = None, **parts: Any) -> str:
+def address(name: str, asked: Asked, more: Mapping[str, str] | None = None, **parts: Any) -> str:
+    """An address of the statistics with what is asked there, and more."""
     query = {**asked.query(), **(more or {})}
     return f"{reverse(name, kwargs=parts)}?{urlencode(query)}"

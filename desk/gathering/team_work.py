@@ -2,79 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases import guided
-from cases.models import Case, DeadlineRow, FileRow
-from cases.own import of_others
-from cases.queries import matters, visible_to
+from cases.models import Case
+from cases.team_diary import Planned, diary_of
 from desk.gathering.addresses import case_url
-from desk.guidance_forms import Cut
-from desk.pages.guidance import CalendarPage, DatedLine, DiaryEntry, TeamDay, TeamWork
-from desk.pages.parts import Fact, Link, due
-from permissions.ways import Part
-from registry.models import Person
+from desk.pages.guidance import DiaryEntry, TeamDay, TeamWork
+from desk.pages.parts import Fact, Link
 from workflows.everyday.team_work import PLAN_DAY, WRITE_DIARY
 from workflows.facts import Facts
 from workflows.inputs import DirectiveOf, ItemOf
 from workflows.rows import RowKind
 
 #: How many days one page of the calendar holds.
-SPAN = 31
 
 
 def team_work(case: Case, facts: Facts, *, writes: bool, today: date) -> TeamWork:
     """Gather the calendar and the diary of one file's team."""
-    rows = list(_rows().filter(case=case, kind__in=(RowKind.TEAM_DAY, RowKind.DIARY)))
-    names = _names(rows)
-    days = [_day(one, names, today) for one in rows if one.kind == RowKind.TEAM_DAY]
+    diary = diary_of(case)
     return TeamWork(
-        days=sorted(days, key=lambda one: one.day),
-        diary=[
-            DiaryEntry(one.laid_by.acted_on, one.laid_by.actor.full_name, str(one.words["done"]))
-            for one in rows
-            if one.kind == RowKind.DIARY
-        ],
+        days=[_day(one, today) for one in diary.planned],
+        diary=[DiaryEntry(one.on, one.by, one.said) for one in reversed(diary.done)],
         ways=[
             Link(_("Ghi lịch làm việc"), case_url(case, "step", step=PLAN_DAY), "calendar"),
             Link(_("Ghi nhật ký"), case_url(case, "step", step=WRITE_DIARY), "pen"),
         ]
         if writes
         else [],
-    )
-
-
-def calendar_page(person: Person, today: date, asked: Any) -> CalendarPage:
-    """Gather the planned days and the deadlines of a month, in the files whose inside `person` reads."""
-    form = Cut(asked)
-    first = (form.is_valid() and form.cleaned_data["ngay"]) or today
-    last = first + timedelta(days=SPAN - 1)
-    within = Q(facts__planned_on__gte=first.isoformat(), facts__planned_on__lte=last.isoformat())
-    inside = visible_to(person, today, Part.EVIDENCE)
-    rows = list(_rows().filter(within, kind=RowKind.TEAM_DAY, case__in=inside.values("pk")))
-    names = _names(rows)
-    open_ones = matters(of_others(visible_to(person, today), person))
-    deadlines = DeadlineRow.objects.filter(
-        last_day__gte=first, last_day__lte=last, case__in=open_ones.values("pk")
-    )
-    return CalendarPage(
-        first=first,
-        last=last,
-        days=sorted((_day(one, names, today, file=True) for one in rows), key=lambda one: one.day),
-        deadlines=[
-            DatedLine(
-                one.last_day, one.explained["label"], due(one.last_day, today).tag, _file(one.case)
-            )
-            for one in deadlines.select_related("case").order_by("last_day", "pk")
-        ],
-        earlier=_turn(_("Trước đó"), first - timedelta(days=SPAN)),
-        later=_turn(_("Sau đó"), last + timedelta(days=1)),
     )
 
 
@@ -102,33 +60,5 @@ _LABELS = {
 _PAGES = {ItemOf.kind: "programme-item", DirectiveOf.kind: "directive"}
 
 
-def _rows() -> Any:
-    living = FileRow.objects.filter(superseded_by=None)
-    return living.select_related("case", "laid_by__actor").order_by("-number")
-
-
-def _names(rows: Iterable[FileRow]) -> Mapping[int, str]:
-    wanted = {person for row in rows for person in row.facts.get("people", ())}
-    found = Person.objects.filter(pk__in=wanted) if wanted else ()
-    return {one.pk: one.full_name for one in found}
-
-
-def _day(row: FileRow, names: Mapping[int, str], today: date, *, file: bool = False) -> TeamDay:
-    day = date.fromisoformat(row.facts["planned_on"])
-    return TeamDay(
-        day=day,
-        place=str(row.words["place"]),
-        people="; ".join(names.get(one, "") for one in row.facts["people"]),
-        work=str(row.words["work"]),
-        by=row.laid_by.actor.full_name,
-        file=_file(row.case) if file else None,
-        passed=day < today,
-    )
-
-
-def _file(case: Case) -> Link:
-    return Link(f"{case.reference} · {case.title}", case_url(case), "folder")
-
-
-def _turn(text: str, day: date) -> Link:
-    return Link(text, f"{reverse('calendar')}?ngay={day:%d/%m/%Y}")
+def _day(one: Planned, today: date) -> TeamDay:
+    return TeamDay(one.day, one.place, one.people, one.work, one.by, one.day < today)

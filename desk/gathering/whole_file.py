@@ -127,6 +127,7 @@ def _numbered(whole: WholeFile) -> Iterator[tuple[int, Enclosed]]:
 
 def _row(place: int, one: Enclosed) -> EnclosedRow:
     note = "" if one.pages or one.closed else _("có tệp kèm theo") if one.scan else ""
+    note = _("in khi xuất") if one.pressed else note
     return EnclosedRow(
         place=f"{place:02d}",
         title=one.title or _("một văn bản bạn không xem được"),

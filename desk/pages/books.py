@@ -26,12 +26,16 @@ class BookEntryRow:
 
 @dataclass(frozen=True)
 class BooksPage:
-    """The books that a reader may look into; `opening` are the ways to open one that goes on from paper."""
+    """The books that a reader may look into.
+
+    `opening` are the ways to open one that goes on from paper, `reporting` those to a periodic report.
+    """
 
     rows: Sequence[BookEntryRow]
     filters: BaseForm
     narrowed: bool = False
     opening: Sequence[Link] = ()
+    reporting: Sequence[Link] = ()
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.forms import BaseForm
 
 from desk.pages.case import CaseHeader
-from desk.pages.parts import Fact, Pager, Reason, Tag, Who
+from desk.pages.parts import Fact, Pager, Reason, Tag, Tile, Who
 
 
 @dataclass(frozen=True)
@@ -76,8 +76,9 @@ class NoticeRow:
 
 @dataclass(frozen=True)
 class NoticesPage:
-    """What the reader was told: what is new first."""
+    """What waits today in figures, and what the reader was told: what is new first."""
 
+    figures: Sequence[Tile]
     new: Sequence[NoticeRow]
     seen: Sequence[NoticeRow] = ()
     pager: Pager | None = None

@@ -177,7 +177,6 @@ class TeamDay:
     people: str
     work: str
     by: str
-    file: Link | None = None
     passed: bool = False
 
 
@@ -197,25 +196,3 @@ class TeamWork:
     days: Sequence[TeamDay]
     diary: Sequence[DiaryEntry]
     ways: Sequence[Link] = ()
-
-
-@dataclass(frozen=True)
-class DatedLine:
-    """A deadline of a file, on the calendar."""
-
-    day: date
-    what: str
-    state: Tag
-    file: Link
-
-
-@dataclass(frozen=True)
-class CalendarPage:
-    """The days of teams and the deadlines in the files one reads, from a day on."""
-
-    first: date
-    last: date
-    days: Sequence[TeamDay]
-    deadlines: Sequence[DatedLine]
-    earlier: Link
-    later: Link

@@ -126,13 +126,14 @@ class LogLine:
 
 @dataclass(frozen=True)
 class LogPage:
-    """A log, the newest first; `rates` is how often each asked lately."""
+    """A log, the newest first; `rates` is how often each asked lately, `about` what the third column names."""
 
     title: str
     sentence: str
     area: Link
     what: str
     rows: Sequence[LogLine]
+    about: str = ""
     rates_title: str = ""
     rates: Sequence[Fact] = ()
     pager: Pager | None = None

@@ -26,4 +26,5 @@ class ReadLogPage:
     header: CaseHeader
     rows: Sequence[ReadRow]
     own: bool
+    export_url: str = ""
     pager: Pager | None = None

@@ -9,6 +9,7 @@ from datetime import date
 from django.forms import BaseForm
 
 from desk.pages.parts import Fact, Link, Pager, Tag
+from reports.charts import Standing
 from reports.form import Head
 
 
@@ -64,7 +65,7 @@ class FormPage:
     back_url: str
     behind: bool
     partial: bool = False
-    chart_url: str = ""
+    picture: Standing | None = None
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,10 @@ class BehindPage:
     shown: str
     withheld: str
     hidden: bool
+    day_head: str
+    state_head: str
     rows: Sequence[BehindRow]
+    export_url: str = ""
     pager: Pager | None = None
 
 
@@ -138,4 +142,22 @@ class FilingPage:
     versions: Sequence[Link]
     ways: Sequence[Link]
     explained: str
+    text: Sequence[Fact]
     back_url: str
+
+
+@dataclass(frozen=True)
+class PrintedFiling:
+    """A filed report on paper: whose, of when; `empty` names the forms in which nothing arose."""
+
+    unit: str
+    period: str
+    version: int
+    filed_on: date
+    due_on: date | None
+    signer: str
+    tables: Sequence[FiledTable]
+    empty: Sequence[str]
+    text: Sequence[Fact]
+    explained: str
+    sha256: str

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from cases.models import ListTaken
 from desk import absence_forms as forms
 from desk.absence_forms import NarrowAway
 from desk.forms import ShowsRefusals
@@ -24,8 +25,8 @@ from desk.member_forms import today_in
 from desk.pages.deed import DeedPage
 from desk.pages.export import ExportPage
 from desk.pages.parts import Fact, Link
-from desk.views import person_of
-from desk.views.exports import Purpose, watermark
+from desk.views import exports, person_of
+from desk.views.exports import Purpose
 from law import Reason
 from registry import clock, offices, tree
 from registry.absence_models import Absence
@@ -155,7 +156,10 @@ def export(request: HttpRequest) -> HttpResponse:
             Column(_("Đã về ngày"), 12), Column(_("Nhận xét của nơi đến"), 30),
         ]  # fmt: skip
         told = [_row(one, cells[one.home]) for one in going]
-        return sheet(_("Đi làm ăn xa"), columns, told, watermark(person.full_name, purpose))
+        return sheet(
+            _("Đi làm ăn xa"), columns, told,
+            exports.taken_out(person, ListTaken.Register.ABSENCES, len(told), purpose),
+        )  # fmt: skip
 
     return taken_out(
         request, content, rows.count(), f"di-lam-an-xa-{today:%Y-%m-%d}.xlsx",

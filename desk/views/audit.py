@@ -15,6 +15,7 @@ from cases.read_models import ReadPart
 from cases.readers import AUDITOR
 from desk.gathering import tracing as gathered
 from desk.gathering.audit import checks_page
+from desk.gathering.lists_taken import lists_taken_page
 from desk.pages.export import ExportPage
 from desk.views import person_of
 from desk.views.exports import MOST, Purpose, watermark
@@ -86,3 +87,10 @@ def _auditor(request: HttpRequest) -> tracing.Auditor:
     if found is None:
         raise Http404("Traces the files of no body.")
     return found
+
+
+@require_safe
+def lists_taken(request: HttpRequest) -> HttpResponse:
+    """Which lists of the registers were taken out: one's own, and of whomever an auditor oversees."""
+    page = lists_taken_page(person_of(request), clock.today(), request.GET)
+    return render(request, "pages/journeys/log.html", {"page": page})

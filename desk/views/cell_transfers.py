@@ -14,14 +14,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from cases import transfer_holds
+from cases.models import ListTaken
 from desk import absence_forms as forms
 from desk.absence_forms import NarrowTransfers
 from desk.gathering import cell_transfers as gathered
 from desk.member_forms import today_in
 from desk.pages.parts import Fact, Link
-from desk.views import person_of
+from desk.views import exports, person_of
 from desk.views.absences import MOST, Asking, ask, reading, taken_out, writing
-from desk.views.exports import watermark
 from registry import clock, offices
 from registry.absence_models import CellTransfer
 from registry.cell_transfers.clocks import place_of
@@ -130,7 +130,10 @@ def export(request: HttpRequest) -> HttpResponse:
             Column(_("Tình trạng"), 24),
         ]  # fmt: skip
         told = [_row(one) for one in rows[:MOST]]
-        return sheet(_("Chuyển sinh hoạt"), columns, told, watermark(person.full_name, purpose))
+        return sheet(
+            _("Chuyển sinh hoạt"), columns, told,
+            exports.taken_out(person, ListTaken.Register.TRANSFERS, len(told), purpose),
+        )  # fmt: skip
 
     return taken_out(
         request, content, rows.count(), f"chuyen-sinh-hoat-{today:%Y-%m-%d}.xlsx",

@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases import read_log
-from cases.models import Case
+from cases import lists_taken, read_log
+from cases.models import Case, ListTaken
 from cases.own import of_others
 from cases.queries import find_cases, matters, visible_to
 from cases.read_models import ReadPart
@@ -19,6 +19,7 @@ from desk.gathering.work import Filters
 from desk.pages.export import ExportPage
 from desk.views import person_of
 from registry import clock
+from registry.models import Person
 from reports.sheets import KIND, Column, sheet
 from workflows import catalogue
 
@@ -76,6 +77,12 @@ def cases(request: HttpRequest) -> HttpResponse:
     answer = HttpResponse(_sheet(going, person.full_name, purpose), content_type=KIND)
     answer["Content-Disposition"] = f'attachment; filename="ho-so-{today:%Y-%m-%d}.xlsx"'
     return answer
+
+
+def taken_out(person: Person, register: ListTaken.Register, rows: int, purpose: str) -> str:
+    """Write down that a list of a register leaves; return what stands in the file."""
+    lists_taken.note(person, clock.today(), register, rows, purpose)
+    return watermark(person.full_name, purpose)
 
 
 def watermark(who: str, purpose: str) -> str:

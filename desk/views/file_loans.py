@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cases.models import ListTaken
 from desk.file_loan_forms import Lending, NarrowLoans, Returning
 from desk.gathering import words
 from desk.gathering.file_loans import loans_page, state_of
@@ -21,7 +22,7 @@ from desk.pages.deed import DeedPage
 from desk.pages.export import ExportPage
 from desk.pages.parts import Fact, Link
 from desk.views import person_of
-from desk.views.exports import MOST, Purpose, watermark
+from desk.views.exports import MOST, Purpose, taken_out
 from law import Reason
 from registry import clock, offices
 from registry.deeds import Deed
@@ -58,8 +59,9 @@ def export(request: HttpRequest) -> HttpResponse:
         )
         status = 422 if form.is_bound else 200
         return render(request, "pages/export.html", {"page": page}, status=status)
-    said = watermark(person.full_name, form.cleaned_data["purpose"])
     rows = [_row(one, today) for one in found[:MOST]]
+    purpose = form.cleaned_data["purpose"]
+    said = taken_out(person, ListTaken.Register.FILE_LOANS, len(rows), purpose)
     answer = HttpResponse(
         sheet(_("Sổ mượn hồ sơ đảng viên"), _columns(), rows, said), content_type=KIND
     )

@@ -8,8 +8,10 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from desk.gathering import filings as gathered
@@ -19,11 +21,12 @@ from desk.pages.parts import Fact, Link
 from desk.statistics_forms import Filed, Reopened
 from desk.views import person_of
 from desk.views.statistics import asked_of
+from documents.press import press
 from law import Reason
 from registry import clock, offices
 from registry.keeping import OfficeRefused
 from reports import rights
-from reports.filing import FileReport, ReopenReport
+from reports.filing import FileReport, ReopenReport, versions
 from reports.filing_models import Filing
 
 
@@ -42,8 +45,9 @@ def file_report(request: HttpRequest) -> HttpResponse:
     me, asked = asked_of(request)
     if not asked.is_valid() or (body := rights.filing_body(me, asked.unit, clock.today())) is None:
         raise Http404("No report to file.")
-    form = Filed(request.POST if request.method == "POST" else None)
-    said = form.cleaned_data if form.is_bound and form.is_valid() else {"document": "—"}
+    before = versions(asked.unit, asked.period).last()
+    form = Filed(request.POST if request.method == "POST" else None, before and before.text)
+    said = form.said if form.is_bound and form.is_valid() else {"document": "—"}
     deed = FileReport(
         unit=asked.unit, in_body=body, period=asked.period, filed_by=me, on=clock.today(), **said
     )
@@ -92,6 +96,21 @@ def filing(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404("Not one's figures.")
     page = gathered.filing_page(found, me, clock.today())
     return render(request, "pages/statistics/filing.html", {"page": page})
+
+
+@require_safe
+def filing_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    """One version as a PDF, printed anew from what was frozen: the same bytes every time."""
+    found = get_object_or_404(Filing.objects.select_related("organisation", "filed_by"), pk=pk)
+    if not rights.may_read(person_of(request), found.organisation, clock.today()):
+        raise Http404("Not one's figures.")
+    with override(
+        "vi"
+    ):  # what is reported is written in Vietnamese, whoever reads the site in English
+        html = render_to_string("reports/filing.html", {"page": gathered.printed(found)})
+    answer = HttpResponse(press(html, "reports/filing.css"), content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="bao-cao-{found.pk}.pdf"'
+    return answer
 
 
 def reopen(request: HttpRequest, pk: int) -> HttpResponse:

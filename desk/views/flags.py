@@ -24,7 +24,7 @@ from desk.views import person_of, register_deeds
 from law import Reason
 from registry import clock, offices
 from registry.flag_models import FlagDecision
-from registry.flags.deciding import DecideFlag, committees_above, deciding_bodies
+from registry.flags.deciding import DecideFlag, committees_above, deciding_bodies, units_decided_by
 from registry.keeping import OfficeRefused
 from registry.models import Person
 
@@ -32,21 +32,22 @@ from registry.models import Person
 @require_safe
 def flags(request: HttpRequest) -> HttpResponse:
     """What I may decide about; whoever decides nothing and takes nothing in has no such page."""
-    me = person_of(request)
-    if not gathered.sees_flags(me, clock.today()):
+    me, today = person_of(request), clock.today()
+    bodies = deciding_bodies(me, today)
+    if not bodies and not proposals.receiving(me, today).exists():
         raise Http404("No post that decides about flags.")
-    page = gathered.flags_page(me, clock.today(), request.GET)
+    page = gathered.flags_page(me, bodies, today, request.GET)
     return render(request, "pages/flags/list.html", {"page": page})
 
 
 def decide(request: HttpRequest, body: int) -> HttpResponse:
     """A proposal, or none, about one open flag, for one of my bodies."""
     me, today = person_of(request), clock.today()
-    ours = next((one for one in deciding_bodies(me, today) if one.pk == body), None)
+    bodies = deciding_bodies(me, today)
+    ours = next((one for one in bodies if one.pk == body), None)
     source = request.GET.get("nguon", "")
-    flag = (
-        next((one for one in open_flags(me, today) if one.source == source), None) if ours else None
-    )
+    units = units_decided_by(bodies, today) if ours else set()
+    flag = next((one for one in open_flags(me, today, units) if one.source == source), None)
     if ours is None or flag is None:
         return _decided_already(me, source)
     form = Decision(committees_above(flag.unit, today), register_deeds.sent(request))

@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cases.models import ListTaken
 from desk.gathering import grades as gathered
 from desk.gathering.leaves import filters_of
 from desk.grade_forms import NarrowGrades
 from desk.pages.export import ExportPage
 from desk.views import person_of
-from desk.views.exports import MOST, Purpose, watermark
+from desk.views.exports import MOST, Purpose, taken_out
 from registry import clock
 from registry.grade_models import Grade
 from registry.members.rights import units_read_by
@@ -58,8 +59,8 @@ def export(request: HttpRequest) -> HttpResponse:
         )
         status = 422 if form.is_bound else 200
         return render(request, "pages/export.html", {"page": page}, status=status)
-    rows = found.order_by("-period_ends", "person__sort_key", "pk")[:MOST]
-    said = watermark(me.full_name, form.cleaned_data["purpose"])
+    rows = list(found.order_by("-period_ends", "person__sort_key", "pk")[:MOST])
+    said = taken_out(me, ListTaken.Register.GRADES, len(rows), form.cleaned_data["purpose"])
     answer = HttpResponse(
         sheet(_("Xếp loại đảng viên"), _columns(), map(_row, rows), said), content_type=KIND
     )

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from cases.models import ListTaken
 from desk import journey_forms
 from desk.gathering import journeys as gathered
 from desk.gathering import words
@@ -22,7 +23,7 @@ from desk.pages.deed import DeedPage
 from desk.pages.export import ExportPage
 from desk.pages.parts import Fact, Link
 from desk.views import person_of
-from desk.views.exports import Purpose, watermark
+from desk.views.exports import Purpose, taken_out
 from law import Reason
 from registry import clock, offices
 from registry.deeds import Deed
@@ -112,7 +113,6 @@ def export(request: HttpRequest) -> HttpResponse:
         raise Http404("No post that reads members.")
     found = Narrow(request.GET, today).narrow(journeys_read_by(person, today))
     form = Purpose(_posted(request))
-    form.fields["purpose"].help_text = _("Ghi rõ dùng vào việc gì; dòng này in trong tệp.")
     if not form.is_valid():
         count, kept = found.count(), request.GET.urlencode()
         page = ExportPage(
@@ -126,7 +126,8 @@ def export(request: HttpRequest) -> HttpResponse:
         status = 422 if form.is_bound else 200
         return render(request, "pages/export.html", {"page": page}, status=status)
     going = list(found.select_related("person", "cell").order_by("-leaves_on", "-pk")[:MOST])
-    mark = watermark(person.full_name, form.cleaned_data["purpose"])
+    purpose = form.cleaned_data["purpose"]
+    mark = taken_out(person, ListTaken.Register.JOURNEYS, len(going), purpose)
     answer = HttpResponse(_sheet(going, mark), content_type=KIND)
     answer["Content-Disposition"] = f'attachment; filename="di-nuoc-ngoai-{today:%Y-%m-%d}.xlsx"'
     return answer

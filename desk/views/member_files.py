@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cases.models import ListTaken
 from desk.gathering import member_files as gathered
 from desk.gathering import words
 from desk.gathering.members import findings_read_by
@@ -19,7 +20,7 @@ from desk.pages.export import ExportPage
 from desk.pages.parts import Fact, Link
 from desk.views import person_of
 from desk.views.deeds import deed_page, one_of, sent
-from desk.views.exports import Purpose, watermark
+from desk.views.exports import Purpose, taken_out
 from registry import clock, tree
 from registry.member_models import MemberRow
 from registry.members.rights import bodies_written_by, rows_read_by, units_read_by
@@ -50,7 +51,8 @@ def export(request: HttpRequest) -> HttpResponse:
         counted=_("%(n)d đảng viên") % {"n": rows.count()},
         back_url=reverse("members"),
     )
-    return _out(request, me, page, columns, (gathered.row_of(one) for one in rows), "dang-vien")
+    told = [gathered.row_of(one) for one in rows] if page.form.is_valid() else []
+    return _out(request, me, page, columns, told, "dang-vien", ListTaken.Register.MEMBERS)
 
 
 def export_findings(request: HttpRequest) -> HttpResponse:
@@ -70,8 +72,9 @@ def export_findings(request: HttpRequest) -> HttpResponse:
         counted=_("%(n)d sai sót") % {"n": found.count()},
         back_url=reverse("member-findings"),
     )
-    told = (gathered.finding_row(one) for one in found.order_by("unit__name", "words", "pk"))
-    return _out(request, me, page, columns, told, "sai-sot")
+    rows = found.order_by("unit__name", "words", "pk")
+    told = [gathered.finding_row(one) for one in rows] if page.form.is_valid() else []
+    return _out(request, me, page, columns, told, "sai-sot", ListTaken.Register.FINDINGS)
 
 
 def _reader(request: HttpRequest) -> tuple[Person, date]:
@@ -83,14 +86,14 @@ def _reader(request: HttpRequest) -> tuple[Person, date]:
 
 def _out(
     request: HttpRequest, me: Person, page: ExportPage, columns: list[Column],
-    rows: Iterable[tuple[object, ...]], name: str,
+    rows: Sequence[tuple[object, ...]], name: str, register: ListTaken.Register,
 ) -> HttpResponse:  # fmt: skip
     """The page that asks what for; sent, the spreadsheet."""
     form = page.form
     if not form.is_valid():
         status = 422 if form.is_bound else 200
         return render(request, "pages/export.html", {"page": page}, status=status)
-    marked = watermark(me.full_name, form.cleaned_data["purpose"])
+    marked = taken_out(me, register, len(rows), form.cleaned_data["purpose"])
     answer = HttpResponse(sheet(page.listed, columns, rows, marked), content_type=KIND)
     answer["Content-Disposition"] = f'attachment; filename="{name}-{clock.today():%Y-%m-%d}.xlsx"'
     return answer

@@ -23,8 +23,15 @@ from registry import clock, offices
 from registry.keeping import OfficeRefused
 from registry.member_models import MemberFinding
 from registry.members.findings import CloseFinding, FindMisuse, GuideFinding
-from registry.members.rights import bodies_written_by, rows_read_by, units_read_by
-from registry.models import Body, Person
+from registry.members.rights import (
+    bodies_written_by,
+    living_read_by,
+    rows_about,
+    units_read_by,
+    written,
+)
+from registry.models import Body, Person, Post, held_by
+from registry.organs.rights import kept
 
 
 @require_safe
@@ -41,13 +48,17 @@ def members(request: HttpRequest) -> HttpResponse:
 def member(request: HttpRequest, pk: int) -> HttpResponse:
     """One member; everybody reads their own row, a team those its files are about."""
     person, today = person_of(request), clock.today()
-    row = rows_read_by(person, today).filter(person=pk).first()
-    if row is None:
+    rows = list(rows_about(pk))
+    if (row := living_read_by(person, rows, today)) is None:
         on_team = rows_read_on_a_team(person).select_related("cell", "person", "taken_in")
         row = get_object_or_404(on_team, person=pk)
-    keeper = bodies_written_by(person, today).filter(organisation=row.organisation_id).first()
+    held = list(Post.objects.filter(held_by(person, today)).select_related("body"))
+    keeper = next(
+        (one for one in written(held) if one.organisation_id == row.organisation_id), None
+    )
     ways = asked_about.ways_to(row.person, person, by_line=keeper is not None)
-    page = gathered.member_page(row, person, today, keeper, ways)
+    earlier = [one for one in rows if one.pk != row.pk]
+    page = gathered.member_page(row, person, today, keeper, kept(held), earlier, ways)
     return render(request, "pages/members/member.html", {"page": page})
 
 

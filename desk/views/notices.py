@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from cases.paging import Place, leaf
+from desk.gathering.digest import digest
 from desk.gathering.leaves import PAGE, pager_between, place_of, read_number, so_many
 from desk.gathering.notices import row
 from desk.pages.exceptions import NoticesPage
@@ -30,6 +31,7 @@ def notices(request: HttpRequest) -> HttpResponse:
     place = place_of(request.GET, read_number)
     seen = leaf(partial(_newest, found.exclude(seen_at=None)), place, PAGE)
     page = NoticesPage(
+        figures=digest(person, today),
         new=[row(one) for one in found.filter(seen_at=None)],
         seen=[row(one) for one in seen.rows],
         pager=pager_between(

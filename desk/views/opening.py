@@ -9,7 +9,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -42,6 +42,9 @@ from workflows.procedures.discipline.by_cell import CellDiscipline
 from workflows.procedures.discipline.of_organisation import OrganisationDiscipline
 from workflows.stages import Step
 
+#: What an item of the programme says itself, of what a first step asks about it.
+_SAID_BY_ITEM = ("programme", "theme")
+
 
 class Proposal(Questions):
     """The first step of a procedure, with the subject it is about."""
@@ -55,6 +58,7 @@ class Proposal(Questions):
         data: Any = None,
         files: Any = None,
         first: dict[str, Any] | None = None,
+        items: QuerySet[ProgrammeItem] | None = None,
     ):
         asked = step.inputs
         super().__init__(asked, Known.of(body, today, asked), today, data, files, first)
@@ -102,16 +106,40 @@ class Proposal(Questions):
         if len(procedure.subjects) == 1:
             (kind,) = procedure.subjects
             self.fields[kind].required, self.fields[kind].empty_label = True, _("Chọn")
-        self.order_fields(["organisation", "person", "acted_on"])
+        if items is not None:
+            self.fields["item"] = forms.ModelChoiceField(
+                items, required=False, label=_("Mục chương trình kiểm tra, giám sát"),
+                empty_label=_("Không theo mục đã ghi trong phần mềm"),
+                help_text=_("Chọn mục thì số chương trình, nội dung để trống sẽ lấy theo mục."),
+            )  # fmt: skip
+            for name in _SAID_BY_ITEM:
+                self.fields[name].required = False
+        self.order_fields(["organisation", "person", "acted_on", "item"])
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
+        if "item" in self.fields:
+            self._take_from_item(said)
         offered = [name for name in ("organisation", "person") if name in self.fields]
         if self.may_be_about_nobody:
             return said
         if len(offered) > 1 and not any(said.get(name) for name in offered):
             self.add_error(offered[0], _("Chọn đối tượng."))
         return said
+
+    def _take_from_item(self, said: dict[str, Any]) -> None:
+        """What was left out is said by the item; without one it is asked as ever."""
+        item = said.get("item")
+        for name in _SAID_BY_ITEM:
+            if not said.get(name) and name not in self.errors:
+                if item is None:
+                    self.add_error(name, self.fields[name].error_messages["required"])
+                said[name] = _of_item(item).get(name, "")
+
+    @property
+    def item(self) -> ProgrammeItem | None:
+        """The item of the programme that was chosen here."""
+        return self.cleaned_data.get("item")
 
     @property
     def subjects(self) -> list[Person | Organisation]:
@@ -207,7 +235,8 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
         opens = replace(opens, inputs=behalf.asked(opens))
     item = _planned(request, person, acting)
     first = {**_of_item(item), **_of_a_register(request.GET, kind, person, today)}
-    form = Proposal(kind, opens, acting, today, *sent, first=first)
+    items = _offered(opens, kind, acting) if item is None else None
+    form = Proposal(kind, opens, acting, today, *sent, first=first, items=items)
     reasons: list[Reason] = []
     if posted and form.is_valid():
         try:
@@ -222,7 +251,7 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
                 origin=origin,
                 secrecy=form.cleaned_data.get("secrecy", ""),
                 key=form.cleaned_data["key"],
-                item=item.pk if item else None,
+                item=chosen.pk if (chosen := item or form.item) else None,
             )
         except StepRefused as refused:
             reasons = form.refuse(refused.reasons)
@@ -257,13 +286,15 @@ def _first_step(kind: type[Matter], origin: Case | None) -> str:
 
 def _has_own_words(kind: type[Matter]) -> bool:
     """Whether a file of this kind begins with something else than a proposal."""
-    return kind.is_meeting or kind.is_intake or bool(kind.settles)
+    return not kind.subjects or kind.is_intake or bool(kind.settles)
 
 
 def _asks(kind: type[Matter]) -> str:
     """The heading above the first questions."""
     if kind.is_meeting:
         return _("Nội dung cuộc họp")
+    if not kind.subjects:
+        return _("Kỳ báo cáo")
     if kind.settles:
         return _("Đơn được giải quyết")
     return _("Đơn, thông tin đến") if kind.is_intake else _("Nội dung đề xuất")
@@ -289,12 +320,24 @@ def _planned(request: HttpRequest, person: Person, acting: Body) -> ProgrammeIte
     return found
 
 
+def _offered(opens: Step, kind: type[Matter], acting: Body) -> QuerySet[ProgrammeItem] | None:
+    """The items that may be chosen where a first step asks for the programme; None where it does not."""
+    if not any(one.name == "programme" for one in opens.inputs):
+        return None
+    asked = ProgrammeItem.Kind.INSPECTION if kind.inspects else ProgrammeItem.Kind.SUPERVISION
+    ours = ProgrammeItem.objects.filter(body=acting, kind=asked, ended_on=None)
+    return ours.order_by("-year", "number")
+
+
 def _of_a_register(
     asked: Mapping[str, str], kind: type[Matter], person: Person, today: date
 ) -> dict[str, Any]:
     """What a row of another register, named in the address, proposes; the form asks all the same."""
     if kind.of_newcomers and (matter := asked.get("chuyen")):
         return first_answers(matter, person, today)
+    if not kind.subjects:
+        days = {"first_day": asked.get("tu_ngay"), "last_day": asked.get("den_ngay")}
+        return {**days, "to": asked.get("gui")}
     named = asked.get("nguoi", "")
     return {"person": int(named)} if named.isdecimal() and len(named) < 10 else {}
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cases.models import ListTaken
 from desk.gathering import organisations as gathered
 from desk.gathering import words
 from desk.organisation_forms import ApprovedTerm, LastDay, NewLevel, NewManagedPost, NewTerm
@@ -18,7 +19,7 @@ from desk.pages.export import ExportPage
 from desk.pages.parts import Fact, Link
 from desk.views import person_of
 from desk.views.deeds import deed_page, one_of, sent
-from desk.views.exports import Purpose, watermark
+from desk.views.exports import Purpose, taken_out
 from registry import clock, tree
 from registry.members.rights import WRITING_BODIES
 from registry.models import Body, Organisation, Person, Term
@@ -67,7 +68,8 @@ def export(request: HttpRequest) -> HttpResponse:
         Column(_("Đến hết ngày"), 12), Column(_("Tổ chức đảng cấp dưới"), 12),
         Column(_("Đảng viên chính thức"), 12), Column(_("Đảng viên dự bị"), 12),
     ]  # fmt: skip
-    marked = watermark(me.full_name, form.cleaned_data["purpose"])
+    purpose = form.cleaned_data["purpose"]
+    marked = taken_out(me, ListTaken.Register.ORGANISATIONS, len(rows), purpose)
     answer = HttpResponse(sheet(_("Tổ chức đảng"), columns, rows, marked), content_type=KIND)
     answer["Content-Disposition"] = f'attachment; filename="to-chuc-dang-{today:%Y-%m-%d}.xlsx"'
     return answer

@@ -1,4 +1,4 @@
-"""Chương trình kiểm tra, giám sát: a year's items, one item with its files and evidence, commitments, the calendar."""
+"""Chương trình kiểm tra, giám sát: a year's items, one item with its files and evidence, commitments."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from cases.guidance import standings
 from cases.models import Attachment
 from desk.gathering import programme as gathered
 from desk.gathering.pledges import pledges_page
-from desk.gathering.team_work import calendar_page
 from desk.guidance_forms import Cancelling, Closing, Planning, Pledging, Proving
 from desk.pages.parts import Link
 from desk.views import person_of
@@ -136,13 +135,6 @@ def pledge_new(request: HttpRequest, pk: int, body: int) -> HttpResponse:
         title=_("Ghi cam kết, nhiệm vụ được giao"), sentence=member.full_name, body=ours,
         area=Link(_("Cam kết, giao việc"), back), back=back,
     )  # fmt: skip
-
-
-@require_safe
-def calendar(request: HttpRequest) -> HttpResponse:
-    """The days of teams and the deadlines, in the files I read."""
-    page = calendar_page(person_of(request), clock.today(), request.GET)
-    return render(request, "pages/guidance/calendar.html", {"page": page})
 
 
 def _item(person: Person, pk: int, own: set[int]) -> ProgrammeItem:

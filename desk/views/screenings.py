@@ -8,13 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cases.models import ListTaken
 from desk.gathering import screenings as gathered
 from desk.pages.deed import DeedPage
 from desk.pages.export import ExportPage
 from desk.pages.parts import Fact, Link
 from desk.screening_forms import EndOfRound, NewRound, Outcome, Screened
 from desk.views import person_of, register_deeds
-from desk.views.exports import Purpose, watermark
+from desk.views.exports import Purpose, taken_out
 from registry import clock, offices, tree
 from registry.members.rights import units_read_by
 from registry.models import Body, Person, on
@@ -168,14 +169,14 @@ def export(request: HttpRequest, pk: int) -> HttpResponse:
         Column(_("Họ và tên"), 30), Column(_("Đơn vị"), 40), Column(_("Lý do"), 50), Column(_("Ngày đưa vào"), 14),
         Column(_("Kết quả"), 40), Column(_("Ý kiến, lý do"), 50), Column(_("Ngày họp"), 14),
     ]  # fmt: skip
-    told = (
+    told = [
         (
             one.person.full_name, one.cell.name, one.reason, one.added_on, str(one.get_outcome_display()),
             one.said, one.decided_on,
         )
         for one in rows.order_by("cell__name", "person__sort_key")
-    )  # fmt: skip
-    said = watermark(me.full_name, form.cleaned_data["purpose"])
+    ]  # fmt: skip
+    said = taken_out(me, ListTaken.Register.SCREENING, len(told), form.cleaned_data["purpose"])
     answer = HttpResponse(sheet(_("Rà soát, sàng lọc"), columns, told, said), content_type=KIND)
     answer["Content-Disposition"] = (
         f'attachment; filename="ra-soat-{found.opened_on:%Y-%m-%d}.xlsx"'

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from desk.gathering import statistics as gathered
-from desk.statistics_forms import Asked
+from desk.statistics_forms import BY_UNIT, Asked
 from desk.views import person_of
+from desk.views.behind import serve
 from desk.views.exports import watermark
 from registry import clock
 from registry.models import Organisation, Person
-from reports.charts import bars
 from reports.counting import keeping
 from reports.form import Form, get
 from reports.form_sheets import form_sheet
@@ -44,9 +44,8 @@ def form(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "pages/statistics/form.html", {"page": page})
 
 
-@require_safe
 def behind(request: HttpRequest, code: str) -> HttpResponse:
-    """The list behind one figure."""
+    """The list behind one figure; asked for so, as a spreadsheet."""
     me, asked = _valid(request)
     found = _form(code, asked)
     try:
@@ -59,10 +58,8 @@ def behind(request: HttpRequest, code: str) -> HttpResponse:
     keeping.refresh()
     if column.share or (branch and not _is_branch(branch, asked)):
         raise Http404("Nothing is counted there.")
-    page = gathered.behind_page(
-        found, column, row, int(branch) if branch else None, asked, me, today, request.GET
-    )
-    return render(request, "pages/statistics/behind.html", {"page": page})
+    number = int(branch) if branch else None
+    return serve(request, gathered.listed(found, column, row, number, asked, me, today), me)
 
 
 @require_safe
@@ -82,25 +79,6 @@ def export(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_safe
-def chart(request: HttpRequest, code: str) -> HttpResponse:
-    """The years of a form as a picture: the parts of its total, or its first figures."""
-    _me, asked = _valid(request)
-    if not asked.by_year:
-        raise Http404("Only years are drawn.")
-    keeping.refresh()
-    found, of = _form(code, asked), scope(asked.unit.pk, clock.today(), asked.tree, asked.part)
-    table = gathered.table_of(found, asked, of)
-    names = gathered.row_names(found, asked, of)
-    series = {
-        column.head: [table.figures[year, column.id] for year in names]
-        for column in gathered.drawn(found, asked)
-    }
-    partial = [name != year for year, name in names.items()]
-    content = bars(list(names.values()), partial, series, f"{found.title}, {asked.unit.name}")
-    return HttpResponse(content, content_type="image/svg+xml")
-
-
-@require_safe
 def public(request: HttpRequest, code: str) -> HttpResponse:
     """The form fit to be published: by unit, small figures below the province hidden."""
     _me, asked = _valid(request)
@@ -110,7 +88,7 @@ def public(request: HttpRequest, code: str) -> HttpResponse:
     units = Organisation.objects.in_bulk(of.branches)
     levels = {str(one): units[one].kind for one in of.branches} | {"": asked.unit.kind}
     texts = published(table, levels, total="")
-    names = {"": asked.unit.name, **gathered.row_names(found, _by_unit(asked), of)}
+    names = {"": asked.unit.name, **gathered.row_names(found, asked.also(xem=BY_UNIT), of)}
     rows = [
         (name, [texts[key, column.id] for column in found.leaves(asked.period)])
         for key, name in names.items()
@@ -146,13 +124,6 @@ def _form(code: str, asked: Asked) -> Form:
 def _is_branch(branch: str, asked: Asked) -> bool:
     of = scope(asked.unit.pk, clock.today(), asked.tree, asked.part)
     return branch.isdecimal() and int(branch) in of.branches
-
-
-def _by_unit(asked: Asked) -> Asked:
-    units = list(asked.units.values())
-    found = Asked({**asked.query(), "xem": "don_vi"}, units, clock.today())
-    found.is_valid()
-    return found
 
 
 def _with_total(found: Form, asked: Asked, of) -> Table:

@@ -203,6 +203,7 @@ from documents.kinds.suspending import (
     SUSPENSION_NOTICE,
     SUSPENSION_SUBMISSION,
 )
+from documents.kinds.reporting import PERIODIC_REPORT
 from documents.kinds.restoring import (
     WRONGFUL_ANNULMENT,
     WRONGFUL_APOLOGY_MINUTES,
@@ -389,6 +390,7 @@ __all__ = [
     "ORGANISATION_SUBMISSION",
     "ORGANISATION_SUSPENSION_DECISION",
     "ORGAN_SUBMISSION",
+    "PERIODIC_REPORT",
     "PERSUASION_MINUTES",
     "PROGRAMME_COMMITTEE_MINUTES",
     "PROGRAMME_CONFERENCE_MINUTES",

@@ -50,10 +50,8 @@ def deciding_bodies(person: Person, day: date) -> list[Body]:
 
 def units_decided_by(bodies: list[Body], day: date) -> set[int]:
     """The organisations whose flags these bodies see: their own and all below."""
-    units: set[int] = set()
-    for organisation in {one.organisation_id for one in bodies}:
-        units |= {organisation, *tree.below(organisation, day)}
-    return units
+    tops = {one.organisation_id for one in bodies}
+    return set().union(*tree.each_with_all_under(tops, day).values()) if tops else set()
 
 
 def committees_above(unit: Organisation, day: date) -> list[Body]:

@@ -18,6 +18,7 @@ class FlagKind(models.TextChoices):
     JOURNEY = "di_nuoc_ngoai", "Đi nước ngoài"
     GRADE = "xep_loai", "Xếp loại"
     FILE = "ho_so_dang_vien", "Hồ sơ đảng viên"
+    PROGRAMME = "chuong_trinh", "Chương trình kiểm tra, giám sát"
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from law.terms import add_months
 from registry import tree
 from registry.grade_models import Grade
 from registry.grades.scale import CAP, NOT_EVALUATED, Cap, cap_of
-from registry.models import Membership, Organisation, OrganisationKind, Placement, VotingStatus, on
+from registry.models import Membership, Organisation, OrganisationKind, VotingStatus, on
 
 Level = Grade.Level
 
@@ -99,16 +99,21 @@ def by_cell(cells: Collection[int], periods: Iterable[str]) -> dict[int, dict[st
 def bases_of(cells: Iterable[int], day: date) -> dict[int, Organisation]:
     """The base organisation of each cell that day: the base committee above it, else the commune, else itself."""
     wanted = set(cells)
-    placed = Placement.objects.filter(on(day), organisation__in=wanted)
-    parents = dict(placed.values_list("organisation", "parent"))
-    above = {parent: _base_above(parent, day) for parent in set(parents.values())}
-    own = Organisation.objects.in_bulk(wanted)
-    return {cell: above.get(parents.get(cell, 0)) or own[cell] for cell in wanted}
+    placed = [one for one in tree.placed_over(wanted) if one.holds_on(day)]
+    parents = {one.organisation: one.parent for one in placed}
+    known = Organisation.objects.in_bulk(wanted | set(parents.values()))
+    return {cell: _base_over(_line(cell, parents), known) or known[cell] for cell in wanted}
 
 
-def _base_above(organisation: int, day: date) -> Organisation | None:
-    line = tree.above(organisation, day)
-    known = Organisation.objects.in_bulk(line)
+def _line(cell: int, parents: Mapping[int, int]) -> list[int]:
+    """Those above a cell, the nearest first."""
+    line: list[int] = []
+    while (cell := parents.get(cell, 0)) and cell not in line:
+        line.append(cell)
+    return line
+
+
+def _base_over(line: list[int], known: Mapping[int, Organisation]) -> Organisation | None:
     kinds = (OrganisationKind.BASE, OrganisationKind.COMMUNE)
     found = (known[one] for kind in kinds for one in line if known[one].kind == kind)
     return next(found, None)

@@ -41,15 +41,18 @@ def items_read_by(
 
     A unit that an item names does not read it here: how far its files are would tell of them too early.
     """
-    own = own_organisations(person, day) if own is None else own
-    read = own | units_read_by(person, day)
+    read = units_with_programme(person, day, own)
     return ProgrammeItem.objects.filter(body__organisation__in=read)
 
 
-def reads_every_unit(directive: Directive, person: Person, own: set[int], day: date) -> bool:
-    """Whether `person` reads how far a document reached in each unit, and not only in their own."""
-    issuing = directive.body.organisation_id
-    return issuing in own or issuing in units_read_by(person, day)
+def units_with_programme(person: Person, day: date, own: set[int] | None = None) -> set[int]:
+    """The organisations whose programme `person` reads: the `own`, and those whose line one leads."""
+    return (own_organisations(person, day) if own is None else own) | units_read_by(person, day)
+
+
+def reads_every_unit(directive: Directive, read: set[int]) -> bool:
+    """Whether whoever reads the programmes of `read` reads how far a document reached in each unit."""
+    return directive.body.organisation_id in read
 
 
 def pledges_read_by(person: Person, units: set[int]) -> QuerySet[Pledge]:

@@ -9,22 +9,19 @@ from datetime import date
 import law
 from law import terms
 from law.working_calendar import DAY
+from registry import tree
 from registry.journey_models import ReportRule
-from registry.models import Placement
 
 
 class Rules:
     """The rules that bind some cells, each on any day; read once for a whole list of journeys."""
 
     def __init__(self, cells: Iterable[int]):
-        self._above: dict[int, list[Placement]] = defaultdict(list)
-        new = known = set(cells)
-        while new:  # one statement a level of the tree
-            placed = list(Placement.objects.filter(organisation__in=new))
-            for one in placed:
-                self._above[one.organisation_id].append(one)
-            new = {one.parent_id for one in placed} - known
-            known = known | new
+        self._above: dict[int, list[tree.Placed]] = defaultdict(list)
+        known = set(cells)
+        for one in tree.placed_over(known) if known else ():
+            self._above[one.organisation].append(one)
+            known.add(one.parent)
         self._rules: dict[int, list[ReportRule]] = defaultdict(list)
         for rule in ReportRule.objects.filter(organisation__in=known).select_related(
             "organisation"
@@ -37,7 +34,7 @@ class Rules:
         while here is not None:
             if found := next((one for one in self._rules[here] if _holds(one, day)), None):
                 return found
-            here = next((one.parent_id for one in self._above[here] if _holds(one, day)), None)
+            here = next((one.parent for one in self._above[here] if one.holds_on(day)), None)
         return None
 
 
@@ -66,5 +63,5 @@ def _back(day: date, amount: int, other: bool) -> date:
     return day
 
 
-def _holds(row: ReportRule | Placement, day: date) -> bool:
+def _holds(row: ReportRule, day: date) -> bool:
     return row.first_day <= day and (row.last_day is None or row.last_day >= day)

@@ -87,16 +87,10 @@ def cells_led_by(person: Person, day: date) -> set[int]:
 
 def units_of_line(person: Person, day: date) -> set[int]:
     """The organisations whose organisation line `person` is that day, with all under them."""
-    units: set[int] = set()
-    for body in bodies_written_by(person, day):
-        units |= units_of(body, day)
-    return units
+    return tree.with_all_under(bodies_written_by(person, day).values("organisation"), day)
 
 
 def units_overseen_by(person: Person, day: date) -> set[int]:
     """The organisations about whose members `person` reads the logs that day, as an auditor of files."""
     posts = Post.objects.filter(held_by(person, day), position=Position.AUDITOR)
-    units: set[int] = set()
-    for organisation in set(posts.values_list("body__organisation", flat=True)):
-        units |= {organisation, *tree.below(organisation, day)}
-    return units
+    return tree.with_all_under(posts.values("body__organisation"), day)

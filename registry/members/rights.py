@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.db.models import QuerySet
@@ -34,10 +34,7 @@ READERS = (
 def units_read_by(person: Person, day: date) -> set[int]:
     """The organisations whose members `person` reads that day: of a cell its own, of a higher body all below."""
     held = Post.objects.filter(held_by(person, day), position__in=READERS)
-    units: set[int] = set()
-    for organisation in set(held.values_list("body__organisation", flat=True)):
-        units |= {organisation, *tree.below(organisation, day)}
-    return units
+    return tree.with_all_under(held.values("body__organisation"), day)
 
 
 def rows_read_by(person: Person, day: date) -> QuerySet[MemberRow]:
@@ -45,6 +42,28 @@ def rows_read_by(person: Person, day: date) -> QuerySet[MemberRow]:
     rows = MemberRow.objects.filter(superseded_in=None)
     read = rows.filter(cell__in=units_read_by(person, day)) | rows.filter(person=person)
     return read.select_related("cell", "person", "taken_in").order_by("person__sort_key", "pk")
+
+
+def rows_about(person: int) -> QuerySet[MemberRow]:
+    """Every row about one member, living or superseded, the newest first."""
+    rows = MemberRow.objects.filter(person=person).select_related("cell", "person", "taken_in")
+    return rows.order_by("-pk")
+
+
+def living_read_by(person: Person, rows: Iterable[MemberRow], day: date) -> MemberRow | None:
+    """Of the rows about a member the living one that `person` reads that day; everybody reads their own."""
+    living = sorted((one for one in rows if one.superseded_in_id is None), key=lambda one: one.pk)
+    units = units_read_by(person, day) if living else set()
+    mine = (one for one in living if one.cell_id in units or one.person_id == person.pk)
+    return next(mine, None)
+
+
+def written(held: Iterable[Post]) -> list[Body]:
+    """Of the posts somebody holds, the bodies for which they take lists in, by their number."""
+    found = {
+        one.body for one in held if one.position in WRITERS and one.body.kind in WRITING_BODIES
+    }
+    return sorted(found, key=lambda one: one.pk)
 
 
 def bodies_written_by(person: Person, day: date) -> QuerySet[Body]:

@@ -15,13 +15,13 @@ from registry.models import Organisation, Person, Placement, Post, held_by, on
 # What one's own organisations were before: their predecessors, and theirs, with what stood under them that day.
 _REACH = """
 WITH RECURSIVE was(id) AS (
-  SELECT unnest(%(tops)s::bigint[])
+  {tops}
   UNION SELECT s.predecessor_id FROM registry_succession s JOIN was ON s.successor_id = was.id
-    WHERE s.day <= %(today)s
+    WHERE s.day <= %s
 ), below(id) AS (
   SELECT id FROM was
   UNION SELECT p.organisation_id FROM registry_placement p JOIN below b ON p.parent_id = b.id
-    WHERE p.first_day <= %(on)s AND (p.last_day IS NULL OR p.last_day >= %(on)s)
+    WHERE p.first_day <= %s AND (p.last_day IS NULL OR p.last_day >= %s)
 ) SELECT id FROM below"""
 
 _ROLLED_UP = """
@@ -53,15 +53,22 @@ class RolledUp:
 
 def tops_of(person: Person, today: date) -> list[int]:
     """The organisations in which `person` holds a post that reads, the highest in number first."""
-    held = Post.objects.filter(held_by(person, today), position__in=READERS)
-    return sorted(set(held.values_list("body__organisation", flat=True)))
+    return sorted(set(_tops(person, today).values_list("body__organisation", flat=True)))
 
 
-def reach(tops: Iterable[int], today: date, day: date) -> set[int]:
-    """Every organisation that whoever stands at the `tops` today reads as of `day`, with those that have ended."""
+def reach(person: Person, today: date, day: date) -> set[int]:
+    """Every organisation that `person` reads as of `day` by a post of `today`, with those that have ended.
+
+    Nothing for whoever holds no such post. One statement.
+    """
+    chosen, values = _tops(person, today).values("body__organisation").query.sql_with_params()
     with connection.cursor() as cursor:
-        cursor.execute(_REACH, {"tops": list(tops), "today": today, "on": day})
+        cursor.execute(_REACH.format(tops=chosen), [*values, today, day, day])
         return {row[0] for row in cursor.fetchall()}
+
+
+def _tops(person: Person, today: date) -> QuerySet[Post]:
+    return Post.objects.filter(held_by(person, today), position__in=READERS).order_by()
 
 
 def rolled_up(roots: Iterable[int], day: date) -> Mapping[int, RolledUp]:

@@ -18,6 +18,12 @@ def kept_by(person: Person, day: date) -> list[Body]:
     return list(Body.objects.filter(pk__in=held.values("body")).order_by("-pk"))
 
 
+def kept(held: Iterable[Post]) -> list[Body]:
+    """The same, of the posts that somebody holds that day."""
+    found = {one.body for one in held if one.position in KEEPERS}
+    return sorted(found, key=lambda one: -one.pk)
+
+
 def over(kept: Iterable[Body], line: Sequence[int]) -> list[Body]:
     """Of some bodies those of the organisation line in one of the organisations of `line`, the nearest first."""
     found = [one for one in kept if one.kind in WRITING_BODIES and one.organisation_id in line]

@@ -9,8 +9,9 @@ from datetime import date
 from typing import Any
 
 import law
-from law import Hit
+from law import Hit, terms
 from registry.models import Body, BodyKind, Organisation, OrganisationKind, Position, Post, Term
+from registry.organ_models import Way
 
 #: Who sits in a committee and is counted: its heads and members, never its officers.
 SEATED = (
@@ -25,6 +26,7 @@ _DEPUTIES: Mapping[str, str] = {
     OrganisationKind.PROVINCE: "ubkt.deputies.province",
     OrganisationKind.COMMUNE: "ubkt.deputies.commune",
 }
+WORKING = "working_day"
 _BIG_CITIES = ("Hà Nội", "Thành phố Hồ Chí Minh")
 
 
@@ -82,7 +84,8 @@ def of_cell(official: int, posts: Sequence[Post], day: date) -> Iterator[Otherwi
 
 
 def of_term(term: Term, day: date) -> Iterator[Otherwise]:
-    """What is to be said of a term's length."""
+    """What is to be said of a term: its length, and an election that nobody has approved in time."""
+    yield from _unapproved(term, day)
     read = _rule("committee.term", day)
     if read is None or term.last_day is None:
         return
@@ -94,17 +97,37 @@ def of_term(term: Term, day: date) -> Iterator[Otherwise]:
         yield _warning(read, f"Nhiệm kỳ {term.name} dài hơn {years} năm")
 
 
+def _unapproved(term: Term, day: date) -> Iterator[Otherwise]:
+    """The result is reported, then approved; both terms are counted from the first day of the term of office."""
+    mandate = getattr(term, "mandate", None)
+    if mandate is None or mandate.way != Way.ELECTED or mandate.approved_on is not None:
+        return
+    report, approval = (
+        _rule(name, day) for name in ("committee.result_report", "committee.approval")
+    )
+    if report is None or approval is None:
+        return
+    reported = terms.last_day(term.first_day, report.value, report.hit.unit or WORKING).longest
+    approved = terms.last_day(reported, approval.value, approval.hit.unit or WORKING).longest
+    if day > approved:
+        yield _warning(
+            approval,
+            f"Nhiệm kỳ {term.name} chưa ghi việc chuẩn y; tính từ ngày đầu nhiệm kỳ thì hạn báo cáo kết quả bầu"
+            f" là {reported:%d/%m/%Y}, hạn chuẩn y là {approved:%d/%m/%Y}",
+        )
+
+
 #: A term ends with the year or the quarter in which its years are over. A habit, not the law.
 _ROUNDING = 366
 
 
 def _rule(name: str | None, day: date) -> _Read | None:
-    """The rule of that day, or else the nearest earlier reading of it, which is sure of nothing."""
+    """The rule of that day, or else the nearest earlier reading of it; sure only where it was read for that day."""
     if name is None:
         return None
     hit = law.rule(name, on=day)
-    if hit.gives_verdict and hit.state == "known":
-        return _Read(hit.value, hit, str(hit.cited or ""), sure=True)
+    if hit.state == "known":
+        return _Read(hit.value, hit, str(hit.cited or ""), sure=hit.gives_verdict)
     near = next((one for one in hit.proposals if one.kind == "earlier"), None)
     return near and _Read(near.value, hit, near.citation or "", sure=False)
 

@@ -137,8 +137,12 @@ def _denunciations(lying: Lying) -> Iterator[Counted]:
 
 
 def _disciplines(lying: Lying) -> Iterator[Counted]:
-    """The decision of a discipline, until it was annulled."""
+    """Whoever is being considered, until it was decided; the decision of a discipline, until it was annulled."""
     decided = lying.first(DECIDED)
+    until = decided.on if decided else lying.case.closed_on
+    for who in lying.subjects if lying.moves else ():
+        state, at = State(lying.case.opened_on, until, frozenset(), ""), lying.moves[0]
+        yield _row(lying, What.CONSIDERED, who, at, state, state.since, themes=_themes(lying, who))
     form = _form(lying)
     if decided is None or form in ("", Form.NONE):
         return
@@ -147,15 +151,18 @@ def _disciplines(lying: Lying) -> Iterator[Counted]:
     for who in lying.subjects:
         marks = {Mark.ON_JUDGMENT.value} if on_judgment else set()
         state = State(decided.on, annulled.on if annulled else None, frozenset(marks), "")
-        before = {
-            theme
-            for key, theme in lying.found_before
-            if key == key_of(who.person, who.organisation)
-        }
-        themes = before or {str(lying.said(RowKind.LEVELS).get("counted_as") or "")} - {""}
         yield _row(
-            lying, What.DISCIPLINED, who, decided, state, decided.on, form=form, themes=themes
-        )
+            lying, What.DISCIPLINED, who, decided, state, decided.on, form=form, themes=_themes(lying, who)
+        )  # fmt: skip
+
+
+def _themes(lying: Lying, who: Who) -> set[str]:
+    """How the violation was classed: where it was found, else where the discipline was taken up."""
+    mine = key_of(who.person, who.organisation)
+    before = {theme for key, theme in lying.found_before if key == mine and theme}
+    return before or {str(lying.said(RowKind.LEVELS, RowKind.ORIGIN).get("counted_as") or "")} - {
+        ""
+    }
 
 
 def _form(lying: Lying) -> str:

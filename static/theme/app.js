@@ -6,12 +6,20 @@
   const root = document.documentElement;
   root.classList.add("js");
 
+  /* What the framework draws by itself (the arrow of a choice, a cross) follows the machine's light or dark too */
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const dress = () => { root.dataset.bsTheme = dark.matches ? "dark" : "light"; };
+  dark.addEventListener("change", dress);
+  dress();
+
   const KEYS_OFF = "kiem-tra:keys-off";
-  const PLACES = { w: "worklist", c: "cases", d: "papers" };
+  const PLACES = { w: "worklist", c: "cases", d: "papers", l: "calendar", m: "meetings", t: "notices", h: "search" };
   const one = (selector, within) => (within || document).querySelector(selector);
   const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
 
+  /* Off for the account, at every machine, or at this machine alone */
   function keysAreOff() {
+    if (document.body.dataset.keys === "off") return true;
     try { return localStorage.getItem(KEYS_OFF) === "1"; } catch (blocked) { return false; }
   }
 
@@ -33,11 +41,19 @@
     next.scrollIntoView({ block: "nearest" });
   }
 
+  /* Enter opens the chosen row from anywhere but from another link or button, which has a use for it itself */
+  function openChosen(event) {
+    const link = one("[data-row].cur a");
+    if (!link || event.target.closest("a, button, summary")) return;
+    event.preventDefault();
+    link.click();
+  }
+
   /* Keys */
   let going = 0;
 
   function go(key) {
-    const link = one('[data-place="' + PLACES[key] + '"]');
+    const link = one('a[data-place="' + PLACES[key] + '"]');
     if (link) link.click();
   }
 
@@ -46,13 +62,15 @@
     j: () => choose(1),
     k: () => choose(-1),
     a: () => { const next = one("#viec-tiep-theo"); if (next) { next.scrollIntoView(); next.focus(); } },
-    "?": () => { const help = one("#phim-tat"); if (help) help.showModal(); },
+    "?": () => { const help = one("#phim-tat"); if (help && !help.open) help.showModal(); },
   };
 
   document.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey || keysAreOff() || typing(event.target)) return;
+    if (event.shiftKey && /^[a-z]$/i.test(event.key)) return;
     const key = event.key.toLowerCase();
     if (key === "g") { going = Date.now(); return; }
+    if (key === "enter") { openChosen(event); return; }
     if (Date.now() - going < 1500 && PLACES[key]) { going = 0; event.preventDefault(); go(key); return; }
     if (deeds[key]) { event.preventDefault(); deeds[key](); }
   });
@@ -106,6 +124,24 @@
     frame.scrollLeft += (at.left + at.right - seen.left - seen.right) / 2;
     frame.scrollTop += (at.top + at.bottom - seen.top - seen.bottom) / 2;
   });
+
+  /* Groups of the navigation stay as they were left; the one the page lies in is open, and in view */
+  const GROUPS = "kiem-tra:groups";
+  let left = {};
+  try { left = JSON.parse(localStorage.getItem(GROUPS)) || {}; } catch (blocked) { left = {}; }
+  all("details[data-group]").forEach(function (group) {
+    const kept = left[group.dataset.group];
+    if (kept !== undefined && !one("[aria-current]", group)) group.open = kept;
+    one("summary", group).addEventListener("click", function () {
+      left[group.dataset.group] = !group.open;
+      try { localStorage.setItem(GROUPS, JSON.stringify(left)); } catch (blocked) { return; }
+    });
+  });
+  const here = one(".side [aria-current]");
+  if (here) {
+    const side = here.closest(".side"), at = here.getBoundingClientRect(), seen = side.getBoundingClientRect();
+    if (at.bottom > seen.bottom) side.scrollTop += at.bottom - seen.bottom + seen.height / 3;
+  }
 
   /* Forms: ask before leaving with unsaved answers; send once */
   let unsaved = false;

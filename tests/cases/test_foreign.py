@@ -9,6 +9,7 @@ from cases.obstacle_models import ForeignRead
 from registry import offices
 from registry.journeys.declaring import Declare
 from registry.keeping import OfficeRefused
+from tests.cases import walls
 from tests.cases.discipline import World
 from tests.cases.inspections import DAY, opened
 
@@ -45,6 +46,10 @@ def test_a_team_opens_it_in_its_own_matter_with_a_reason(world):
     assert foreign.read(
         holder, access, by=member, today=NOW, reason="Đối chiếu.", case=matter.case
     ) == [row]
+    assert _shown_to(holder) == _shown_to(member) == {row.pk}
+    assert _shown_to(stranger) == set()
+    walls.agree([DAY, NOW], holder, member, stranger, *map(world.who, ("soat", "hoa_bt", "chu")))
+
     read = ForeignRead.objects.get()
     assert (read.case, read.reason, read.unit) == (matter.case, "Đối chiếu.", access.unit)
     assert [one.pk for one in foreign.log_read_by(world.who("soat"), NOW)] == [read.pk]
@@ -58,6 +63,13 @@ def test_nobody_opens_it_in_a_matter_that_is_over_or_about_themselves(world):
 
     assert foreign.access_to(holder, member, NOW) is None
     assert foreign.holders_in_cases_of(member, NOW) == []
+    declared(world, holder, by=holder)
+    assert _shown_to(member) == set()
+
+
+def _shown_to(reader):
+    """What the database shows to somebody whose page forgot to ask."""
+    return walls.second_wall(reader, NOW)["registry_foreignrelation"]
 
 
 def test_others_declare_nothing_for_a_member(world):

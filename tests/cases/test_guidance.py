@@ -5,9 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from cases import guidance
+from cases.flagged import open_flags
 from cases.guidance import ItemState, standings
 from cases.models import FileRow
 from registry import offices
+from registry.flags.flag import FlagKind
 from registry.guidance.directives import EnterDirective, WithdrawDirective
 from registry.guidance.pledges import RecordPledge
 from registry.guidance.programme import CancelItem, PlanItem
@@ -94,6 +96,11 @@ def test_of_twelve_planned_ten_are_done_one_is_cancelled_and_one_is_late(committ
         1,
     ]
     assert committee.states(date(2026, 6, 30)).count(ItemState.LATE) == 0
+    july, keeper = date(2026, 7, 1), committee.keeper
+    (flag,) = [one for one in open_flags(keeper, july) if one.kind is FlagKind.PROGRAMME]
+    assert (flag.person, flag.since) == (committee.province.people["uy_vien"], july)
+    assert flag.source == f"programme_item:{items[11].pk}:late"
+    assert "quá hạn, đã xong 0/1 đơn vị" in flag.words
 
 
 def test_a_campaign_is_done_when_every_unit_it_names_has_a_finished_file(committee):

@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.models import Q
 from psycopg2 import extensions
 
+from cases.foreign import access_to
 from cases.models import StepRecord
 from cases.queries import papers_for, visible_to
 from cases.readers import own
@@ -19,6 +20,7 @@ from permissions.vault import rights
 from permissions.vault.models import EnvelopeEntry
 from permissions.ways import Part
 from proof import reader
+from registry.journey_models import ForeignRelation
 from registry.models import Person
 
 Rows = dict[str, set[int]]
@@ -47,6 +49,9 @@ def first_wall(person: Person, day: date) -> Rows:
         "permissions_envelope": _keys(envelopes),
         "permissions_envelopeentry": _keys(EnvelopeEntry.objects.filter(envelope__in=envelopes)),
         "permissions_sealedidentity": set(),
+        "registry_foreignrelation": _keys(
+            ForeignRelation.objects.filter(person__in=_open(person, day))
+        ),
     }
 
 
@@ -87,6 +92,12 @@ def _about(person: Person) -> set[int]:
         .model.objects.filter(person=person, superseded_by=None)
         .values_list("case", flat=True)
     )
+
+
+def _open(reader: Person, day: date) -> list[Person]:
+    """Whose declarations open to the reader in one way or another."""
+    declared = Person.objects.filter(foreign_relations__isnull=False).distinct()
+    return [holder for holder in declared if access_to(holder, reader, day)]
 
 
 def _keys(found) -> set[int]:

@@ -22,24 +22,24 @@ WRITES = frozenset({"keeper"})
 
 def addresses(address: Callable[..., Address]) -> Iterator[Address]:
     """Every address, with its readers and its cost."""
-    in_a_cell = dict.fromkeys(("stranger", "secretary"), 12)
-    yield address("absences", 15, seen_by=READ_MEMBERS, costs=in_a_cell)
+    in_a_cell = dict.fromkeys(("stranger", "secretary"), 11)
+    yield address("absences", 14, seen_by=READ_MEMBERS, costs=in_a_cell)
     yield address(
-        "absences", 14, query="?xem=da_ve&q=khong-co-ai", seen_by=READ_MEMBERS, costs=in_a_cell
+        "absences", 13, query="?xem=da_ve&q=khong-co-ai", seen_by=READ_MEMBERS, costs=in_a_cell
     )
-    few = dict.fromkeys(("stranger", "secretary"), 11)
-    yield address("absences-struck-off", 12, _with_an_exit, seen_by=READ_MEMBERS, costs=few)
-    yield address("absences-export", 9, seen_by=READ_MEMBERS)
-    yield address("absence", 11, _absence, seen_by=READ_ROWS, costs={"keeper": 12})
+    few = dict.fromkeys(("stranger", "secretary"), 10)
+    yield address("absences-struck-off", 11, _with_an_exit, seen_by=READ_MEMBERS, costs=few)
+    yield address("absences-export", 8, seen_by=READ_MEMBERS)
+    yield address("absence", 10, _absence, seen_by=READ_ROWS, costs={"keeper": 11})
     yield address("absence-new", 7, _committee, seen_by=WRITES)
-    yield address("absence-deed", 9, _absence_deed, seen_by=WRITES)
-    yield address("cell-transfers", 8, seen_by=READ_MEMBERS)
-    yield address("cell-transfers-export", 7, seen_by=READ_MEMBERS)
-    yield address("cell-transfer", 11, _transfer, seen_by=READ_ROWS, costs={"keeper": 14})
+    yield address("absence-deed", 8, _absence_deed, seen_by=WRITES)
+    yield address("cell-transfers", 7, seen_by=READ_MEMBERS)
+    yield address("cell-transfers-export", 6, seen_by=READ_MEMBERS)
+    yield address("cell-transfer", 10, _transfer, seen_by=READ_ROWS, costs={"keeper": 13})
     yield address("cell-transfer-new", 8, _committee, seen_by=WRITES)
-    yield address("cell-transfer-deed", 8, _transfer_deed, seen_by=WRITES)
-    yield address("periodic-checks", 10, seen_by=READ_MEMBERS, costs={"keeper": 11})
-    yield address("periodic-check", 11, _check, seen_by=WRITES)
+    yield address("cell-transfer-deed", 7, _transfer_deed, seen_by=WRITES)
+    yield address("periodic-checks", 9, seen_by=READ_MEMBERS, costs={"keeper": 10})
+    yield address("periodic-check", 10, _check, seen_by=WRITES)
 
 
 def _committee(world: World) -> dict[str, object]:

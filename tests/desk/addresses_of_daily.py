@@ -21,9 +21,9 @@ def of_daily(Address: Any, roles: Mapping[str, frozenset[str]]) -> Iterator[Any]
     for kind in ("muon", "viec"):
         yield Address("following", 6, _kind(kind), seen_by=working, mark=f" {kind}")
     yield Address("following-export", 6, _kind("muon"), seen_by=working)
-    yield Address("file-loans", 10, _lent, seen_by=reading)
-    yield Address("file-loans-export", 9, _lent, seen_by=reading)
-    yield Address("file-lend", 8, _lending, seen_by=keeping)
+    yield Address("file-loans", 8, _lent, seen_by=reading)
+    yield Address("file-loans-export", 7, _lent, seen_by=reading)
+    yield Address("file-lend", 7, _lending, seen_by=keeping)
     yield Address("file-take-back", 6, _back, seen_by=keeping)
 
 

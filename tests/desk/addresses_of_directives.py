@@ -21,11 +21,10 @@ READ_THE_MEMBER = (INSIDERS - {"clerk"}) | {"secretary", "concerned", "keeper"}
 def of_directives() -> Iterator[Address]:
     """The registers of the sample commune, each page with the rows that the sample data laid."""
     # Who leads a cell alone reads no programme but its own.
-    less = dict.fromkeys(("stranger", "secretary"), 11)
+    less = dict.fromkeys(("stranger", "secretary"), 10)
     yield Address("directives", 8, seen_by=POSTED)
     yield Address("directives", 8, query="?q=khong-co&con=tat", seen_by=POSTED, alike=True)
-    costs = {"clerk": 17, "stranger": 20, "secretary": 20}
-    yield Address("directive", 18, _directive, seen_by=POSTED, costs=costs)
+    yield Address("directive", 15, _directive, seen_by=POSTED)
     yield Address("directive-export", 11, _directive, seen_by=IN_THE_COMMUNE, page=False)
     yield Address("directive-new", 5, _body("ubkt"), seen_by=KEEPERS)
     yield Address("directive-deed", 8, _deed("trien-khai", "btv"), seen_by=DECIDING, mark=" a unit")
@@ -36,25 +35,17 @@ def of_directives() -> Iterator[Address]:
         "directive-deed", 9, _deed("trien-khai", "chi_bo_thon2"), seen_by=own, mark=" own unit"
     )
     yield Address("cascade-unlink", 6, _cascade, seen_by=DECIDING)
-    costs = {"clerk": 17, **less}
-    yield Address("programme", 18, seen_by=POSTED, costs=costs)
-    yield Address("programme", 18, query="?nam=2020", seen_by=POSTED, costs=costs, alike=True)
-    costs = {"clerk": 15, **dict.fromkeys(less, 9)}
-    yield Address("programme-export", 16, seen_by=POSTED, page=False, costs=costs)
+    yield Address("programme", 15, seen_by=POSTED, costs=less)
+    yield Address("programme", 15, query="?nam=2020", seen_by=POSTED, costs=less, alike=True)
+    costs = dict.fromkeys(less, 8)
+    yield Address("programme-export", 13, seen_by=POSTED, page=False, costs=costs)
     yield Address("programme-new", 10, _body("ubkt"), seen_by=KEEPERS)
-    yield Address("programme-item", 18, _item, seen_by=IN_THE_COMMUNE, costs={"clerk": 17})
+    yield Address("programme-item", 15, _item, seen_by=IN_THE_COMMUNE)
     for deed in ("bang-chung", "huy", "ket-thuc"):
         yield Address("item-deed", 6, _item_deed(deed), seen_by=KEEPERS, mark=f" {deed}")
-    yield Address(
-        "item-evidence", 9, _evidence, seen_by=IN_THE_COMMUNE, page=False, costs={"clerk": 8}
-    )
-    yield Address("pledges", 11, _pledged, seen_by=READ_THE_MEMBER, costs={"concerned": 9})
-    yield Address("pledge-new", 10, _pledge_new, seen_by=frozenset({"secretary"}))
-    # Where a team has planned a day its people are named to whoever reads what lies in the file.
-    named = dict.fromkeys(("officer", "chair", "leader", "auditor", "concerned"), 7)
-    yield Address("calendar", 6, costs=named)
-    costs = {"concerned": 7}
-    yield Address("calendar", 6, query="?ngay=01/01/2026", costs=costs, alike=True)
+    yield Address("item-evidence", 8, _evidence, seen_by=IN_THE_COMMUNE, page=False)
+    yield Address("pledges", 10, _pledged, seen_by=READ_THE_MEMBER, costs={"concerned": 9})
+    yield Address("pledge-new", 9, _pledge_new, seen_by=frozenset({"secretary"}))
 
 
 def _directive(_world: World) -> dict[str, object]:

@@ -29,25 +29,27 @@ PROPOSED = frozenset({"officer", "chair", "leader", "clerk", "auditor", "keeper"
 def addresses(address) -> Iterator:
     """Every address of these registers, made by the class `address`."""
     keeper, secretary = frozenset({"keeper"}), frozenset({"secretary"})
-    yield address("grades", 8, _graded, seen_by=READ)
-    yield address("grades", 8, _graded, query="?q=khong-co-ai&muc=tot", seen_by=READ)
+    yield address("grades", 7, _graded, seen_by=READ)
+    yield address("grades", 7, _graded, query="?q=khong-co-ai&muc=tot", seen_by=READ)
     # three years, who was to be graded on the last day, and the base organisations by the tree of that day
-    yield address("grade-figures", 17, _graded, seen_by=READ, costs={"stranger": 13})
-    yield address("grades-export", 7, _graded, seen_by=READ)
+    yield address("grade-figures", 14, _graded, seen_by=READ, costs={"stranger": 13})
+    yield address("grades-export", 6, _graded, seen_by=READ)
     yield address("list-import", 7, _taking_grades, seen_by=keeper, mark=" xep-loai")
-    yield address("screenings", 8, _screened, seen_by=READ)
-    yield address("screening", 11, _round, seen_by=OF_THE_CELL, costs={"secretary": 12})
-    yield address("screening-export", 8, _round, seen_by=OF_THE_CELL)
+    yield address("screenings", 7, _screened, seen_by=READ)
+    yield address("screening", 10, _round, seen_by=OF_THE_CELL, costs={"secretary": 11})
+    yield address("screening-export", 7, _round, seen_by=OF_THE_CELL)
     yield address("screening-new", 5, _cell, seen_by=secretary)
     yield address("screening-add", 8, _round, seen_by=secretary)
     yield address("screening-end", 6, _round, seen_by=secretary)
     yield address("screening-outcome", 6, _row, seen_by=secretary)
-    # seven of them for closed matters, however many there are; a register that raises flags adds its own
-    elsewhere = {"clerk": 10, "stranger": 18, "secretary": 24}
-    yield address("flags", 25, _raised, seen_by=FLAGS, costs=elsewhere)
-    few = {"stranger": 10}  # of whose unit nothing was decided
-    yield address("flags", 11, _decided_one, query="?muc=da-xet", seen_by=FLAGS, costs=few)
-    yield address("flag-decide", 25, _deciding, query=_SOURCE, seen_by=keeper)
+    # more than fifteen: each of the seven registers that raise flags is asked by itself, once, however many rows
+    # it has, and where a flag is named by a rule or a place, those once more
+    elsewhere = {"clerk": 9, "stranger": 14, "secretary": 17}
+    yield address("flags", 18, _raised, seen_by=FLAGS, costs=elsewhere)
+    few = {"stranger": 9}  # of whose unit nothing was decided
+    yield address("flags", 10, _decided_one, query="?muc=da-xet", seen_by=FLAGS, costs=few)
+    # likewise: a flag is computed, not kept; then the committees to which a proposal may go
+    yield address("flag-decide", 20, _deciding, query=_SOURCE, seen_by=keeper)
     reading = dict.fromkeys(("clerk", "auditor"), 9)  # they decide for no unit
     yield address("flag-decision", 10, _decision, seen_by=PROPOSED, costs=reading)
     taking = PROPOSED - {"auditor", "keeper"}

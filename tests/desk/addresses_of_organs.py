@@ -23,9 +23,9 @@ def of_organs() -> Iterator[Address]:
     small = {"stranger": 12, "secretary": 12}
     yield one("organisations", 14, seen_by=readers, costs=small)
     yield one("organisations", 12, query="?ngay=01/01/2020", seen_by=readers, mark=" then")
-    yield one("organisation", 16, _commune, seen_by=of_commune)
-    yield one("organisation", 15, _ended, seen_by=of_commune, mark=" ended")
-    yield one("organisations-export", 10, seen_by=readers)
+    yield one("organisation", 15, _commune, seen_by=of_commune)
+    yield one("organisation", 14, _ended, seen_by=of_commune, mark=" ended")
+    yield one("organisations-export", 9, seen_by=readers)
     yield one(
         "organisation-level", 7, lambda world: {**_commune(world), **_btv(world)}, seen_by=KEEPER
     )
@@ -35,8 +35,8 @@ def of_organs() -> Iterator[Address]:
     yield one("managed-posts", 9, seen_by=readers)
     yield one("managed-post-new", 6, _btv, seen_by=KEEPER)
     yield one("managed-post-end", 7, _managed, seen_by=KEEPER)
-    yield one("members-export", 10, declared._listed_members, seen_by=readers)
-    yield one("member-findings-export", 10, declared._listed_members, seen_by=readers)
+    yield one("members-export", 8, declared._listed_members, seen_by=readers)
+    yield one("member-findings-export", 8, declared._listed_members, seen_by=readers)
     yield one("file-papers", 7, _btv, seen_by=KEEPER)
     yield one("member-file", 8, _member, seen_by=KEEPER)
     yield one("member-manager", 11, _member, seen_by=KEEPER)

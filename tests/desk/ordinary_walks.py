@@ -7,7 +7,10 @@ from cases import services
 from permissions.vault import services as vault
 from permissions.vault.chain import Said
 from permissions.vault.deeds import Deed
+from registry import offices
 from registry.models import Body, Exit, Membership, Organisation, Person, Post, VotingStatus
+from reports.filing import FileReport
+from reports.periods import Kind, within_year
 from tests.desk.every_body import FIRST, EveryBody
 from tests.desk.form_walker import FormWalker
 from tests.desk.hands import Hand
@@ -104,9 +107,24 @@ def answers_for(procedure, world):
         }  # fmt: skip
     if procedure.question:
         return _of_a_removal(procedure, world)
+    if not procedure.subjects:
+        above = {"to": str(world.bodies["ubkt", "tinh"].pk)}
+        return {**above, **filed(world.bodies["ubkt", place_of(procedure, "ubkt")])}
     if "tw" in procedure.levels and procedure.disciplines:
         return {"deciding": str(world.bodies["btv", "tw"].pk)}
     return {}
+
+
+def filed(body):
+    """The days of a quarter in which nothing arose, filed by the chair: what a periodic report rests on."""
+    chair = Post.objects.filter(body=body, position="chu_nhiem").first().person
+    period = within_year(Kind.QUARTER, BEGUN.year)
+    deed = FileReport(
+        unit=body.organisation, in_body=body, period=period, filed_by=chair, on=BEGUN, nothing=True,
+        explained="Cấp trên yêu cầu số liệu sớm.", document="Công văn mẫu",
+    )  # fmt: skip
+    offices.record(deed, by=chair, today=BEGUN)
+    return {"first_day": period.first, "last_day": period.last}
 
 
 def _of_a_removal(procedure, world):

@@ -131,7 +131,7 @@ def test_it_is_nowhere_in_what_the_site_keeps_or_says_to_anybody(story, world):
 def test_searching_for_it_finds_nothing(story, world, asked):
     for role in READERS:
         client = world.client(role)
-        for name in ("worklist", "cases", "papers", "envelopes", "law"):
+        for name in ("worklist", "cases", "papers", "envelopes", "law", "search"):
             page = said_by(client.get(reverse(name), {"q": asked}))
             for echo in (asked, quote(asked), quote_plus(asked)):  # the question itself, read back
                 page = page.replace(echo, "")

@@ -80,9 +80,24 @@ def test_an_area_without_an_address_is_not_in_the_navigation(monkeypatch):
         navigation, "AREAS", [*areas, ("Trống", [navigation.Area("khong-co", "Không", "x")])]
     )
 
-    [(_title, entries)] = navigation.side_navigation("components")
+    [group] = navigation.side_navigation("components")
 
-    assert [(entry.label, entry.current) for entry in entries] == [("Có", True)]
+    assert [(entry.label, entry.current) for entry in group.entries] == [("Có", True)]
+
+
+def test_a_navigation_longer_than_a_screen_is_open_where_the_page_lies_and_a_short_one_everywhere():
+    keeper = {"bi_thu"}
+
+    def opened(page, *posts):
+        return [str(one.title) for one in navigation.side_navigation(page, posts) if one.open]
+
+    assert opened("absence-new", *keeper) == ["", "Đi xa, ra nước ngoài"]
+    assert opened("worklist", *keeper) == [""]
+    short = navigation.side_navigation("worklist")
+    assert len(short) > 3
+    assert all(group.open for group in short)
+    whole = [one.name for group in navigation.side_navigation("", keeper) for one in group.entries]
+    assert len(whole) == len(set(whole)) > 25
 
 
 def test_an_unknown_address_says_where_to_go_on(signed_in):

@@ -151,6 +151,29 @@ def test_a_file_opened_from_an_item_is_tied_to_it_and_each_leads_to_the_other(si
     assert "Có 1 hồ sơ" in site.sends("item-deed", cancelling, by="bi_thu", status=422, **parts)
 
 
+def test_the_first_form_of_an_inspection_takes_its_programme_from_the_item_chosen_there(site):
+    item, ended = site.plans_by_form(), site.plans_by_form(theme="Việc đã hoãn")
+    site.sends(
+        "item-deed", {"day": ON, "reason": "Hoãn.", "document": "Kết luận (mẫu)"},
+        by="bi_thu", pk=ended.pk, deed="huy",
+    )  # fmt: skip
+    parts = {"procedure": "P2.CU", "body": site.body.pk}
+    asked = site.browser("uy_vien").get(reverse("case-new", kwargs=parts)).context["page"].form
+    said = {
+        "key": asked.initial["key"], "acted_on": "02/02/2026", "person": site.member.pk, "secrecy": "khong_mat",
+        "programme_on": "10/01/2026", "prepared_by": "Ủy ban kiểm tra", **PERIOD,
+    }  # fmt: skip
+    assert list(asked.fields["item"].queryset) == [item]
+    left_out = site.browser("uy_vien").post(reverse("case-new", kwargs=parts), said)
+    assert set(left_out.context["page"].form.errors) == {"programme", "theme"}
+
+    site.sends("case-new", {**said, "item": item.pk}, by="uy_vien", **parts)
+
+    told = FileRow.objects.get(kind="nguon").facts
+    assert (told["programme"], told["theme"]) == ("05-CTr/ĐU (mẫu)", "Việc thu, nộp đảng phí")
+    assert FileRow.objects.get(kind="can_cu_chi_dao").facts["item"] == item.pk
+
+
 def test_the_year_is_counted_and_taken_out_as_a_spreadsheet(site):
     kept, cancelled = site.plans_by_form(), site.plans_by_form(time="1-3")
     late = site.plans_by_form(time="2-2")

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import Workbook
 
+from cases.models import ListTaken
 from cases.obstacle_models import ForeignRead, ObstacleQuery
 from registry import register
 from registry.journey_models import ForeignRelation, Journey, ReportRule
@@ -172,6 +173,11 @@ def test_a_list_is_taken_in_and_taken_out(site):
     written = html.unescape("".join(book.read(name).decode() for name in book.namelist()))
     assert written.count("không báo cáo trước khi đi") == 4
     assert "Mục đích: Rà soát quý" in written
+    line = ListTaken.objects.get()
+    assert (line.by, line.register, line.purpose) == (site.keeper, "di_nuoc_ngoai", "Rà soát quý")
+    assert line.rows == 4
+    assert "Rà soát quý" in site.reads("lists-taken", by=site.keeper)
+    assert "Rà soát quý" not in site.reads("lists-taken", by=site.secretary)
 
 
 def test_what_a_member_declared_opens_to_few_and_each_reading_is_written_down(site):

@@ -1,10 +1,14 @@
 """Each read of a file leaves one line, or nothing is shown; who may see the lines, and how."""
 
+from io import BytesIO
+from subprocess import run
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from cases.models import ReadEntry
 from cases.read_log import NotOpen, note
@@ -117,6 +121,27 @@ def test_auditor_and_chair_see_names_the_member_sees_offices(concerned):
     assert concerned.case.body.name in rows
     assert "Chính bạn" in rows
     assert "Ai đã đọc" in concerned.reads(auditor)
+
+
+def test_the_book_goes_out_as_a_spreadsheet_and_in_print_and_that_is_a_read_too(concerned):
+    auditor = concerned.auditor()
+    concerned.get(concerned.lead)
+    client, url = concerned.client(auditor), concerned.url("case-reads-export")
+
+    refused = client.post(url, {"purpose": "", "shape": "xlsx"})
+    table = client.post(url, {"purpose": "Kiểm tra việc đọc", "shape": "xlsx"})
+    told = client.post(url, {"purpose": "Lưu cùng hồ sơ", "shape": "pdf"})
+
+    assert refused.status_code == 422
+    page = load_workbook(BytesIO(table.content)).active
+    assert any(str(cell.value).startswith(concerned.lead.full_name) for cell in page["B"])
+    said = run(["pdftotext", "-", "-"], input=told.content, capture_output=True, check=True)
+    words = " ".join(said.stdout.decode().split())
+    assert concerned.lead.full_name in words
+    assert "Kiểm tra việc đọc" in words  # the book taken before is a line of this one
+    taken = ReadEntry.objects.filter(person=auditor, part="xuat").order_by("pk")
+    assert [one.purpose for one in taken] == ["Kiểm tra việc đọc", "Lưu cùng hồ sơ"]
+    assert concerned.get(concerned.member, "case-reads-export").status_code == 404
 
 
 def test_to_anybody_else_the_page_does_not_exist(concerned):

@@ -4,12 +4,14 @@ import html
 import re
 from io import BytesIO
 
+import pypdfium2
 import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
 from registry import clock
 from reports.counting import keeping
+from reports.demo_filings import month_before
 from reports.filing_models import Filing
 
 SAID = re.compile(r"Số liệu: <b>([\d.]+)</b>\. Bạn xem được ([\d.]+); ([\d.]+) không hiển thị")
@@ -27,6 +29,11 @@ def text(client, url):
     answer = client.get(url)
     assert answer.status_code == 200, (url, answer.status_code)
     return answer.content.decode()
+
+
+def words_of(pdf):
+    pages = pypdfium2.PdfDocument(pdf)
+    return " ".join(" ".join(page.get_textpage().get_text_range() for page in pages).split())
 
 
 def cells(client, code, query=""):
@@ -95,13 +102,12 @@ def test_years_stand_beside_each_other_with_a_picture_and_the_running_one_marked
     client = counted.client("chair")
 
     page = text(client, reverse("statistics-form", args=["ho-so"]) + "?xem=nam")
-    picture = client.get(reverse("statistics-chart", args=["ho-so"]) + "?xem=nam")
 
     year = clock.today().year
     assert f"{year} (chưa đủ năm: 01/01–" in page
     assert page.count('<th scope="row"') == 5
-    assert picture["Content-Type"] == "image/svg+xml"
-    assert b"<svg" in picture.content
+    assert page.count('class="part"') == 2  # the running year is hatched, in each series
+    assert "Số liệu ở bảng bên dưới" in page
     url, figure = cells(client, "ho-so", "?xem=nam")[0]
     assert SAID.search(text(client, url)).group(1) == str(figure)
 
@@ -139,7 +145,9 @@ def test_a_report_is_checked_filed_and_read_as_it_was_frozen(counted):
 
     refused = client.post(reverse("filing-new") + query, {"document": "Báo cáo số 9"})
     filed = client.post(
-        reverse("filing-new") + query, {"document": "Báo cáo số 9", "nothing": "on"}, follow=True
+        reverse("filing-new") + query,
+        {"document": "Báo cáo số 9", "nothing": "on", "nhiem_vu": "Kiểm tra hai chi bộ."},
+        follow=True,
     )
 
     assert refused.status_code == 422
@@ -150,3 +158,81 @@ def test_a_report_is_checked_filed_and_read_as_it_was_frozen(counted):
     listed = text(client, reverse("filings") + query)
     assert "lần 1, không phát sinh" in listed
     assert "Chốt, nộp báo cáo" not in listed
+    assert "Kiểm tra hai chi bộ." in filed.content.decode()
+    printed = [client.get(reverse("filing-pdf", args=[report.pk])).content for _ in range(2)]
+    assert printed[0] == printed[1]
+    assert "Kiểm tra hai chi bộ." in words_of(printed[0])
+    assert "Không phát sinh." in words_of(printed[0])
+    begun = html.unescape(re.search(r'href="(/ho-so/moi/BC/[^"]+)"', listed).group(1))
+    asked = text(client, begun)
+    assert f'value="01/02/{day.year - 2}"' in asked
+    assert "Gửi cơ quan cấp trên" in asked
+
+
+# The overview, and the lists behind it
+
+BARS = re.compile(r'<td class="num"><a href="([^"]+)">([\d.]+)</a>')
+
+
+def test_every_figure_of_the_overview_opens_a_list_of_as_many(counted):
+    client = counted.client("chair")
+
+    page = text(client, reverse("dashboard"))
+
+    found = [(html.unescape(url), said) for url, said in BARS.findall(page) if "so-ngay" not in url]
+    tiles = re.findall(r'<a class="tile \w+" href="([^"]+)">.*?<b>([\d.]+)</b>', page)
+    assert len(found) >= 8
+    assert len(tiles) == 4
+    for url, said in [*found, *((html.unescape(url), said) for url, said in tiles)]:
+        assert SAID.search(text(client, url)).group(1) == said, url
+
+
+def test_the_days_of_a_step_are_those_between_the_records(counted):
+    client = counted.client("chair")
+
+    page = text(client, reverse("step-days"))
+    row = re.search(
+        r"Triển khai quyết định, kế hoạch.*?; (\d+) lần.*?href=\"([^\"]+)\">(\d+)</a>.*?>(\d+)</a>",
+        page, re.DOTALL,
+    )  # fmt: skip
+    times, url, median, slow = row.groups()
+    listed = text(client, html.unescape(url))
+
+    days = sorted(int(one) for one in re.findall(r'<td lang="vi">(\d+)</td></tr>', listed))
+    assert len(days) == int(times) == int(SAID.search(listed).group(1).replace(".", ""))
+    assert int(median) == days[(len(days) - 1) // 2]
+    assert int(slow) in days[len(days) // 2 :]
+
+
+def test_a_list_is_taken_out_with_what_it_withholds_and_no_live_formula(counted):
+    client = counted.client("keeper")
+    url = reverse("statistics-list", args=["ho-so"]) + "?cot=tong&xuat=excel"
+    whole, shown, withheld = SAID.search(text(client, url.replace("&xuat=excel", ""))).groups()
+
+    asked = text(client, url)
+    unsaid = client.post(url, {"purpose": ""})
+    taken = client.post(url, {"purpose": "=báo cáo"})
+
+    said = (
+        f"Số liệu: {whole}. Danh sách có {shown} dòng bạn được xem; {withheld} không có trong tệp."
+    )
+    assert said in html.unescape(asked)
+    assert unsaid.status_code == 422
+    page = load_workbook(BytesIO(taken.content)).active
+    texts = [cell.value for row in page.iter_rows() for cell in row if cell.value]
+    assert any(said in str(one) for one in texts)
+    assert not [cell for row in page.iter_rows() for cell in row if cell.data_type == "f"]
+    assert client.post(url.replace("&xuat=excel", "")).status_code == 405
+
+
+def test_the_sample_commune_has_reports_in_time_late_and_opened_again(counted):
+    client, today = counted.client("chair"), clock.today()
+    before = month_before(today)
+
+    def listed(period):
+        query = f"?ky=thang&nam={period.first.year}&thang={period.first.month}"
+        return text(client, reverse("filings") + query)
+
+    assert "tag t-soon" in listed(before)
+    assert "lần 1, đã mở lại" in listed(before)
+    assert "tag t-ok" in listed(month_before(before.first))

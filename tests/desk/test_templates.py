@@ -91,6 +91,30 @@ def test_the_menu_opens_on_a_narrow_screen_without_javascript(world, browser):
         assert seen.page.locator(".side").is_visible()
 
 
+@pytest.mark.browser
+def test_a_group_of_the_navigation_stays_as_it_was_left(world, browser):
+    there = {"cookies": world.cookies("keeper", "vi"), "screen": {"width": 1366, "height": 400}}
+    with visit(browser, f"{world.address}/ra-khoi-dang/", **there) as seen:
+        side = seen.page.locator(".side")
+        assert side.locator("details[open] h2").all_inner_texts() == ["Đảng viên"]
+        here = side.locator("[aria-current]").bounding_box()
+        assert here["y"] + here["height"] <= 400
+
+        side.locator("summary", has_text="Tổ chức").press("Enter")
+        seen.page.goto(f"{world.address}/di-lam-an-xa/")
+        assert side.locator("details[open] h2").all_inner_texts() == [
+            "Đi xa, ra nước ngoài",
+            "Tổ chức",
+        ]
+        assert seen.barriers() == []
+
+        side.locator("summary", has_text="Tổ chức").press("Space")
+        seen.page.reload()
+        assert side.locator("details[open] h2").all_inner_texts() == ["Đi xa, ra nước ngoài"]
+        seen.page.emulate_media(media="print")
+        assert not side.is_visible()
+
+
 @pytest.mark.parametrize("path", OURS, ids=lambda path: str(path.relative_to(TEMPLATES)))
 def test_no_template_carries_inline_style_or_script_or_loads_from_elsewhere(path):
     text = path.read_text(encoding="utf-8")

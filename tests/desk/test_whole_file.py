@@ -197,6 +197,43 @@ def test_what_was_handed_in_goes_with_it_a_picture_on_a_sheet_a_locked_file_only
     assert front.count("xem bản xuất ZIP") == 1
 
 
+def test_what_the_team_wrote_down_goes_behind_the_papers_in_both(taker):
+    today, lead = clock.today(), taker.concerned.lead
+    day = {
+        "planned_on": today.isoformat(),
+        "place": "Nhà văn hóa thôn",
+        "people": [lead.pk],
+        "work": "Đối chiếu sổ.",
+    }
+    for step, said in (
+        ("plan_team_day", day),
+        ("write_diary", {"done": "Đã đọc sổ biên bản ba năm."}),
+    ):
+        services.take_step(taker.case, step, actor=lead, acted_on=today, inputs=said)
+
+    said = taker.concerned.reads(taker.officer, "case-export")
+    pdf, packed = taker.takes("pdf").content, taker.takes("zip").content
+
+    assert "in khi xuất" in said
+    assert bookmarks(pdf)[-1] == "Lịch, nhật ký của đoàn"
+    with zipfile.ZipFile(io.BytesIO(packed)) as opened:
+        [name] = [one for one in opened.namelist() if "nhat-ky-doan" in one]
+        sheet = opened.read(name)
+    if out := os.environ.get("KIEM_TRA_LOOK"):
+        Path(f"{out}.diary.pdf").write_bytes(sheet)
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        last = words_of(pdf, len(opened.pages), len(opened.pages))
+    for shown in (last, words_of(sheet)):
+        for told in (
+            "Nhà văn hóa thôn",
+            lead.full_name,
+            "Đối chiếu sổ.",
+            "Đã đọc sổ biên bản ba năm.",
+        ):
+            assert told in shown
+    assert taker.takes("zip").content == packed
+
+
 def test_ballot_slips_are_named_as_sealed_and_are_not_in_it(taker):
     last = taker.case.history.order_by("-sequence")[0]
     number = FileRow.objects.filter(case=taker.case).order_by("-number")[0].number + 1

@@ -21,7 +21,7 @@ from workflows.rows import RowKind
 from workflows.stages import Phase, Stages
 
 DAY = date(2026, 11, 20)
-MATTERS = [one for one in DECLARED if not one.is_meeting]
+MATTERS = [one for one in DECLARED if one.subjects]
 SUPERVISION, DISCIPLINE = PROCEDURES["P1.CD"], PROCEDURES["P5.DV"]
 
 

@@ -34,7 +34,7 @@ def take_over_file(_self: Any) -> None:
 
 def declare_taking_over(procedure: Any, stages: Stages) -> None:
     """Let the direct superior end the lower file and go on in one of its own; a decided discipline stays below."""
-    if procedure.is_meeting:
+    if not procedure.subjects:
         return
     end = with_end(stages, _NAME, ENDS_AS, _LABEL)
     at = before_the_finish(stages) if procedure.disciplines else open_stages(stages)

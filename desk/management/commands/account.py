@@ -8,7 +8,7 @@ from django.db import transaction
 
 from desk.account.sessions import end_all
 from permissions import deeds
-from permissions.models import AccountDeed, ApiToken
+from permissions.models import AccountDeed, ApiToken, CalendarAddress
 
 Deed = AccountDeed.Deed
 
@@ -50,6 +50,8 @@ def _close(account):
     account.save(update_fields=["is_active"])
     ended, person = end_all(account), getattr(account, "person", None)
     revoked = ApiToken.revoke_all(person) if person else 0
+    if person:
+        CalendarAddress.end(person)
     return Deed.CLOSED, f"Đã kết thúc {ended} phiên đăng nhập, thu hồi {revoked} khóa API."
 
 

@@ -61,11 +61,11 @@ def test_the_sums_follow_the_tree_of_the_day(kept):
 
 
 def test_who_reads_a_commune_today_reads_what_it_was_before(kept):
-    ours = [kept.units["an"].pk]
+    then, now = (reading.reach(kept.secretary, TODAY, day) for day in (THEN, TODAY))
 
-    assert kept.units["thuong"].pk in reading.reach(ours, TODAY, THEN)
-    assert kept.units["huyen"].pk not in reading.reach(ours, TODAY, THEN)
-    assert kept.units["xuong"].pk in reading.reach(ours, TODAY, TODAY)
+    assert kept.units["thuong"].pk in then
+    assert kept.units["huyen"].pk not in then
+    assert kept.units["xuong"].pk in now
 
 
 def test_a_report_of_2017_has_a_district_and_one_of_2026_has_none(kept):
@@ -114,8 +114,12 @@ def test_a_term_is_opened_approved_once_and_ended(kept):
 
     term = kept.writes(kept.term(seats=3))
     about = {"in_body": kept.bodies["btv_an"], "term": term, "document": "QĐ chuẩn y (mẫu)"}
+    (late,) = warnings.of_term(term, date(2025, 9, 30))
+    assert "hạn báo cáo kết quả bầu là 12/08/2025" in late.words
+    assert list(warnings.of_term(term, date(2025, 8, 12))) == []
     approve = ApproveTerm(approved_on=date(2025, 8, 20), **about)
     kept.writes(approve)
+    assert list(warnings.of_term(Term.objects.get(pk=term.pk), date(2025, 9, 30))) == []
 
     mandate = Mandate.objects.get(term=term)
     assert (mandate.way, mandate.seats, mandate.approved_on) == ("bau", 3, date(2025, 8, 20))
@@ -176,6 +180,25 @@ def test_a_committee_outside_its_size_is_told_of_and_not_stopped(kept):
     assert said_of(committee, UNDER_294) == ["Có 8 ủy viên; hướng dẫn: 3–7."]
     (later,) = warnings.of_body(committee, list(committee.posts.all()), UNDER_208)
     assert not later.sure
+
+
+@pytest.mark.parametrize(
+    ("day", "seats", "told", "sure"),
+    [
+        (date(2023, 5, 4), 11, [], []),
+        (date(2023, 5, 4), 12, ["Có 12 ủy viên; hướng dẫn: 9–11."], [False]),
+        (date(2025, 6, 2), 12, [], []),
+        (date(2025, 6, 2), 10, ["Có 10 ủy viên; hướng dẫn: 11–13."], [True]),
+    ],
+)
+def test_a_provincial_committee_has_the_size_of_its_day(day, seats, told, sure):
+    body = Body(kind="ubkt", organisation=Organisation(kind="tinh", place="Mẫu Giang"))
+    posts = [Post(position="pho_chu_nhiem")] * 3 + [Post(position="uy_vien")] * (seats - 3)
+
+    said = list(warnings.of_body(body, posts, day))
+
+    assert [one.words for one in said if one.rule == "ubkt.size.province"] == told
+    assert [one.sure for one in said if one.rule == "ubkt.size.province"] == sure
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0018_member_questions")]
+    dependencies = [('cases', '0019_list_taken')]
 
     operations = [
         migrations.AddIndex(

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0018_member_questions'),
+        ('cases', '0020_trail_by_time'),
     ]
 
     operations = [

@@ -22,6 +22,8 @@ from documents.signatures import sample_keys
 from registry import clock
 from registry.models import Organisation
 from registry.provinces import Province, find, load
+from reports import demo_filings
+from reports.counting import keeping
 
 CODE, NAME = "mau", "thu_ha"
 
@@ -67,6 +69,8 @@ class Command(BaseCommand):
         demo_grades.tell(province, clock.today())
         demo_guidance.tell(province, clock.today())
         demo_organs.tell(province, clock.today())
+        keeping.refresh_all()
+        demo_filings.tell(province, clock.today())
         if settings.DEMO:  # the pages of the auditors have something to tell from the first minute
             checkpointing.take()
             checking.run()

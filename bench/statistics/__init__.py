@@ -1,0 +1,1 @@
+"""The statistical forms beside the same figures asked in plain SQL."""
