@@ -276,7 +276,7 @@ def _of_cases() -> Iterator[Address]:
         "approval", 5, _case_decided, seen_by=READERS, status=302, page=False, mark=" gone"
     )
     yield Address("step-preview", 14, _preview, seen_by=READERS, page=False)
-    yield Address("case-reads-export", 8, _read, seen_by=OVERSEERS)
+    yield Address("case-reads-export", 7, _read, seen_by=OVERSEERS)
     yield Address("case-reads", 7, _read, seen_by=OVERSEERS | {"concerned"}, costs={"concerned": 8})
     yield Address("case-file", 7, _handed, seen_by=READERS | {"concerned"}, page=False)
 
