@@ -167,13 +167,15 @@ def _plan_anew() -> None:
         cursor.execute("DISCARD PLANS")
 
 
+#: Files by which somebody leaves: a removal is announced, an expulsion handed over.
+_LEAVES = Q(procedure__startswith="P8") | Q(procedure="P5.DV")
+
+
 def _leave(cases: Sequence[int]) -> None:
     """Tell the register who left, by the very function of the door, in the order of the days."""
-    last = Q(case__procedure__startswith="P8", step="announce") | Q(
-        case__procedure="P5.DV", step="hand_over"
-    )
-    records = StepRecord.objects.filter(last, case__in=cases).select_related("actor")
-    for record in records.order_by("acted_on", "pk"):
+    files = Case.objects.filter(_LEAVES, pk__in=cases).values_list("pk", flat=True)
+    records = StepRecord.objects.filter(case__in=list(files), step__in=("announce", "hand_over"))
+    for record in records.select_related("actor").order_by("acted_on", "pk"):
         on = record.acted_on
         file = read_file(record.case_id, Reader(record.actor_id, on, on))
         assert file is not None
