@@ -221,9 +221,8 @@ def _member(row: Any, _today: date) -> Hit:
 
 def _organisations(looking: Looking, place: Place[Any], size: int) -> Leaf[Any]:
     asked = search_words(looking.words)
-    if not asked or not (tops := reading.tops_of(looking.person, looking.today)):
+    if not asked or not (units := reading.reach(looking.person, looking.today, looking.today)):
         return Leaf([])
-    units = reading.reach(tops, looking.today, looking.today)
     found = reading.found(units, " ".join(asked), looking.today)
     return leaf(partial(_by_own_name, found), place, size)
 

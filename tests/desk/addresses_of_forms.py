@@ -35,9 +35,9 @@ def of_forms(address: type[Address]) -> Iterator[Any]:
         "statistics-form", 13, _form, query="?xem=don_vi&cay=ca_hai", mark=" by unit", **figures
     )
     yield address("statistics-form", 10, _form, query="?xem=nam", mark=" by year", **figures)
-    yield address("statistics-list", 14, _form, query="?cot=tong&dong=tong", **figures)
+    yield address("statistics-list", 13, _form, query="?cot=tong&dong=tong", **figures)
     yield address(
-        "statistics-list", 13, _form, query="?cot=tong&xuat=excel", mark=" excel", **figures
+        "statistics-list", 12, _form, query="?cot=tong&xuat=excel", mark=" excel", **figures
     )
     # five kinds of figures in one look: files, results, units, steps, exits; each a question of its own
     yield address("dashboard", 17, _counted, **figures)
@@ -46,7 +46,7 @@ def of_forms(address: type[Address]) -> Iterator[Any]:
     yield address("overdue-list", 10, _counted, **figures)
     yield address("statistics-export", 10, _form, page=False, **figures)
     yield address("statistics-public", 14, _form, page=False, **figures)
-    yield address("filings", 9, _filed, **figures)
+    yield address("filings", 10, _filed, **figures)
     # Whoever is about to freeze the forms of a period sees what is wrong in any of them: each is filled in,
     # what happened, what stands open and persons apart: so no row is asked twice, and no cell asks what all ask.
     yield address("filing-new", 53, _filed, seen_by=FILE_REPORTS)
