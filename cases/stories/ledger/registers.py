@@ -79,7 +79,7 @@ def absences(people: Sequence[Person], away: int, undeclared: int) -> None:
         (
             Absence(
                 person=who, place="Khu công nghiệp Mẫu Giang", first_day=day, told_on=day,
-                address="" if place < undeclared else "Nhà trọ số 1, khu công nghiệp Mẫu Giang",
+                address="" if (place + 1) * undeclared // away > place * undeclared // away else "Nhà trọ số 1, khu công nghiệp Mẫu Giang",
             )
             for place, (who, day) in enumerate(zip(people, _days(away), strict=False))
         ),
