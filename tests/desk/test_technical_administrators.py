@@ -39,8 +39,12 @@ def _told_by_a_case() -> set[str]:
     )
 
 
+#: A calendar's own secret address says who asks; whoever is signed in beside it is nothing to it.
+PAGES = [one for one in SAMPLES if one.name != "calendar-feed"]
+
+
 @pytest.mark.parametrize("who", ["nobody", "no post"])
-@pytest.mark.parametrize("address", SAMPLES, ids=str)
+@pytest.mark.parametrize("address", PAGES, ids=str)
 def test_no_answer_tells_anything_of_a_case(address, who, world, administrators):
     url = address.url(world)
 
