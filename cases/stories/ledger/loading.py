@@ -128,13 +128,13 @@ class Loader:
     @transaction.atomic
     def _journals(self) -> None:
         text = io.StringIO()
-        for body, lines in self.lines.items():
+        for body, told in self.lines.items():
             head = NOTHING_BEFORE
-            for sequence, entry in sorted(lines, key=lambda one: one[0]):
+            for sequence, entry in sorted(told, key=lambda one: one[0]):
                 content, head = link(f"journal:{body}", sequence, head, entry["content"])
                 row = {**entry, "sequence": sequence, "content": content, "hash": head}
                 text.writelines(lines(BookEntry, [row]))
-            Journal.objects.create(body_id=body, length=len(lines), head=head)
+            Journal.objects.create(body_id=body, length=len(told), head=head)
         copy_in(BookEntry, text)
 
 
