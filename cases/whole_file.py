@@ -70,6 +70,11 @@ class WholeFile:
         return [section.title for section in self.sections if section.missing]
 
     @property
+    def unprinted(self) -> list[int]:
+        """The papers that have no bytes yet."""
+        return [one.paper for one in self.enclosed if one.paper and not one.sha256]
+
+    @property
     def pages(self) -> int:
         """The pages of the papers whose pages are counted."""
         return sum(one.pages for one in self.enclosed)

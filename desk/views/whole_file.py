@@ -17,6 +17,7 @@ from cases.whole_file import whole_file
 from desk.gathering import whole_file as gathered
 from desk.views import person_of
 from desk.views.exports import Purpose, watermark
+from documents.printing import print_issued
 from permissions.ways import Part
 from registry import clock
 from workflows import catalogue
@@ -66,6 +67,8 @@ def export(request: HttpRequest, reference: str) -> HttpResponse:
         page = gathered.whole_file_page(case, whole, form)
         status = 422 if form.is_bound else 200
         return render(request, "pages/case/export.html", {"page": page}, status=status)
+    if print_issued(whole.unprinted):  # papers told in bulk are printed when they are first wanted
+        whole = whole_file(case, file, person, today)
     purpose, shape = form.cleaned_data["purpose"], form.cleaned_data["shape"]
     read_log.note(person, today, case, ReadPart.EXPORT, f"toàn bộ hồ sơ, {shape}", purpose=purpose)
     if shape == PROOF:
