@@ -79,6 +79,13 @@ class ApprovedTerm(ShowsRefusals):
     document = _document()
 
 
+class TakenOver(ShowsRefusals):
+    """Those of a term took over from the term before."""
+
+    taken_on = _day(gettext_lazy("Ngày nhận bàn giao"))
+    document = _document()
+
+
 class LastDay(ShowsRefusals):
     """Something ends with a day."""
 

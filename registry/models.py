@@ -43,6 +43,7 @@ from registry.names import search_key, sort_key
 from registry.organ_models import (  # noqa: F401 -- likewise
     FileCheck,
     FilePaperName,
+    Handover,
     ManagedPost,
     ManagementOverride,
     Mandate,
@@ -501,6 +502,7 @@ class RegisterEntry(Entry):
         REPORT_REOPENED = "mo_lai_bao_cao", "Mở lại báo cáo thống kê"
         TERM_OPENED = "mo_nhiem_ky", "Mở nhiệm kỳ"
         TERM_APPROVED = "chuan_y_nk", "Chuẩn y kết quả bầu, chỉ định"
+        TERM_TAKEN_OVER = "ban_giao_nk", "Nhận bàn giao nhiệm kỳ"
         TERM_ENDED = "het_nhiem_ky", "Kết thúc nhiệm kỳ"
         LEVEL_GIVEN = "xep_cap", "Xác định cấp của tổ chức đảng"
         LEVEL_ENDED = "thoi_xep_cap", "Thôi áp dụng cấp đã xác định"

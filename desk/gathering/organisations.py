@@ -262,7 +262,9 @@ def _bodies(
         posts[post.body_id].append(post)
     terms = defaultdict(list)
     for term in (
-        Term.objects.filter(body__in=bodies).select_related("mandate").order_by("-first_day")
+        Term.objects.filter(body__in=bodies)
+        .select_related("mandate", "handover")
+        .order_by("-first_day")
     ):
         terms[term.body_id].append(term)
     standing = frozenset(
@@ -288,7 +290,7 @@ def _body(
     current = next((one for one in terms if _holds(one, day)), None)
     said = [*warnings.of_body(body, posts, day, standing=standing)]
     if current is not None:
-        said += warnings.of_term(current, day)
+        said += warnings.of_term(current, day, follows=_follows(current, terms))
     posts.sort(key=lambda post: (_ORDER[post.position], post.person.sort_key))
     return BodyPart(
         name=body.name,
@@ -305,7 +307,7 @@ def _body(
             )
             for post in posts
         ],
-        terms=[_term(one, by, day, today) for one in terms],
+        terms=[_term(one, by, day, today, follows=_follows(one, terms)) for one in terms],
         alerts=[_alert(one) for one in said],
         ways=[
             Link(
@@ -319,7 +321,12 @@ def _body(
     )
 
 
-def _term(term: Term, by: int | None, day: date, today: date) -> TermRow:
+def _follows(term: Term, terms: Sequence[Term]) -> bool:
+    """Whether the body had a term before this one, from which it takes over."""
+    return any(one.first_day < term.first_day for one in terms)
+
+
+def _term(term: Term, by: int | None, day: date, today: date, *, follows: bool) -> TermRow:
     mandate = getattr(term, "mandate", None)
     ways, state, note = [], None, ""
     if mandate is not None:
@@ -332,6 +339,11 @@ def _term(term: Term, by: int | None, day: date, today: date) -> TermRow:
         note = "" if waits else f"{words.day(mandate.approved_on)}, {mandate.approval_document}"
         if waits and by is not None:
             ways.append(_deed_about(term, by, "chuan-y", _("Ghi chuẩn y"), "stamp"))
+        if hasattr(term, "handover"):
+            taken = _("nhận bàn giao %(day)s") % {"day": words.day(term.handover.taken_on)}
+            note = "; ".join(part for part in (note, taken) if part)
+        elif follows and by is not None and term.first_day <= today:
+            ways.append(_deed_about(term, by, "ban-giao", _("Ghi nhận bàn giao"), "arrow-right"))
     if by is not None and _holds(term, today):
         ways.append(_deed_about(term, by, "ket-thuc", _("Kết thúc sớm"), "x"))
     return TermRow(
