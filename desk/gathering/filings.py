@@ -144,8 +144,9 @@ def _line(
     today: date,
     ways: Sequence[Link] = (),
 ) -> FilingLine:
-    last = due.due_on(unit.kind, period)
-    state = due.state(filed[0] if filed else None, last, today)
+    first = filed[0] if filed else None
+    last = due.due_of(first, unit.kind, period)
+    state = due.state(first, last, today)
     tone, icon = _TONES[state]
     seen = [Link(_("Xem"), reverse("filing", args=[filed[-1].pk]))] if filed else []
     return FilingLine(

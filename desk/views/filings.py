@@ -26,6 +26,7 @@ from law import Reason
 from registry import clock, offices
 from registry.keeping import OfficeRefused
 from reports import rights
+from reports.due import due_on
 from reports.filing import FileReport, ReopenReport, versions
 from reports.filing_models import Filing
 
@@ -46,7 +47,12 @@ def file_report(request: HttpRequest) -> HttpResponse:
     if not asked.is_valid() or (body := rights.filing_body(me, asked.unit, clock.today())) is None:
         raise Http404("No report to file.")
     before = versions(asked.unit, asked.period).last()
-    form = Filed(request.POST if request.method == "POST" else None, before and before.text)
+    asks_due = before is None and due_on(asked.unit.kind, asked.period) is None
+    form = Filed(
+        request.POST if request.method == "POST" else None,
+        before and before.text,
+        asks_due=asks_due,
+    )
     said = form.said if form.is_bound and form.is_valid() else {"document": "—"}
     deed = FileReport(
         unit=asked.unit, in_body=body, period=asked.period, filed_by=me, on=clock.today(), **said

@@ -12,6 +12,7 @@ from cases.stories import (
     demo_absences,
     demo_daily,
     demo_discipline,
+    demo_exits,
     demo_grades,
     demo_guidance,
     demo_journeys,
@@ -63,6 +64,7 @@ class Command(BaseCommand):
         demo.tell(province, clock.today())
         demo_discipline.tell(province, clock.today())
         demo_daily.tell(province, clock.today())
+        demo_exits.tell(province, clock.today())
         demo_reorganisation.tell(province, clock.today())
         demo_absences.tell(province, clock.today())
         demo_journeys.tell(province, clock.today())
