@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from cases.models import Reorganisation
 from desk.forms import DayInput, ShowsRefusals
+from desk.worded import worded
 from registry import tree
 from registry.models import Body, BodyKind, Organisation, Position, on
 from registry.reorganisation import table
@@ -64,7 +65,9 @@ class Upload(forms.Form):
         try:
             return table.read(upload.read(), upload.name)
         except TableRefused as refused:
-            raise forms.ValidationError([f"{r.text} {r.remedy}" for r in refused.reasons]) from None
+            raise forms.ValidationError(
+                [f"{worded(r.text)} {worded(r.remedy)}" for r in refused.reasons]
+            ) from None
 
 
 class AddLine(forms.Form):

@@ -18,6 +18,7 @@ from desk.gathering.law_words import rule_url
 from desk.pages.case import CaseHeader
 from desk.pages.parts import Fact, Link
 from desk.pages.procedures import ProcedureGroup, ProcedurePage, ProcedureRow, ProcedureStep
+from desk.worded import worded
 from registry.models import BodyKind
 from workflows import catalogue
 from workflows.drawing import NoDrawing, Walked, is_its_own, svg_of
@@ -78,12 +79,12 @@ def _row(procedure: type[Matter]) -> ProcedureRow:
     variation = procedure.stage.varies
     return ProcedureRow(
         code=procedure.code,
-        label=procedure.label,
+        label=worded(procedure.label),
         url=reverse("procedure", args=[procedure.code]),
         bodies=_bodies(procedure),
         stages=sum(len(machine.stage.enum) for machine in procedure.machines()),
         steps=len(procedure.all_steps()),
-        varies=variation.base.label if variation else "",
+        varies=worded(variation.base.label) if variation else "",
         differences=list(differences(procedure)),
     )
 
@@ -104,14 +105,14 @@ def procedure_page(
     base = procedure.stage.varies.base if procedure.stage.varies else None
     return ProcedurePage(
         code=procedure.code,
-        label=procedure.label,
+        label=worded(procedure.label),
         sentence=" ".join((procedure.__doc__ or "").split()),
         facts=_facts(procedure, plain, on),
         day_form=form,
         drawing=_drawing(procedure, way.walked if way else None),
         own_steps=[row for code, row in rows.items() if code in own],
         everyday_steps=[row for code, row in rows.items() if code not in own],
-        base=Link(base.label, reverse("procedure", args=[base.code])) if base else None,
+        base=Link(worded(base.label), reverse("procedure", args=[base.code])) if base else None,
         differences=list(differences(procedure)),
         header=way.header if way else None,
     )
@@ -158,7 +159,9 @@ def _comes_after(procedure: type[Matter]) -> list[str]:
             varied.setdefault(one.stage.varies.base, set()).add(one)
     whole = {one for one in before if one in varied and varied[one] <= set(before)}
     return [
-        _("%(procedure)s (mọi biến thể)") % {"procedure": one.label} if one in whole else one.label
+        _("%(procedure)s (mọi biến thể)") % {"procedure": worded(one.label)}
+        if one in whole
+        else worded(one.label)
         for one in before
         if not (one.stage.varies and one.stage.varies.base in whole)
     ]

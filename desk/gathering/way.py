@@ -13,6 +13,7 @@ from desk.gathering import words
 from desk.gathering.law_words import near, rule_url
 from desk.pages.parts import Fact, Tag, Tone
 from desk.pages.way import WayDeed, WayForward, WayQuestion, WayStep
+from desk.worded import worded
 from law import Hit
 from workflows.rows import RowKind
 from workflows.stages import Step
@@ -27,7 +28,7 @@ def way_of(file: File, today: date, answer_url: str) -> WayForward:
     answers = file.procedure.step(ANSWER)
     may = answers is not None and not answers.by.refusals(file.standing)
     return WayForward(
-        end=_("đến “%(end)s”") % {"end": file.procedure.stage.enum(way.end).label}
+        end=_("đến “%(end)s”") % {"end": worded(file.procedure.stage.enum(way.end).label)}
         if way.steps
         else "",
         warning=_("Không còn đường thông thường; đây là lối ra ngắn nhất.")
@@ -60,7 +61,7 @@ def _tags(way: Way) -> Iterator[Tag]:
 def _step(one: Ahead) -> WayStep:
     step, basis = one.step, one.basis
     return WayStep(
-        label=step.label,
+        label=worded(step.label),
         day=one.day,
         who=_capital(step.by.words),
         citation=basis.cited or "",
@@ -92,7 +93,7 @@ def _open_findings(left: int) -> str:
 
 def _deed(deed: Step) -> WayDeed:
     return WayDeed(
-        label=deed.label,
+        label=worded(deed.label),
         who=_capital(deed.by.words),
         papers=_papers(deed),
         icon=_icon(deed),
@@ -121,7 +122,7 @@ def _question(hit: Hit, first: Ahead, answer_url: str) -> WayQuestion:
     return WayQuestion(
         label=hit.label_vi,
         url=rule_url(hit.rule),
-        asked=asked % {"step": first.step.label, "day": words.day(hit.on)},
+        asked=asked % {"step": worded(first.step.label), "day": words.day(hit.on)},
         near=near(hit),
         answer_url=f"{answer_url}?rule={hit.rule}" if answer_url else "",
     )
