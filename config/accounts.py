@@ -131,13 +131,15 @@ _CHAINED = {
 _ITSELF = {
     "cases_lawproposal": "proposed_by_id", "cases_adoption": "confirmed_by_id", "cases_classifiedstub": "entered_by_id",
     "cases_obstaclequery": "by_id", "cases_foreignread": "by_id", "cases_proposaltaken": "by_id",
+    "cases_listtaken": "by_id",
     "cases_readentry": "person_id", "cases_reorganisation": "made_by_id", "cases_reorganisationact": "by_id",
     "cases_approvalroute": "laid_by_id", "documents_sitewording": "adopted_by_id",
     "permissions_personalgrant": "given_by_id", "permissions_accountdeed": "by", "jobs_job": "by_id",
 }  # fmt: skip
 _DERIVED = (
     "cases_workrow", "cases_deadlinerow", "cases_teamseat", "cases_participant", "cases_agendaentry", "cases_counter",
-    "cases_toldhead", "cases_checkrun", "cases_draftlook", "documents_journal", "registry_register",
+    "cases_toldhead", "cases_checkrun", "cases_conformance",
+    "cases_draftlook", "documents_journal", "registry_register",
     "permissions_aliasseries", "permissions_notice", "reports_counted", "reports_countedcase",
     "reports_countedregister", "registry_waitinglist", "registry_person", "cases_filewords", "cases_paperwords",
 )  # fmt: skip

@@ -162,9 +162,16 @@ def _copies(
 
 
 def _plan_anew() -> None:
-    """Let the database plan its statements anew: those it keeps were planned while the tables were empty."""
+    """Let the database plan its statements anew, by indexes, until the transaction ends.
+
+    Those it keeps were planned while the tables were empty; and nothing has been counted yet in tables just filled,
+    so that it takes one file for thousands, and compiles what it should look up.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("DISCARD PLANS")
+        cursor.execute(
+            "SET LOCAL jit = off; SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off"
+        )
+        cursor.execute("SET LOCAL enable_mergejoin = off; DISCARD PLANS")
 
 
 #: Files by which somebody leaves: a removal is announced, an expulsion handed over.

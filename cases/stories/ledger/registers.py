@@ -17,6 +17,7 @@ from registry.journey_models import Journey
 from registry.models import Membership, Organisation, Person
 
 _YEAR = timedelta(days=365)
+_ADDRESS = "Nhà trọ số 1, khu công nghiệp Mẫu Giang"
 ISSUED = date(2014, 11, 5)
 THEME = "Tăng cường kiểm tra, giám sát công tác quản lý đảng viên"
 
@@ -79,7 +80,7 @@ def absences(people: Sequence[Person], away: int, undeclared: int) -> None:
         (
             Absence(
                 person=who, place="Khu công nghiệp Mẫu Giang", first_day=day, told_on=day,
-                address="" if place < undeclared else "Nhà trọ số 1, khu công nghiệp Mẫu Giang",
+                address="" if (place + 1) * undeclared // away > place * undeclared // away else _ADDRESS,
             )
             for place, (who, day) in enumerate(zip(people, _days(away), strict=False))
         ),
