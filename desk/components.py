@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from desk.forms import DayInput
 from desk.pages.case import CaseHeader, MapPhase, MapStep, NextAction, Right
+from desk.pages.dashboard import BarCard, BarRow, Measured
 from desk.pages.parts import (
     Deadline,
     Event,
@@ -30,7 +31,9 @@ from desk.pages.parts import (
     Who,
     due,
 )
+from desk.pages.statistics import Figure
 from desk.way_example import WAY
+from reports.charts import standing as drawn_standing
 
 #: The day on which the invented examples stand.
 TODAY = date(2026, 11, 22)
@@ -207,6 +210,18 @@ class Samples:
         Fact("Ngày hội nghị", "28/10/2026", url="#"),
         Fact("Có mặt", "11 trên 11", url="#"),
         Fact("Biên bản", "bien-ban.pdf", "bản quét 4 trang"),
+    )
+    bars = BarCard(
+        "Hồ sơ theo thủ tục", "chart", "Thủ tục", ["Lập trong kỳ", "Kết thúc"],
+        [
+            BarRow("Giám sát chuyên đề", [Measured(Figure("12", "#"), 1, 100), Measured(Figure("9", "#"), 2, 75)], "#"),
+            BarRow("Kiểm tra", [Measured(Figure("6", "#"), 1, 50), Measured(Figure("3", "#"), 2, 25)], "#"),
+        ],
+    )  # fmt: skip
+    standing = drawn_standing(
+        "Ra khỏi Đảng theo năm",
+        [("2024", False), ("2025", False), ("2026", True)],
+        {"Xóa tên": [4, 6, 2], "Xin ra": [3, 2, 1]},
     )
     tiles = (
         Tile(2, "Quá hạn", "#", "lâu nhất 3 ngày", Tone.LATE, "warning"),

@@ -423,7 +423,7 @@ AREAS = [
                 frozenset({"conformance-list", "conformance-export"}),
                 posts=frozenset({AUDITOR}),
             ),
-            Area("lists-taken", _("Nhật ký xuất danh sách"), "download"),
+            Area("lists-taken", _("Nhật ký xuất danh sách"), "download", posts=ANY_POST),
             Area("administration", _("Quản trị, lưu vết"), "gear"),
             Area("components", _("Thành phần giao diện"), "blocks"),
         ],

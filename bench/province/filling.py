@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import io
-import json
 import sys
-from collections.abc import Iterator, Sequence
-from datetime import date
-from typing import Any
+from collections.abc import Sequence
 
 from django.db import connection, transaction
-from django.db.models import JSONField, Model
+from django.db.models import Model
 
 from bench.province.copies import TABLES, Block
 from bench.province.told import MATTERS, tell
 from cases.stories.demo import Matter
+from cases.stories.ledger.loading import lines
 
 #: Communes copied between two writes to the database.
 BATCH = 10
@@ -50,7 +48,7 @@ def _copy_in(block: Block, numbers: range) -> None:
     texts: dict[type[Model], io.StringIO] = {model: io.StringIO() for model in TABLES}
     for number in numbers:
         for model, rows in block.copy(number).items():
-            texts[model].writelines(_lines(model, rows))
+            texts[model].writelines(lines(model, rows))
     with connection.cursor() as cursor:
         for model, text in texts.items():
             text.seek(0)
@@ -62,23 +60,3 @@ def _copy_in(block: Block, numbers: range) -> None:
             cursor.copy_expert(f"COPY incoming ({columns}) FROM STDIN", text)
             cursor.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM incoming")  # noqa: S608 -- likewise
             cursor.execute("DROP TABLE incoming")
-
-
-def _lines(model: type[Model], rows: list[dict[str, Any]]) -> Iterator[str]:
-    fields = [(f.attname, isinstance(f, JSONField)) for f in model._meta.concrete_fields]
-    for row in rows:
-        yield "\t".join(_written(row[name], is_json) for name, is_json in fields) + "\n"
-
-
-def _written(value: Any, is_json: bool) -> str:
-    """One value as COPY's text format wants it."""
-    if value is None:
-        return r"\N"
-    if is_json:
-        value = json.dumps(value, ensure_ascii=False)
-    elif isinstance(value, bool):
-        return "t" if value else "f"
-    elif isinstance(value, date):  # datetime too
-        return value.isoformat()
-    text = str(value)
-    return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")

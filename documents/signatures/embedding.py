@@ -6,7 +6,10 @@ import asyncio
 import hashlib
 import io
 import logging
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import aiohttp
 from asn1crypto import x509
@@ -25,6 +28,7 @@ from documents.wording import figures
 from proof.canonical import nfc
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ def embed(request: Request) -> Signed:
     never called inside a transaction.
     """
     try:
-        return asyncio.run(_embedded(request))
+        return _finished(_embedded(request))
     except (SigningError, TimestampRequestError, aiohttp.ClientError) as fault:
         log.exception("Signing with %s failed", request.key.name)
         refuse(
@@ -73,7 +77,13 @@ def embed(request: Request) -> Signed:
 
 def certificate_of(key: Key) -> x509.Certificate:
     """Open a key without signing and return its certificate. Raises PaperRefused."""
-    return asyncio.run(_certificate_of(key))
+    return _finished(_certificate_of(key))
+
+
+def _finished(work: Coroutine[Any, Any, T]) -> T:
+    """Wait for `work` in a thread of its own: whoever calls may have a loop running in theirs."""
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 async def _certificate_of(key: Key) -> x509.Certificate:

@@ -9,6 +9,10 @@ from cases.models import Case, StepRecord
 from cases.verification import verify
 from documents.models import Paper
 from registry.models import Post
+from tests import campaign
+
+#: The province is told anew for each of them.
+pytestmark = campaign.only
 
 
 @pytest.fixture

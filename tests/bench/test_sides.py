@@ -98,7 +98,7 @@ def test_a_small_bench_runs_whole(tmp_path):
     )  # fmt: skip
 
     assert done.returncode == 0, done.stderr
-    found = json.loads((tmp_path / "bench" / "result.json").read_text())
+    found = json.loads((tmp_path / "bench" / "steps.json").read_text())
     assert set(found["move"]) == {
         "take_step",
         "F1",

@@ -12,6 +12,7 @@ from cases.readers import ways
 from cases.who_reads import who_reads
 from permissions.ways import Way
 from registry.models import AreaAssignment, Delegation, PaperOnly, Person, Post
+from tests import campaign
 from tests.cases import walls
 from tests.cases.meetings import Discipline
 from tests.cases.supervision import TODAY
@@ -69,6 +70,7 @@ def test_both_sides_agree_for_a_discipline_with_its_meeting(discipline):
     assert both_agree() >= set(Way) - unused
 
 
+@campaign.only
 def test_both_sides_agree_for_a_matter_that_a_cell_reports_upwards(discipline):
     case = discipline.open(
         "P5.CB", "chi_bo_xuong", "xuong1", subjects=[discipline.who("xuong4")],

@@ -11,6 +11,7 @@ from django.conf import settings
 from config import logins
 from config.logins import APP, NOBODY, OWNER
 from config.refusals import CannotRun
+from tests import campaign
 
 
 @pytest.mark.parametrize(
@@ -59,6 +60,7 @@ def test_a_command_that_reads_files_cannot_open_the_database(tmp_path):
     assert done.stderr == "Lệnh này không dùng cơ sở dữ liệu.\n"
 
 
+@campaign.only
 def test_a_command_starts_the_server_and_leaves_it_as_it_was(tmp_path):
     done = manage("migrate --verbosity 0", tmp_path)
     seen = manage("showmigrations registry", tmp_path)

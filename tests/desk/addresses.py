@@ -750,11 +750,17 @@ SAMPLES = [one for one in ADDRESSES if str(one) not in _TURN] + FORMS[:: 1 if WH
 
 
 def _is_asked(address: Address, role: str, number: int, turn: int) -> bool:
-    """What they may read, half of what they may not; of forms built alike a tenth, of other pages a third."""
+    """Half of what they may read, and all that costs them otherwise than others; a quarter of what they may not.
+
+    Of forms built alike a tenth, of other pages built alike a third.
+    """
     if WHOLE:
         return True
     if not address.alike:
-        return role in address.seen_by or (number + turn) % 2 == 0
+        if role not in address.seen_by:
+            return (number + turn) % 4 == 0
+        of_few = len(address.seen_by) < 3 or role in address.costs
+        return of_few or (number + turn) % 2 == 0
     place = _TURN.get(str(address))
     return (number + turn) % 3 == 0 if place is None else (place + turn) % 10 == 0
 

@@ -12,9 +12,9 @@ from tests.desk.concerned import Concerned
 from tests.desk.world import open_world
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
-    """Debian's Chromium."""
+    """Debian's Chromium, for one module: what stays open holds this thread's loop, and signing wants one."""
     patch = pytest.MonkeyPatch()
     # Playwright's loop runs in this thread; Django would take every query here for an async one.
     patch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "1")

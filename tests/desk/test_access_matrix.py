@@ -34,7 +34,7 @@ from desk.urls import urlpatterns as ours
 from desk.views import exports
 from proof import reader
 from registry import clock
-from tests import databases
+from tests import campaign, databases
 from tests.campaign import WHOLE
 from tests.desk.addresses import every_name
 
@@ -268,6 +268,7 @@ def _ask_anew() -> None:
             kept.cache_clear()
 
 
+@campaign.only
 def test_the_command_asks_a_site_of_its_own(monkeypatch, laid):
     """One surface, in a new database of a new server; the rest is asked above."""
     said, before = StringIO(), Case.objects.count()

@@ -465,6 +465,7 @@ def _a_recorded_verdict_changes(copy, step):
 # The seven outcomes
 
 
+@campaign.only
 def test_every_outcome_of_a_violation_is_reached_and_each_finding_has_one():
     found = found_of(PROCEDURES["P3.DV"])
     stages = {one.stage for state in found.states for one in state.file.facts.findings}

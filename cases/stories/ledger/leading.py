@@ -25,8 +25,7 @@ from workflows.stages import Step
 _OF_THE_HAND = ("permission", "signing.", "second", "draft.hand", "own_matter")
 #: The invented document by which people answer what the law of those days does not tell us.
 SOURCE = {**documents.sample("tra_loi_mau"), "dated": "2013-12-16"}
-#: What they answer where the law proposes nothing either: the share that asks most, the power of every form.
-_VALUES = {"vote.exit": "từ 2/3"}
+#: What they answer of a power where the law proposes nothing either: that of every form.
 _POWER = "được: quyết định\nhình thức: khiển trách | cảnh cáo | cách chức | khai trừ"
 
 _OF_A_TEAM = frozenset({Role.TEAM_LEAD, Role.TEAM_SECRETARY, Role.TEAM_MEMBER})
@@ -194,7 +193,11 @@ class Leader:
 
     def _answers(self, rule: str, on: date) -> None:
         proposed = any(one.value is not None for one in law.rule(rule, on=on).proposals)
-        value = documents.proposed(rule, on) if proposed else _VALUES.get(rule, _POWER)
+        value = (
+            documents.proposed(rule, on)
+            if proposed
+            else documents.sample("tra_loi_so_cai").get(rule, _POWER)
+        )
         self.takes("answer_rule", on, rule=rule, value=value, source=SOURCE)
 
     def _names(self, asked: str) -> str:

@@ -109,10 +109,10 @@ class Loader:
             for place, entry in filled.entries:
                 self.lines[entry["body_id"]].append((place, entry))
             for model, rows in filled.rows.items():
-                texts[model].writelines(_lines(model, rows))
+                texts[model].writelines(lines(model, rows))
             self.cases += [row["id"] for row in filled.rows[Case]]
         texts[Judged].writelines(
-            _lines(Judged, [{"sha256": sha, "content": text} for sha, text in told.items()])
+            lines(Judged, [{"sha256": sha, "content": text} for sha, text in told.items()])
         )
         for model in (Judged, *TABLES):
             copy_in(model, texts[model])
@@ -128,13 +128,13 @@ class Loader:
     @transaction.atomic
     def _journals(self) -> None:
         text = io.StringIO()
-        for body, lines in self.lines.items():
+        for body, told in self.lines.items():
             head = NOTHING_BEFORE
-            for sequence, entry in sorted(lines, key=lambda one: one[0]):
+            for sequence, entry in sorted(told, key=lambda one: one[0]):
                 content, head = link(f"journal:{body}", sequence, head, entry["content"])
                 row = {**entry, "sequence": sequence, "content": content, "hash": head}
-                text.writelines(_lines(BookEntry, [row]))
-            Journal.objects.create(body_id=body, length=len(lines), head=head)
+                text.writelines(lines(BookEntry, [row]))
+            Journal.objects.create(body_id=body, length=len(told), head=head)
         copy_in(BookEntry, text)
 
 
@@ -160,7 +160,8 @@ def _numbers(model: type[Model], number: int) -> Iterator[int]:
         return iter(sorted(row[0] for row in cursor.fetchall()))
 
 
-def _lines(model: type[Model], rows: Iterable[Values]) -> Iterator[str]:
+def lines(model: type[Model], rows: Iterable[Values]) -> Iterator[str]:
+    """Rows of a table, each by its columns' names, as the lines that COPY takes."""
     fields = [(one.attname, isinstance(one, JSONField)) for one in model._meta.concrete_fields]
     for row in rows:
         yield "\t".join(_written(row[name], is_json) for name, is_json in fields) + "\n"

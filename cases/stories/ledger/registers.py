@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import cycle, islice
 
+from cases.stories import documents
 from cases.stories.ledger.plan import FIRST, LAST, YEARS
 from cases.stories.ledger.units import Land, Unit
 from registry import offices
@@ -62,11 +63,12 @@ def grades(province: Unit, people: Sequence[tuple[Person, Unit]], shares: Sequen
             file_sha256=f"{year:064}", synced_on=ends, rows=len(levels), created=len(levels), changed=0,
             unchanged=0, held_back=0, by=province.leaders[0],
         )  # fmt: skip
+        scheme = documents.sample("xep_loai_so_cai")["scheme"]
         Grade.objects.bulk_create(
             (
                 Grade(
                     person=who, organisation=cell.organisation, cell=cell.organisation, span=Grade.Span.YEAR,
-                    period=str(year), period_ends=ends, scheme="132-HD/BTCTW", level=level, taken_in=taken,
+                    period=str(year), period_ends=ends, scheme=scheme, level=level, taken_in=taken,
                 )
                 for (who, cell), level in zip(people, levels, strict=False)
             ),
@@ -103,8 +105,9 @@ def journeys(people: Sequence[tuple[Person, Organisation, date]]) -> None:
 def directive(province: Unit) -> Directive:
     """Enter the directive of the province's standing committee."""
     body, secretary = province.body("btv"), province.leaders[0]
+    number = documents.sample("chi_thi_so_cai")["number"]
     deed = EnterDirective(
-        in_body=body, document="Chỉ thị số 39-CT/TU (mẫu)", type="chi_thi", number="39-CT/TU", issuer=body.name,
+        in_body=body, document=f"Chỉ thị số {number} (mẫu)", type="chi_thi", number=number, issuer=body.name,
         dated=ISSUED, first_day=ISSUED, theme=THEME,
     )  # fmt: skip
     entered: Directive = offices.record(deed, by=secretary, today=LAST)
@@ -120,6 +123,6 @@ def carried_out(province: Unit, entered: Directive, units: Sequence[Unit]) -> No
         number = f"{place + 1:02}-{symbol}/HU"
         deed = LinkCascade(
             in_body=province.body("btv"), document=f"{number} (mẫu)", directive=entered, unit=unit.organisation,
-            type=kind, number=number, dated=date(2014, 12, 15), title="Triển khai Chỉ thị số 39-CT/TU",
+            type=kind, number=number, dated=date(2014, 12, 15), title=f"Triển khai Chỉ thị số {entered.number}",
         )  # fmt: skip
         offices.record(deed, by=province.leaders[0], today=LAST)
