@@ -103,7 +103,7 @@ class AddLine(forms.Form):
         units = [(one.code, one.name) for one in units_under(plan)]
         founded = [(t[0], t[1]) for line in plan.lines for t in line["targets"] if t[1]]
         blank = [("", _("Chọn"))]
-        self.fields["kind"].choices = [(one.value, one.label) for one in LineKind]
+        self.fields["kind"].choices = [(one.value, worded(one.label)) for one in LineKind]
         self.fields["units"].choices = [*units, *founded]
         self.fields["into"].choices = [*blank, *units]
         self.fields["body_kind"].choices = [*blank, *BodyKind.choices]

@@ -208,7 +208,7 @@ def approval_page(
         form=(form if isinstance(form, SigningForm) else at.form(today)) if choices else None,
         choices=choices,
         endorsing=_endorsing(at, today, form),
-        awaited=words.capitalised(step.by.words),
+        awaited=words.capitalised(worded(step.by.words)),
         **_place(at, queue),
     )
 

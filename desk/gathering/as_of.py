@@ -302,4 +302,4 @@ def _sorted(then: Then) -> list[Any]:
 
 
 def _explained(clock: Any) -> Mapping[str, Any]:
-    return {"label": clock.label, **clock.explained}
+    return {"label": worded(clock.label), **clock.explained}

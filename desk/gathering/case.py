@@ -354,7 +354,7 @@ def _rights(file: File) -> list[Right]:
             else Tag(right.until, Tone.HOLD)
         )
         hit = law.rule(right.rule, on=file.facts.acted_on) if right.rule else None
-        rights.append(Right(right.words, state, hit.cited or "" if hit else ""))
+        rights.append(Right(worded(right.words), state, hit.cited or "" if hit else ""))
     return rights
 
 
@@ -412,7 +412,7 @@ def _readers(case: Case, file: File) -> Link | None:
 def event_of(record: StepRecord, procedure: type[Matter], of: Case | None = None) -> Event:
     """A record as a line of the history; with `of` it leads to the file as it stood after it."""
     step = procedure.step(record.step)
-    post = record.post.get_position_display() if record.post else ""
+    post = worded(record.post.get_position_display()) if record.post else ""
     cited = dict.fromkeys(hit["citation"] for hit in record.hits if hit["citation"])
     return Event(
         text=worded(step.label) if step else record.step,

@@ -264,7 +264,7 @@ def _note(one: Conformance, what: str) -> str:
         ) % {"n": one.kept}
     if one.decided and what not in ("ho-so", "diem-khac"):
         return (
-            f"{one.get_hearing_display()}. {one.get_review_display()}."  # the words of the record
+            f"{worded(one.get_hearing_display())}. {worded(one.get_review_display())}."  # the words of the record
         )
     return ""
 
@@ -286,6 +286,6 @@ def departure(row: dict[str, Any]) -> Departure:
 def _rule(rule: str) -> Link | None:
     """Where a rule of law is read; a reason of the procedure's own order has no page."""
     try:
-        return Link(law.book().parameter(rule).label_vi, rule_url(rule))
+        return Link(worded(law.book().parameter(rule).label_vi), rule_url(rule))
     except UnknownRule:
         return None

@@ -89,7 +89,7 @@ def _moved(procedure: type[Matter], moved, record: StepRecord | None) -> list[Fa
         ),
     ]
     if record is not None:
-        post = record.post.get_position_display().lower() if record.post else ""
+        post = worded(record.post.get_position_display()).lower() if record.post else ""
         found.append(
             Fact(
                 _("Người thực hiện"),
@@ -145,7 +145,7 @@ def _ahead(file: File, today: date) -> Iterator[Ahead]:
         yield Ahead(
             worded(step.label),
             worded(step.sentence),
-            words.capitalised(step.by.words),
+            words.capitalised(worded(step.by.words)),
             law.rule(step.basis, on=today).cited or "" if step.basis else "",
             [words.reason(one) for one in reasons],
         )

@@ -74,7 +74,7 @@ def _rows(case: Case, rows: Iterable[FileRow]) -> Iterator[HandedRow]:
     for row in rows:
         step = procedure.step(row.laid_by.step)
         post = row.laid_by.post
-        office = f", {post.get_position_display().lower()}" if post else ""
+        office = f", {worded(post.get_position_display()).lower()}" if post else ""
         scan = scan_of(row)
         yield HandedRow(
             title=worded(step.label) if step else worded(RowKind(row.kind).label),

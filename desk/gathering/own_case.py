@@ -131,7 +131,7 @@ def _right(right: Right, file: File, clocks: dict[str, Deadline]) -> OwnRight:
         until = _("quy định chưa rõ thời hạn; cơ quan thụ lý phải trả lời về quy định này")
     if right.or_by and not until:
         until = _("chưa thấy quy định về ngày hết hạn; dùng được khi hồ sơ còn mở")
-    return OwnRight(right.words, state, until, (hit.cited or "") if hit else "")
+    return OwnRight(worded(right.words), state, until, (hit.cited or "") if hit else "")
 
 
 def _papers(case: Case, person: Person, today: date) -> QuerySet[RecordPaper]:

@@ -42,7 +42,7 @@ def paper_page(held: Any, person: Person, today: date) -> PaperPage:
     turn = turn_on(paper)
     return PaperPage(
         title=paper.title,
-        status=words.paper_state(paper.state, paper.state_label),
+        status=words.paper_state(paper.state, worded(paper.state_label)),
         number=paper.number_text,
         no_number=_("chưa cấp số") if paper.symbol else _("không lấy số"),
         case=Link(case.reference, case_url(case)),
@@ -59,7 +59,7 @@ def paper_page(held: Any, person: Person, today: date) -> PaperPage:
             Fact(_("Bước"), _step_label(case, held.step)),
         ],
         signatures=[
-            SignOff(Who(one.person.full_name, one.get_level_display()), one.at)
+            SignOff(Who(one.person.full_name, worded(one.get_level_display())), one.at)
             for one in (() if held.is_own else signed)
         ],
         events=_life(held),
@@ -174,7 +174,7 @@ def _life(held: RecordPaper) -> list[Event]:
         events.insert(
             0,
             Event(
-                service.get_outcome_display(),
+                worded(service.get_outcome_display()),
                 service.on,
                 service.to,
                 note=service.evidence,

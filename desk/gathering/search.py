@@ -125,7 +125,7 @@ def search_page(person: Person, today: date, asked: Any) -> SearchPage:
         return SearchPage(said, filters, _kinds(asked, ""), [one for one in groups if one.hits])
     found = kind.read(looking, place_of(asked, kind.place), PAGE)
     hits = _exact_first(said, [kind.show(one, today) for one in found.rows])
-    group = Group(str(kind.label), kind.icon, hits)
+    group = Group(worded(kind.label), kind.icon, hits)
     pager = pager_between(found, asked, so_many(found, str(kind.noun)), kind.key)
     return SearchPage(said, filters, _kinds(asked, name), [group] if hits else [], pager)
 
@@ -134,7 +134,7 @@ def _few(kind: Kind, looking: Looking, url: str) -> Group:
     found = kind.read(looking, Place(), PAGE)
     hits = _exact_first(looking.words, [kind.show(one, looking.today) for one in found.rows])
     more = Link(_("Xem tất cả"), url) if len(hits) > FEW else None
-    return Group(str(kind.label), kind.icon, hits[:FEW], more)
+    return Group(worded(kind.label), kind.icon, hits[:FEW], more)
 
 
 def _exact_first(said: str, hits: Sequence[Hit]) -> list[Hit]:
@@ -276,7 +276,7 @@ def _rules(looking: Looking, place: Place[int], size: int) -> Leaf[Any]:
 
 
 def _rule_text(hit: law.Hit) -> str:
-    return " ".join((hit.label_vi, hit.rule, hit.cited or ""))
+    return " ".join((hit.label_vi, worded(hit.label_vi), hit.rule, hit.cited or ""))
 
 
 def _in_order(found: Sequence[_Rule], place: Place[int], limit: int) -> list[_Rule]:
@@ -288,7 +288,7 @@ def _in_order(found: Sequence[_Rule], place: Place[int], limit: int) -> list[_Ru
 
 def _rule(one: _Rule, _today: date) -> Hit:
     hit = one.hit
-    return Hit(hit.rule, hit.label_vi, rule_url(hit.rule), hit.cited or "", state(hit))
+    return Hit(hit.rule, worded(hit.label_vi), rule_url(hit.rule), hit.cited or "", state(hit))
 
 
 KINDS = {

@@ -37,7 +37,7 @@ def step_page(case: Case, file: File, step: Step, form: Any, reasons: Sequence[R
         sentence=worded(step.sentence),
         form=form,
         basis=words.basis(step.basis, file.facts.acted_on),
-        who=words.capitalised(step.by.words),
+        who=words.capitalised(worded(step.by.words)),
         acting_as=_acting_as(file),
         outcome=_outcome(file.procedure, step),
         papers=[f"{kind.title} ({kind.code})" for kind in kinds],
@@ -62,7 +62,7 @@ def _limits(step: Step, facts: Facts) -> Iterator[str]:
         hit = spoken(guard.law, facts) if guard.law else None
         if hit and hit.layer:
             said = value_in_words({"value": hit.value, "unit": hit.unit, "state": hit.state})
-            yield f"{hit.label_vi}: {said} ({hit.cited})"
+            yield f"{worded(hit.label_vi)}: {said} ({hit.cited})"
 
 
 def _verb(step: Step) -> str:

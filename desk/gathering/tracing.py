@@ -312,8 +312,8 @@ def _grant(one: Traced, _names: Names) -> TraceRow:
         changes.append(Change(_("Chấm dứt"), "", f"{ended:%H:%M %d/%m/%Y}. {told['why']}"))
     return _row(
         one,
-        str(kind.label),
-        kind=str(kind.label),
+        worded(kind.label),
+        kind=worded(kind.label),
         note="; ".join(filter(None, why)),
         changes=changes,
     )

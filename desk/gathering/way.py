@@ -41,7 +41,7 @@ def way_of(file: File, today: date, answer_url: str) -> WayForward:
             for hit, first in way.questions.values()
         ],
         unconfirmed=[
-            Fact(hit.label_vi, hit.cited or "", url=rule_url(hit.rule))
+            Fact(worded(hit.label_vi), hit.cited or "", url=rule_url(hit.rule))
             for hit, _first in way.unconfirmed.values()
         ],
     )
@@ -63,7 +63,7 @@ def _step(one: Ahead) -> WayStep:
     return WayStep(
         label=worded(step.label),
         day=one.day,
-        who=_capital(step.by.words),
+        who=_capital(worded(step.by.words)),
         citation=basis.cited or "",
         confidence=_confidence(basis),
         papers=_papers(step),
@@ -94,7 +94,7 @@ def _open_findings(left: int) -> str:
 def _deed(deed: Step) -> WayDeed:
     return WayDeed(
         label=worded(deed.label),
-        who=_capital(deed.by.words),
+        who=_capital(worded(deed.by.words)),
         papers=_papers(deed),
         icon=_icon(deed),
         tag=Tag(_("biểu quyết"), Tone.INFO, "ballot") if is_a_vote(deed) else None,
@@ -120,7 +120,7 @@ def _confidence(hit: Hit) -> Tag | None:
 def _question(hit: Hit, first: Ahead, answer_url: str) -> WayQuestion:
     asked = _("hỏi ở bước “%(step)s”, theo quy định ngày %(day)s")
     return WayQuestion(
-        label=hit.label_vi,
+        label=worded(hit.label_vi),
         url=rule_url(hit.rule),
         asked=asked % {"step": worded(first.step.label), "day": words.day(hit.on)},
         near=near(hit),
