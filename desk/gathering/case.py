@@ -97,6 +97,8 @@ def case_page(
     people = _people(case)
     findings = findings_of(case, procedure) if inside and section == "findings" else []
     index = index_of(file, papers) if inside else []
+    export_url = case_url(case, "case-export") if inside and not procedure.is_meeting else ""
+    goes_out = [Link(_("Tóm tắt, xuất hồ sơ"), export_url, "printer")] if export_url else []
     counts = {
         "papers": len(papers), "index": len(index),
         "handed": sum(r.kind in HANDED_IN for r in file.facts.rows) if inside else 0,
@@ -108,7 +110,10 @@ def case_page(
     events = [event_of(record, procedure, looks_back) for record in reversed(traced)]
     return CasePage(
         header=header(
-            case, procedure, deadlines, _family(case, file, person, today, Part.DRAFTS in parts)
+            case,
+            procedure,
+            deadlines,
+            [*goes_out, *_family(case, file, person, today, Part.DRAFTS in parts)],
         ),
         facts=_facts(case, file, papers, deadlines, people),
         progress=Progress(sum(step.state != "todo" for step in steps) or 1, len(steps)),
@@ -147,7 +152,7 @@ def case_page(
         votes=votes,
         heeds=heeds_of(file) if inside else (),
         index=index,
-        export_url=case_url(case, "case-export") if inside and not procedure.is_meeting else "",
+        export_url=export_url,
         demands=demands_of(case, file, today, {n: row.subject for n, row in enumerate(findings, 1)})
         if inside and section == "findings"
         else (),
