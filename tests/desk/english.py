@@ -9,18 +9,49 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import polib
 import yaml
 from django.apps import apps
 from django.conf import settings
 from django.db.models import CharField, DateField, JSONField, TextField
 
+from cases.models import Case
+from desk.catalogues import SOURCE
 from desk.marked import VIETNAMESE
 from documents.kinds import every_kind
 
 _WORDS = re.compile(r"\w+")
-_VOID = {"input", "img", "br", "meta", "link", "hr", "use", "path", "rect", "wbr", "source", "col", "polygon"}
+_VOID = {
+    "input",
+    "img",
+    "br",
+    "meta",
+    "link",
+    "hr",
+    "use",
+    "path",
+    "rect",
+    "wbr",
+    "source",
+    "col",
+    "polygon",
+}
 #: Within a name of law that is made of parts: "Điều 5, khoản 2", "Quy định số 22, ngày …".
-_CITED = ("Điều", "khoản", "điểm", "mục", "phụ lục", "Điều lệ Đảng", "Quy định số", "ngày", "của", "năm", "tháng")
+_CITED = (
+    "Chỉ thị",
+    "Nghị quyết",
+    "Điều",
+    "khoản",
+    "điểm",
+    "mục",
+    "phụ lục",
+    "Điều lệ Đảng",
+    "Quy định số",
+    "ngày",
+    "của",
+    "năm",
+    "tháng",
+)
 
 
 class Texts(HTMLParser):
@@ -61,7 +92,8 @@ class Data:
 
     def __init__(self) -> None:
         self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        for text in {*_in_tables(), *_in_law(), *(one.title for one in every_kind()), *_CITED}:
+        titles = (one.title for one in (*every_kind(), *Case.objects.all()))
+        for text in {*_in_tables(), *_in_sources(), *_quoted(), *titles, *_CITED}:
             for line in text.splitlines():
                 words = tuple(_WORDS.findall(line.casefold()))
                 if words and VIETNAMESE.search(line):
@@ -72,13 +104,19 @@ class Data:
     def not_explained(self, page: str) -> list[str]:
         """Return the texts of the page that hold Vietnamese words which stand nowhere in the data."""
         whole = Texts(re.sub(r"</?bdi[^>]*>", "", page)).told
-        return [text for text, _lang in whole if VIETNAMESE.search(text) and not self._explains(text)]
+        return [
+            text for text, _lang in whole if VIETNAMESE.search(text) and not self._explains(text)
+        ]
 
     def _explains(self, text: str) -> bool:
         words = _WORDS.findall(text.casefold())
         at = 0
         while at < len(words):
-            known = (one for one in self._by_first.get(words[at], ()) if tuple(words[at : at + len(one)]) == one)
+            known = (
+                one
+                for one in self._by_first.get(words[at], ())
+                if tuple(words[at : at + len(one)]) == one
+            )
             step = len(next(known, ()))
             if not step and VIETNAMESE.search(words[at]):
                 return False
@@ -91,16 +129,24 @@ def _in_tables() -> Iterator[str]:
         names = [
             field.attname
             for field in model._meta.concrete_fields
-            if isinstance(field, CharField | TextField | JSONField) and not isinstance(field, DateField)
+            if isinstance(field, CharField | TextField | JSONField)
+            and not isinstance(field, DateField)
         ]
         for row in model._base_manager.values_list(*names) if names else ():
             yield from _leaves(row)
 
 
-def _in_law() -> Iterator[str]:
-    """The law's own sentences, but for the labels, which are ours."""
-    for path in (Path(settings.BASE_DIR) / "law").rglob("*.yaml"):
-        yield from _leaves(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader))
+def _in_sources() -> Iterator[str]:
+    """The sentences of law and of official forms, but for the labels, which are ours."""
+    for room in ("law", "reports"):
+        for path in (Path(settings.BASE_DIR) / room).rglob("*.yaml"):
+            yield from _leaves(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader))
+
+
+def _quoted() -> Iterator[str]:
+    """What an English sentence of ours quotes on purpose: what a paper says, an example of a name."""
+    for one in polib.pofile(str(SOURCE / "en/LC_MESSAGES/django.po")):
+        yield from (word for word in _WORDS.findall(one.msgstr) if VIETNAMESE.search(word))
 
 
 def _leaves(value: Any) -> Iterator[str]:

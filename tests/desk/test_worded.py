@@ -24,7 +24,7 @@ KEPT = {
 def of_procedures():
     for procedure in DECLARED:
         yield from (procedure.label, " ".join(procedure.__doc__.split()))
-        yield from (right.words for right in procedure.rights)
+        yield from (said for right in procedure.rights for said in (right.words, right.until))
         yield from (clock.label for clock in procedure.clocks)
         yield from (clock.set_by for clock in procedure.clocks)
         for machine in procedure.machines():
