@@ -19,7 +19,6 @@ _DOMAIN = "declared"
 _QUOTES = re.compile("“[^”]*”(?:, “[^”]*”)*")
 #: A number, and what is counted.
 _COUNTED = re.compile(r"(\d[\d.,/%–-]*) (.+)", re.DOTALL)
-_HOLE = re.compile(r"\{\}")
 #: Who may do something, said of several: each part must be known, for any sentence may hold such a word.
 _JOINED = ("; hoặc ", " hoặc ", " của ", "; ", ", ")
 
@@ -65,8 +64,9 @@ def _filled(text: str, language: str) -> str:
     """The sentence by the one in the catalogue that it fills."""
     for shape, said in _shapes(language):
         if found := shape.fullmatch(text):
-            filling = iter([_said(one, language) if one else "" for one in found.groups()])
-            return _HOLE.sub(lambda _: next(filling), said)
+            first, *others = said.split("{}")
+            filled = [one and _said(one, language) for one in found.groups()]
+            return first + "".join(map("".join, zip(filled, others, strict=True)))
     return ""
 
 

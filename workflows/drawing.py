@@ -176,7 +176,7 @@ def _stages(
         frames.setdefault(machine.phase_of(stage.value), []).append(stage)
     for phase, stages in frames.items():
         with graph.subgraph(name=f"cluster_{phase.value}") as frame:
-            title = f"<<B>{_PHASES[phase]}. {escape(say(phase.label))}</B>>" if whole else ""
+            title = f"<<B>{_PHASES[phase]}. {escape(say(str(phase.label)))}</B>>" if whole else ""
             frame.attr(
                 label=title, labeljust="l", style="rounded,filled", fillcolor=_PALE, color=_RULE,
                 fontsize="12", margin="16",

@@ -123,7 +123,11 @@ def answer_facts(proposal: LawProposal) -> list[Fact]:
     if answer is None:
         return []
     said = [
-        Fact(_("Người trả lời"), answer.confirmed_by.full_name, worded(answer.post.get_position_display())),
+        Fact(
+            _("Người trả lời"),
+            answer.confirmed_by.full_name,
+            worded(answer.post.get_position_display()),
+        ),
         Fact(_("Lúc"), f"{timezone.localtime(answer.confirmed_at):%d/%m/%Y, %H:%M}"),
     ]
     if answer.version:
@@ -140,7 +144,7 @@ def standing_facts(row: Row | None) -> list[Fact]:
         return [Fact(_("Đang có"), _("chưa có dòng nào cho ngày này"))]
     until = _("đến hết %(day)s") % {"day": f"{row.end:%d/%m/%Y}"} if row.end else _("đến nay")
     return [
-        Fact(_("Đang có"), value_in_words(plain_row(row)), row.note),
+        Fact(_("Đang có"), worded(value_in_words(plain_row(row))), row.note),
         Fact(_("Từ ngày"), f"{row.start:%d/%m/%Y}", until),
         Fact(_("Căn cứ"), "; ".join(c.short for c in law.book().citations(row, row.start)) or "—"),
         Fact(_("Nguồn"), "; ".join(law.book().sources_of(row)) or "—"),

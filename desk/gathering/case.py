@@ -356,7 +356,7 @@ def _rights(file: File) -> list[Right]:
         state = (
             Tag(f"{taken.last:%d/%m/%Y}", Tone.OK, "check")
             if taken
-            else Tag(right.until, Tone.HOLD)
+            else Tag(worded(right.until), Tone.HOLD)
         )
         hit = law.rule(right.rule, on=file.facts.acted_on) if right.rule else None
         rights.append(Right(worded(right.words), state, hit.cited or "" if hit else ""))

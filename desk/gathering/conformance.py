@@ -263,9 +263,7 @@ def _note(one: Conformance, what: str) -> str:
             "%(n)d bản ghi giữ như đã ghi: mã điều kiện đã đổi hoặc nội dung cá nhân đã xóa."
         ) % {"n": one.kept}
     if one.decided and what not in ("ho-so", "diem-khac"):
-        return (
-            f"{worded(one.get_hearing_display())}. {worded(one.get_review_display())}."  # the words of the record
-        )
+        return f"{worded(one.get_hearing_display())}. {worded(one.get_review_display())}."  # the words of the record
     return ""
 
 
@@ -274,12 +272,12 @@ def departure(row: dict[str, Any]) -> Departure:
     return Departure(
         kind=Tag(str(KINDS[Kind(row["kind"])]), Tone.SOON),
         record=row["sequence"],
-        step=row["label"],
+        step=worded(row["label"]),
         on=date.fromisoformat(row["on"]),
-        says=row["says"],
+        says=worded(row["says"]),
         rule=_rule(row["rule"]),
         citation=row["citation"],
-        done=row["done"],
+        done=worded(row["done"]),
     )
 
 

@@ -120,7 +120,7 @@ def _right(right: Right, file: File, clocks: dict[str, Deadline]) -> OwnRight:
     taken = file.facts.taken.get(right.kept_by) or file.facts.taken.get(right.or_by)
     hit = law.rule(right.rule, on=file.facts.acted_on) if right.rule else None
     clock = clocks.get(_ENDED_BY.get(right.kept_by, ""))
-    state = Tag(right.until, Tone.HOLD)
+    state = Tag(worded(right.until), Tone.HOLD)
     until = ""
     if clock and clock.due.day:
         state = clock.due.tag

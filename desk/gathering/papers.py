@@ -42,7 +42,7 @@ def paper_page(held: Any, person: Person, today: date) -> PaperPage:
     turn = turn_on(paper)
     return PaperPage(
         title=paper.title,
-        status=words.paper_state(paper.state, worded(paper.state_label)),
+        status=words.paper_state(paper.state, paper.state_label),
         number=paper.number_text,
         no_number=_("chưa cấp số") if paper.symbol else _("không lấy số"),
         case=Link(case.reference, case_url(case)),

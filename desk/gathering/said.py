@@ -131,7 +131,7 @@ def _plain(_question: Any, answer: Any, _names: Names) -> str:
 
 
 def _choice(question: Any, answer: Any, _names: Names) -> str:
-    return str(dict(question.options).get(answer, answer))
+    return worded(dict(question.options).get(answer, answer))
 
 
 def _team(_question: Any, answer: Any, names: Names) -> str:
@@ -157,7 +157,7 @@ def _components(_question: Any, answer: Any, _names: Names) -> str:
 def _attendance(question: Any, answer: Any, _names: Names) -> str:
     counted = Counter(one["here"] for one in answer)
     return "; ".join(
-        f"{label}: {counted[code]}" for code, label in question.attended if counted[code]
+        f"{worded(label)}: {counted[code]}" for code, label in question.attended if counted[code]
     )
 
 
@@ -167,7 +167,7 @@ def _ballot(question: Any, answer: Any, _names: Names) -> str:
         ("khong_hop_le", _("không hợp lệ")),
     )  # fmt: skip
     told = (*slips, *question.options)
-    return "; ".join(f"{label}: {answer[code]}" for code, label in told if code in answer)
+    return "; ".join(f"{worded(label)}: {answer[code]}" for code, label in told if code in answer)
 
 
 _WORDS: dict[str, Callable[[Any, Any, Names], str]] = {

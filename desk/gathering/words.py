@@ -59,7 +59,7 @@ def reason(why: Why) -> Reason:
 def paper_state(state: str, label: str) -> Tag:
     """The state of a paper, always with its word."""
     tone, icon = _PAPER_TONES[state]
-    return Tag(label, tone, icon)
+    return Tag(worded(label), tone, icon)
 
 
 def day(value: date | str) -> str:

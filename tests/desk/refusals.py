@@ -2,36 +2,46 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
 
 from desk.marked import VIETNAMESE
 
-_ROOMS = ("law", "jobs", "registry", "permissions", "documents", "workflows", "cases", "reports", "desk")
+_ROOMS = (
+    "law",
+    "jobs",
+    "registry",
+    "permissions",
+    "documents",
+    "workflows",
+    "cases",
+    "reports",
+    "desk",
+)
 _MAKERS = {"Reason", "_reason", "reason", "refusal", "predicate"}
 
 
 def all_refusals() -> set[str]:
     """Return the sentences and remedies, whichever function makes a reason of them."""
-    found = set()
-    for room in _ROOMS:
-        for path in (Path(settings.BASE_DIR) / room).rglob("*.py"):
-            source = path.read_text(encoding="utf-8")
-            if "Reason" in source or "remedy" in source:
-                found |= set(_told(ast.parse(source)))
+    found = {said for tree in _trees() for said in _told(tree)}
     return {one for one in found if VIETNAMESE.search(one)}
 
 
 def all_literals() -> set[str]:
     """Return every text that stands in the source of the rooms, of whatever is said by a page or not."""
-    return {
-        said
-        for room in _ROOMS
-        for path in (Path(settings.BASE_DIR) / room).rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        for said in _sentences(node)
-    }
+    return {said for tree in _trees() for node in ast.walk(tree) for said in _sentences(node)}
+
+
+@cache
+def _trees() -> list[ast.Module]:
+    paths = (path for room in _ROOMS for path in (Path(settings.BASE_DIR) / room).rglob("*.py"))
+    return [
+        ast.parse(path.read_text(encoding="utf-8"))
+        for path in paths
+        if path.parent.name != "migrations"
+    ]
 
 
 def _told(tree: ast.Module) -> Iterator[str]:
@@ -62,6 +72,8 @@ def _sentences(node: ast.AST | None) -> Iterator[str]:
     if isinstance(node, ast.IfExp):
         yield from (*_sentences(node.body), *_sentences(node.orelse))
     elif isinstance(node, ast.JoinedStr):
-        yield "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
+        yield "".join(
+            str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values
+        )
     elif isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value

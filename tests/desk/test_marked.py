@@ -1,6 +1,9 @@
 """On an English page what is Vietnamese is marked as Vietnamese, and nothing else is."""
 
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 
 from desk.marked import marked
 
@@ -39,3 +42,15 @@ def test_vietnamese_is_marked_where_it_stands(page, with_marks):
 @pytest.mark.parametrize("page", LEFT)
 def test_nothing_else_is_touched(page):
     assert marked(page) == page
+
+
+def test_no_template_of_a_page_sets_a_mark_of_its_own():
+    templates = Path(settings.BASE_DIR) / "templates"
+    whole = {"500.html", "dossier", "language.html", "papers", "reports", "stories"}
+    mine = (
+        path
+        for path in templates.rglob("*.html")
+        if not whole & {*path.relative_to(templates).parts}
+    )
+
+    assert [path.name for path in mine if ' lang="vi"' in path.read_text(encoding="utf-8")] == []

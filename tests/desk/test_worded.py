@@ -24,7 +24,7 @@ KEPT = {
 def of_procedures():
     for procedure in DECLARED:
         yield from (procedure.label, " ".join(procedure.__doc__.split()))
-        yield from (right.words for right in procedure.rights)
+        yield from (said for right in procedure.rights for said in (right.words, right.until))
         yield from (clock.label for clock in procedure.clocks)
         yield from (clock.set_by for clock in procedure.clocks)
         for machine in procedure.machines():
@@ -60,7 +60,13 @@ def declared():
     yield from (one.title for one in every_kind())
     yield from (law.book().parameter(one).label_vi for one in law.book().rule_ids)
     yield from law.book().areas.values()
-    yield from (*PARTS.values(), *WORDS.values(), *UNITS.values(), *STATES.values(), *CONFIDENCES.values())
+    yield from (
+        *PARTS.values(),
+        *WORDS.values(),
+        *UNITS.values(),
+        *STATES.values(),
+        *CONFIDENCES.values(),
+    )
     yield from (heading.title for one in DECLARED for heading in list_of(one))
 
 
