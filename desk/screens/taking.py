@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -76,14 +77,12 @@ class Photographer:
 
     def _next(self, person: str, here: str, hop: str) -> str:
         name, _, has = hop.partition(":")
-        if not has:
-            try:
-                return reverse(name)
-            except NoReverseMatch:
-                pass
         for link in self._links_of(person, here):
             if has.lower() in link.lower() and _named(link) == name:
                 return link
+        if not has:  # from the navigation, or typed
+            with suppress(NoReverseMatch):
+                return reverse(name)
         raise NoWay(f"{here}: không có liên kết đến “{hop}” cho {person or 'người chưa đăng nhập'}")
 
     def _links_of(self, person: str, here: str) -> list[str]:
