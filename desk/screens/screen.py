@@ -39,7 +39,8 @@ class Screen:
     """A picture named `name` of the page called `page`, as `by` sees it; nobody is "".
 
     `ways` are the pages one comes by, in the order of the links followed; "case:GS" is the first
-    link to a `case` that has "GS" in its address, and the last of them may be the page itself.
+    link to a `case` that has "GS" in its address, and the last of them may be the page itself;
+    "?muc=people" is another view of the page before it.
     `deed` is done on the page before the picture. `guide` is set where the users' guide shows it.
     """
 

@@ -72,7 +72,10 @@ class Photographer:
             hops.append(screen.page)
         here = reverse(hops[0])
         for hop in hops[1:]:
-            here = self._next(screen.by, here, hop)
+            if hop.startswith("?"):
+                here = here.split("?")[0] + hop
+            else:
+                here = self._next(screen.by, here, hop)
         return here.split("?")[0] + screen.query if screen.query else here
 
     def _next(self, person: str, here: str, hop: str) -> str:

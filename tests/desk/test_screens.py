@@ -24,7 +24,9 @@ def test_every_picture_has_a_file_of_its_own():
 
 
 def test_what_leads_to_a_screen_is_a_page_too():
-    ways = {hop.partition(":")[0] for screen in SCREENS for hop in screen.ways}
+    ways = {hop.partition(":")[0] for screen in SCREENS for hop in screen.ways} - {
+        hop for screen in SCREENS for hop in screen.ways if hop.startswith("?")
+    }
 
     assert ways <= every_name()
 
