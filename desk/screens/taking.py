@@ -72,10 +72,8 @@ class Photographer:
             hops.append(screen.page)
         here = reverse(hops[0])
         for hop in hops[1:]:
-            if hop.startswith("?"):
-                here = here.split("?")[0] + hop
-            else:
-                here = self._next(screen.by, here, hop)
+            other_view = hop.startswith("?")
+            here = here.split("?")[0] + hop if other_view else self._next(screen.by, here, hop)
         return here.split("?")[0] + screen.query if screen.query else here
 
     def _next(self, person: str, here: str, hop: str) -> str:
