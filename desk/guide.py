@@ -54,15 +54,15 @@ def _for(slug: str, title: str, posts: Collection[str] = ()) -> Guide:
 
 #: Whose page is whose; the first that fits is the reader's own.
 GUIDES = (
-    _for("giam-sat-ho-so", _("Cán bộ giám sát hồ sơ"), {Position.AUDITOR}),
-    _for("van-thu", _("Văn thư"), {Position.CLERK}),
+    _for("giam-sat-ho-so", _("Công việc của cán bộ giám sát hồ sơ"), {Position.AUDITOR}),
+    _for("van-thu", _("Công việc của văn thư"), {Position.CLERK}),
     _for("nguoi-ky", _("Người ký, người duyệt"), {Position.CHAIR, Position.VICE_CHAIR}),
     _for("can-bo", _("Cán bộ theo dõi địa bàn, đoàn kiểm tra, giám sát"), _PREPARING),
-    _for("chi-bo", _("Bí thư chi bộ"), _SECRETARIES),
+    _for("chi-bo", _("Công việc của bí thư chi bộ"), _SECRETARIES),
     _for("danh-sach-dang-vien", _("Người giữ danh sách đảng viên, tổ chức đảng"), _SECRETARIES),
     _for("to-chuc-dang", _("Kỷ luật, giải tán, sắp xếp tổ chức đảng"), _SECRETARIES),
     _for("uy-vien-bo-phieu", _("Người dự họp, bỏ phiếu"), {Position.MEMBER}),
-    _for("nguoi-co-ho-so", _("Đảng viên có hồ sơ đang xem xét")),
+    _for("nguoi-co-ho-so", _("Khi bạn là đảng viên có hồ sơ đang xem xét")),
     _for("dang-nhap", _("Đăng nhập và giữ tài khoản")),
     _for("dieu-chung", _("Điều cần biết cho mọi vai, và một hồ sơ từ đầu đến cuối")),
     _for("sao-luu", _("Sao lưu, phục hồi (người trông máy chủ)")),
