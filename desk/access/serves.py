@@ -143,7 +143,7 @@ NOTHING_OF_FILES = frozenset(
         "wordings", "wording",
         "reorganisation-undo", "member-move", "unit-give", "unit-take-in", "file-take-up", "files-take-up",
         "number-books", "number-book-open", "number-book-keep", "number-book-secret",
-        "job", "api-1:me", "calendar-address", "account_choices",
+        "job", "api-1:me", "calendar-address", "account_choices", "help", "guide", "tour",
         "api-1:open_case", "api-1:openapi-json", "api-1:register",
     }
 )  # fmt: skip

@@ -21,6 +21,7 @@ from tests.desk.addresses_of_conformance import of_conformance
 from tests.desk.addresses_of_daily import of_daily
 from tests.desk.addresses_of_explorer import of_explorer
 from tests.desk.addresses_of_forms import of_forms
+from tests.desk.addresses_of_guides import of_guides
 from tests.desk.addresses_of_ledger import of_ledger
 from tests.desk.addresses_of_organs import of_organs
 from tests.desk.addresses_of_proof import of_proof
@@ -739,6 +740,7 @@ ADDRESSES = [
     *of_directives(),
     *_of_the_api(),
     *of_search(Address),
+    *of_guides(Address),
     *of_daily(Address, {"work": EVERYONE - {"concerned"}, "read": READ_MEMBERS, "keep": DECIDING}),
 ]
 
