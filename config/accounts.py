@@ -162,6 +162,8 @@ def accounts() -> dict[str, Account]:
         Account("permissions_apitoken", Way.PASSING),
         Account("permissions_calendaraddress", Way.PASSING),
         Account("permissions_accountchoice", Way.PASSING),
+        Account("permissions_savedfilter", Way.PASSING),
+        Account("permissions_defaultfilter", Way.PASSING),
         *(Account(model._meta.db_table, Way.PASSING) for model in _of_the_machine()),
     ]
     return {**told, **{one.table: one for one in found}}

@@ -204,7 +204,7 @@ AREAS = [
                 ),
                 posts=INCOMING_READERS,
             ),
-            Area("meetings", _("Kỳ họp, biểu quyết"), "ballot", frozenset({"meeting"})),
+            Area("meetings", _("Kỳ họp, biểu quyết"), "ballot", frozenset({"meeting", "room", "room-deed"})),
             Area(
                 "petitions",
                 _("Sổ đơn, thư đến"),

@@ -49,6 +49,8 @@ SERVES: Mapping[str, Sequence[Thing]] = {
     "meetings": (("dau_muc", LIST),),
     "reorganisation-preview": (("dau_muc", LIST),),
     "meeting": (("dau_muc", PAGE),),
+    "room": (("dau_muc", PAGE),),
+    "room-deed": (("dau_muc", PAGE),),
     "papers": (("van_ban", LIST), ("van_ban", SEARCH)),
     "papers-at-once": (("van_ban", LIST),),
     "papers-zip": (("van_ban", DOWNLOAD),),
@@ -117,7 +119,7 @@ SERVES: Mapping[str, Sequence[Thing]] = {
 #: Addresses that show nothing of any file: accounts, offices, the law, forms before anything is said.
 NOTHING_OF_FILES = frozenset(
     {
-        "account_change_password", "account_inactive", "account_login", "account_logout",
+        "room-deed", "account_change_password", "account_inactive", "account_login", "account_logout",
         "account_reauthenticate", "account_sessions", "mfa_activate_totp", "mfa_authenticate",
         "mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_generate_recovery_codes",
         "mfa_index", "mfa_reauthenticate", "mfa_view_recovery_codes", "language", "components",

@@ -40,7 +40,7 @@ def meeting_page(case: Case, person: Person, today: date) -> MeetingPage:
     """Gather the page of the meeting `case` for `person` on `today`."""
     file = read_file(case.pk, Reader(person.pk, today, today))
     assert file is not None
-    said = _said(case)
+    said = said_of(case)
     agenda = Agenda.of(case, person, today)
     about_me = any(entry.is_mine for entry in agenda.entries)
     items = _with_recusals(agenda.items(file), file)
@@ -65,7 +65,7 @@ def meeting_page(case: Case, person: Person, today: date) -> MeetingPage:
     )
 
 
-def _said(case: Case) -> dict[str, Any]:
+def said_of(case: Case) -> dict[str, Any]:
     """What the call and the end of the meeting say, with the words people wrote."""
     rows = FileRow.objects.filter(
         case=case, superseded_by=None, kind__in=(RowKind.ORIGIN, RowKind.CLOSING)
@@ -83,7 +83,8 @@ def _conclusion(said: dict[str, Any], items: list[AgendaItem]) -> list[str]:
 
 def _header(case: Case, said: dict[str, Any], papers: Any) -> CaseHeader:
     invitation = next((one for one in papers if one.paper.kind == INVITATION.code), None)
-    links = [_pdf(invitation)] if invitation else []
+    room = Link(_("Phòng họp"), reverse("room", kwargs={"reference": case.reference}), "meeting")
+    links = [room, *([_pdf(invitation)] if invitation else [])]
     day = date.fromisoformat(said["held_on"])
     return CaseHeader(
         ref=case.reference,
@@ -127,9 +128,9 @@ class Counted:
     why: Mapping[str, tuple[str, str, bool]]
 
     @classmethod
-    def of(cls, sitting: Sitting, agenda: Agenda) -> Counted:
+    def of(cls, sitting: Sitting, ballots: Mapping[int, FileRow]) -> Counted:
         """`base` is None where the law of the day was not found and no ballot was held yet."""
-        frozen = next((row.facts for row in agenda.ballots.values()), None)
+        frozen = next((row.facts for row in ballots.values()), None)
         if frozen:
             left = {str(one): (why, cited or "", False) for one, why, cited in frozen["excluded"]}
             return cls(frozen["base"], frozen["present"], left)
@@ -145,7 +146,7 @@ class Counted:
 def _roll(case: Case, file: File, agenda: Agenda) -> dict[str, Any]:
     """The roll with its figures; who is not counted is told with the law's reason."""
     sitting, people = seated(case, file.facts)
-    counted = Counted.of(sitting, agenda)
+    counted = Counted.of(sitting, agenda.ballots)
     called = file.facts.last(RowKind.ATTENDANCE)
     here = {one["person"]: one["here"] for one in called.facts["attendance"]} if called else {}
     recused = _recused(file, agenda)
