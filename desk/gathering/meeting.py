@@ -40,7 +40,7 @@ def meeting_page(case: Case, person: Person, today: date) -> MeetingPage:
     """Gather the page of the meeting `case` for `person` on `today`."""
     file = read_file(case.pk, Reader(person.pk, today, today))
     assert file is not None
-    said = said_of(case)
+    said = _said(case)
     agenda = Agenda.of(case, person, today)
     about_me = any(entry.is_mine for entry in agenda.entries)
     items = _with_recusals(agenda.items(file), file)
@@ -65,7 +65,7 @@ def meeting_page(case: Case, person: Person, today: date) -> MeetingPage:
     )
 
 
-def said_of(case: Case) -> dict[str, Any]:
+def _said(case: Case) -> dict[str, Any]:
     """What the call and the end of the meeting say, with the words people wrote."""
     rows = FileRow.objects.filter(
         case=case, superseded_by=None, kind__in=(RowKind.ORIGIN, RowKind.CLOSING)

@@ -18,7 +18,7 @@ from cases.sittings import before, seated
 from desk.gathering import words
 from desk.gathering.addresses import case_url
 from desk.gathering.agenda import PURPOSES, ballot_result, entries_of, is_theirs, state_of
-from desk.gathering.meeting import Counted, said_of
+from desk.gathering.meeting import Counted
 from desk.gathering.meetings import stage_tag, titled
 from desk.gathering.room_counting import Room, countings_of
 from desk.gathering.room_words import ROOM, now
@@ -54,7 +54,7 @@ def room_page(
     """Gather the room of the meeting `case` for `person`; `tried` is a form that comes back with its faults."""
     file = read_file(case.pk, Reader(person.pk, today, today))
     assert file is not None
-    said, entries = said_of(case), entries_of(case, person, today)
+    said, entries = _called(file), entries_of(case, person, today)
     ballots = _ballots(case, entries)
     writes = bool(file.standing.roles.get(Relation.HANDLING))
     chosen = _chosen(entries, file, asked)
@@ -89,6 +89,12 @@ def _ballots(meeting: Case, entries: Sequence[Any]) -> dict[int, FileRow]:
         kind__in=(RowKind.BALLOT, RowKind.MOTION), facts__meeting=meeting.reference,
     )  # fmt: skip
     return {row.case_id: row for row in rows}
+
+
+def _called(file: File) -> Mapping[str, Any]:
+    """What the call said: day, hour, place."""
+    call = file.facts.last(RowKind.ORIGIN)
+    return call.facts if call else {}
 
 
 def _sentence(said: Mapping[str, Any]) -> str:

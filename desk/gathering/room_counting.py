@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -139,7 +139,7 @@ def _counting(
         form=_form(step, labels, tried) if open_ and len(found) < counted_by(step) else None,
         differs=bool(differing(found)),
         faults=[words.reason(one) for one in wrong],
-        tally=_tally(tallying.tally(file.facts, sitting, step, totals), totals, labels)
+        tally=_tally(tallying.tally(file.facts, sitting, step, totals), totals)
         if totals and not over
         else None,
         announce=_announce(room, entry, step) if open_ and totals and not wrong else None,
@@ -186,16 +186,14 @@ def _sheet(
 
 
 def _tally(
-    found: tallying.Tally | None, totals: Any, labels: Sequence[tuple[str, str]]
+    found: tallying.Tally | None, totals: Mapping[str, int]
 ) -> TallyShown | None:
     """The agreed numbers against the share; where the law is silent only that."""
     if found is None:
         return None
     if found.asks:
-        asked = [f"{one.label} ({one.cited})" if one.cited else one.label for one in found.asks]
-        note = _("Chưa xác định được quy định, trả lời ở hồ sơ rồi công bố: %(rules)s.")
         tag = Tag(_("Chưa tính được kết quả"), Tone.SOON, "question")
-        return TallyShown("", tag, None, notes=[note % {"rules": "; ".join(asked)}])
+        return TallyShown("", tag, None, notes=[_("Trả lời câu hỏi về quy định ở hồ sơ, rồi công bố.")])
     cast = sum(n for name, n in totals.items() if name not in (*balloting.SLIPS, "present"))
     votes = Votes(
         label=found.leading, agree=found.for_leading, against=cast - found.for_leading, base=found.base,

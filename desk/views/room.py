@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
+from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -28,12 +29,25 @@ from registry import clock
 from workflows import considering
 from workflows.stages import Step
 
+#: How an address of the wall proves that its opening was noted, and for how many seconds.
+OPENED, _HOURS = "mo", 8 * 60 * 60
+
 
 def show(request: HttpRequest, reference: str) -> HttpResponse:
     """The room of one meeting, to whoever organises it and whoever is called to it."""
     case = _meeting(request, reference)
-    reads.note(person_of(request), case, ReadPart.FILE)
+    if not _still_open(request, case):
+        reads.note(person_of(request), case, ReadPart.FILE)
     return _page(request, case, request.GET)
+
+
+def _still_open(request: HttpRequest, case: Case) -> bool:
+    """Whether a wall asks again that was opened within these hours: one opening is one read."""
+    try:
+        opened: list[int] = signing.loads(request.GET.get(OPENED, ""), salt=OPENED, max_age=_HOURS)
+    except signing.BadSignature:
+        return False
+    return opened == [person_of(request).pk, case.pk]
 
 
 def deed(request: HttpRequest, reference: str, item: int, deed: str) -> HttpResponse:
@@ -70,7 +84,9 @@ def _page(
     request: HttpRequest, case: Case, asked: Mapping[str, Any], tried: Tried | None = None
 ) -> HttpResponse:
     page = room_page(case, person_of(request), clock.today(), asked, tried)
-    return render(request, "pages/room.html", {"page": page}, status=422 if tried else 200)
+    opened = signing.dumps([person_of(request).pk, case.pk], salt=OPENED)
+    context = {"page": page, "again": f"{page.wall_url}&{ITEM}={asked.get(ITEM, '')}&{OPENED}={opened}"}
+    return render(request, "pages/room.html", context, status=422 if tried else 200)
 
 
 Press = tuple[Any, Callable[[Any], str]]
