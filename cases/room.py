@@ -48,9 +48,7 @@ def write(
 
 
 @as_the_system()
-def take_back(
-    meeting: Case, case: Case, file: File, step: Step, *, by: Person, sheet: int
-) -> None:
+def take_back(meeting: Case, case: Case, file: File, step: Step, *, by: Person, sheet: int) -> None:
     """Take one sheet back before the result is announced; it stays readable. Raises StepRefused."""
     reasons = list(services.judge(file, step))
     with transaction.atomic():

@@ -204,7 +204,12 @@ AREAS = [
                 ),
                 posts=INCOMING_READERS,
             ),
-            Area("meetings", _("Kỳ họp, biểu quyết"), "ballot", frozenset({"meeting", "room", "room-deed"})),
+            Area(
+                "meetings",
+                _("Kỳ họp, biểu quyết"),
+                "ballot",
+                frozenset({"meeting", "room", "room-deed"}),
+            ),
             Area(
                 "petitions",
                 _("Sổ đơn, thư đến"),

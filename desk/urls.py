@@ -238,9 +238,7 @@ urlpatterns = [
     path("ky-hop/", meetings.meetings, name="meetings"),
     path("ky-hop/<slug:reference>/", meetings.meeting, name="meeting"),
     path("ky-hop/<slug:reference>/phong-hop/", room.show, name="room"),
-    path(
-        "ky-hop/<slug:reference>/phong-hop/<int:item>/<slug:deed>/", room.deed, name="room-deed"
-    ),
+    path("ky-hop/<slug:reference>/phong-hop/<int:item>/<slug:deed>/", room.deed, name="room-deed"),
     path("chuc-vu/", offices.register, name="offices"),
     path("chuc-vu/nguoi/<int:pk>/", offices.person, name="office-person"),
     path("chuc-vu/co-quan/<int:body>/nhat-ky/", offices.history, name="office-history"),

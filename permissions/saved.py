@@ -68,9 +68,7 @@ def keep(person: Person, page: str, name: str, query: str, *, opens: bool) -> Sa
 
 def open_with(person: Person, kept: SavedFilter) -> None:
     """From now on the list opens for `person` with this filter."""
-    DefaultFilter.objects.update_or_create(
-        person=person, page=kept.page, defaults={"filter": kept}
-    )
+    DefaultFilter.objects.update_or_create(person=person, page=kept.page, defaults={"filter": kept})
 
 
 def open_whole(person: Person, page: str) -> None:

@@ -52,7 +52,9 @@ def last_entry(facts: Facts) -> int | None:
     return max((row.number for row in facts.rows if row.kind in course), default=None)
 
 
-@guard(remedy="Ghi giờ kết thúc nội dung đang xem xét, rồi sang nội dung khác.", righted_by=(FINISH,))
+@guard(
+    remedy="Ghi giờ kết thúc nội dung đang xem xét, rồi sang nội dung khác.", righted_by=(FINISH,)
+)
 def no_item_is_before_the_meeting(facts: Facts) -> bool:
     """Còn một nội dung đang xem xét."""
     return current(facts) is None
@@ -70,7 +72,9 @@ def that_item_is_before_the_meeting(facts: Facts) -> bool:
     return facts.inputs.get("item") in (None, current(facts))
 
 
-@guard(remedy="Bỏ lần ghi sau cùng trước; đã công bố thì sửa bằng bước đính chính.", reads_inputs=True)
+@guard(
+    remedy="Bỏ lần ghi sau cùng trước; đã công bố thì sửa bằng bước đính chính.", reads_inputs=True
+)
 def it_is_the_last_entry(facts: Facts) -> bool:
     """Chỉ bỏ được lần ghi sau cùng của diễn biến cuộc họp."""
     return facts.inputs.get("entry") in (None, last_entry(facts))

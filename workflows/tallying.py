@@ -118,7 +118,7 @@ def _ballot(facts: Facts, sitting: Sitting, step: Step, totals: Mapping[str, int
     first = [name for name, n in cast.items() if n == most]
     leading = found.form or (first[0] if first else Form.NONE.value)
     return Tally(
-        words=Form(found.form).label if found.form else "",
+        words=str(Form(found.form).label) if found.form else "",
         passes=found.form is not None,
         leading=str(Form(leading).label),
         for_leading=cast.get(leading, 0),

@@ -254,7 +254,10 @@ def _asides(
             found.append(Aside(name, _("là người được xem xét ở nội dung này")))
         if one.recused:
             found.append(
-                Aside(name, _("đã đề nghị không biểu quyết: không phát phiếu, tổng số tính giữ nguyên"))
+                Aside(
+                    name,
+                    _("đã đề nghị không biểu quyết: không phát phiếu, tổng số tính giữ nguyên"),
+                )
             )
         reason, citation, asks = counted.why.get(one.id, ("", "", False))
         if reason:
@@ -268,7 +271,8 @@ def _ways(case: Case, file: File, tried: Tried | None) -> dict[str, Any]:
     """Where the meeting is opened and ended, what its minutes wait for, and the newest entry to take back."""
     query = f"?{ROOM}={case.reference}"
     if case.stage == MeetingStage.CALLED:
-        return {"begin": Link(_("Khai mạc, điểm danh"), case_url(case, "step", step="open_session") + query, "people")}  # fmt: skip
+        opening = case_url(case, "step", step="open_session") + query
+        return {"begin": Link(_("Khai mạc, điểm danh"), opening, "people")}
     if case.stage == MeetingStage.IN_SESSION:
         newest = considering.last_entry(file.facts)
         row = next((one for one in file.facts.rows if one.number == newest), None)

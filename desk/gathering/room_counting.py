@@ -185,15 +185,15 @@ def _sheet(
     return SheetRow(one.pk, one.counter, at, one.entered_by.full_name, totals if shown else ())
 
 
-def _tally(
-    found: tallying.Tally | None, totals: Mapping[str, int]
-) -> TallyShown | None:
+def _tally(found: tallying.Tally | None, totals: Mapping[str, int]) -> TallyShown | None:
     """The agreed numbers against the share; where the law is silent only that."""
     if found is None:
         return None
     if found.asks:
         tag = Tag(_("Chưa tính được kết quả"), Tone.SOON, "question")
-        return TallyShown("", tag, None, notes=[_("Trả lời câu hỏi về quy định ở hồ sơ, rồi công bố.")])
+        return TallyShown(
+            "", tag, None, notes=[_("Trả lời câu hỏi về quy định ở hồ sơ, rồi công bố.")]
+        )
     cast = sum(n for name, n in totals.items() if name not in (*balloting.SLIPS, "present"))
     votes = Votes(
         label=found.leading, agree=found.for_leading, against=cast - found.for_leading, base=found.base,
@@ -209,11 +209,18 @@ def _notes(found: tallying.Tally) -> list[str]:
     notes = []
     if found.equal:
         notes.append(
-            _("Số phiếu cao nhất bằng nhau. Kết quả có giá trị, công bố như đã kiểm; trong cuộc họp này không bỏ phiếu lại.")
-        )  # fmt: skip
+            _(
+                "Số phiếu cao nhất bằng nhau. Kết quả có giá trị, công bố như đã kiểm, không bỏ phiếu lại."
+            )
+        )
     if found.goes_up:
-        notes.append(_("Không hình thức nào đủ số phiếu: toàn bộ kết quả được gửi lên cấp có thẩm quyền."))
+        notes.append(
+            _("Không hình thức nào đủ số phiếu: toàn bộ kết quả được gửi lên cấp có thẩm quyền.")
+        )
     if found.differs:
-        notes.append(_("Kết quả khác nhau khi tính và khi không tính người được xem xét: khi công bố phần mềm sẽ hỏi."))
+        notes.append(
+            _(
+                "Kết quả khác nhau khi tính và khi không tính người được xem xét: khi công bố phần mềm sẽ hỏi."
+            )
+        )
     return notes
-

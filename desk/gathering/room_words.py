@@ -34,9 +34,7 @@ def back_to_the_room(case: Case, asked: Mapping[str, Any]) -> str:
     return reverse("room", kwargs={"reference": reference}) + f"?ho-so={case.reference}"
 
 
-def from_the_room(
-    case: Case, file: File, step: Step, asked: Mapping[str, Any]
-) -> dict[str, Any]:
+def from_the_room(case: Case, file: File, step: Step, asked: Mapping[str, Any]) -> dict[str, Any]:
     """First answers: the day of the meeting, the count on which its counters agree, what came of its items."""
     if ROOM not in asked:
         return {}

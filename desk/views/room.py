@@ -85,7 +85,10 @@ def _page(
 ) -> HttpResponse:
     page = room_page(case, person_of(request), clock.today(), asked, tried)
     opened = signing.dumps([person_of(request).pk, case.pk], salt=OPENED)
-    context = {"page": page, "again": f"{page.wall_url}&{ITEM}={asked.get(ITEM, '')}&{OPENED}={opened}"}
+    context = {
+        "page": page,
+        "again": f"{page.wall_url}&{ITEM}={asked.get(ITEM, '')}&{OPENED}={opened}",
+    }
     return render(request, "pages/room.html", context, status=422 if tried else 200)
 
 
@@ -151,7 +154,7 @@ def _back(request: HttpRequest, case: Case, item: int) -> Press:
 
 def _void(request: HttpRequest, case: Case, item: int) -> Press:
     """Write down that the agreed count has no value; the meeting votes again at once."""
-    matter, _file_, step = _counted(request, case, item)
+    matter, _read, step = _counted(request, case, item)
 
     def do(form: Any) -> str:
         found = counts.sheets(case, matter, step, counts.round_of(case, matter))
@@ -171,9 +174,7 @@ def _counted(request: HttpRequest, case: Case, item: int) -> tuple[Case, File, S
     entry = get_object_or_404(
         AgendaEntry.objects.select_related("case__body"), meeting=case, number=item
     )
-    matter = get_object_or_404(
-        visible_to(person_of(request), clock.today()), pk=entry.case_id
-    )
+    matter = get_object_or_404(visible_to(person_of(request), clock.today()), pk=entry.case_id)
     named = {one.code: one for one in steps_of(matter, entry.purpose)}
     step = named.get(request.POST.get("step", ""))
     if step is None:
