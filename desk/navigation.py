@@ -75,7 +75,7 @@ AREAS = [
     (
         "",
         [
-            Area("worklist", _("Việc của tôi"), "inbox"),
+            Area("worklist", _("Việc của tôi"), "inbox", frozenset({"handing-over", "filters"})),
             Area("search", _("Tra cứu"), "search"),
             Area(
                 "approvals",

@@ -37,6 +37,7 @@ SERVES: Mapping[str, Sequence[Thing]] = {
     "step-preview": (("du_thao", DOWNLOAD),),
     "approval": (("du_thao", PAGE), ("du_thao", ERROR)),
     "notices": (("dau_muc", LIST),),
+    "handing-over": (("dau_muc", LIST),),
     "statistics": (("so_lieu", LIST),),
     "statistics-form": (("so_lieu", PAGE), ("so_lieu", ERROR)),
     "statistics-export": (("so_lieu", EXPORT),),

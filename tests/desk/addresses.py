@@ -619,7 +619,7 @@ def _of_papers() -> Iterator[Address]:
     yield Address("papers-zip", 6, _printed_at_once, seen_by=frozenset({"clerk"}), page=False)
     yield Address("job", 6, _printed_at_once, seen_by=frozenset({"clerk"}), mark=" papers")
     yield Address(
-        "papers", 6, query="?q=khong-co&nam=2026&so=TB", costs={"concerned": 7}, alike=True
+        "papers", 7, query="?q=khong-co&nam=2026&so=TB", costs={"concerned": 8}, alike=True
     )
     yield Address("papers-export", 5, costs={"concerned": 6})
     # more than fifteen: what became of a paper lies in a table each, signatures, services, copies, scans, places
