@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,10 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases import services
-from cases.models import Case, FileRow
-from cases.queries import matters, visible_to
+from cases.models import Case, FileRow, TeamSeat, WorkRow
+from cases.queries import find_cases, matters, visible_to
 from cases.refused import KeyReused, StepRefused
-from cases.worklist import Offices
 from desk.forms import PersonChoice
 from desk.gathering import words
 from desk.gathering.addresses import case_url
@@ -25,6 +25,7 @@ from desk.pages.approval import BulkPage, BulkResult
 from desk.pages.parts import Tag, Tone
 from desk.views import person_of
 from law import Reason
+from permissions.roles import ROLES_OF_POSITION, Role
 from proof.canonical import sha256
 from registry import clock
 from registry.models import Person, Post, held_by, on
@@ -33,6 +34,20 @@ from workflows.rows import RowKind
 
 #: As many files as one press takes.
 MOST = 50
+#: The posts whose holders may hand a file over without a seat on its team (workflows/everyday/who.py).
+_HANDING = [
+    position
+    for position, roles in ROLES_OF_POSITION.items()
+    if {Role.AREA_OFFICER, Role.COMMITTEE_MEMBER} & set(roles)
+]
+
+
+class Narrow(forms.Form):
+    """What narrows the files to choose from."""
+
+    q = forms.CharField(
+        label=gettext_lazy("Lọc theo tên, số hồ sơ"), required=False, max_length=100
+    )
 
 
 class _Several(forms.Form):
@@ -78,7 +93,8 @@ class ReceiveForm(_Several):
 def several(request: HttpRequest) -> HttpResponse:
     """The files one may hand over and those one is to receive; sent, what became of each."""
     person = person_of(request)
-    held = _held(person)
+    asked = str(request.GET.get("q", ""))[:100]
+    held = _held(person, asked)
     forms_ = {HAND: HandForm(), RECEIVE: ReceiveForm()}
     chosen: list[str] = []
     deed = request.POST.get("deed", "")
@@ -96,23 +112,26 @@ def several(request: HttpRequest) -> HttpResponse:
             )
     context = {
         "hand": forms_[HAND], "receive": forms_[RECEIVE], "chosen": chosen,
-        "mine": held[HAND], "waiting": held[RECEIVE],
+        "mine": held[HAND], "waiting": held[RECEIVE], "filters": Narrow({"q": asked}),
     }  # fmt: skip
     status = 422 if form is not None else 200
     return render(request, "pages/handing_over.html", context, status=status)
 
 
-def _held(person: Person) -> dict[str, list[Any]]:
-    """The files in which something waits for this person; apart, those handed to them."""
+def _held(person: Person, words_asked: str) -> dict[str, list[Any]]:
+    """The open files this person's office or team may hand over, as searched for; apart, those handed to them."""
     today = clock.today()
-    rows = Offices.of(person, today).rows()
-    seen = matters(visible_to(person, today)).filter(closed_on=None).order_by("pk")
-    given = rows.filter(step=RECEIVE, person=person).values("case")
+    seen = matters(visible_to(person, today)).filter(closed_on=None).order_by("-pk")
+    given = WorkRow.objects.filter(step=RECEIVE, person=person).values("case")
     waiting = list(seen.filter(pk__in=given)[:MOST])
     handed = _handovers(waiting)
     for one in waiting:
         one.handover = handed.get(one.pk)
-    mine = seen.filter(pk__in=rows.values("case")).exclude(pk__in=given)
+    posts = Post.objects.filter(held_by(person, today), position__in=_HANDING).values("body")
+    theirs = seen.filter(
+        Q(body__in=posts) | Exists(TeamSeat.objects.filter(case=OuterRef("pk"), person=person))
+    )
+    mine = find_cases(theirs.exclude(pk__in=given), words_asked)
     return {HAND: list(mine[:MOST]), RECEIVE: waiting}
 
 
@@ -142,7 +161,7 @@ def _result(person: Person, form: Any, name: str, case: Any) -> BulkResult:
     """One file; a refusal is its own, and stops none of the others."""
     refused = Tag(_("Không thực hiện"), Tone.LATE, "warning-circle")
     if case is None:
-        remedy = _("Mở lại trang này để xem hồ sơ đang chờ bạn.")
+        remedy = _("Mở lại trang này để xem hồ sơ bàn giao được.")
         missing = Reason("bulk.none", _("Hồ sơ này không còn ở đây."), remedy=remedy)
         return BulkResult(name[:24], "", "", "", refused, [words.reason(missing)])
     reasons: list[Reason] = []
