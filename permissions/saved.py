@@ -54,7 +54,7 @@ def keep(person: Person, page: str, name: str, query: str, *, opens: bool) -> Sa
     if not name:
         faults.append(Reason("input.name", "Bộ lọc cần một cái tên."))
     if mine.exclude(name=name).count() >= MOST:
-        text = f"Đã có {MOST} bộ lọc của danh sách này."
+        text = "Đã đủ số bộ lọc lưu được cho một danh sách."
         faults.append(Reason("saved.most", text, remedy="Bỏ bớt bộ lọc không dùng."))
     if faults:
         raise NotKept(*faults)
@@ -99,6 +99,6 @@ def have_back(kept: SavedFilter) -> None:
     if SavedFilter.objects.filter(
         owner=kept.owner_id, page=kept.page, name=kept.name, thrown_away=False
     ).exists():
-        text = f"Đã có một bộ lọc khác tên “{kept.name}”."
+        text = "Tên này đã dùng cho một bộ lọc khác."
         raise NotKept(Reason("saved.name", text, remedy="Bỏ bộ lọc kia trước."))
     SavedFilter.objects.filter(pk=kept.pk).update(thrown_away=False)

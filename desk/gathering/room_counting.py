@@ -21,6 +21,7 @@ from desk.gathering.room_words import ROOM
 from desk.pages.parts import Fact, Link, Tag, Tone, Votes
 from desk.pages.room import Aside, Counting, ShareRow, SheetRow, TallyShown
 from desk.room_forms import SheetForm, VoidForm
+from desk.worded import worded
 from law.faults import Impossible
 from permissions.conflicts import Ground
 from proof.reader import as_the_system
@@ -89,16 +90,16 @@ def totals_asked(file: File, step: Step) -> list[tuple[str, str]]:
     """What a counter writes down: the slips, then one number an option."""
     if not step.at_a_meeting:
         labels = {one.name: one.label for one in step.inputs}
-        return [(name, labels[name]) for name in HANDS]
+        return [(name, worded(labels[name])) for name in HANDS]
     said = (_("Phát ra"), _("Thu vào"), _("Hợp lệ"), _("Không hợp lệ"))
     slips = list(zip(balloting.SLIPS, said, strict=True))
     if step.motion:
-        return [*slips, *motions.OPTIONS]
+        return [*slips, *((one, worded(label)) for one, label in motions.OPTIONS)]
     try:
         options = slip_of(file.facts).options
     except Impossible:
         options = ()
-    return [*slips, *((one, str(Form(one).label)) for one in options)]
+    return [*slips, *((one, worded(Form(one).label)) for one in options)]
 
 
 def countings_of(
@@ -196,7 +197,7 @@ def _tally(found: tallying.Tally | None, totals: Mapping[str, int]) -> TallyShow
         )
     cast = sum(n for name, n in totals.items() if name not in (*balloting.SLIPS, "present"))
     votes = Votes(
-        label=found.leading, agree=found.for_leading, against=cast - found.for_leading, base=found.base,
+        label=worded(found.leading), agree=found.for_leading, against=cast - found.for_leading, base=found.base,
         threshold=found.needed, passes=found.passes, citation=found.citation,
         words=[_("cần %(needed)d / %(base)d") % {"needed": found.needed, "base": found.base}],
     )  # fmt: skip

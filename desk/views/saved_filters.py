@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from desk.saved_filters import LISTS, KeepForm, words_of
 from desk.views import person_of
+from desk.worded import worded
 from permissions import saved
 from permissions.saved_models import SavedFilter
 from registry import clock
@@ -55,7 +56,7 @@ def keep(request: HttpRequest, page: str) -> HttpResponse:
     try:
         saved.keep(person_of(request), page, said["name"], query, opens=said["opens"])
     except saved.NotKept as refused:
-        messages.error(request, f"{refused} {refused.reasons[0].remedy or ''}".strip())
+        messages.error(request, _why(refused))
     else:
         messages.success(request, _("Đã lưu bộ lọc “%(name)s”.") % {"name": said["name"]})
     return redirect(f"{reverse(page)}?{query}")
@@ -73,7 +74,7 @@ def change(request: HttpRequest, pk: int, deed: str) -> HttpResponse:
     try:
         messages.success(request, do(request, person, found))
     except saved.NotKept as refused:
-        messages.error(request, f"{refused} {refused.reasons[0].remedy or ''}".strip())
+        messages.error(request, _why(refused))
     return redirect("filters")
 
 
@@ -98,6 +99,11 @@ def _page(request: HttpRequest) -> HttpResponse:
             "bodies": list(saved.bodies_of(person, today).values_list("pk", "name")),
         },
     )
+
+
+def _why(refused: saved.NotKept) -> str:
+    """Every reason with what would put it right, in the language of the page."""
+    return " ".join(f"{worded(one.text)} {worded(one.remedy)}" for one in refused.reasons).strip()
 
 
 def _open(_request: HttpRequest, person: Person, one: SavedFilter) -> str:

@@ -140,7 +140,9 @@ def _cell(table: Table, key: str, column) -> int | str:
 
 
 def _sheet(found: Form, asked: Asked, rows, mark: str, notes, name: str) -> HttpResponse:
-    facts = "; ".join(f"{worded(one.label)}: {one.value}" for one in gathered.facts_of(found, asked)[:3])
+    facts = "; ".join(
+        f"{worded(one.label)}: {one.value}" for one in gathered.facts_of(found, asked)[:3]
+    )
     content = form_sheet(found.title, facts, found.head(asked.period), rows, mark, notes)
     answer = HttpResponse(content, content_type=KIND)
     answer["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'

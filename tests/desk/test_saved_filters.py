@@ -61,7 +61,7 @@ def test_a_filter_is_kept_opens_its_list_and_is_lent_to_colleagues(world):
     keep(officer, "cases", "q=khác", "Thôn của tôi")
     gone = SavedFilter.objects.get(thrown_away=True)
     back = reverse("filter-deed", args=[gone.pk, "lay-lai"])
-    assert "Đã có một bộ lọc khác tên" in officer.post(back, follow=True).content.decode()
+    assert "Tên này đã dùng cho một bộ lọc khác" in officer.post(back, follow=True).content.decode()
     SavedFilter.objects.filter(thrown_away=False).update(name="Tên khác")
     officer.post(back)
     assert {one.name for one in bar(officer, "cases", "?q=x").filters} == {
