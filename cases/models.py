@@ -20,6 +20,7 @@ from cases.reorganisation_models import (  # noqa: F401 -- likewise
     Reorganisation,
     ReorganisationAct,
 )
+from cases.room_models import CountSheet  # noqa: F401 -- likewise
 from cases.route_models import ApprovalRoute  # noqa: F401 -- likewise
 from cases.search_models import FileWords, PaperWords  # noqa: F401 -- likewise
 from cases.taken_models import StepTaken  # noqa: F401 -- likewise

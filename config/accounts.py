@@ -131,7 +131,7 @@ _CHAINED = {
 _ITSELF = {
     "cases_lawproposal": "proposed_by_id", "cases_adoption": "confirmed_by_id", "cases_classifiedstub": "entered_by_id",
     "cases_obstaclequery": "by_id", "cases_foreignread": "by_id", "cases_proposaltaken": "by_id",
-    "cases_listtaken": "by_id",
+    "cases_listtaken": "by_id", "cases_countsheet": "entered_by_id",
     "cases_readentry": "person_id", "cases_reorganisation": "made_by_id", "cases_reorganisationact": "by_id",
     "cases_approvalroute": "laid_by_id", "documents_sitewording": "adopted_by_id",
     "permissions_personalgrant": "given_by_id", "permissions_accountdeed": "by", "jobs_job": "by_id",
@@ -162,6 +162,8 @@ def accounts() -> dict[str, Account]:
         Account("permissions_apitoken", Way.PASSING),
         Account("permissions_calendaraddress", Way.PASSING),
         Account("permissions_accountchoice", Way.PASSING),
+        Account("permissions_savedfilter", Way.PASSING),
+        Account("permissions_defaultfilter", Way.PASSING),
         *(Account(model._meta.db_table, Way.PASSING) for model in _of_the_machine()),
     ]
     return {**told, **{one.table: one for one in found}}

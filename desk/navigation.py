@@ -75,7 +75,7 @@ AREAS = [
     (
         "",
         [
-            Area("worklist", _("Việc của tôi"), "inbox"),
+            Area("worklist", _("Việc của tôi"), "inbox", frozenset({"handing-over", "filters"})),
             Area("search", _("Tra cứu"), "search"),
             Area(
                 "approvals",
@@ -204,7 +204,12 @@ AREAS = [
                 ),
                 posts=INCOMING_READERS,
             ),
-            Area("meetings", _("Kỳ họp, biểu quyết"), "ballot", frozenset({"meeting"})),
+            Area(
+                "meetings",
+                _("Kỳ họp, biểu quyết"),
+                "ballot",
+                frozenset({"meeting", "room", "room-deed"}),
+            ),
             Area(
                 "petitions",
                 _("Sổ đơn, thư đến"),

@@ -37,6 +37,7 @@ SERVES: Mapping[str, Sequence[Thing]] = {
     "step-preview": (("du_thao", DOWNLOAD),),
     "approval": (("du_thao", PAGE), ("du_thao", ERROR)),
     "notices": (("dau_muc", LIST),),
+    "handing-over": (("dau_muc", LIST),),
     "statistics": (("so_lieu", LIST),),
     "statistics-form": (("so_lieu", PAGE), ("so_lieu", ERROR)),
     "statistics-export": (("so_lieu", EXPORT),),
@@ -49,6 +50,8 @@ SERVES: Mapping[str, Sequence[Thing]] = {
     "meetings": (("dau_muc", LIST),),
     "reorganisation-preview": (("dau_muc", LIST),),
     "meeting": (("dau_muc", PAGE),),
+    "room": (("dau_muc", PAGE),),
+    "room-deed": (("dau_muc", PAGE),),
     "papers": (("van_ban", LIST), ("van_ban", SEARCH)),
     "papers-at-once": (("van_ban", LIST),),
     "papers-zip": (("van_ban", DOWNLOAD),),
@@ -117,6 +120,7 @@ SERVES: Mapping[str, Sequence[Thing]] = {
 #: Addresses that show nothing of any file: accounts, offices, the law, forms before anything is said.
 NOTHING_OF_FILES = frozenset(
     {
+        "room-deed", "filters", "filter-keep", "filter-deed",
         "account_change_password", "account_inactive", "account_login", "account_logout",
         "account_reauthenticate", "account_sessions", "mfa_activate_totp", "mfa_authenticate",
         "mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_generate_recovery_codes",

@@ -81,7 +81,7 @@ def worklist_page(person: Person, today: date, asked: Any, *, group: str) -> Wor
             Tile(figures["number"], _("Chờ lấy số"), "?nhom=number", "", Tone.HOLD, "stamp"),
         ],
         tabs=[
-            Tab(label, f"?nhom={name}" if name != "all" else "?", figures[name], name == group)
+            Tab(label, f"?nhom={name}", figures[name], name == group)
             for name, label in (
                 ("all", _("Cần làm")),
                 ("sign", _("Chờ tôi ký")),

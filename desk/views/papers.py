@@ -18,6 +18,7 @@ from desk.csp import shown_in_our_frame
 from desk.gathering.papers import file_name, paper_page, visible_paper
 from desk.gathering.register import RegisterFilters, numbered_for, register_page
 from desk.pages.export import ExportPage
+from desk.saved_filters import with_saved_filters
 from desk.views import person_of
 from desk.views.exports import MOST, Purpose, watermark
 from documents.models import Paper, State
@@ -90,6 +91,7 @@ def slip(request: HttpRequest, paper: int) -> HttpResponse:
 
 
 @require_safe
+@with_saved_filters("papers")
 def register(request: HttpRequest) -> HttpResponse:
     """Sổ văn bản."""
     page = register_page(person_of(request), clock.today(), request.GET)

@@ -22,6 +22,7 @@ from desk.gathering.petitions import (
     stage_of,
 )
 from desk.pages.export import ExportPage
+from desk.saved_filters import with_saved_filters
 from desk.views import person_of
 from desk.views.exports import MOST, Purpose, watermark
 from desk.worded import worded
@@ -31,6 +32,7 @@ from workflows.letters import Source
 
 
 @require_safe
+@with_saved_filters("petitions")
 def petitions(request: HttpRequest) -> HttpResponse:
     """The books of the bodies in which I work; for others there is no such page."""
     person, today = person_of(request), clock.today()
