@@ -3,6 +3,7 @@
 from django.db import models
 
 from proof.walls import append_only, only_these_change, superseded_once
+from registry.erasure_models import of_person
 from registry.list_models import ListImport
 
 #: The code under which a missing paper of a member's file stands among the findings: no list that is taken in.
@@ -44,7 +45,10 @@ class MemberRow(models.Model):
 
     class Meta:
         verbose_name = "dòng danh sách đảng viên"
-        triggers = superseded_once("superseded_in")
+        triggers = superseded_once(
+            "superseded_in",
+            erased=of_person("personal_id", "card", "full_name", "born", "post"),
+        )
         constraints = [
             models.UniqueConstraint(
                 fields=["personal_id"],
