@@ -296,6 +296,7 @@ class BookEntry(Entry):
         constraints = [
             models.UniqueConstraint(fields=["body", "sequence"], name="one_book_entry_per_place")
         ]
+        indexes = [models.Index(fields=["-recorded_at", "-id"], name="book_entries_by_time")]
         triggers = append_only()
 
     def __str__(self) -> str:

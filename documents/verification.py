@@ -51,7 +51,10 @@ def _papers(gone: Collection[int]) -> Iterator[Fault]:
     }
     for paper in Paper.objects.exclude(state__in=OPEN).iterator():
         emptied = not paper.values and paper.pk in gone
-        if not emptied and values_sha256(paper.kind, paper.layout, paper.values) != paper.values_sha256:
+        if (
+            not emptied
+            and values_sha256(paper.kind, paper.layout, paper.values) != paper.values_sha256
+        ):
             yield Fault(f"văn bản {paper.pk}", 0, "nội dung khác với bản đã ký")
         elif paper.number is not None and not _entered(paper, taken.get(paper.pk)):
             yield Fault(f"văn bản {paper.pk}", 0, "số, ngày khác với nhật ký cấp số")

@@ -8,7 +8,7 @@ from proof.walls import Erased, only_these_change
 
 def ordered(condition: str) -> str:
     """The condition in SQL that an erasure `e`, agreed to, is about a row; it speaks of the row as OLD."""
-    return f"EXISTS (SELECT FROM registry_erasure e WHERE e.outcome = 'xoa' AND {condition})"  # noqa: S608
+    return f"EXISTS (SELECT FROM registry_erasure e WHERE e.outcome = 'xoa' AND {condition})"
 
 
 def of_file(*fields: str) -> Erased:
@@ -50,9 +50,7 @@ class Erasure(models.Model):
     asked_by = models.ForeignKey("registry.Person", models.PROTECT, related_name="+")
     asked_on = models.DateField("đề nghị ngày")
     outcome = models.CharField("kết quả", max_length=8, choices=Outcome.choices, blank=True)
-    decided_by = models.ForeignKey(
-        "registry.Person", models.PROTECT, null=True, related_name="+"
-    )
+    decided_by = models.ForeignKey("registry.Person", models.PROTECT, null=True, related_name="+")
     decided_on = models.DateField("ngày quyết định", null=True)
     covers = models.JSONField("phạm vi", default=dict)
 

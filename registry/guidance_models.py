@@ -217,9 +217,7 @@ class Pledge(models.Model):
 
     class Meta:
         verbose_name = "cam kết, giao việc của đảng viên"
-        triggers = superseded_once(
-            "replaced_on", along=("reason",), erased=of_person("reason")
-        )
+        triggers = superseded_once("replaced_on", along=("reason",), erased=of_person("reason"))
         constraints = [
             models.UniqueConstraint(
                 fields=["person", "year", "kind"],

@@ -529,6 +529,7 @@ class RegisterEntry(Entry):
                 fields=["organisation", "sequence"], name="one_register_entry_per_place"
             )
         ]
+        indexes = [models.Index(fields=["-recorded_at", "-id"], name="register_entries_by_time")]
 
     def claims(self) -> dict[str, object]:
         return {

@@ -50,7 +50,9 @@ class AskErasing(InBody):
                 "input.issued_by", "Chưa ghi cơ quan ban hành văn bản.", remedy="Ghi tên cơ quan."
             )
         if self.issued_on > asked.today:
-            yield Reason("input.issued_on", "Ngày văn bản chưa đến.", remedy="Ghi lại ngày văn bản.")
+            yield Reason(
+                "input.issued_on", "Ngày văn bản chưa đến.", remedy="Ghi lại ngày văn bản."
+            )
         if _waiting(self.case, self.person):
             yield Reason(
                 "erasing.asked", "Đã có đề nghị xóa chờ quyết định.", remedy="Xem đề nghị đó."
@@ -102,7 +104,9 @@ class _OfErasure(Deed):
         yield from _not_leader(self.body, self.case, asked)
         yield from _own_matter(self.case, self.erasure.person, asked)
         if self.erasure.outcome:
-            yield Reason("erasing.decided", "Đề nghị này đã quyết định.", remedy="Không cần làm gì.")
+            yield Reason(
+                "erasing.decided", "Đề nghị này đã quyết định.", remedy="Không cần làm gì."
+            )
 
     def decided(self, **more: object) -> Written:
         """Write the outcome."""
@@ -172,9 +176,9 @@ def record(deed: Deed, *, by: Person, today: date) -> Erasure:
 
 
 @as_the_system()
-def reasons_against(deed: Deed, *, by: Person, today: date) -> list[Reason]:
-    """Every reason why it may not be done; nothing is written."""
-    return offices.reasons_against(deed, by=by, today=today)
+def case_of(erasure: Erasure) -> Case:
+    """The file that an erasure is about."""
+    return Case.objects.select_related("body").get(pk=erasure.file)
 
 
 def _called(case: Case | None, person: Person | None) -> str:

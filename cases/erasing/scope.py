@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.db import connection
 from django.db.models import Q
 
 import law
+from cases.erasing.emptying import OF_PERSON
 from cases.models import (
-    Attachment,
     Case,
     FileRow,
     Finding,
@@ -28,7 +29,6 @@ from registry.erasure_models import Erasure
 from registry.models import (
     Body,
     Delegation,
-    ItemEvidence,
     MemberRow,
     Membership,
     Person,
@@ -76,7 +76,7 @@ def of_file(case: Case) -> Scope:
     papers = list(
         RecordPaper.objects.filter(case=case).order_by("paper").values_list("paper", flat=True)
     )
-    files = list(_files_of(case, [said for _salts, said in inputs]))
+    files = _files_of(case, [said for _salts, said in inputs])
     notices = list(
         Notice.objects.filter(link__contains=case.reference)
         .order_by("pk")
@@ -100,6 +100,10 @@ def of_file(case: Case) -> Scope:
                 "Bản ghi các bước: ai, chức vụ, ngày nào, bước gì, quy định nào", len(inputs),
                 "lịch sử phải kiểm chứng được; trong chuỗi chỉ còn mã băm",
             ),
+            Line(
+                "Bản ghi có họ tên đối tượng trong phần đã băm", _named_in_chain(case),
+                "sửa phần đã băm thì chuỗi gãy; họ tên ở đó do người ghi đặt vào ô không dành cho họ tên",
+            ),
             Line("Số, ngày, loại văn bản trong sổ", len(papers), "sổ số không được bỏ trống"),
             Line("Bản gốc trên giấy, hồ sơ giấy đã nộp lưu", originals, "do lưu trữ giữ và hủy theo bảng riêng"),
             Line(
@@ -111,10 +115,25 @@ def of_file(case: Case) -> Scope:
     )  # fmt: skip
 
 
+def _named_in_chain(case: Case) -> int:
+    """How many records name a subject where nothing can be erased: in the hashed text, or in facts that guards read."""
+    people = Person.objects.filter(matters__case=case).values_list("full_name", flat=True)
+    named = Q(pk__in=[])
+    for name in set(people):
+        named |= (
+            Q(content__contains=name)
+            | Q(facts__content__contains=name)
+            | Q(laid_filerows__facts__icontains=name)
+        )
+    return StepRecord.objects.filter(named, case=case).distinct().count()
+
+
 def against_file(case: Case, today: date, kept_until: date | None) -> Iterator[Reason]:
     """Every reason why the words of a file may not be erased on `today`; `kept_until` is what the paper says."""
     if Erasure.objects.filter(file=case.pk, outcome=Erasure.Outcome.ERASED).exists():
-        yield Reason("erasing.done", "Hồ sơ này đã xóa dữ liệu cá nhân.", remedy="Không cần làm gì.")
+        yield Reason(
+            "erasing.done", "Hồ sơ này đã xóa dữ liệu cá nhân.", remedy="Không cần làm gì."
+        )
     if case.closed_on is None:
         yield Reason(
             "erasing.open", "Hồ sơ chưa kết thúc.", remedy="Chỉ xóa khi hồ sơ đã kết thúc và hết hạn bảo quản."
@@ -137,9 +156,7 @@ def _beside(case: Case) -> Iterable[Case]:
 
 def _on_loan(case: Case) -> Iterator[Reason]:
     kinds = FileRow.objects.filter(case=case, superseded_by=None)
-    if (
-        kinds.filter(kind=RowKind.BORROWED).count() > kinds.filter(kind=RowKind.GIVEN_BACK).count()
-    ):
+    if kinds.filter(kind=RowKind.BORROWED).count() > kinds.filter(kind=RowKind.GIVEN_BACK).count():
         yield Reason("erasing.lent", "Hồ sơ đang cho mượn.", remedy="Ghi trả hồ sơ trước.")
 
 
@@ -182,25 +199,24 @@ def _years_after(day: date, years: int) -> date:
         return day.replace(year=day.year + years, day=28) + timedelta(days=1)
 
 
-def _files_of(case: Case, inputs: Iterable[Any]) -> Iterator[str]:
-    """The files handed in here and named nowhere else."""
+def _files_of(case: Case, inputs: Iterable[Any]) -> list[str]:
+    """The files handed in here and named nowhere else. One statement where there are any."""
     named = {sha for said in inputs for by in (HANDED_IN, SCAN) for sha in attached(said, by)}
-    held = Attachment.objects.filter(pk__in=named).order_by("pk").values_list("pk", flat=True)
-    for sha in held:
-        others = StepRecord.objects.exclude(case=case).filter(inputs__icontains=sha)
-        elsewhere = (
-            others.exists()
-            or ItemEvidence.objects.filter(file_sha256=sha).exists()
-            or _is_law(sha)
-        )
-        if not elsewhere:
-            yield sha
+    if not named:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(_HERE_ALONE, {"named": sorted(named), "case": case.pk})
+        return [row[0] for row in cursor.fetchall()]
 
 
-def _is_law(sha: str) -> bool:
-    from cases.adoption_models import LawProposal  # noqa: PLC0415 -- with the others in models
-
-    return LawProposal.objects.filter(scan=sha).exists()
+_HERE_ALONE = """
+SELECT a.sha256 FROM cases_attachment a WHERE a.sha256 = ANY(%(named)s)
+  AND NOT EXISTS (SELECT FROM cases_steprecord r WHERE r.case_id <> %(case)s
+    AND position(a.sha256 in r.inputs::text) > 0)
+  AND NOT EXISTS (SELECT FROM registry_itemevidence e WHERE e.file_sha256 = a.sha256)
+  AND NOT EXISTS (SELECT FROM cases_lawproposal l WHERE l.scan_id = a.sha256)
+ORDER BY a.sha256
+"""
 
 
 # Of a person ----------------------------------------------------------------------------------------
@@ -208,7 +224,6 @@ def _is_law(sha: str) -> bool:
 
 def of_person(person: Person) -> Scope:
     """What erasing `person` from the register would empty."""
-
 
     going = [Line("Họ và tên", 1)]
     for model, where, label in OF_PERSON:
@@ -227,7 +242,9 @@ def of_person(person: Person) -> Scope:
 def against_person(person: Person, body: Body, today: date) -> Iterator[Reason]:
     """Every reason why the words about a person may not be erased from the register."""
     if Erasure.objects.filter(person=person, outcome=Erasure.Outcome.ERASED).exists():
-        yield Reason("erasing.done", "Người này đã xóa dữ liệu cá nhân.", remedy="Không cần làm gì.")
+        yield Reason(
+            "erasing.done", "Người này đã xóa dữ liệu cá nhân.", remedy="Không cần làm gì."
+        )
     if (
         person.account_id
         or Post.objects.filter(person=person).exists()

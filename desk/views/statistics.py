@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cases.models import ListTaken
 from desk.gathering import statistics as gathered
 from desk.statistics_forms import BY_UNIT, Asked
 from desk.views import person_of
 from desk.views.behind import serve
-from desk.views.exports import watermark
+from desk.views.exports import taken_out
 from registry import clock
 from registry.models import Organisation, Person
 from reports.counting import keeping
@@ -74,14 +75,15 @@ def export(request: HttpRequest, code: str) -> HttpResponse:
         (name, [_cell(table, key, column) for column in found.leaves(asked.period)])
         for key, name in names.items()
     ]
-    mark = watermark(me.full_name, _("số liệu thống kê"))
+    purpose = _("số liệu thống kê: %(form)s") % {"form": found.title}
+    mark = taken_out(me, ListTaken.Register.STATISTICS, len(rows), purpose[:200])
     return _sheet(found, asked, rows, mark, gathered.notes_of(found), f"{code}-{asked.period.last}")
 
 
 @require_safe
 def public(request: HttpRequest, code: str) -> HttpResponse:
     """The form fit to be published: by unit, small figures below the province hidden."""
-    _me, asked = _valid(request)
+    me, asked = _valid(request)
     keeping.refresh()
     found, of = _form(code, asked), scope(asked.unit.pk, clock.today(), asked.tree, asked.part)
     table = _with_total(found, asked, of)
@@ -93,6 +95,12 @@ def public(request: HttpRequest, code: str) -> HttpResponse:
         (name, [texts[key, column.id] for column in found.leaves(asked.period)])
         for key, name in names.items()
     ]
+    taken_out(
+        me,
+        ListTaken.Register.STATISTICS,
+        len(rows),
+        _("bản công bố: %(form)s") % {"form": found.title[:180]},
+    )
     mark = _("Bản công bố, lập ngày %(on)s.") % {"on": f"{timezone.localdate():%d/%m/%Y}"}
     notes = [_("“<5”: từ 1 đến 4; “…”: ẩn để không suy ra số nhỏ của đơn vị dưới cấp tỉnh.")]
     return _sheet(found, asked, rows, mark, notes, f"cong-bo-{code}-{asked.period.last}")

@@ -50,7 +50,7 @@ def told_in(name: str) -> list[str]:
                 if kind not in ("varchar", "text", "jsonb", "tsvector", "character varying"):
                     continue
                 cursor.execute(
-                    f'SELECT count(*) FROM "{model._meta.db_table}" WHERE "{field.column}"::text ILIKE %s'  # noqa: S608
+                    f'SELECT count(*) FROM "{model._meta.db_table}" WHERE "{field.column}"::text ILIKE %s'
                     f' OR "{field.column}"::text ILIKE %s',
                     [f"%{name}%", f"%{search_key(name)}%"],
                 )
