@@ -162,9 +162,10 @@ class Erase(_OfErasure):
             written = self.decided(covers=covers)
             emptying.empty_file(case, covers)
         else:
-            written = self.decided()
             assert self.erasure.person is not None
-            emptying.empty_person(self.erasure.person)
+            covers = scope.of_person(self.erasure.person).covers
+            written = self.decided(covers=covers)
+            emptying.empty_person(self.erasure.person, covers)
         return written
 
 

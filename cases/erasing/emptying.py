@@ -21,6 +21,7 @@ from registry.models import (
     FlagDecision,
     ForeignRelation,
     Kinship,
+    MemberFinding,
     MemberRow,
     Person,
     Pledge,
@@ -99,8 +100,9 @@ def empty_file(case: Case, covers: Mapping[str, Sequence[Any]]) -> None:
     Case.objects.filter(pk=case.pk).update(title=f"{label}: {ERASED}")
 
 
-def empty_person(person: Person) -> None:
-    """Empty every word about a person that stands outside hashed text, their name first."""
+def empty_person(person: Person, covers: Mapping[str, Sequence[Any]]) -> None:
+    """Empty every word about a person that stands outside hashed text, and their name."""
+    MemberFinding.objects.filter(pk__in=covers["findings"]).update(key="", words=ERASED)
     for model, where, _label in OF_PERSON:
         model._default_manager.filter(where(person)).update(**_EMPTY[model])
     person.full_name = f"{ERASED} {person.pk}"

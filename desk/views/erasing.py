@@ -96,7 +96,7 @@ def erasure(request: HttpRequest, pk: int) -> HttpResponse:
         except OfficeRefused as refused:
             reasons = form.refuse(refused.reasons)
         else:
-            messages.success(request, _("Không xóa.") if declines else _("Đã xóa dữ liệu cá nhân."))
+            messages.success(request, _("Không xóa") if declines else _("Đã xóa dữ liệu cá nhân."))
             return redirect("erasure", pk)
     return _page(
         request, about, found.body, form, title=_("Quyết định xóa dữ liệu cá nhân"), erasure=found,

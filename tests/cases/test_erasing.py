@@ -14,10 +14,14 @@ from django.contrib.auth import get_user_model
 from django.db import DatabaseError, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from cases import checkpointing, packing
 from cases.erasing.deeds import AskErasing, Erase, record
 from cases.models import StepRecord
+from cases.obstacle_models import ForeignRead
+from cases.paging import Place
+from cases.tracing import Auditor, Kind, Sought, read
 from cases.verification import verify
 from documents.printing import print_pending
 from registry.erasure_models import Erasure
@@ -118,8 +122,13 @@ def test_a_file_is_erased_and_all_that_is_left_still_holds(db, tmp_path, setting
     paper = told.case.papers.earliest("paper_id").paper
     assert DONE in chair.reads("paper", paper.pk)
     assert chair.client.get(reverse("paper-pdf", args=[paper.pk])).status_code == 404
-    assert "đã xóa theo quy định" in chair.reads("case-file", reference)
+    assert "đã xóa theo quy định" in chair.reads("case-export", reference)
     assert "Xóa dữ liệu cá nhân" in auditor.reads("audit")
+    assert "Cấp số" in auditor.reads("audit", query="?loai=so_van_ban")
+    wrong = auditor.reads("audit", query="?tu=32/13/2026&ai=canbo")
+    assert ['value="32/13/2026"' in wrong, 'id="id_tu_error"' in wrong] == [True, True]
+    wrong = auditor.reads("calendar", query="?ngay=32/13/2026&cua=khong-co")
+    assert ['value="32/13/2026"' in wrong, 'id="id_ngay_error"' in wrong] == [True, True]
     assert reference in auditor.reads("audit", query=f"?ho_so={reference}")
 
     goi = tmp_path / "goi.zip"
@@ -176,6 +185,9 @@ def test_a_person_who_left_is_erased_from_the_register_once_no_file_is_about_the
     Membership.objects.filter(pk=membership.pk).update(last_day=date(2020, 12, 31))
     with pytest.raises(OfficeRefused) as acted:
         asks_for(told.who("canbo"))
+    ForeignRead.objects.create(by=keeper, about=person, unit=cell, way="to_chuc", at=timezone.now())
+    auditor = Auditor.of(told.who("giamsat"), TODAY)
+    (looked,) = read(auditor, [], Sought(kind=Kind.FOREIGN), Place(), 9)
     erasure = asks_for(person)
     with pytest.raises(OfficeRefused) as alone:
         record(
@@ -189,6 +201,7 @@ def test_a_person_who_left_is_erased_from_the_register_once_no_file_is_about_the
     assert "erasing.member" in because(still_here)
     assert "erasing.acted" in because(acted)
     assert because(alone) == {"erasing.same_hand"}
+    assert (looked.who, looked.told["about"]) == (keeper.full_name, NAME)
     assert told_in(NAME) == []
     assert not list(faults())
     assert "đã xóa theo quy định" in Person.objects.get(pk=person.pk).full_name
