@@ -83,7 +83,7 @@ def export(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def public(request: HttpRequest, code: str) -> HttpResponse:
     """The form fit to be published: by unit, small figures below the province hidden."""
-    me, asked = _valid(request)
+    _me, asked = _valid(request)
     keeping.refresh()
     found, of = _form(code, asked), scope(asked.unit.pk, clock.today(), asked.tree, asked.part)
     table = _with_total(found, asked, of)
@@ -95,12 +95,6 @@ def public(request: HttpRequest, code: str) -> HttpResponse:
         (name, [texts[key, column.id] for column in found.leaves(asked.period)])
         for key, name in names.items()
     ]
-    taken_out(
-        me,
-        ListTaken.Register.STATISTICS,
-        len(rows),
-        _("bản công bố: %(form)s") % {"form": found.title[:180]},
-    )
     mark = _("Bản công bố, lập ngày %(on)s.") % {"on": f"{timezone.localdate():%d/%m/%Y}"}
     notes = [_("“<5”: từ 1 đến 4; “…”: ẩn để không suy ra số nhỏ của đơn vị dưới cấp tỉnh.")]
     return _sheet(found, asked, rows, mark, notes, f"cong-bo-{code}-{asked.period.last}")
