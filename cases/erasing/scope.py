@@ -71,9 +71,9 @@ def _counted(*rows: QuerySet[Any]) -> list[int]:
     """How many rows each of these questions finds. One statement."""
     asked = [one.order_by().values("pk") if not one.query.distinct else one for one in rows]
     told = [one.query.sql_with_params() for one in asked]
-    counts = ", ".join(f"(SELECT count(*) FROM ({sql}) AS rows)" for sql, _values in told)
+    counts = ", ".join(f"(SELECT count(*) FROM ({sql}) AS rows)" for sql, _values in told)  # noqa: S608 -- Django's own
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {counts}", [value for _sql, values in told for value in values])  # noqa: S608
+        cursor.execute(f"SELECT {counts}", [value for _sql, values in told for value in values])
         return list(cursor.fetchone())
 
 
