@@ -76,7 +76,9 @@ class PlaceOfSecret(BookForm):
     number = forms.ChoiceField(label=gettext_lazy("Số"), required=False)
     degree = forms.ChoiceField(
         label=gettext_lazy("Độ mật"),
-        choices=lambda: [(one.value, worded(one.label)) for one in Secrecy if one in CLASSIFIED],
+        choices=lambda: [
+            (one.value, worded(one.label)) for one in Secrecy if one in CLASSIFIED
+        ],
         widget=forms.RadioSelect,
     )
     holder = forms.ModelChoiceField(

@@ -112,10 +112,7 @@ class Giving(Change):
     def prepare(self) -> None:
         self.fields["person"].queryset = known_to(self.about.body, self.about.today)
         offered = keeping.positions_in(self.about.body)
-        self.fields["position"].choices = [
-            ("", _("Chọn")),
-            *((one, worded(one.label)) for one in offered),
-        ]
+        self.fields["position"].choices = [("", _("Chọn")), *((one, worded(one.label)) for one in offered)]
 
     def deed(self) -> Deed:
         return GivePost(in_body=self.about.body, **self.cleaned_data)

@@ -138,9 +138,7 @@ class FileForm(ShowsRefusals):
 
     def __init__(self, kinds: tuple[Kind, ...], data: Any = None, present: Any = ()):
         super().__init__(data)
-        self.fields["present"].choices = [
-            (one.code, capitalised(worded(one.label))) for one in kinds
-        ]
+        self.fields["present"].choices = [(one.code, capitalised(worded(one.label))) for one in kinds]
         self.fields["present"].initial = list(present)
 
 

@@ -123,11 +123,7 @@ def answer_facts(proposal: LawProposal) -> list[Fact]:
     if answer is None:
         return []
     said = [
-        Fact(
-            _("Người trả lời"),
-            answer.confirmed_by.full_name,
-            worded(answer.post.get_position_display()),
-        ),
+        Fact(_("Người trả lời"), answer.confirmed_by.full_name, worded(answer.post.get_position_display())),
         Fact(_("Lúc"), f"{timezone.localtime(answer.confirmed_at):%d/%m/%Y, %H:%M}"),
     ]
     if answer.version:

@@ -32,10 +32,7 @@ def chain(at: Any, names: Names) -> list[SignOff]:
     mine = at.pending if at.at_station else ""
     waits = [
         SignOff(
-            Who(
-                worded(Station(one).label),
-                worded(Station(one).label) if one == mine else _("cấp bắt buộc"),
-            ),
+            Who(worded(Station(one).label), worded(Station(one).label) if one == mine else _("cấp bắt buộc")),
             mine=one == mine,
             note="" if one == at.pending else _("sau các cấp trước"),
         )

@@ -172,11 +172,7 @@ def _clock(one: Clock, today: date) -> ClockLine:
     else:
         state = due(last, today).tag
     return ClockLine(
-        worded(one.words),
-        _span(one.deadline.value, one.deadline.unit),
-        one.hit.cited or "",
-        last,
-        state,
+        worded(one.words), _span(one.deadline.value, one.deadline.unit), one.hit.cited or "", last, state
     )
 
 

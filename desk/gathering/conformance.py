@@ -263,7 +263,9 @@ def _note(one: Conformance, what: str) -> str:
             "%(n)d bản ghi giữ như đã ghi: mã điều kiện đã đổi hoặc nội dung cá nhân đã xóa."
         ) % {"n": one.kept}
     if one.decided and what not in ("ho-so", "diem-khac"):
-        return f"{worded(one.get_hearing_display())}. {worded(one.get_review_display())}."  # the words of the record
+        return (
+            f"{worded(one.get_hearing_display())}. {worded(one.get_review_display())}."  # the words of the record
+        )
     return ""
 
 

@@ -65,9 +65,7 @@ def findings_of(case: Case, procedure: type[Matter]) -> list[FindingRow]:
         FindingRow(
             str(row.subject),
             row.content,
-            Tag(
-                worded(enum(row.stage).label), Tone.INFO if row.stage == enum.values[0] else Tone.OK
-            ),
+            Tag(worded(enum(row.stage).label), Tone.INFO if row.stage == enum.values[0] else Tone.OK),
             ending=_ending(row.stage),
         )
         for row in rows.order_by("number")

@@ -65,9 +65,7 @@ def filings_page(asked: Asked, person: Person, today: date) -> FilingsPage:
         whose=f"{unit.name}, {worded(period.words)}",
         own=own,
         below=lines,
-        counts=[
-            Fact(worded(one.label), str(counts.get(worded(one.label), 0))) for one in due.State
-        ],
+        counts=[Fact(worded(one.label), str(counts.get(worded(one.label), 0))) for one in due.State],
         missing=[line.unit for line in lines if line.filed_on is None],
         back_url=f"{reverse('statistics')}?{urlencode(asked.query())}",
     )

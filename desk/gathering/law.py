@@ -127,13 +127,7 @@ def _rule_row(book: LawBook, rule: str, today: date) -> RuleRow:
     asked = uses().get(rule, ())
     procedures = list(dict.fromkeys(worded(use.label) for use in asked))
     return RuleRow(
-        worded(hit.label_vi),
-        rule,
-        rule_url(rule),
-        says(hit),
-        hit.cited or "",
-        state(hit),
-        procedures,
+        worded(hit.label_vi), rule, rule_url(rule), says(hit), hit.cited or "", state(hit), procedures
     )
 
 

@@ -64,9 +64,7 @@ def _uses(rule: str) -> list[UseRow]:
     by_procedure: dict[str, list[Use]] = {}
     for use in uses().get(rule, ()):
         by_procedure.setdefault(worded(use.label), []).append(use)
-    return [
-        UseRow(label, [worded(use.words) for use in found]) for label, found in by_procedure.items()
-    ]
+    return [UseRow(label, [worded(use.words) for use in found]) for label, found in by_procedure.items()]
 
 
 def _side(row: PeriodRow) -> str:
@@ -167,9 +165,7 @@ def _case_uses(rule: str, visible: Any) -> list[CaseUse]:
 def _case_use(found: list[tuple[StepRecord, Mapping[str, Any]]]) -> CaseUse:
     record, hit = found[0]
     procedure = catalogue.get(record.case.procedure)
-    steps = [
-        worded(step.label) for one, _hit in reversed(found) if (step := procedure.step(one.step))
-    ]
+    steps = [worded(step.label) for one, _hit in reversed(found) if (step := procedure.step(one.step))]
     days = [one.acted_on for one, _hit in found]
     return CaseUse(
         ref=record.case.reference,

@@ -39,10 +39,6 @@ def reviews_of(file: File, person: Person, today: date) -> list[Link]:
     there = visible_to(person, today).filter(reference__in=named).exclude(followed_by=file.id)
     there = there.exclude(origin=file.id).order_by("pk")
     return [
-        Link(
-            f"{one.reference} · {worded(catalogue.get(one.procedure).label)}",
-            case_url(one),
-            "folder",
-        )
+        Link(f"{one.reference} · {worded(catalogue.get(one.procedure).label)}", case_url(one), "folder")
         for one in there
     ]

@@ -116,9 +116,7 @@ def round_page(screening: ScreeningRound, person: Person, today: date) -> RoundP
 
 def _line(one: ScreeningRow, ours: Sequence[Body], *, keeps: bool, status: str) -> ScreenedLine:
     outcome = (
-        Tag(worded(one.get_outcome_display()), _TONES[Outcome(one.outcome)])
-        if one.outcome
-        else None
+        Tag(worded(one.get_outcome_display()), _TONES[Outcome(one.outcome)]) if one.outcome else None
     )
     at = reverse("screening-outcome", args=[one.pk])
     to_open = one.outcome == Outcome.TO_REMOVAL

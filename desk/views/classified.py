@@ -40,7 +40,9 @@ class StubForm(forms.Form):
     dated = forms.DateField(label=gettext_lazy("Ngày vào sổ"), widget=DayInput)
     degree = forms.ChoiceField(
         label=gettext_lazy("Độ mật"),
-        choices=lambda: [(one.value, worded(one.label)) for one in Secrecy if one in CLASSIFIED],
+        choices=lambda: [
+            (one.value, worded(one.label)) for one in Secrecy if one in CLASSIFIED
+        ],
         widget=forms.RadioSelect,
     )
     holder = forms.ModelChoiceField(

@@ -104,11 +104,4 @@ def _sheet(going: list[Case], who: str, purpose: str) -> bytes:
 def _row(case: Case) -> tuple[object, ...]:
     procedure = catalogue.get(case.procedure)
     stage = worded(procedure.stage.enum(case.stage).label)
-    return (
-        case.reference,
-        case.title,
-        worded(procedure.label),
-        case.body.name,
-        stage,
-        case.opened_on,
-    )
+    return case.reference, case.title, worded(procedure.label), case.body.name, stage, case.opened_on

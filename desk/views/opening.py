@@ -207,9 +207,7 @@ def _choice(procedure: type[Matter], body: Body, step: str) -> ProcedureChoice:
         title=worded(procedure.label)
         if usual
         else f"{worded(procedure.label)}: {_uncapitalised(worded(first.label))}",
-        sentence=worded(" ".join((procedure.__doc__ or "").split()))
-        if usual
-        else worded(first.sentence),
+        sentence=worded(" ".join((procedure.__doc__ or "").split())) if usual else worded(first.sentence),
         url=url if usual else f"{url}?buoc={step}",
         basis=f"{body.name} · {', '.join(_basis(procedure))}",
     )

@@ -8,17 +8,7 @@ from django.conf import settings
 
 from desk.marked import VIETNAMESE
 
-_ROOMS = (
-    "law",
-    "jobs",
-    "registry",
-    "permissions",
-    "documents",
-    "workflows",
-    "cases",
-    "reports",
-    "desk",
-)
+_ROOMS = ("law", "jobs", "registry", "permissions", "documents", "workflows", "cases", "reports", "desk")
 _MAKERS = {"Reason", "_reason", "reason", "refusal", "predicate"}
 
 
@@ -72,8 +62,6 @@ def _sentences(node: ast.AST | None) -> Iterator[str]:
     if isinstance(node, ast.IfExp):
         yield from (*_sentences(node.body), *_sentences(node.orelse))
     elif isinstance(node, ast.JoinedStr):
-        yield "".join(
-            str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values
-        )
+        yield "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
     elif isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value

@@ -60,13 +60,7 @@ def declared():
     yield from (one.title for one in every_kind())
     yield from (law.book().parameter(one).label_vi for one in law.book().rule_ids)
     yield from law.book().areas.values()
-    yield from (
-        *PARTS.values(),
-        *WORDS.values(),
-        *UNITS.values(),
-        *STATES.values(),
-        *CONFIDENCES.values(),
-    )
+    yield from (*PARTS.values(), *WORDS.values(), *UNITS.values(), *STATES.values(), *CONFIDENCES.values())
     yield from (heading.title for one in DECLARED for heading in list_of(one))
 
 
