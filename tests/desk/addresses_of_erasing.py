@@ -16,9 +16,9 @@ OURS = frozenset({"chair", "clerk", "leader"})
 def of_erasing(address: Callable[..., Any]) -> Iterator[Any]:
     """The list, asking about a file and about a person, and the one of the sample data that waits."""
     yield address("erasures", 6, seen_by=KEEP)
-    yield address("erase-file", 15, _file, seen_by=OURS)
-    yield address("erase-person", 15, _person, seen_by=frozenset({"keeper"}))
-    yield address("erasure", 15, _asked, seen_by=OURS)
+    yield address("erase-file", 11, _file, seen_by=OURS)
+    yield address("erase-person", 8, _person, seen_by=frozenset({"keeper"}))
+    yield address("erasure", 11, _asked, seen_by=OURS)
 
 
 def _file(world: World) -> dict[str, object]:
