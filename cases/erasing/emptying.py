@@ -105,5 +105,6 @@ def empty_person(person: Person, covers: Mapping[str, Sequence[Any]]) -> None:
     MemberFinding.objects.filter(pk__in=covers["findings"]).update(key="", words=ERASED)
     for model, where, _label in OF_PERSON:
         model._default_manager.filter(where(person)).update(**_EMPTY[model])
+    FileWords.objects.filter(case__subjects__person=person).delete()
     person.full_name = f"{ERASED} {person.pk}"
     person.save(update_fields=["full_name", "sort_key", "search_key"])

@@ -17,6 +17,7 @@ from desk.gathering import words
 from desk.gathering.addresses import case_url
 from desk.pages.erasing import ErasePage, ErasureRow, ErasuresPage, ScopeRow
 from desk.pages.parts import Fact, Link, Tag, Tone
+from desk.worded import worded
 from law import Reason
 from proof.reader import as_the_system
 from proof.walls import ERASED
@@ -88,7 +89,7 @@ def erase_page(
 
 
 def _rule(hit: Any) -> Fact:
-    said = hit.label_vi
+    said = worded(hit.label_vi)
     source = str(hit.cited or "")
     value = (
         _("đã đọc") if hit.state == "known" else _("chưa đọc được: căn cứ là văn bản cho phép xóa")
