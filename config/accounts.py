@@ -97,6 +97,7 @@ _LAID = {
         _NAMES_FILE,
         "SELECT 1 FROM cases_lawproposal l WHERE l.scan_id = t.sha256",
         "SELECT 1 FROM registry_itemevidence e WHERE e.file_sha256 = t.sha256",
+        "SELECT 1 FROM registry_erasure o WHERE o.covers -> 'files' @> to_jsonb(t.sha256)",
     ),
     "documents_paper": _nowhere(_PAPER.format(paper="id"), _BOOK.format(paper="id")),
     **{

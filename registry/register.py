@@ -23,6 +23,7 @@ from registry.models import (
     CellTransfer,
     Delegation,
     Directive,
+    Erasure,
     Exit,
     FileCheck,
     FilePaperName,
@@ -109,6 +110,7 @@ TABLES: Mapping[str, type[Model]] = {
         FilePaperName,
         FileCheck,
         MemberFileLoan,
+        Erasure,
     )
 }
 #: Words about somebody or their family, and what tells one person from all others, stay out of the hashed text.

@@ -134,6 +134,7 @@ NOTHING_OF_FILES = frozenset(
         "absences", "absences-export", "absences-struck-off", "absence", "absence-new", "absence-deed",
         "cell-transfers", "cell-transfers-export", "cell-transfer", "cell-transfer-new", "cell-transfer-deed",
         "periodic-checks", "periodic-check",
+        "erasures", "erasure", "erase-file", "erase-person",
         "lists-taken", "journey", "journey-new", "journey-deed", "report-rule", "obstacles", "obstacle-log",
         "grades", "grade-figures", "grades-export", "screenings", "screening", "screening-new", "screening-add",
         "screening-end", "screening-export", "screening-outcome", "flags", "flag-decide", "proposal-take-in",

@@ -13,13 +13,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases import as_of
-from cases.as_of import Moment, Then
+from cases.as_of import Late, Moment, Then
 from cases.models import Case, FileRow, Finding, StepRecord
 from cases.queries import history_of, papers_for, with_step
 from desk.forms import DayInput
 from desk.gathering import titles, words
 from desk.gathering.addresses import case_url
 from desk.gathering.case import event_of, header, paper_rows, phases_of
+from desk.gathering.erasing import erased_from
 from desk.gathering.said import answers_in_words, names_of, questions_behind
 from desk.pages.case import CaseHeader, FindingRow
 from desk.pages.history import AsOfPage, EntryRow, TurnRow
@@ -28,7 +29,7 @@ from desk.worded import worded
 from documents.models import Paper
 from permissions.roles import ROLES_OF_POSITION, Role
 from registry import clock
-from registry.models import Body, Person, Post, on
+from registry.models import Body, Person, Post, RegisterEntry, on
 from workflows import catalogue
 from workflows.everyday.correction import CONFIRM
 from workflows.matter import Matter
@@ -111,7 +112,17 @@ def _page(case: Case, person: Person, form: forms.Form, then: Then) -> AsOfPage:
         deadlines=[words.deadline(_explained(one), one.last_day, day) for one in _sorted(then)],
         turns=turns_of(procedure, then.turns, day),
         events=[event_of(record, procedure, case) for record in reversed(records)],
+        learnt_later=[_late(one) for one in as_of.late_entries(case, moment, day)],
     )
+
+
+def _late(one: Late) -> str:
+    return _("%(what)s: %(who)s, từ ngày %(day)s, ghi ngày %(recorded)s") % {
+        "what": RegisterEntry.Deed(one.deed).label,
+        "who": one.about,
+        "day": words.day(one.happened),
+        "recorded": words.day(timezone.localdate(one.recorded_at)),
+    }
 
 
 def _recorded_on(record: StepRecord) -> date:
@@ -165,6 +176,7 @@ def _header(case: Case, body: Body, then: Then) -> CaseHeader:
             Tag(_("Nhìn lại, chỉ đọc"), Tone.SOON, "clock"),
             Tag(_("Nội bộ"), Tone.HOLD, "lock"),
         ],
+        erased=erased_from(case),
     )
 
 

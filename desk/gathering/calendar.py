@@ -77,7 +77,7 @@ def calendar_page(person: Person, today: date, asked: Any) -> CalendarPage:
         listed=[one for one in listed if one.entries or not one.weekend],
         grid=view != LIST,
         tabs=[Tab(str(text), _to(one, day, whose), None, one == view) for one, text in VIEWS.items()],
-        filters=Whose(bodies, _asked(view, day, whose)),
+        filters=form if form.errors else Whose(bodies, _asked(view, day, whose)),
         earlier=Link(_("Trước"), _to(view, before, whose), "arrow-left"),
         now=Link(_("Hôm nay"), _to(view, today, whose)),
         later=Link(_("Sau"), _to(view, after, whose), "arrow-right"),

@@ -22,6 +22,7 @@ from desk.gathering.addresses import case_url
 from desk.gathering.beside import answering, beside, undoing
 from desk.gathering.deeds import actions_of, whose_turn
 from desk.gathering.dossier import demands_of, findings_of, index_of
+from desk.gathering.erasing import erased_from
 from desk.gathering.exceptions import reading_tags
 from desk.gathering.flags import proposal_fact
 from desk.gathering.going_on import goes_on_in
@@ -56,6 +57,8 @@ from desk.worded import worded
 from permissions.roles import Relation, Role
 from permissions.ways import Part
 from proof.reader import as_the_system
+from proof.walls import ERASED
+from registry.keeping import KEEPERS
 from registry.models import Person
 from workflows import catalogue
 from workflows.conditions.responsibility import undecided
@@ -186,6 +189,7 @@ def header(
             Tag(_("Nội bộ"), Tone.HOLD, "lock"),
         ],
         links=links,
+        erased=erased_from(case),
         listed=Link(_("Kỳ họp, biểu quyết"), reverse("meetings")) if procedure.is_meeting else None,
     )
 
@@ -206,6 +210,7 @@ def _family(case: Case, file: File, person: Person, today: date, whole: bool) ->
         links += [*_to_open_next(case, file), *links_onward(case, file)]
     links += [*goes_on_in(case, file), *beside(case, file, related), *undoing(case, file)]
     links += answering(case, file)
+    links += _to_erase(case, file)
     links += reviews_of(file, person, today)
     told = (
         [
@@ -217,6 +222,13 @@ def _family(case: Case, file: File, person: Person, today: date, whole: bool) ->
     )
     traced = [*readers, Link(_("Theo quy định khác"), case_url(case, "case-law"), "scale")]
     return [*told, *(traced if oversees(file.standing) else []), *links]
+
+
+def _to_erase(case: Case, file: File) -> Iterator[Link]:
+    """To whoever keeps a file that is over: asking that its personal words be erased."""
+    keeps = any(body == case.body_id and post in KEEPERS for _held, body, post in file.held)
+    if keeps and case.closed_on and ERASED not in case.title:
+        yield Link(_("Xóa dữ liệu cá nhân"), case_url(case, "erase-file"), "x")
 
 
 def _to_open_next(case: Case, file: File) -> Iterator[Link]:

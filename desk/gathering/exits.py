@@ -19,6 +19,7 @@ from desk.pages.exits import ExitRow, ExitsPage, ReadmissionPage
 from desk.pages.parts import Fact, Link, Tag, Tone
 from desk.worded import worded
 from registry.exit_models import Exit
+from registry.members.rights import bodies_written_by
 from registry.models import Person
 from workflows.readmission import Case, Convicted, Said, judge
 from workflows.removals import OFFICIAL, PROBATIONARY, Ground
@@ -102,8 +103,9 @@ def exits_page(person: Person, today: date, asked: Any) -> ExitsPage:
     )  # fmt: skip
 
 
-def readmission_page(left: Exit, today: date, asked: Any) -> ReadmissionPage:
+def readmission_page(left: Exit, person: Person, today: date, asked: Any) -> ReadmissionPage:
     """Gather the question about one who left, and the answer once everything was said."""
+    keeper = bodies_written_by(person, today).first()
     known = of_exit(left)
     form = Asked(asked or None, known, today)
     page = ReadmissionPage(
@@ -116,6 +118,10 @@ def readmission_page(left: Exit, today: date, asked: Any) -> ReadmissionPage:
             Fact(_("Chi bộ"), left.membership.cell.name),
         ],
         form=form,
+        erase=keeper
+        and Link(
+            _("Xóa dữ liệu cá nhân"), reverse("erase-person", args=[left.person_id, keeper.pk]), "x"
+        ),
     )
     if not form.is_bound or not form.is_valid():
         return page

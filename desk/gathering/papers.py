@@ -19,6 +19,7 @@ from cases.reissuing import is_replaceable
 from desk.gathering import words
 from desk.gathering.addresses import case_url
 from desk.gathering.copies import copied_for, copies_of
+from desk.gathering.erasing import erased_from
 from desk.gathering.signatures import ORGAN, PERSON, against, digital_chain, turn_on
 from desk.pages.paper import CustodyRow, OriginalRow, PaperPage
 from desk.pages.parts import Event, Fact, Link, SignOff, Tone, Who
@@ -36,7 +37,8 @@ from workflows.everyday.taking_back import CANCEL, REISSUE
 def paper_page(held: Any, person: Person, today: date) -> PaperPage:
     """Gather the page of a paper of a file the reader may open."""
     paper, case = held.paper, held.case
-    printed = getattr(paper, "print", None)
+    erased = erased_from(case) if not paper.values else ""
+    printed = None if erased else getattr(paper, "print", None)
     pdf = reverse("paper-pdf", kwargs={"paper": paper.pk}) if printed else ""
     signed = paper.sign_offs.select_related("person", "post").order_by("at")
     turn = turn_on(paper)
@@ -49,7 +51,7 @@ def paper_page(held: Any, person: Person, today: date) -> PaperPage:
         pdf_url=pdf,
         download_url=f"{pdf}?tai=1" if pdf else "",
         file_name=file_name(paper),
-        waiting=_waiting(paper, turn),
+        waiting=erased or _waiting(paper, turn),
         facts=[
             Fact(_("Loại"), paper.catalogued.title),
             Fact(_("Ngày"), words.day(paper.dated) if paper.dated else _("chưa ghi ngày")),

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from cases import checkpointing
 from cases.models import StepRecord
+from cases.obstacle_models import ForeignRead
 from cases.paging import Leaf
 from cases.read_models import ReadPart
 from cases.tracing import Auditor, Key, Kind, Sought, Source, Traced, page_of
@@ -26,6 +27,7 @@ from desk.gathering.said import Names, answers_in_words, names_of, questions_beh
 from desk.pages.parts import Fact, Tag, Tone
 from desk.pages.tracing import Change, TracePage, TraceRow
 from desk.worded import worded
+from documents.models import BookEntry
 from law.differences import value_in_words
 from permissions.exceptions import GrantKind
 from permissions.exceptions import Purpose as Emergency
@@ -52,8 +54,10 @@ KINDS = {
     Kind.EXCEPTIONS: gettext_lazy("Cho phép xem riêng"),
     Kind.EMERGENCIES: gettext_lazy("Mở khẩn cấp"),
     Kind.ENVELOPES: gettext_lazy("Phong bì danh tính"),
-    Kind.OFFICES: gettext_lazy("Chức vụ, tổ chức"),
-    Kind.READS: gettext_lazy("Lượt đọc hồ sơ"),
+    Kind.OFFICES: gettext_lazy("Danh bạ: chức vụ, tổ chức, đảng viên"),
+    Kind.BOOKS: gettext_lazy("Sổ số văn bản"),
+    Kind.READS: gettext_lazy("Lượt đọc"),
+    Kind.FOREIGN: gettext_lazy("Lượt đọc kê khai quan hệ nước ngoài"),
 }
 
 
@@ -346,9 +350,29 @@ def _law(one: Traced, _names: Names) -> TraceRow:
 def _office(one: Traced, _names: Names) -> TraceRow:
     told = one.told
     deed = worded(RegisterEntry.Deed(told["deed"]).label) if told["deed"] else _("Ghi vào danh bạ")
-    return _row(
-        one, str(deed), note=told["about"] or "", proof=str(told["sequence"]), hash=told["hash"]
-    )
+    since = _("từ ngày %(day)s") % {"day": words.day(told["since"])} if told["since"] else ""
+    recorded = localtime(one.at).date()
+    if told["since"] and told["since"] < recorded.isoformat():
+        since = _("xảy ra ngày %(day)s, ghi ngày %(recorded)s") % {
+            "day": words.day(told["since"]), "recorded": words.day(recorded),
+        }  # fmt: skip
+    note = "; ".join(filter(None, (told["about"], since)))
+    return _row(one, str(deed), note=note, proof=str(told["sequence"]), hash=told["hash"])
+
+
+def _book(one: Traced, _names: Names) -> TraceRow:
+    told = one.told
+    what = " ".join(filter(None, (worded(BookEntry.Deed(told["deed"]).label), told["number"])))
+    on = _("ngày %(day)s") % {"day": words.day(told["on"])} if told["on"] else ""
+    note = "; ".join(filter(None, (told["title"], on)))
+    return _row(one, what, note=note, proof=str(told["sequence"]), hash=told["hash"])
+
+
+def _foreign(one: Traced, _names: Names) -> TraceRow:
+    told = one.told
+    what = _("Đọc kê khai quan hệ nước ngoài của %(who)s") % {"who": told["about"]}
+    way = worded(ForeignRead.Way(told["way"]).label)
+    return _row(one, what, note="; ".join(filter(None, (way, told["reason"]))))
 
 
 _WORDS: Mapping[Source, Callable[[Traced, Names], TraceRow]] = {
@@ -358,6 +382,8 @@ _WORDS: Mapping[Source, Callable[[Traced, Names], TraceRow]] = {
     Source.ENVELOPE: _envelope,
     Source.LAW: _law,
     Source.OFFICE: _office,
+    Source.BOOK: _book,
+    Source.FOREIGN: _foreign,
 }
 _SOURCES = {
     Source.STEP: gettext_lazy("Bước"),
@@ -365,7 +391,9 @@ _SOURCES = {
     Source.GRANT: gettext_lazy("Cho phép xem riêng"),
     Source.ENVELOPE: gettext_lazy("Phong bì danh tính"),
     Source.LAW: gettext_lazy("Quy định"),
-    Source.OFFICE: gettext_lazy("Chức vụ, tổ chức"),
+    Source.OFFICE: gettext_lazy("Danh bạ"),
+    Source.BOOK: gettext_lazy("Sổ số văn bản"),
+    Source.FOREIGN: gettext_lazy("Lượt đọc"),
 }
 _POSITIONS = dict(Position.choices)
 

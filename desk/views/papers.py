@@ -54,8 +54,8 @@ def pdf(request: HttpRequest, paper: int) -> HttpResponse:
     person = person_of(request)
     held = _opened(person, clock.today(), paper)
     printed = getattr(held.paper, "print", None)
-    if printed is None:
-        raise Http404("Not printed yet.")
+    if printed is None or not printed.pdf:
+        raise Http404("Not printed yet, or erased.")
     part = ReadPart.DOWNLOAD if request.GET.get("tai") else ReadPart.PAPER
     reads.note(person, held.case, part, paper=paper)
     answer = HttpResponse(bytes(printed.pdf), content_type="application/pdf")
@@ -70,7 +70,7 @@ def picture(request: HttpRequest, paper: int, page: int) -> HttpResponse:
     person = person_of(request)
     held = _opened(person, clock.today(), paper)
     printed = getattr(held.paper, "print", None)
-    if printed is None or not 1 <= page <= printed.pages:
+    if printed is None or not printed.pdf or not 1 <= page <= printed.pages:
         raise Http404("No such page.")
     reads.note(person, held.case, ReadPart.PAPER, f"trang {page}", paper=paper)
     drawn = next(islice(pictures(bytes(printed.pdf)), page - 1, None))

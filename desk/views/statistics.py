@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cases.models import ListTaken
 from desk.gathering import statistics as gathered
 from desk.statistics_forms import BY_UNIT, Asked
 from desk.views import person_of
 from desk.views.behind import serve
-from desk.views.exports import watermark
+from desk.views.exports import taken_out
 from desk.worded import worded
 from registry import clock
 from registry.models import Organisation, Person
@@ -75,7 +76,8 @@ def export(request: HttpRequest, code: str) -> HttpResponse:
         (name, [_cell(table, key, column) for column in found.leaves(asked.period)])
         for key, name in names.items()
     ]
-    mark = watermark(me.full_name, _("số liệu thống kê"))
+    purpose = _("số liệu thống kê: %(form)s") % {"form": found.title}
+    mark = taken_out(me, ListTaken.Register.STATISTICS, len(rows), purpose[:200])
     return _sheet(found, asked, rows, mark, gathered.notes_of(found), f"{code}-{asked.period.last}")
 
 

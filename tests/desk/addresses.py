@@ -19,6 +19,7 @@ from tests.campaign import WHOLE
 from tests.desk import addresses_of_absences, addresses_of_grades, addresses_of_journeys
 from tests.desk.addresses_of_conformance import of_conformance
 from tests.desk.addresses_of_daily import of_daily
+from tests.desk.addresses_of_erasing import of_erasing
 from tests.desk.addresses_of_explorer import of_explorer
 from tests.desk.addresses_of_forms import of_forms
 from tests.desk.addresses_of_guides import of_guides
@@ -416,9 +417,9 @@ def _of_envelopes() -> Iterator[Address]:
 def _of_exits() -> Iterator[Address]:
     posted = EVERYONE - {"concerned"}
     yield Address("exits", 8, _with_an_exit, seen_by=posted)
-    yield Address("readmission", 8, _exit, seen_by=TOLD)
+    yield Address("readmission", 9, _exit, seen_by=TOLD)
     yield Address(
-        "readmission", 8, _exit, query="?ngay=02/03/2026&ket_an=khong", seen_by=TOLD, alike=True
+        "readmission", 9, _exit, query="?ngay=02/03/2026&ket_an=khong", seen_by=TOLD, alike=True
     )
 
 
@@ -724,6 +725,7 @@ ADDRESSES = [
     *_of_letters(),
     *_of_exits(),
     *of_proof(Address),
+    *of_erasing(Address),
     *of_explorer(Address),
     *of_conformance(Address),
     *_of_offices(),

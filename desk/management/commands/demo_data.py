@@ -13,6 +13,7 @@ from cases.stories import (
     demo_daily,
     demo_discipline,
     demo_exits,
+    demo_erasing,
     demo_grades,
     demo_guidance,
     demo_journeys,
@@ -71,6 +72,7 @@ class Command(BaseCommand):
         demo_grades.tell(province, clock.today())
         demo_guidance.tell(province, clock.today())
         demo_organs.tell(province, clock.today())
+        demo_erasing.tell(province, clock.today())
         keeping.refresh_all()
         demo_filings.tell(province, clock.today())
         if settings.DEMO:  # the pages of the auditors have something to tell from the first minute
