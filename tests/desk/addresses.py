@@ -427,7 +427,7 @@ def _of_members() -> Iterator[Address]:
     )
     yield Address("member-findings", 10, _listed_members, seen_by=READ_MEMBERS)
     yield Address("list-template", 3, lambda _: {"code": "dang-vien"}, page=False)
-    yield Address("list-import", 10, _taking_members, seen_by=DECIDING)
+    yield Address("list-import", 9, _taking_members, seen_by=DECIDING)
     yield Address("list-preview", 15, _waiting_list, seen_by=DECIDING)
     yield Address("misuse-new", 7, _deciding, seen_by=DECIDING)
     yield Address("finding-deed", 6, _one_finding, seen_by=DECIDING)
