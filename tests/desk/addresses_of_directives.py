@@ -35,10 +35,10 @@ def of_directives() -> Iterator[Address]:
         "directive-deed", 9, _deed("trien-khai", "chi_bo_thon2"), seen_by=own, mark=" own unit"
     )
     yield Address("cascade-unlink", 6, _cascade, seen_by=DECIDING)
-    yield Address("programme", 15, seen_by=POSTED, costs=less)
-    yield Address("programme", 15, query="?nam=2020", seen_by=POSTED, costs=less, alike=True)
+    yield Address("programme", 14, seen_by=POSTED, costs=less)
+    yield Address("programme", 14, query="?nam=2020", seen_by=POSTED, costs=less, alike=True)
     costs = dict.fromkeys(less, 8)
-    yield Address("programme-export", 13, seen_by=POSTED, page=False, costs=costs)
+    yield Address("programme-export", 12, seen_by=POSTED, page=False, costs=costs)
     yield Address("programme-new", 10, _body("ubkt"), seen_by=KEEPERS)
     yield Address("programme-item", 14, _item, seen_by=IN_THE_COMMUNE)
     for deed in ("bang-chung", "huy", "ket-thuc"):
