@@ -12,6 +12,7 @@ import django
 MEASURED = {
     "steps": "steps of a case (default)",
     "lists": "the lists of work and of files as cases grow in number",
+    "pages": "whole pages, the worklist beside the page that is usually written",
     "papers": "the printing of papers",
     "search": "looking for words among the greatest of the sizes",
     "proof": "what the chains of proof cost",
@@ -49,6 +50,12 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument(
         "--cases", type=int, default=2000, help="cases in the province (default 2000)"
+    )
+    parser.add_argument(
+        "--of-pages",
+        type=int,
+        default=100_000,
+        help="for pages: how many cases (default 100000)",
     )
     parser.add_argument(
         "--records",

@@ -13,6 +13,8 @@ from bench import databases, measuring
 from bench.deeds import ready
 from bench.flow import filling as processes
 from bench.law import measuring as law
+from bench.pages import measuring as pages
+from bench.pages import telling as pages_told
 from bench.papers import measuring as papers
 from bench.papers import telling as papers_told
 from bench.proof import checking, share, writers
@@ -109,6 +111,7 @@ def _tell_steps(found: dict[str, Any]) -> bool:
 RUNS = {
     "steps": (_steps, _tell_steps),
     "lists": (lambda asked: lists.measure(asked.sizes, asked.rounds), lists_told.tell),
+    "pages": (lambda asked: pages.measure(asked.of_pages, asked.rounds), pages_told.tell),
     "papers": (lambda asked: papers.measure(asked.rounds, asked.papers), papers_told.tell),
     "search": (lambda asked: search.measure(max(asked.sizes), asked.rounds), search_told.tell),
     "proof": (_proof, proof_told.tell),

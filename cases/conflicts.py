@@ -18,6 +18,7 @@ from law import Reason
 from permissions.conflicts import MANAGING, Ground, grounds
 from permissions.roles import Relation
 from registry.models import Kinship, Membership, Person, Post, on
+from registry.together import Talk, answered
 from workflows.rows import RowKind
 from workflows.stages import Step
 
@@ -82,7 +83,8 @@ def of_people(people: Iterable[int], file: File) -> dict[int, tuple[Ground, ...]
     """The grounds that each of `people` has in this file on its day, only those who have any."""
     persons = {one.register for one in file.facts.subjects if one.is_person}
     organisations = {one.register for one in file.facts.subjects if not one.is_person}
-    return _grounds(people, file.id, persons, organisations, file.facts.acted_on)
+    asked = _grounds(people, file.id, persons, organisations, file.facts.acted_on)
+    return answered(asked)[0]
 
 
 def in_case(person: Person, case: Case, day: date) -> tuple[Ground, ...]:
@@ -91,52 +93,49 @@ def in_case(person: Person, case: Case, day: date) -> tuple[Ground, ...]:
     named = list(living.values_list("person", "organisation"))
     persons = {one for one, _ in named if one}
     organisations = {one for _, one in named if one}
-    return _grounds([person.pk], case.pk, persons, organisations, day).get(person.pk, ())
+    asked = _grounds([person.pk], case.pk, persons, organisations, day)
+    return answered(asked)[0].get(person.pk, ())
 
 
 def barred(people: Iterable[int], case: Case, day: date) -> set[int]:
     """Those of `people` who are too close to `case` to handle it, or to read it by an exception, on `day`."""
+    return answered(barred_asked(people, case, day))[0]
+
+
+def barred_asked(people: Iterable[int], case: Case, day: date) -> Talk[set[int]]:
+    """`barred`, asked step by step."""
     named = set(people)
     if not named:
         return set()
     living = Subject.objects.filter(case=case, superseded_by=None, person__isnull=False)
-    persons = set(living.values_list("person", flat=True))
-    found = _grounds(named, case.pk, persons, set(), day)
+    persons = living.values_list("person", flat=True)
+    yield [persons]
+    found = yield from _grounds(named, case.pk, set(persons), set(), day)
     return {one for one, held in found.items() if set(held) & {Ground.SUBJECT, *BARS_HANDLING}}
 
 
 def _grounds(
     people: Iterable[int], case: int, persons: set[int], organisations: set[int], day: date
-) -> dict[int, tuple[Ground, ...]]:
+) -> Talk[dict[int, tuple[Ground, ...]]]:
     cells = Membership.objects.filter(on(day), person__in=persons).values_list("cell", flat=True)
-    managers = set(
-        Post.objects.filter(
-            on(day), person__in=people, position__in=MANAGING,
-            body__organisation__in=organisations | set(cells),
-        ).values_list("person", flat=True)
-    )  # fmt: skip
-    declared = set(
-        FileRow.objects.filter(case=case, kind=RowKind.WITHDRAWAL, superseded_by=None).values_list(
-            "laid_by__actor", flat=True
-        )
-    )
-    kin, decided = _kin(persons), _deciders(case)
+    of_them = Q(body__organisation__in=organisations) | Q(body__organisation__in=cells)
+    managing = Post.objects.filter(on(day), of_them, person__in=people, position__in=MANAGING)
+    managers = managing.values_list("person", flat=True)
+    withdrawn = FileRow.objects.filter(case=case, kind=RowKind.WITHDRAWAL, superseded_by=None)
+    declared = withdrawn.values_list("laid_by__actor", flat=True)
+    pairs = Kinship.objects.filter(Q(person__in=persons) | Q(relative__in=persons))
+    pairs = pairs.values_list("person", "relative")
+    reviewed = FileRow.objects.filter(case=case, kind=RowKind.REVIEWED, superseded_by=None)
+    decided_by = reviewed.values_list("facts__people", flat=True)
+    yield [managers, declared, pairs, decided_by]
+    kin = {one for pair in pairs for one in pair} - persons
+    # whoever decided, or prepared, the discipline that this file reviews
+    decided = {one for named in decided_by for one in named or ()}
     found = {
         one: grounds(one in persons, one in kin, one in managers, one in declared, one in decided)
         for one in sorted(people)
     }
     return {one: held for one, held in found.items() if held}
-
-
-def _deciders(case: int) -> set[int]:
-    """Whoever decided, or prepared, the discipline that this file reviews."""
-    laid = FileRow.objects.filter(case=case, kind=RowKind.REVIEWED, superseded_by=None)
-    return {one for people in laid.values_list("facts__people", flat=True) for one in people or ()}
-
-
-def _kin(persons: set[int]) -> set[int]:
-    pairs = Kinship.objects.filter(Q(person__in=persons) | Q(relative__in=persons))
-    return {one for pair in pairs.values_list("person", "relative") for one in pair} - persons
 
 
 def _reason(file: File, text: str, remedy: str) -> Reason:

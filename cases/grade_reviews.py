@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from cases.models import Case, Finding, StepRecord, Subject
 from cases.results import disciplined_in
 from registry.flags.flag import Flag, FlagKind
 from registry.grade_models import Grade
+from registry.together import Talk
 from workflows import catalogue
 from workflows.conclusions.of_inspection import Outcome
 
@@ -23,42 +27,48 @@ VIOLATION = (
 )  # fmt: skip
 
 
-def flags(units: Collection[int], on: date) -> Iterator[Flag]:
+def flags(units: Collection[int], on: date) -> Talk[list[Flag]]:
     """One flag for each grade of these units in a year of which a matter closed by `on` found a violation.
 
     A file that names no time leaves open which year it is: then the flag is about the last grade before it was opened.
-    Seven statements, however many matters there are; one where there is none.
     """
     standing = Grade.objects.filter(superseded_in=None, cell__in=units, span=Grade.Span.YEAR)
     closed = Subject.objects.filter(
         superseded_by=None, person__in=standing.values("person"), case__closed_on__lte=on
     ).select_related("case", "person")
-    found = _with_violation(list(closed))
+    yield [closed]
+    found = yield from _with_violation(closed)
     if not found:
-        return
+        return []
     graded: dict[int, list[Grade]] = defaultdict(list)
     theirs = standing.filter(person__in={one.person_id for one in found})
-    for one in theirs.select_related("cell").order_by("-period_ends"):
+    theirs = theirs.select_related("cell").order_by("-period_ends")
+    said = _times_said({one.case for one in found})
+    yield [theirs, said]
+    for one in theirs:
         graded[one.person_id].append(one)
-    times = _times_of({one.case for one in found})
-    for subject in found:
-        yield from _of_years(subject, graded[subject.person_id or 0], times.get(subject.case_id))
+    times = _times_of({one.case for one in found}, said)
+    return [
+        flag
+        for subject in found
+        for flag in _of_years(subject, graded[subject.person_id or 0], times.get(subject.case_id))
+    ]
 
 
-def _with_violation(subjects: Sequence[Subject]) -> list[Subject]:
+def _with_violation(subjects: Iterable[Subject]) -> Talk[list[Subject]]:
     """Of the subjects of closed files those about whom a violation was concluded, or who were disciplined."""
     cases = {one.case_id: one.case for one in subjects}
     codes = {code for code, one in catalogue.PROCEDURES.items() if one.disciplines}
     disciplined = disciplined_in([pk for pk, one in cases.items() if one.procedure in codes])
-    concluded = set(
-        Finding.objects.filter(
-            case__in=cases, superseded_by=None, stage__in=VIOLATION, subject__person__isnull=False
-        ).values_list("case", "subject__person")
-    )
+    concluded = Finding.objects.filter(
+        case__in=cases, superseded_by=None, stage__in=VIOLATION, subject__person__isnull=False
+    ).values_list("case", "subject__person")
+    yield [concluded]
+    about = set(concluded)
     return [
         one
         for one in subjects
-        if one.case_id in disciplined or (one.case_id, one.person_id) in concluded
+        if one.case_id in disciplined or (one.case_id, one.person_id) in about
     ]
 
 
@@ -80,12 +90,17 @@ def _of_years(subject: Subject, rows: Sequence[Grade], span: Years | None) -> It
         )
 
 
-def _times_of(cases: Collection[Case]) -> dict[int, Years]:
-    """The years that each file, or the one it came from, looked at; files of which neither says so are not there."""
+def _times_said(cases: Collection[Case]) -> QuerySet[Any]:
+    """What the files, and those they came from, say of the time they looked at, the newest last."""
     files = {pk for one in cases for pk in (one.pk, one.origin_id) if pk}
     said = StepRecord.objects.filter(case__in=files, inputs__has_key="period_from")
+    return said.order_by("sequence").values_list("case", "inputs")
+
+
+def _times_of(cases: Collection[Case], said: QuerySet[Any]) -> dict[int, Years]:
+    """The years that each file, or the one it came from, looked at; files of which neither says so are not there."""
     told: dict[int, Years] = {}
-    for case, inputs in said.order_by("sequence").values_list("case", "inputs"):
+    for case, inputs in said:
         told[case] = int(inputs["period_from"][:4]), int(inputs["period_to"][:4])
     found = {one.pk: told.get(one.pk) or told.get(one.origin_id or 0) for one in cases}
     return {pk: years for pk, years in found.items() if years}

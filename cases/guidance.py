@@ -19,6 +19,7 @@ from proof.reader import as_the_system
 from registry import tree
 from registry.guidance_models import Directive, ProgrammeItem
 from registry.models import Person
+from registry.together import Talk, answered
 from workflows import catalogue
 from workflows.rows import RowKind
 from workflows.stages import Phase
@@ -103,18 +104,26 @@ def standings(
     items: Sequence[ProgrammeItem], today: date, reader: Person | None = None
 ) -> dict[int, Standing]:
     """How each of these items stands on `today`, by its number; files about the `reader` are left out."""
+    return answered(standings_asked(items, today, reader))[0]
+
+
+def standings_asked(
+    items: Iterable[ProgrammeItem], today: date, reader: Person | None = None
+) -> Talk[dict[int, Standing]]:
+    """`standings`, asked step by step, by whoever may know of every file."""
     files: dict[int, dict[int, Linked]] = defaultdict(dict)
     rows = rows_about(item=[one.pk for one in items]).select_related("case__body")
     if reader is not None:
         rows = rows.exclude(case__in=Subject.objects.filter(person=reader).values("case"))
+    in_units = ProgrammeItem.units.through.objects.filter(item__in=[one.pk for one in items])
+    in_units = in_units.values_list("item", "unit")
+    yield [rows, in_units]
     for row in rows:
         files[row.facts["item"]][row.case_id] = _linked(row.case)
-    covered = _covered([one for each in files.values() for one in each.values()], today)
     units = defaultdict(set)
-    for item, unit in ProgrammeItem.units.through.objects.filter(item__in=items).values_list(
-        "item", "unit"
-    ):
+    for item, unit in in_units:
         units[item].add(unit)
+    covered = yield from _covered([one for each in files.values() for one in each.values()], today)
     return {
         one.pk: _stands(one, list(files[one.pk].values()), units[one.pk], covered, today)
         for one in items
@@ -170,11 +179,12 @@ def _linked(case: Case) -> Linked:
     )
 
 
-def _covered(files: Sequence[Linked], day: date) -> dict[int, set[int]]:
+def _covered(files: Sequence[Linked], day: date) -> Talk[dict[int, set[int]]]:
     """For each file the organisations that its subjects are, or stand under."""
     from_subjects = Case.objects.filter(
         pk__in=[one.case for one in files], subjects__superseded_by=None
     ).values_list("pk", "subjects__organisation", "subjects__person__memberships__cell")
+    yield [from_subjects]
     places: dict[int, set[int]] = defaultdict(set)
     for case, organisation, cell in from_subjects:
         places[case] |= {one for one in (organisation, cell) if one}
@@ -219,11 +229,19 @@ def cited_by(directive: Directive) -> tuple[str, ...]:
     return (f"{found} hồ sơ",) if found else ()
 
 
-@as_the_system()  # the figure counts every inspection; the page names those its reader may open
-def inspections_on(directive: Directive, on_day: date) -> dict[int, set[int]]:
-    """The inspections on a document that were under way by a day, by the organisation that carried them out."""
+def inspections_on(directive: Directive, on_day: date) -> Talk[dict[int, set[int]]]:
+    """The inspections on a document that were under way by a day, by the organisation that carried them out.
+
+    Asked step by step as the system: the figure counts every inspection; the page names those its reader may open.
+    """
     found: dict[int, set[int]] = defaultdict(set)
-    for row in files_about(directive).select_related("case__body"):
+    items = ProgrammeItem.objects.filter(directive__in=directive.lineage).values_list(
+        "pk", flat=True
+    )
+    yield [items]
+    rows = rows_about(directive=directive.lineage, item=items).select_related("case__body")
+    yield [rows]
+    for row in rows:
         file = _linked(row.case)
         if catalogue.get(file.procedure).inspects and file.conducted and file.opened_on <= on_day:
             found[file.organisation].add(file.case)

@@ -243,7 +243,8 @@ def by_exception(person: Person, at: date, kind: GrantKind, now: datetime | None
     Whoever has become kin of a subject by a declaration, or has declared a conflict, reads it no more.
     """
     rows = granted(person, at, now).filter(kind=kind, **about(Case))
-    files = rows.annotate(file=Cast("object_pk", BigIntegerField())).values("file")
+    # distinct, so that the numbers are read first and files found by them: a cast beside the wall would read all files
+    files = rows.annotate(file=Cast("object_pk", BigIntegerField())).values("file").distinct()
     kin = Q(person__in=Kinship.objects.filter(person=person).values("relative"))
     kin |= Q(person__in=Kinship.objects.filter(relative=person).values("person"))
     of_kin = Subject.objects.filter(kin, case=OuterRef("pk"), superseded_by=None)

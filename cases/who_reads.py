@@ -5,14 +5,14 @@ A test compares both sides, person by person and way by way: a way added there i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from cases.conflicts import barred
+from cases.conflicts import barred_asked
 from cases.models import AgendaEntry, Case, Participant, StepTaken, Subject, TeamSeat
 from cases.readers import (
     ANSWERED_ABOVE,
@@ -41,6 +41,7 @@ from registry.models import (
     Post,
     on,
 )
+from registry.together import Talk, answered, side_by_side
 
 
 @dataclass(frozen=True)
@@ -54,16 +55,29 @@ class Reading:
 
 def who_reads(case: Case, at: date) -> list[Reading]:
     """Return everyone who may open `case` on the day `at`, way by way; a person may have several."""
-    subjects = set(_subjects(case).values_list("person", flat=True))
+    return answered(who_reads_asked(case, at))[0]
+
+
+def who_reads_asked(case: Case, at: date) -> Talk[list[Reading]]:
+    """`who_reads`, asked step by step; all ways side by side."""
+    about_them = _subjects(case).values_list("person", flat=True)
+    yield [about_them]
+    subjects = set(about_them)
+    by_way = yield from side_by_side([asked(case, at) for asked in _WAYS.values()])
     return [
         Reading(way, person, capacity)
-        for way, asked in _WAYS.items()
-        for person, capacity in asked(case, at)
+        for way, found in zip(_WAYS, by_way, strict=True)
+        for person, capacity in found
         if way is Way.OWN or person.pk not in subjects
     ]
 
 
-Found = Iterator[tuple[Person, str]]
+Found = Talk[list[tuple[Person, str]]]
+
+
+def _nobody() -> Found:
+    yield []
+    return []
 
 
 def _of_body(case: Case, at: date) -> Found:
@@ -72,8 +86,9 @@ def _of_body(case: Case, at: date) -> Found:
 
 
 def _on_team(case: Case, _at: date) -> Found:
-    for seat in TeamSeat.objects.filter(case=case).select_related("person").order_by("pk"):
-        yield seat.person, Role(seat.role).label
+    seats = TeamSeat.objects.filter(case=case).select_related("person").order_by("pk")
+    yield [seats]
+    return [(seat.person, Role(seat.role).label) for seat in seats]
 
 
 def _taking_part(case: Case, at: date) -> Found:
@@ -91,47 +106,53 @@ def _entering(case: Case, at: date) -> Found:
 
 def _at_home(case: Case, at: date) -> Found:
     """Who leads the organisation the file is about, or that of the member it is about, once it was served."""
-    records = StepTaken.objects.filter(case=case)
-    homes: set[int | None] = set()
-    if records.filter(step__in=(*TOLD_AT, *SERVED_AT)).exists():
-        homes |= set(_subjects(case).values_list("organisation", flat=True))
+    records = StepTaken.objects.filter(case=case, step__in=(*TOLD_AT, *SERVED_AT))
+    days = records.values_list("step", "acted_on").distinct()
+    theirs = _subjects(case).values_list("organisation", flat=True)
+    yield [days, theirs]
+    homes: set[int | None] = set(theirs) if days else set()
     persons = _subjects(case).values("person")
-    for day in records.filter(step__in=SERVED_AT).values_list("acted_on", flat=True).distinct():
-        members = Membership.objects.filter(on(day), person__in=persons)
-        homes |= set(members.values_list("cell", flat=True))
+    served = sorted({day for step, day in days if step in SERVED_AT})
+    members = [
+        Membership.objects.filter(on(day), person__in=persons).values_list("cell", flat=True)
+        for day in served
+    ]
+    yield members
+    homes |= {cell for cells in members for cell in cells}
     led = Post.objects.filter(position__in=HOME_LEADERS, body__organisation__in=homes - {None})
-    return _holders(led, at)
+    return (yield from _holders(led, at))
 
 
 def _answering(case: Case, at: date) -> Found:
     if case.procedure not in ANSWERED_ABOVE or case.body.kind != BodyKind.CELL:
-        return iter(())
+        return _nobody()
     above = _right_above(case, at).values("parent")
     return _holders(Post.objects.filter(position__in=CHAIRS, body__organisation__in=above), at)
 
 
 def _told_of_it(case: Case, at: date) -> Found:
     if not case.reported:
-        return iter(())
+        return _nobody()
     leading = Post.objects.filter(position__in=(*LEADING_A_LEVEL, AUDITOR))
     return _holders(leading.filter(body__organisation__in=_reported_to(case, at)), at)
 
 
 def _following(case: Case, at: date) -> Found:
     if not case.reported:
-        return
+        return []
     ours = case.body.organisation_id
     areas = AreaAssignment.objects.filter(
         on(at), Q(unit=ours) | Q(unit__in=_right_above(case, at).values("parent")),
         body__organisation__in=_reported_to(case, at),
     )  # fmt: skip
     posts = Post.objects.filter(on(at), person=OuterRef("person"), body=OuterRef("body"))
-    for area in areas.filter(Exists(posts)).select_related("person", "unit").order_by("pk"):
-        yield area.person, area.unit.name
+    areas = areas.filter(Exists(posts)).select_related("person", "unit").order_by("pk")
+    yield [areas]
+    return [(area.person, area.unit.name) for area in areas]
 
 
 def _called(case: Case, at: date) -> Found:
-    return _voters(case, at) if case.procedure in MEETINGS else iter(())
+    return _voters(case, at) if case.procedure in MEETINGS else _nobody()
 
 
 def _voting(case: Case, at: date) -> Found:
@@ -139,28 +160,30 @@ def _voting(case: Case, at: date) -> Found:
     entries = AgendaEntry.objects.filter(
         Exists(invited), case=case, meeting__closed_on=None
     ).select_related("meeting__body")
-    for entry in entries:
-        yield from _voters(entry.meeting, at)
+    yield [entries]
+    by_meeting = yield from side_by_side([_voters(entry.meeting, at) for entry in entries])
+    return [one for found in by_meeting for one in found]
 
 
 def _own(case: Case, _at: date) -> Found:
     told = StepTaken.objects.filter(case=case, step__in=TOLD_AT)
-    for subject in _subjects(case).filter(Exists(told), person__isnull=False):
-        yield subject.person, ""
+    told_of = _subjects(case).filter(Exists(told), person__isnull=False)
+    yield [told_of]
+    return [(subject.person, "") for subject in told_of if subject.person]
 
 
 def _excepted(kind: GrantKind) -> Callable[[Case, date], Found]:
     def asked(case: Case, at: date) -> Found:
         rows = in_force(at).filter(kind=kind, object_pk=str(case.pk), **about(Case))
-        found = list(rows.select_related("person", "given_as__body").order_by("pk"))
-        too_close = barred([row.person_id for row in found], case, at)
-        for row in found:
-            if row.person_id in too_close:
-                continue
-            opened = (
-                kind == GrantKind.EMERGENCY
-            )  # by the holder of a post; else it was given by one
-            yield row.person, _capacity(row.given_as) if opened else ""
+        found = rows.select_related("person", "given_as__body").order_by("pk")
+        yield [found]
+        too_close = yield from barred_asked([row.person_id for row in found], case, at)
+        opened = kind == GrantKind.EMERGENCY  # by the holder of a post; else it was given by one
+        return [
+            (row.person, _capacity(row.given_as) if opened else "")
+            for row in found
+            if row.person_id not in too_close
+        ]
 
     return asked
 
@@ -176,18 +199,22 @@ def _voters(meeting: Case, at: date) -> Found:
                 on(at), cell=cell, status=Membership.Status.OFFICIAL
             )
         )
-    for person in Person.objects.filter(ours).distinct().order_by("sort_key"):
-        yield person, ""
+    people = Person.objects.filter(ours).distinct().order_by("sort_key")
+    yield [people]
+    return [(person, "") for person in people]
 
 
 def _holders(posts: QuerySet[Post], at: date) -> Found:
     """Whoever holds one of `posts` on the day `at`, or then acts in it for its holder."""
     held = posts.filter(on(at))
-    for post in held.select_related("person", "body").order_by("body", "pk"):
-        yield post.person, _capacity(post)
+    holding = held.select_related("person", "body").order_by("body", "pk")
     lent = Delegation.objects.filter(on(at), post__in=held)
-    for one in lent.select_related("to", "post__body").order_by("post__body", "pk"):
-        yield one.to, _capacity(one.post)
+    lent = lent.select_related("to", "post__body").order_by("post__body", "pk")
+    yield [holding, lent]
+    return [
+        *((post.person, _capacity(post)) for post in holding),
+        *((one.to, _capacity(one.post)) for one in lent),
+    ]
 
 
 def _reported_to(case: Case, at: date) -> Any:

@@ -6,10 +6,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from cases.guidance import inspections_on
+from proof.reader import as_the_system
 from registry.guidance_models import PUTS_INTO_EFFECT, Cascade, Directive
 from registry.models import Organisation, on
+from registry.together import Talk, answered, side_by_side
 from reports import figures
 
 
@@ -63,8 +68,14 @@ class Coverage:
         return figures.percent(len(self.units) - missing, len(self.units))
 
 
+@as_the_system()  # every inspection counts, also one that whoever looks at the figures may not open
 def coverage(directive: Directive, on_day: date) -> Coverage:
     """Return how far `directive` reached by `on_day`: of the units that stood right under it that day."""
+    return answered(coverage_asked(directive, on_day))[0]
+
+
+def coverage_asked(directive: Directive, on_day: date) -> Talk[Coverage]:
+    """`coverage`, asked step by step as the system."""
     under = Organisation.objects.filter(
         on(on_day), on(on_day, "placements__"), placements__parent=directive.body.organisation_id
     )
@@ -72,13 +83,17 @@ def coverage(directive: Directive, on_day: date) -> Coverage:
     cascades = Cascade.objects.filter(
         directive__in=directive.lineage, unlinked_on=None, dated__lte=on_day
     )
-    for one in cascades.order_by("dated", "pk"):
+    cascades, units = cascades.order_by("dated", "pk"), under.distinct().order_by("name")
+    *_rows, files = yield from side_by_side(
+        [_read(cascades), _read(units), inspections_on(directive, on_day)]
+    )
+    for one in cascades:
         laid[one.unit_id].append(one)
-    files = inspections_on(directive, on_day)
     return Coverage(
         on_day,
-        [
-            UnitReached(unit, laid[unit.pk], frozenset(files.get(unit.pk, ())))
-            for unit in under.distinct().order_by("name")
-        ],
+        [UnitReached(unit, laid[unit.pk], frozenset(files.get(unit.pk, ()))) for unit in units],
     )
+
+
+def _read(rows: QuerySet[Any]) -> Talk[Any]:
+    yield [rows]

@@ -22,7 +22,7 @@ from reports.filing_models import Filing, Section
 from reports.form import fingerprint, used
 from reports.periods import Period
 from reports.scopes import Scope, scope
-from reports.tables import Table, fill
+from reports.tables import Table, fill_all
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -191,7 +191,7 @@ class ReopenReport(InBody):
 
 def filled(period: Period, of: Scope) -> list[Table]:
     """Return every form of the period for that scope, in their order."""
-    return [fill(form, period, of) for form in used(period)]
+    return fill_all(used(period), period, of)
 
 
 def frozen(tables: Sequence[Table]) -> dict[str, Any]:

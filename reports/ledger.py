@@ -14,17 +14,19 @@ from typing import Any
 
 from django.db.models import Count, Q
 
+from proof.reader import as_the_system
 from registry import tree
 from registry.absences.reading import away_on
 from registry.grade_models import Grade
 from registry.guidance_models import Directive
 from registry.models import Organisation
+from registry.together import Talk, answered, summed
 from reports import figures
-from reports.coverage import coverage
+from reports.coverage import coverage_asked
 from reports.form import get
 from reports.periods import Kind, Period, years_of
 from reports.scopes import Scope, scope
-from reports.tables import Table, fill
+from reports.tables import Table, filling
 
 FORM = "so-lieu-chinh"
 #: The published percentages of grades had two decimals at most, that of members away one.
@@ -58,12 +60,14 @@ class Line:
         return told
 
 
+@as_the_system()  # every file counts, also one that whoever looks at the figures may not open
 def lines(unit: Organisation, period: Period) -> list[Line]:
     """Every line for a unit and all under it, by the tree of the time."""
     of = scope(unit.pk, period.last)
-    table = fill(get(FORM, period), period, of)
-    found = [*_guidance(unit, period), *_counts(table), *_grades(of, period), *_away(unit, period)]
-    return sorted(found, key=lambda one: one.id)
+    asked: list[Talk[list[Line]]] = [
+        _guidance(unit, period), _counts(period, of), _grades(of, period), _away(unit, period),
+    ]  # fmt: skip
+    return sorted((line for lines in answered(*asked) for line in lines), key=lambda one: one.id)
 
 
 #: Each count: its line, what it says, its column, and the other columns by which it may be read.
@@ -87,7 +91,12 @@ _COUNTED: Sequence[tuple[str, str, str, Mapping[str, str]]] = (
 )  # fmt: skip
 
 
-def _counts(table: Table) -> Iterator[Line]:
+def _counts(period: Period, of: Scope) -> Talk[list[Line]]:
+    (table,) = yield from filling([get(FORM, period)], period, of)
+    return list(_counted(table))
+
+
+def _counted(table: Table) -> Iterator[Line]:
     row = table.form.rows[0].id
 
     def counted(name: str, head: str, column: str) -> Line:
@@ -104,12 +113,13 @@ def _counts(table: Table) -> Iterator[Line]:
     )
 
 
-def _guidance(unit: Organisation, period: Period) -> Iterator[Line]:
+def _guidance(unit: Organisation, period: Period) -> Talk[list[Line]]:
     """How many of the units right under it carry the newest directive out; before there was one, of none."""
     issued = Directive.objects.filter(
         body__organisation=unit, kind=Directive.Kind.DIRECTIVE, dated__lte=period.last, withdrawn_on=None
-    ).order_by("-dated").first()  # fmt: skip
-    found = coverage(issued, period.last) if issued else None
+    ).select_related("body").order_by("-dated")[:1]  # fmt: skip
+    yield [issued]
+    found = (yield from coverage_asked(issued[0], period.last)) if issued else None
     whole = len(found.units) if found else 0
 
     def share(head: str, missing: int) -> Line:
@@ -121,12 +131,11 @@ def _guidance(unit: Organisation, period: Period) -> Iterator[Line]:
     laid = share("có kế hoạch hoặc công văn", len(found.without_document) if found else 0)
     inspected = share("đã kiểm tra chuyên đề", len(found.without_inspection) if found else 0)
     head = "Đơn vị trực thuộc triển khai chỉ thị"
-    yield Line(
-        "F-01", head, laid.value, laid.text, register="directives", readings=[laid, inspected]
-    )
+    readings = [laid, inspected]
+    return [Line("F-01", head, laid.value, laid.text, register="directives", readings=readings)]
 
 
-def _grades(of: Scope, period: Period) -> Iterator[Line]:
+def _grades(of: Scope, period: Period) -> Talk[list[Line]]:
     """Each level's share over the whole years of the period: the mean of the years, and all years' counts together."""
     years = [str(one.first.year) for one in years_of(period) if one.kind is Kind.YEAR]
     rows = Grade.objects.filter(
@@ -135,17 +144,22 @@ def _grades(of: Scope, period: Period) -> Iterator[Line]:
         period__in=years,
         cell__in={span.unit for span in of.spans},
     )
+    counted = rows.values_list("period", "level").annotate(number=Count("pk"))
+    yield [counted]
     told: dict[str, Counter[str]] = {year: Counter() for year in years}
-    for year, level, number in rows.values_list("period", "level").annotate(number=Count("pk")):
+    for year, level, number in counted:
         told[year][level] = number
+    found = []
     for name, level in zip(LEVELS, Grade.Level, strict=True):
         pairs = [(of_year[level.value], sum(of_year.values())) for of_year in told.values()]
         mean = _share(name, "trung bình các năm", figures.mean_of_shares(pairs))
         pooled = _share(name, "gộp các năm", figures.pooled_share(pairs))
         head = f"Xếp loại: {str(level.label).lower()}"
-        yield Line(
-            name, head, mean.value, mean.text, register="grade-figures", readings=[mean, pooled]
+        readings = [mean, pooled]
+        found.append(
+            Line(name, head, mean.value, mean.text, register="grade-figures", readings=readings)
         )
+    return found
 
 
 def _share(name: str, head: str, exact: Fraction | None) -> Line:
@@ -153,16 +167,19 @@ def _share(name: str, head: str, exact: Fraction | None) -> Line:
     return Line(name, head, value, figures.written(exact, _OF_GRADES))
 
 
-def _away(unit: Organisation, period: Period) -> Iterator[Line]:
+def _away(unit: Organisation, period: Period) -> Talk[list[Line]]:
     """Members away on the last day, and how many of them declared no address."""
     away = away_on({unit.pk, *tree.below(unit.pk, period.last)}, period.last)
-    whole, part = away.aggregate(whole=Count("pk"), part=Count("pk", filter=Q(address=""))).values()
+    counted = summed(away, whole=Count("pk"), part=Count("pk", filter=Q(address="")))
+    yield [counted]
+    whole, part = counted[0].values()
     text = figures.part_of(part, whole) if whole else figures.NO_VALUE
     heads = ("Đi làm ăn xa chưa khai báo địa chỉ", "Tỷ lệ chưa khai báo địa chỉ")
-    yield Line("F-19", heads[0], [part, whole], text, register="absences")
-    yield Line(
-        "F-20", heads[1], [part, whole], figures.percent(part, whole, _OF_AWAY), register="absences"
-    )
+    share = figures.percent(part, whole, _OF_AWAY)
+    return [
+        Line("F-19", heads[0], [part, whole], text, register="absences"),
+        Line("F-20", heads[1], [part, whole], share, register="absences"),
+    ]
 
 
 def ledger_province() -> Organisation | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Case, Count, DateField, F, Q, QuerySet, Value, When
 
+from registry.together import Talk, answered, summed
 from reports.counted_models import Counted
 from reports.figures import count, percent
 from reports.form import Column, Form, Row
@@ -38,17 +39,39 @@ class Table:
 
 
 def fill(form: Form, period: Period, scope: Scope) -> Table:
-    """Return the form with all its rows, for everything in the scope together."""
-    figures: dict[tuple[str, str], int] = {}
+    """Return the form with all its rows, for everything in the scope together. One statement."""
+    return fill_all([form], period, scope)[0]
+
+
+def fill_all(forms: Iterable[Form], period: Period, scope: Scope) -> list[Table]:
+    """Return these forms with all their rows, in their order. One statement."""
+    return answered(filling(forms, period, scope))[0]
+
+
+def filling(forms: Iterable[Form], period: Period, scope: Scope) -> Talk[list[Table]]:
+    """`fill_all`, to be asked together with other things."""
+    asked = [(form, list(_asked(form, period, scope))) for form in forms]
+    yield [found for _form, parts in asked for _cells, found in parts]
+    return [
+        Table(form, period, scope, {cell: n for part in parts for cell, n in _figures(*part)})
+        for form, parts in asked
+    ]
+
+
+def _asked(form: Form, period: Period, scope: Scope) -> Iterator[tuple[Cells, QuerySet[Any]]]:
+    """The cells of a form, those together that count at the same time, each lot with what counts it."""
     for columns in _by_time([one for one in form.leaves(period) if not one.share]):
         cells = {
             (row.id, one.id): (form.apart(one, columns) & row.q, one.persons)
             for row in form.rows
             for one in columns
         }
-        found = _scoped(form, columns, period, scope).aggregate(**_counts(cells))
-        figures |= zip(cells, found.values(), strict=True)
-    return Table(form, period, scope, figures)
+        yield cells, summed(_scoped(form, columns, period, scope), **_counts(cells))
+
+
+def _figures(cells: Cells, found: QuerySet[Any]) -> Iterator[tuple[tuple[str, str], int]]:
+    (line,) = found or [dict.fromkeys(_counts(cells), 0)]  # of no unit nothing counts
+    yield from zip(cells, line.values(), strict=True)
 
 
 def fill_by_branch(
@@ -114,7 +137,7 @@ def behind(
 
 
 def _by_time(columns: Iterable[Column]) -> list[list[Column]]:
-    """Columns of figures, those together that count at the same time: one statement each.
+    """Columns of figures, those together that count at the same time: one reading of the rows each.
 
     Persons are counted apart: to tell them from each other all rows are put in order, which the rest need not wait for.
     """

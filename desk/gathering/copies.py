@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -30,9 +31,13 @@ def copied_for(person: Person, today: date) -> list[Body]:
     return list(dict.fromkeys(one.body for one in found))
 
 
-def copies_of(paper: Paper) -> list[CopyRow]:
+def made_of(paper: Paper) -> QuerySet[Copy]:
     """Return the copies made of a paper, newest first; their bytes are not read."""
-    made = Copy.objects.filter(paper=paper).defer("pdf").select_related("body").order_by("-pk")
+    return Copy.objects.filter(paper=paper).defer("pdf").select_related("body").order_by("-pk")
+
+
+def copy_rows(paper: Paper, made: Iterable[Copy]) -> list[CopyRow]:
+    """Return copies of a paper as lines, each with the way to it."""
     return [
         CopyRow(
             f"{one.number_text} · {worded(one.get_kind_display())}",

@@ -26,7 +26,7 @@ from reports.figures import count
 from reports.form import get
 from reports.periods import Kind
 from reports.scopes import Scope, scope
-from reports.tables import Table, fill, fill_by_branch
+from reports.tables import Table, fill_all, fill_by_branch
 from workflows import catalogue
 
 #: Steps and units of a picture on the overview; the page of days has all steps.
@@ -37,8 +37,9 @@ FILES, RESULTS, EXITS = "ho-so", "ket-qua-vi-pham", "ra-khoi-dang"
 def dashboard_page(asked: Asked, today: date, *, behind_time: bool) -> DashboardPage:
     """Gather the overview."""
     of = scope(asked.unit.pk, today, asked.tree, asked.part)
-    files = fill(get(FILES, asked.period), asked.period, of)
-    results = fill(get(RESULTS, asked.period), asked.period, of)
+    files, results = fill_all(
+        [get(one, asked.period) for one in (FILES, RESULTS)], asked.period, of
+    )
     late = overdue.by_branch(of, today)
     return DashboardPage(
         whose=whose(asked),

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.conflicts import barred
+from cases.conflicts import barred_asked
 from cases.exceptions import exceptions_on
 from cases.models import Case
-from cases.who_reads import who_reads
+from cases.who_reads import who_reads_asked
 from desk.gathering.addresses import case_url
 from desk.pages.exceptions import GrantRow, ReaderGroup
 from desk.pages.parts import Fact, Tag, Tone, Who
@@ -20,6 +21,7 @@ from desk.worded import worded
 from permissions.exceptions import GrantKind, PersonalGrant
 from permissions.ways import Way
 from registry.models import Person, Post, on
+from registry.together import Talk, answered, together
 
 _GROUPS: dict[Way, Callable[[], str]] = {
     Way.BODY: lambda: _("Giữ chức vụ ở cơ quan thụ lý"),
@@ -38,19 +40,28 @@ _GROUPS: dict[Way, Callable[[], str]] = {
 }
 
 
-def reader_groups(case: Case, today: date) -> list[ReaderGroup]:
+def readers_and_grants(
+    case: Case, today: date, *, may_end: bool
+) -> tuple[list[ReaderGroup], list[GrantRow]]:
+    """Everyone who may open the file today, by the way, and every exception ever made for it."""
+    both: list[Any] = answered(_reader_groups(case, today), _grant_rows(case, today, may_end))
+    return both[0], both[1]
+
+
+def _reader_groups(case: Case, today: date) -> Talk[Any]:
     """Everyone who may open the file today, grouped by the way; a person may stand in several."""
     groups: dict[Way, list[Who]] = {}
-    for one in who_reads(case, today):
+    for one in (yield from who_reads_asked(case, today)):
         groups.setdefault(one.way, []).append(Who(one.person.full_name, one.capacity))
     return [ReaderGroup(_GROUPS[way](), people) for way, people in groups.items()]
 
 
-def grant_rows(case: Case, today: date, *, may_end: bool) -> list[GrantRow]:
+def _grant_rows(case: Case, today: date, may_end: bool) -> Talk[Any]:
     """Every exception ever made for the file, the newest first."""
-    grants = list(exceptions_on(case))
+    grants = exceptions_on(case)
+    yield [grants]
     open_to = [grant.person_id for grant in grants if _still_open(grant, today)]
-    too_close = barred(open_to, case, today)
+    too_close = yield from barred_asked(open_to, case, today)
     return [
         GrantRow(
             who=Who(grant.person.full_name),
@@ -94,13 +105,12 @@ def people_to_let_in(giver: Person, today: date) -> list[tuple[int, str]]:
     """Everyone who can sign in, by name, with a post they hold; not the giver."""
     people = Person.objects.filter(account__is_active=True).exclude(pk=giver.pk)
     posts = Post.objects.filter(on(today), person__account__is_active=True)
+    posts, people = posts.select_related("body").order_by("-pk"), people.order_by("sort_key")
+    together(posts, people)
     held: dict[int, str] = {}
-    for post in posts.select_related("body").order_by("-pk"):
+    for post in posts:
         held[post.person_id] = f"{worded(post.get_position_display())} {post.body.name}"
-    return [
-        (one.pk, " · ".join(filter(None, (one.full_name, held.get(one.pk)))))
-        for one in people.order_by("sort_key")
-    ]
+    return [(one.pk, " · ".join(filter(None, (one.full_name, held.get(one.pk))))) for one in people]
 
 
 def longest() -> int:

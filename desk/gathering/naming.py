@@ -11,6 +11,7 @@ from cases.models import AgendaEntry, Case
 from cases.queries import matters
 from registry import tree
 from registry.models import Body, BodyKind, Organisation, Person, Placement, Succession, on
+from registry.together import together
 from workflows.facts import Facts
 
 
@@ -27,13 +28,14 @@ def once_under(body: Body, day: date) -> set[int]:
     """Organisations under the body, itself too, with those that have ended since under them or gone over to them."""
     new = found = {*tree.below(body.organisation_id, day), body.organisation_id}
     while new:
-        placed = Placement.objects.filter(parent__in=new, organisation__last_day__lt=day)
-        went_over = Succession.objects.filter(successor__in=new, day__lte=day)
-        ended = {
-            *placed.values_list("organisation", flat=True),
-            *went_over.values_list("predecessor", flat=True),
-        }
-        new = ended - found
+        placed = Placement.objects.filter(
+            parent__in=new, organisation__last_day__lt=day
+        ).values_list("organisation", flat=True)
+        went_over = Succession.objects.filter(
+            successor__in=new, day__lte=day
+        ).values_list("predecessor", flat=True)  # fmt: skip
+        together(placed, went_over)
+        new = {*placed, *went_over} - found
         found = found | new
     return found
 

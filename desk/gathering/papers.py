@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,7 +18,7 @@ from cases.reading import Reader, read_file
 from cases.reissuing import is_replaceable
 from desk.gathering import words
 from desk.gathering.addresses import case_url
-from desk.gathering.copies import copied_for, copies_of
+from desk.gathering.copies import copied_for, copy_rows, made_of
 from desk.gathering.erasing import erased_from
 from desk.gathering.signatures import ORGAN, PERSON, against, digital_chain, turn_on
 from desk.pages.paper import CustodyRow, OriginalRow, PaperPage
@@ -30,6 +30,7 @@ from documents.models import Paper
 from documents.originals import is_signed_by_hand
 from permissions.ways import Part
 from registry.models import Person
+from registry.together import together
 from workflows import catalogue
 from workflows.everyday.taking_back import CANCEL, REISSUE
 
@@ -42,6 +43,12 @@ def paper_page(held: Any, person: Person, today: date) -> PaperPage:
     pdf = reverse("paper-pdf", kwargs={"paper": paper.pk}) if printed else ""
     signed = paper.sign_offs.select_related("person", "post").order_by("at")
     turn = turn_on(paper)
+    services_ = paper.services.order_by("on")
+    around = _around(paper, person, today)
+    scans = paper.originals.select_related("compared_by").defer("scan").order_by("pk")
+    custody = paper.custody.select_related("holder").order_by("-pk")
+    copied = made_of(paper)
+    together(signed, services_, around, scans, custody, copied)
     return PaperPage(
         title=paper.title,
         status=words.paper_state(paper.state, paper.state_label),
@@ -64,25 +71,29 @@ def paper_page(held: Any, person: Person, today: date) -> PaperPage:
             SignOff(Who(one.person.full_name, worded(one.get_level_display())), one.at)
             for one in (() if held.is_own else signed)
         ],
-        events=_life(held),
+        events=_life(held, services_),
         actions=(deeds := _deeds(paper, case, person, today, turn)),
         has_next=any(link.icon in (_NUMBER[2], _SERVE[2]) for link in deeds[:1]),
-        copies=copies_of(paper) if printed else (),
+        copies=copy_rows(paper, copied) if printed else (),
         beside=list(_beside(held, person, today)),
         sha256=printed.sha256 if printed else "",
         digital=digital_chain(paper, turn) if paper.body.signs_electronically else (),
-        related=_replaced(paper, person, today),
-        **_original(held, person, today),
+        related=_replaced(paper, around),
+        **_original(held, person, today, scans, list(custody)),
     )
 
 
-def _replaced(paper: Paper, person: Person, today: date) -> list[Fact]:
-    """What this paper took the place of, and what took its place; only what the reader may open is named."""
-    told = []
+def _around(paper: Paper, person: Person, today: date) -> QuerySet[RecordPaper]:
+    """What this paper took the place of, and what took its place; only what the reader may open."""
     around = papers_for(person, today).filter(
         Q(paper__replaced_by=paper) | Q(paper__replaces=paper)
     )
-    for one in around.select_related("paper").defer("paper__values").order_by("paper_id"):
+    return around.select_related("paper").defer("paper__values").order_by("paper_id")
+
+
+def _replaced(paper: Paper, around: QuerySet[RecordPaper]) -> list[Fact]:
+    told = []
+    for one in around:
         label = _("Thay thế cho") if one.paper_id == paper.replaces_id else _("Đã thay thế bằng")
         url = reverse("paper", kwargs={"paper": one.paper_id})
         told.append(Fact(label, one.paper.number_text or one.paper.title, url=url))
@@ -91,13 +102,13 @@ def _replaced(paper: Paper, person: Person, today: date) -> list[Fact]:
     return told
 
 
-def _original(held: Any, person: Person, today: date) -> dict[str, Any]:
+def _original(
+    held: Any, person: Person, today: date, scans: Iterable[Any], custody: Sequence[Any]
+) -> dict[str, Any]:
     """The wet-signed original: its scans, where it lay, what its keeper may do; nothing to whom it is about."""
     paper = held.paper
     if held.is_own or not is_signed_by_hand(paper):
         return {}
-    scans = paper.originals.select_related("compared_by").defer("scan").order_by("pk")
-    custody = list(paper.custody.select_related("holder").order_by("-pk"))
     deeds = []
     if hasattr(paper, "print") and keeps_books(person, paper.body, today):
         deeds.append(
@@ -164,7 +175,7 @@ def _waiting(paper: Paper, turn: str) -> str:
     return _("Văn bản đã đủ chữ ký và số, bản in đang được lập. Tải lại trang sau ít phút.")
 
 
-def _life(held: RecordPaper) -> list[Event]:
+def _life(held: RecordPaper, services_: Iterable[Any]) -> list[Event]:
     paper = held.paper
     signer = paper.signed_by.full_name if paper.signed_by else ""
     events = [Event(_("Ký"), paper.signed_on, signer, tone=Tone.INFO)]
@@ -172,7 +183,7 @@ def _life(held: RecordPaper) -> list[Event]:
         events.insert(
             0, Event(_("Lấy số %(n)s") % {"n": paper.number_text}, paper.dated, "", tone=Tone.OK)
         )
-    for service in paper.services.order_by("on"):
+    for service in services_:
         events.insert(
             0,
             Event(

@@ -48,10 +48,11 @@ def readers(request: HttpRequest, reference: str) -> HttpResponse:
             else:
                 messages.success(request, _("Đã cho phép %(name)s xem hồ sơ.") % {"name": to})
                 return redirect(case_url(case, "case-readers"))
+    groups, grants = gathered.readers_and_grants(case, today, may_end=may)
     page = ReadersPage(
         header=header(case, catalogue.get(case.procedure)),
-        groups=gathered.reader_groups(case, today),
-        grants=gathered.grant_rows(case, today, may_end=may),
+        groups=groups,
+        grants=grants,
         form=form,
         reasons=[words.reason(one) for one in reasons],
     )

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases import proposals
-from cases.flagged import open_flags
+from cases.flagged import open_flag
 from cases.refused import KeyReused, StepRefused
 from desk.flag_forms import Decision, TakeIn
 from desk.gathering import flags as gathered
@@ -47,7 +47,7 @@ def decide(request: HttpRequest, body: int) -> HttpResponse:
     ours = next((one for one in bodies if one.pk == body), None)
     source = request.GET.get("nguon", "")
     units = units_decided_by(bodies, today) if ours else set()
-    flag = next((one for one in open_flags(me, today, units) if one.source == source), None)
+    flag = open_flag(me, today, units, source)
     if ours is None or flag is None:
         return _decided_already(me, source)
     form = Decision(committees_above(flag.unit, today), register_deeds.sent(request))

@@ -13,6 +13,7 @@ from registry import tree
 from registry.absence_models import Absence
 from registry.flags.flag import Flag, FlagKind
 from registry.models import Membership, Organisation, Placement, on
+from registry.together import Talk
 
 
 @dataclass(frozen=True)
@@ -79,16 +80,18 @@ def _child(unit: int, top: int, parents: dict[int, int]) -> int:
     return unit
 
 
-def flags(units: Collection[int], on: date) -> Iterator[Flag]:
+def flags(units: Collection[int], on: date) -> Talk[list[Flag]]:
     """What a person should look at: no declared address, leave over, no word from where they were."""
-    rows = list(told_of(units, on).select_related("person").order_by("pk"))
-    homes = Organisation.objects.in_bulk({row.home for row in rows})
-    for row in rows:
-        for since, words, what in shown_by(row, on):
-            yield Flag(
-                FlagKind.ABSENCE, row.person, homes[row.home], since, words,
-                f"absence:{row.matter}:{what}",
-            )  # fmt: skip
+    rows = told_of(units, on).select_related("person").order_by("pk")
+    yield [rows]
+    homes = Organisation.objects.filter(pk__in={row.home for row in rows})
+    yield [homes]
+    home = {one.pk: one for one in homes}
+    return [
+        Flag(FlagKind.ABSENCE, row.person, home[row.home], since, words, f"absence:{row.matter}:{what}")
+        for row in rows
+        for since, words, what in shown_by(row, on)
+    ]  # fmt: skip
 
 
 def shown_by(row: Absence, day: date) -> Iterator[tuple[date, str, str]]:

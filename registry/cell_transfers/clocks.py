@@ -13,6 +13,7 @@ from law import Hit, terms
 from registry.absence_models import CellTransfer
 from registry.flags.flag import Flag, FlagKind
 from registry.models import Organisation, Person
+from registry.together import Talk
 
 APPLY, PRESENT = "transfer.official.apply", "transfer.official.present"
 DEFAULT = "removal.transfer_default"
@@ -71,19 +72,23 @@ def is_overdue(row: CellTransfer, day: date) -> bool:
     )
 
 
-def flags(units: Collection[int], on: date) -> Iterator[Flag]:
+def flags(units: Collection[int], on: date) -> Talk[list[Flag]]:
     """What a person should look at: a term not kept, a stay elsewhere that is over.
 
     Who is late on the way out is shown to the cell they leave; who does not arrive, to the one that waits.
     """
     rows = transfers_of(units).filter(dropped="")
-    for row in rows.select_related("person", "from_cell", "to_cell").order_by("pk"):
+    rows = rows.select_related("person", "from_cell", "to_cell").order_by("pk")
+    yield [rows]
+    found = []
+    for row in rows:
         for since, words, what in shown_by(row, on):
             arriving = what.startswith((PRESENT, DEFAULT)) and row.to_cell is not None
             unit = row.to_cell if arriving else row.from_cell
             if unit is not None and unit.pk in units:
                 source = f"transfer:{row.matter}:{what}"
-                yield Flag(FlagKind.TRANSFER, row.person, unit, since, words, source)
+                found.append(Flag(FlagKind.TRANSFER, row.person, unit, since, words, source))
+    return found
 
 
 def shown_by(row: CellTransfer, day: date) -> Iterator[tuple[date, str, str]]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import date
 
 from registry.flags.flag import Flag, FlagKind
 from registry.grade_models import Grade
+from registry.together import Talk
 
 
-def flags(units: Collection[int], on: date) -> Iterator[Flag]:
-    """The lowest grades of these units in the year before that day. One statement."""
-    for one in lowest(units, on.year - 1):
-        yield Flag(
+def flags(units: Collection[int], on: date) -> Talk[list[Flag]]:
+    """The lowest grades of these units in the year before that day."""
+    rows = lowest(units, on.year - 1)
+    yield [rows]
+    return [
+        Flag(
             kind=FlagKind.GRADE,
             person=one.person,
             unit=one.cell,
@@ -20,6 +23,8 @@ def flags(units: Collection[int], on: date) -> Iterator[Flag]:
             words=f"Năm {one.period}: {str(one.get_level_display()).lower()}",
             source=f"grade:{one.pk}:lowest",
         )
+        for one in rows
+    ]
 
 
 def lowest(units: Collection[int], year: int):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from registry import tree
 from registry.exit_models import Exit
@@ -15,7 +15,8 @@ from registry.lists.looking_over import Finding, Kind, LookedOver
 from registry.lists.shape import Line
 from registry.member_models import MemberFinding, MemberRow
 from registry.members.quality import SHAPE, Told, faults_of, keys_of, told
-from registry.models import Body, Membership, Organisation, Person
+from registry.models import Body, Membership, Organisation, Person, Placement
+from registry.together import together
 
 #: What of a row is compared with the copy.
 COMPARED = ("full_name", "born", "status", "admitted_on", "official_on", "card", "post")
@@ -90,15 +91,15 @@ class _Comparing:
         """Of those named for the first time: somebody's twin, or one of several namesakes of the register."""
         strangers = [one for one in good if one.personal_id not in self.copies]
         names = {one.full_name for one in strangers}
-        twins = {
-            (row.full_name, row.born)
-            for row in MemberRow.objects.filter(superseded_in=None, full_name__in=names)
-        }
-        homes = defaultdict(list)
+        namesakes = MemberRow.objects.filter(superseded_in=None, full_name__in=names)
+        named_so = namesakes.values_list("full_name", "born")
         at_home = Membership.objects.filter(
             last_day=None, person__full_name__in=names, person__member_rows=None
-        )
-        for membership in at_home.select_related("person"):
+        ).select_related("person")
+        together(named_so, at_home)
+        twins = set(named_so)
+        homes = defaultdict(list)
+        for membership in at_home:
             homes[membership.person.full_name, membership.cell_id].append(membership.person)
         for one in strangers:
             same = homes[one.full_name, self.found.cells[one.cell].pk]
@@ -187,5 +188,6 @@ def _said(value: object) -> str:
 def cells_of(top: int, day: date) -> dict[str, Organisation]:
     """Every organisation a row may name: the list's own and all under it, with those that have ended there."""
     ids = {top, *tree.below(top, day)}
-    ids |= set(Organisation.objects.filter(placements__parent__in=ids).values_list("pk", flat=True))
-    return {one.code: one for one in Organisation.objects.filter(pk__in=ids).order_by("name")}
+    once_there = Placement.objects.filter(parent__in=ids).values("organisation")
+    ours = Organisation.objects.filter(Q(pk__in=ids) | Q(pk__in=once_there))
+    return {one.code: one for one in ours.order_by("name")}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Q
@@ -13,23 +13,30 @@ from registry.grades.quality import CONTRARY
 from registry.grades.quality import SHAPE as GRADES
 from registry.member_models import MemberFinding, MemberRow
 from registry.members.quality import SHAPE
+from registry.together import Talk
 
 
-def flags(units: Collection[int], on: date) -> Iterator[Flag]:
+def flags(units: Collection[int], on: date) -> Talk[list[Flag]]:
     """Open findings about members of these units: guided by that day, or of points that contradict their grade.
 
-    The key of a finding says who is meant, and no flag tells it. Two statements, one where nothing is open.
+    The key of a finding says who is meant, and no flag tells it.
     """
     guided = Q(list_code=SHAPE.code, guided_on__lte=on, unit__in=units)
     here = Q(organisation__in=units) | Q(unit__in=units)
     contrary = here & Q(list_code=GRADES.code, check_name__startswith=CONTRARY)
     found: dict[str, list[MemberFinding]] = defaultdict(list)
-    for one in MemberFinding.objects.filter(guided | contrary, fixed_on=None).order_by("pk"):
+    findings = MemberFinding.objects.filter(guided | contrary, fixed_on=None).order_by("pk")
+    yield [findings]
+    for one in findings:
         found[one.key.split(" ")[0]].append(one)
     rows = MemberRow.objects.filter(superseded_in=None, personal_id__in=found, cell__in=units)
-    for row in rows.select_related("person", "cell"):
-        for one in found[row.personal_id]:
-            yield _contrary(row, one) if one.list_code == GRADES.code else _guided(row, one)
+    rows = rows.select_related("person", "cell")
+    yield [rows]
+    return [
+        _contrary(row, one) if one.list_code == GRADES.code else _guided(row, one)
+        for row in rows
+        for one in found[row.personal_id]
+    ]
 
 
 def _guided(row: MemberRow, one: MemberFinding) -> Flag:

@@ -16,6 +16,7 @@ from registry.flags.flag import Flag, FlagKind
 from registry.keeping import Asked
 from registry.members.rights import not_writer, units_read_by
 from registry.models import Body, Membership, Person, RegisterEntry, on
+from registry.together import Talk
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,11 +138,13 @@ def open_loan(person: Person) -> MemberFileLoan | None:
     return MemberFileLoan.objects.filter(person=person, returned_on=None).first()
 
 
-def flags(units: Iterable[int], on_day: date) -> Iterator[Flag]:
+def flags(units: Iterable[int], on_day: date) -> Talk[list[Flag]]:
     """A flag for each file that did not come back in time, for its keeper to look at."""
     late = MemberFileLoan.objects.filter(unit__in=units, returned_on=None, due_back__lt=on_day)
-    for loan in late.select_related("person", "unit"):
-        yield Flag(
+    late = late.select_related("person", "unit")
+    yield [late]
+    return [
+        Flag(
             FlagKind.FILE,
             loan.person,
             loan.unit,
@@ -149,6 +152,8 @@ def flags(units: Iterable[int], on_day: date) -> Iterator[Flag]:
             f"Hồ sơ đảng viên cho {loan.borrower} mượn, quá hạn trả {loan.due_back:%d/%m/%Y}.",
             f"file_loan:{loan.pk}",
         )
+        for loan in late
+    ]
 
 
 def _cell_of(person: Person, day: date, body: Body) -> int | None:

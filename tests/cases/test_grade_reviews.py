@@ -6,6 +6,7 @@ import pytest
 
 from cases.grade_reviews import flags
 from registry.grade_models import Grade, GradeImport
+from registry.together import answered
 from tests.cases.discipline import World
 from tests.cases.inspections import DAY, DEMAND, opened
 from workflows.rows import RowKind
@@ -50,12 +51,16 @@ def inspected(world, outcome, **said):
     return matter
 
 
+def _raised(units):
+    return answered(flags(units, LATER))[0]
+
+
 def test_the_grades_of_the_years_looked_at_are_listed_and_stand(world):
     unit = graded(world, y2024="tot", y2025="xuat_sac")
     before = list(Grade.objects.order_by("pk").values())
     matter = inspected(world, "find_violation_below_discipline", **DEMAND)
 
-    (one,) = flags({unit.pk}, LATER)
+    (one,) = _raised({unit.pk})
 
     assert matter.case.closed_on is not None
     assert one.words == (
@@ -71,7 +76,7 @@ def test_a_matter_without_violation_lists_nothing(world):
 
     inspected(world, "find_no_violation")
 
-    assert list(flags({unit.pk}, LATER)) == []
+    assert _raised({unit.pk}) == []
 
 
 def test_while_it_is_not_closed_nothing_is_said(world):
@@ -79,4 +84,4 @@ def test_while_it_is_not_closed_nothing_is_said(world):
     matter = opened(world).goes()
     matter.does("find_violation_below_discipline", finding=1, **GROUNDS, **DEMAND)
 
-    assert list(flags({unit.pk}, LATER)) == []
+    assert _raised({unit.pk}) == []

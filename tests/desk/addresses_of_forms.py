@@ -30,7 +30,7 @@ def of_forms(address: type[Address]) -> Iterator[Any]:
     """Each address of the statistics, asked once everything is counted."""
     figures = {"seen_by": READ_FIGURES}
     yield address("statistics", 8, _counted, **figures)
-    yield address("statistics-form", 11, _form, **figures)
+    yield address("statistics-form", 10, _form, **figures)
     yield address(
         "statistics-form", 13, _form, query="?xem=don_vi&cay=ca_hai", mark=" by unit", **figures
     )
@@ -39,17 +39,16 @@ def of_forms(address: type[Address]) -> Iterator[Any]:
     yield address(
         "statistics-list", 12, _form, query="?cot=tong&xuat=excel", mark=" excel", **figures
     )
-    # five kinds of figures in one look: files, results, units, steps, exits; each a question of its own
-    yield address("dashboard", 17, _counted, **figures)
+    # five kinds of figures in one look: files with results, units, steps, exits
+    yield address("dashboard", 15, _counted, **figures)
     yield address("step-days", 8, _counted, **figures)
     yield address("step-days-list", 10, _counted, query="?thu_tuc=P1.CD&buoc=decide", **figures)
     yield address("overdue-list", 10, _counted, **figures)
-    yield address("statistics-export", 12, _form, page=False, **figures)
-    yield address("statistics-public", 14, _form, page=False, **figures)
+    yield address("statistics-export", 11, _form, page=False, **figures)
+    yield address("statistics-public", 13, _form, page=False, **figures)
     yield address("filings", 10, _filed, **figures)
-    # Whoever is about to freeze the forms of a period sees what is wrong in any of them: each is filled in,
-    # what happened, what stands open and persons apart: so no row is asked twice, and no cell asks what all ask.
-    yield address("filing-new", 53, _filed, seen_by=FILE_REPORTS)
+    # whoever is about to freeze the forms of a period sees what is wrong in any of them: all are filled in, by one
+    yield address("filing-new", 14, _filed, seen_by=FILE_REPORTS)
     yield address("filing", 11, _filing, seen_by=READ_THE_CELL, costs={"secretary": 9})
     yield address(
         "filing-pdf", 7, _filing, seen_by=READ_THE_CELL, page=False, costs={"secretary": 5}

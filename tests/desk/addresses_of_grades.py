@@ -42,14 +42,13 @@ def addresses(address) -> Iterator:
     yield address("screening-add", 8, _round, seen_by=secretary)
     yield address("screening-end", 6, _round, seen_by=secretary)
     yield address("screening-outcome", 6, _row, seen_by=secretary)
-    # more than fifteen: each of the eight registers that raise flags is asked by itself, once, however many rows
-    # it has, and where a flag is named by a rule or a place, those once more
-    elsewhere = {"clerk": 9, "stranger": 15, "secretary": 18}
-    yield address("flags", 23, _raised, seen_by=FLAGS, costs=elsewhere)
+    # the eight registers that raise flags are asked side by side
+    elsewhere = {"clerk": 9, "stranger": 8, "secretary": 11}
+    yield address("flags", 14, _raised, seen_by=FLAGS, costs=elsewhere)
     few = {"stranger": 9}  # of whose unit nothing was decided
     yield address("flags", 10, _decided_one, query="?muc=da-xet", seen_by=FLAGS, costs=few)
-    # likewise: a flag is computed, not kept; then the committees to which a proposal may go
-    yield address("flag-decide", 25, _deciding, query=_SOURCE, seen_by=keeper)
+    # of its register alone; then the committees to which a proposal may go
+    yield address("flag-decide", 11, _deciding, query=_SOURCE, seen_by=keeper)
     reading = dict.fromkeys(("clerk", "auditor"), 9)  # they decide for no unit
     yield address("flag-decision", 10, _decision, seen_by=PROPOSED, costs=reading)
     taking = PROPOSED - {"auditor", "keeper"}

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 #: In whose own unit no directive was issued: there is none to follow.
-NO_DIRECTIVE = {"stranger": 17, "secretary": 17}
+NO_DIRECTIVE = {"stranger": 12, "secretary": 12}
 
 
 def of_ledger(address: type[Address]) -> Iterator[Any]:
     """The lines, once everything is counted: from the files, and from each of three registers."""
-    yield address("ledger", 23, _counted, seen_by=READ_FIGURES, costs=NO_DIRECTIVE)
+    yield address("ledger", 15, _counted, seen_by=READ_FIGURES, costs=NO_DIRECTIVE)
 
 
 def _counted(_world: World) -> dict[str, object]:

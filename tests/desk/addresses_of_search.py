@@ -13,9 +13,9 @@ from tests.desk.world import World
 def of_search(Address: Any) -> Iterator[Any]:  # noqa: N803 -- a class
     """The one box, over everything and over files alone."""
     yield Address("search", 4, costs={"concerned": 5})
-    less = {"clerk": 11, "concerned": 11}  # who reads neither members nor organisations
-    yield Address("search", 13, _read, query="?q=giam+sat", mark=" everything", costs=less)
-    yield Address("search", 7, _read, query="?q=giam+sat&loai=ho-so&state=mo", mark=" files")
+    less = {"clerk": 13, "concerned": 13}  # who reads neither members nor organisations
+    yield Address("search", 15, _read, query="?q=giam+sat", mark=" everything", costs=less)
+    yield Address("search", 8, _read, query="?q=giam+sat&loai=ho-so&state=mo", mark=" files")
     # Where a team has planned a day its people are named to whoever reads what lies in the file.
     unnamed = dict.fromkeys(("clerk", "stranger", "secretary", "concerned", "keeper"), 9)
     yield Address("calendar", 10, costs=unnamed)

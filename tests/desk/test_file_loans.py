@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from registry.file_loan_models import MemberFileLoan
 from registry.members import loans
 from registry.models import Person, RegisterEntry
+from registry.together import answered
 from tests.desk.test_member_pages import Site
 from tests.registry.members.conftest import TODAY, excel, rows_of
 
@@ -47,7 +48,7 @@ def test_a_file_is_lent_from_the_members_page_and_stands_late_in_the_book_until_
     again = html.unescape(lends(site, person).content.decode())
     assert "Hồ sơ này đang cho mượn, chưa trả." in again
     assert "Quá hạn 2 ngày" in site.reads("file-loans", query="?tinh_trang=qua_han")
-    (flag,) = loans.flags([MemberFileLoan.objects.get().unit_id], TODAY)
+    ((flag,),) = answered(loans.flags([MemberFileLoan.objects.get().unit_id], TODAY))
     assert (flag.person, flag.since) == (person, DUE + timedelta(days=1))
 
     said = {
@@ -60,7 +61,7 @@ def test_a_file_is_lent_from_the_members_page_and_stands_late_in_the_book_until_
 
     assert "Không có hồ sơ nào đang cho mượn" in site.reads("file-loans")
     assert "Nguyên vẹn, đủ 12 tài liệu" in site.reads("file-loans", query="?tinh_trang=xong")
-    assert not list(loans.flags([loan.unit_id], TODAY))
+    assert answered(loans.flags([loan.unit_id], TODAY)) == [[]]
     deeds = RegisterEntry.objects.filter(person=person, deed__in=("muon_ho_so", "tra_ho_so"))
     assert list(deeds.order_by("sequence").values_list("deed", flat=True)) == [
         "muon_ho_so",

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from desk.chromium import NARROW
-from tests.desk.addresses import ADDRESSES, ASKED, SAMPLES, WHOLE, every_name
+from tests.desk.addresses import ADDRESSES, ASKED, MORE, MOST, SAMPLES, WHOLE, every_name
 from tests.desk.browser import visit
 
 every_address = pytest.mark.parametrize("address", ADDRESSES, ids=str)
@@ -25,6 +25,12 @@ without_script = pytest.mark.parametrize("address", KINDS if WHOLE else KINDS[2:
 
 def test_every_address_is_declared_and_every_declaration_exists():
     assert every_name() == {address.name for address in ADDRESSES}
+
+
+def test_no_page_costs_its_reader_more_statements_than_it_may():
+    costly = {one.name for one in ADDRESSES if max(one.statements, *one.costs.values(), 0) > MOST}
+
+    assert costly == set(MORE)
 
 
 @every_address

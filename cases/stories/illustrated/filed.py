@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
+
 from cases.models import (
     Case,
     DeadlineRow,
@@ -19,6 +21,7 @@ from cases.models import (
 )
 from proof.verify import first_fault
 from registry.models import Body, Person
+from registry.together import together
 from workflows import catalogue
 from workflows.matter import Matter
 
@@ -56,30 +59,28 @@ class Filed:
 
 
 def read(cases: Sequence[Case]) -> list[Filed]:
-    """Read the files of `cases` afresh, in their order: as many statements as there are kinds of rows."""
+    """Read the files of `cases` afresh, in their order: three statements, however many there are."""
     fresh = Case.objects.select_related("body", "origin").in_bulk([case.pk for case in cases])
     cases = [fresh[case.pk] for case in cases]
-    history = _by_case(
-        StepRecord.objects.filter(case__in=cases)
-        .select_related("actor", "post__body", "body", "facts", "standing")
-        .order_by("sequence")
-    )
-    held = _by_case(
-        RecordPaper.objects.filter(case__in=cases)
-        .select_related("paper__signed_by", "paper__print")
+    laid: list[QuerySet[Any]] = [
+        StepRecord.objects.select_related(
+            "actor", "post__body", "body", "facts", "standing"
+        ).order_by("sequence"),
+        RecordPaper.objects.select_related("paper__signed_by", "paper__print")
         .defer("paper__values", "paper__print__pdf")
-        .order_by("paper_id")
-    )
-    rows = _by_case(FileRow.objects.filter(case__in=cases).order_by("number"))
-    findings = _by_case(Finding.objects.filter(case__in=cases).order_by("pk"))
-    subjects = _by_case(
-        Subject.objects.filter(case__in=cases).select_related("person", "organisation")
-    )
-    deadlines = _by_case(DeadlineRow.objects.filter(case__in=cases).order_by("last_day"))
+        .order_by("paper_id"),
+        FileRow.objects.order_by("number"),
+        Finding.objects.order_by("pk"),
+        Subject.objects.select_related("person", "organisation"),
+        DeadlineRow.objects.order_by("last_day"),
+    ]
+    of_these = [rows.filter(case__in=cases) for rows in laid]
+    taking_part = Participant.objects.filter(case__in=cases).select_related("body")
+    together(*of_these, taking_part)
+    history, held, rows, findings, subjects, deadlines = map(_by_case, of_these)
     people = Person.objects.in_bulk(
         [n for case in cases for record in history[case.pk] for n in _named(case, record)]
     )
-    taking_part = Participant.objects.filter(case__in=cases).select_related("body")
     bodies = {one.body_id: one.body for one in taking_part}
     return [
         Filed(

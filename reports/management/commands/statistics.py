@@ -14,7 +14,7 @@ from reports.filing import altered
 from reports.form import FormFault, forms, get, used
 from reports.periods import free
 from reports.scopes import Tree, scope
-from reports.tables import fill
+from reports.tables import fill_all
 
 
 class Command(BaseCommand):
@@ -64,7 +64,7 @@ class Command(BaseCommand):
         keeping.refresh_all()
         of = scope(unit.pk, period.last, Tree(options["tree"]))
         chosen = [get(options["code"], period)] if options["code"] else used(period)
-        tables = [fill(form, period, of) for form in chosen]
+        tables = fill_all(chosen, period, of)
         for table in tables:
             self._print(table)
         for one in broken(tables):
