@@ -310,9 +310,7 @@ def test_an_erased_personal_value_leaves_the_pack_whole_and_an_invented_one_does
 
     def erased(files, records):
         erase(records[0])
-        files["case.json"] = canonical(
-            json.loads(files["case.json"]) | {"erasure": ordered(packed.case, records)}
-        ).encode()
+        with_an_order(packed.case, files, records)
 
     def invented(files, records):
         erased(files, records)
@@ -327,6 +325,12 @@ def test_an_erased_personal_value_leaves_the_pack_whole_and_an_invented_one_does
     assert "đã xóa ngày 02/11/2026 theo Quyết định số 12-QĐ/TU" in whole.stdout
     assert (alone.returncode, "không có văn bản cho phép xóa" in alone.stdout) == (1, True)
     assert (wrong.returncode, "bản ghi 1: mục" in wrong.stdout) == (1, True)
+
+
+def with_an_order(case, files, records):
+    """Tell in the pack that words of its file were erased on a paper."""
+    told = json.loads(files["case.json"]) | {"erasure": ordered(case, records)}
+    files["case.json"] = canonical(told).encode()
 
 
 def ordered(case, records):
@@ -348,6 +352,7 @@ def test_verdicts_that_read_what_was_erased_are_kept_as_recorded_and_said_so(pac
         for record in records:
             for name in [one for one in record["salts"] if one != "rows"]:
                 del record["salts"][name], record["inputs"][name]
+        with_an_order(packed.case, files, records)
 
     said = decided_again(rewritten(packed, all_erased))
 
