@@ -85,9 +85,9 @@ def paper_page(held: Any, person: Person, today: date) -> PaperPage:
 
 def _around(paper: Paper, person: Person, today: date) -> QuerySet[RecordPaper]:
     """What this paper took the place of, and what took its place; only what the reader may open."""
-    around = papers_for(person, today).filter(
-        Q(paper__replaced_by=paper) | Q(paper__replaces=paper)
-    )
+    # The few papers are found first: who may read is then asked of them alone, not of every paper there is.
+    beside = Paper.objects.filter(Q(pk=paper.replaces_id) | Q(replaces=paper))
+    around = papers_for(person, today).filter(paper__in=beside.values("pk"))
     return around.select_related("paper").defer("paper__values").order_by("paper_id")
 
 
