@@ -13,8 +13,9 @@ def of_room(Address: Any, insiders: frozenset[str]) -> Iterator[Any]:  # noqa: N
     """The room as whoever writes for the meeting and whoever is called; presses come back to it."""
     yield Address("room", 12, _meeting, seen_by=insiders)
     yield Address("room-deed", 4, _press, seen_by=insiders, status=302, page=False)
-    yield Address("handing-over", 8)
-    yield Address("filters", 7)
+    hands_nothing = dict.fromkeys(("clerk", "auditor", "keeper", "stranger"), 6)
+    yield Address("handing-over", 7, costs=hands_nothing)
+    yield Address("filters", 7, costs={"concerned": 8})
     yield Address("filter-keep", 2, _list, status=405, otherwise=405, page=False)
     yield Address("filter-deed", 2, _kept, status=405, otherwise=405, page=False)
 
