@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('documents', '0001_schema'),
-        ('registry', '0211_erasing'),
+        ('registry', '0002_erasing'),
     ]
 
     operations = [

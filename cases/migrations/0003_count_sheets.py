@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0001_schema'),
+        ('cases', '0002_erasing'),
         ('registry', '0001_schema'),
     ]
 

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("permissions", "0001_schema")]
+    dependencies = [("permissions", "0003_saved_filters")]
 
     operations = [
         migrations.AddField(

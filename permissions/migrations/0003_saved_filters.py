@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('permissions', '0001_schema'),
+        ('permissions', '0002_erasing'),
         ('registry', '0001_schema'),
     ]
 
