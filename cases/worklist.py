@@ -1,8 +1,9 @@
 """What waits for one person, a page at a time: files in the order of their deadlines, one row for each day.
 
-The work rows of a file are due on the first of its deadlines, which is its place in the order; what has
-a day of its own, as reports on lessons sent out, has a place of its own. Each office of the person is an arm that reads an index from that place on and stops
-after a page; what a page costs depends on the offices held, not on how much waits in them.
+The work rows of a file are due on the first of its deadlines, which is its place in the order; what
+has a day of its own, as reports on lessons sent out, has a place of its own. Each office of the
+person is an arm that reads an index from that place on and stops after a page; what a page costs
+depends on the offices held, not on how much waits in them.
 """
 
 from __future__ import annotations

@@ -26,9 +26,10 @@ TRIED: set[tuple[str, int]] = set()
 #: Whether the keys are now at that element; and what is wrong with how the place is shown, if anything.
 _AT = """wanted => {
   const here = document.activeElement;
-  if (!here || here === document.body || here.tagName === "IFRAME") return [here === wanted, ""];
+  if (!here || here === document.body || here.tagName === "IFRAME" || here.tabIndex < 0) return [here === wanted, ""];
   const shown = [here, ...(here.labels || [])].map((one) => getComputedStyle(one));
-  const ring = shown.some((one) => (one.outlineStyle !== "none" && parseFloat(one.outlineWidth)) || one.boxShadow !== "none");
+  const line = (one) => one.outlineStyle !== "none" && parseFloat(one.outlineWidth);
+  const ring = shown.some((one) => line(one) || one.boxShadow !== "none");
   const name = `${here.tagName} ${here.name || here.innerText.slice(0, 40)}`;
   return [here === wanted, ring ? "" : `no focus shown at ${name}`];
 }"""
@@ -139,7 +140,9 @@ class Hands:
     # How a thing is found
 
     def _named(self, name: str, *roles: Any, near: str = "") -> Locator:
-        places = [self._near(near)] if near else [self.page.locator("main"), self.page.locator("body")]
+        places = (
+            [self._near(near)] if near else [self.page.locator("main"), self.page.locator("body")]
+        )
         for place in places:
             for exact in (True, False):
                 for role in roles:
@@ -294,7 +297,9 @@ class Keyboard(Hands):
                 self.seen.faults.append(fault)
             if here:
                 if wanted.evaluate(_COVERED):
-                    self.seen.faults.append(f"covered: {wanted.inner_text() or wanted} {self.page.url}")
+                    self.seen.faults.append(
+                        f"covered: {wanted.inner_text() or wanted} {self.page.url}"
+                    )
                 return
             self.page.keyboard.press(key)
         raise AssertionError(f"Tab does not come to {wanted} on {self.page.url}")

@@ -41,7 +41,9 @@ def laid(case: Case, kind: RowKind) -> FileRow:
     return FileRow.objects.get(case=case, kind=kind, superseded_by=None)
 
 
-def test_an_officer_opens_a_supervision_from_the_programme_and_carries_it_to_the_chair(hands, world):
+def test_an_officer_opens_a_supervision_from_the_programme_and_carries_it_to_the_chair(
+    hands, world
+):
     hands.signs_in("canbo")
     hands.goes_by("Kế hoạch và theo dõi", "Chương trình năm")
     hands.presses("việc thu, nộp, quản lý đảng phí")
@@ -94,7 +96,9 @@ def test_a_team_lead_writes_what_was_found_and_drafts_the_report(hands, world):
 
     case.refresh_from_db()
     assert last(case) == ("draft", "Đỗ Văn Mẫu Phó")
-    assert case.filerows.filter(superseded_by=None, words__content="Sinh hoạt đủ kỳ; sổ ghi chưa đủ.").exists()
+    assert case.filerows.filter(
+        superseded_by=None, words__content="Sinh hoạt đủ kỳ; sổ ghi chưa đủ."
+    ).exists()
 
 
 def test_a_chair_approves_a_bundle_after_reading_it(hands, world):
@@ -111,7 +115,9 @@ def test_a_chair_approves_a_bundle_after_reading_it(hands, world):
     hands.presses("Giám sát chuyên đề: Chi bộ Trường Trung học Thử Đông")
     hands.sees("việc học tập nghị quyết")
     hands.presses("Chờ tôi duyệt")
-    hands.ticks(*(f"Chọn Ban hành quyết định, kế hoạch giám sát, {one.reference}" for one in waiting))
+    hands.ticks(
+        *(f"Chọn Ban hành quyết định, kế hoạch giám sát, {one.reference}" for one in waiting)
+    )
     hands.presses("Ký, ký nháy các dự thảo đã chọn")
     hands.sees("Đánh dấu")
     hands.ticks("Tôi đã mở và đọc từng dự thảo đã chọn")
@@ -325,7 +331,9 @@ def test_the_archive_lends_a_deposited_file_and_takes_it_back(hands, world):
     hands.presses("Giám sát chuyên đề: Đảng ủy cơ sở Hợp tác xã Thử Thịnh", near=case.reference)
     hands.unfolds("Việc khác ngoài trình tự")
     hands.presses("Cho mượn hồ sơ")
-    hands.writes("Người mượn: họ tên, chức vụ, đơn vị", "Lý Văn Mượn, cán bộ Ban Xây dựng Đảng (mẫu)")
+    hands.writes(
+        "Người mượn: họ tên, chức vụ, đơn vị", "Lý Văn Mượn, cán bộ Ban Xây dựng Đảng (mẫu)"
+    )
     hands.writes("Mục đích, phạm vi được xem", "Đối chiếu kết luận.")
     hands.writes("Người cho phép", "Vũ Thị Mẫu Chủ, Chủ nhiệm")
     hands.writes("Hạn trả", "01/11/2026")
@@ -357,4 +365,6 @@ def test_a_voter_reads_the_invitation_and_the_papers_and_votes_on_paper(hands, w
     assert hands.page.locator("main form, main .btn-act").count() == 0
 
     assert ReadEntry.objects.filter(case=case, person=world.province.people["thon2a"]).exists()
-    assert not StepRecord.objects.filter(case=meeting, actor=world.province.people["thon2a"]).exists()
+    assert not StepRecord.objects.filter(
+        case=meeting, actor=world.province.people["thon2a"]
+    ).exists()
