@@ -98,7 +98,8 @@ def then(case: Case, moment: Moment, person: int) -> Then:
 def read_as_of(case: int, moment: Moment, reader: Reader) -> File:
     """The file as its first records left it, read by `reader` as the live file would be. Two statements.
 
-    The register is read for the day `reader.on`, as it knows that day now.
+    The register is read for the day `reader.on`, as it had been written down by then: offices, delegations and
+    kinships that a later entry brought are not there.
     """
     with connection.cursor() as cursor:
         cursor.execute(_LAYING, {"case": case, "upto": moment.records})
@@ -112,6 +113,36 @@ def read_as_of(case: int, moment: Moment, reader: Reader) -> File:
         )  # fmt: skip
         return file_of(cursor.fetchone(), reader)
 
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """An entry of the register written after a moment about a day before it: what, about whom, and both days."""
+
+    deed: str
+    about: str
+    happened: date
+    recorded_at: datetime
+
+
+@as_the_system()  # of the bodies of the file and of whom it is about, whoever looks at it
+def late_entries(case: Case, moment: Moment, day: date) -> list[Late]:
+    """What was written into the register after `moment` of days up to `day`, and so is not shown. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LATE, {"case": case.pk, "until": moment.until, "on": day})
+        return [Late(*row) for row in cursor.fetchall()]
+
+
+_LATE = """
+SELECT r.deed, p.full_name, (r.content::jsonb #>> '{after,first_day}')::date, r.recorded_at
+FROM registry_registerentry r JOIN registry_person p ON p.id = r.person_id
+WHERE r.recorded_at > %(until)s AND r.content::jsonb #>> '{after,table}' IN ('post', 'delegation')
+  AND jsonb_typeof(r.content::jsonb -> 'before') IS DISTINCT FROM 'object'
+  AND (r.content::jsonb #>> '{after,first_day}')::date <= %(on)s
+  AND (r.body_id IN (SELECT c.body_id FROM cases_case c WHERE c.id = %(case)s
+      UNION SELECT t.body_id FROM cases_participant t WHERE t.case_id = %(case)s)
+    OR r.person_id IN (SELECT s.person_id FROM cases_subject s WHERE s.case_id = %(case)s))
+ORDER BY r.id
+"""
 
 # What each step replaced, and no row keeps ---------------------------------------------------------
 

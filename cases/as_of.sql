@@ -44,6 +44,28 @@ documents_paper AS (
   FROM cases_recordpaper rp JOIN documents_paper p ON p.id = rp.paper_id
   CROSS JOIN LATERAL (SELECT coalesce(min(e.recorded_at) <= %(until)s, p.symbol = '' OR p.number IS NOT NULL)
     AS numbered FROM documents_bookentry e WHERE e.paper_id = p.id AND e.deed = 'cap_so') n),
+
+-- Of the register what had been written down by then: a row that a later entry brought is not there, one that a
+-- later entry changed is as that entry found it.
+registry_post AS NOT MATERIALIZED (
+  SELECT p.id, p.person_id, p.body_id, p.position, p.first_day, p.awaits_approval,
+    CASE WHEN e.was IS NULL THEN p.last_day ELSE (e.was ->> 'last_day')::date END AS last_day,
+    CASE WHEN e.was IS NULL THEN p.approved_on ELSE (e.was ->> 'approved_on')::date END AS approved_on
+  FROM registry_post p LEFT JOIN LATERAL (SELECT r.content::jsonb -> 'before' AS was FROM registry_registerentry r
+    WHERE r.person_id = p.person_id AND r.recorded_at > %(until)s
+      AND r.content::jsonb -> 'after' @> jsonb_build_object('table', 'post', 'row', p.id) ORDER BY r.id LIMIT 1) e
+    ON true WHERE e.was IS NULL OR jsonb_typeof(e.was) = 'object'),
+registry_delegation AS NOT MATERIALIZED (
+  SELECT d.id, d.post_id, d.to_id, d.first_day,
+    CASE WHEN e.was IS NULL THEN d.last_day ELSE (e.was ->> 'last_day')::date END AS last_day
+  FROM registry_delegation d LEFT JOIN LATERAL (SELECT r.content::jsonb -> 'before' AS was
+    FROM registry_registerentry r WHERE r.person_id = d.to_id AND r.recorded_at > %(until)s
+      AND r.content::jsonb -> 'after' @> jsonb_build_object('table', 'delegation', 'row', d.id) ORDER BY r.id LIMIT 1) e
+    ON true WHERE e.was IS NULL OR jsonb_typeof(e.was) = 'object'),
+registry_kinship AS NOT MATERIALIZED (
+  SELECT k.* FROM registry_kinship k WHERE NOT EXISTS (SELECT FROM registry_registerentry r
+    WHERE r.deed = 'ke_khai' AND r.recorded_at > %(until)s
+      AND r.content::jsonb -> 'after' @> jsonb_build_object('table', 'kinship', 'row', k.id))),
 cases_participant AS (
   SELECT %(case)s AS case_id, x AS body_id FROM unnest(%(bodies)s) AS x),
 cases_teamseat AS (

@@ -130,7 +130,10 @@ def numbers_without_paper() -> Iterator[Seen]:
 
 @checker("van_ban_khong_so")
 def papers_unfinished() -> Iterator[Seen]:
-    """Papers signed days ago that have no number, and those complete for long that have no print."""
+    """Papers signed days ago that have no number, those long ready that have no print, those whose print is gone.
+
+    A paper issued in bulk has none until it is first opened: it misses one only where one was sealed.
+    """
     yield from _asked(
         """
         SELECT 'văn bản ' || p.id || ' ' || p.title,
@@ -139,9 +142,11 @@ def papers_unfinished() -> Iterator[Seen]:
                NULL, p.body_id
         FROM documents_paper p LEFT JOIN documents_print r ON r.paper_id = p.id
         WHERE (p.state = 'da_ky' AND p.signed_on < %s)
-           OR (p.state IN ('cho_in', 'da_ban_hanh', 'da_tong_dat') AND r.paper_id IS NULL AND coalesce(
+           OR (p.state = 'cho_in' AND r.paper_id IS NULL AND coalesce(
                  (SELECT max(e.recorded_at) FROM documents_bookentry e WHERE e.paper_id = p.id AND e.deed = 'cap_so'),
                  p.prepared_at) < %s)
+           OR (p.state IN ('da_ban_hanh', 'da_tong_dat') AND r.paper_id IS NULL
+               AND EXISTS (SELECT 1 FROM cases_toldhead h WHERE h.chain = 'print:' || p.id))
         ORDER BY p.id
         """,
         clock.today() - NUMBER_WITHIN,

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from proof.walls import append_only
+from registry.erasure_models import of_file
 from registry.models import Body, Term
 from workflows.letters import OPEN_SOURCES, SEALED_SOURCES, Sender, Source
 
@@ -31,7 +32,7 @@ class IncomingEntry(models.Model):
 
     class Meta:
         verbose_name = "dòng sổ đơn, thư đến"
-        triggers = append_only()
+        triggers = append_only(of_file("sender", "search_key", "sender_number"))
         constraints = [
             models.UniqueConstraint(
                 fields=["body", "term", "number"], name="one_incoming_entry_per_number"

@@ -19,6 +19,9 @@ class ListTaken(models.Model):
         GRADES = "xep_loai", "Xếp loại đảng viên"
         SCREENING = "ra_soat", "Rà soát, sàng lọc"
         ORGANISATIONS = "to_chuc", "Tổ chức đảng"
+        PROGRAMME = "chuong_trinh", "Chương trình kiểm tra, giám sát"
+        DIRECTIVES = "chi_dao", "Triển khai văn bản chỉ đạo"
+        STATISTICS = "thong_ke", "Biểu thống kê"
 
     by = models.ForeignKey(Person, models.PROTECT, related_name="lists_taken")
     post = models.ForeignKey(Post, models.PROTECT, null=True, related_name="+")

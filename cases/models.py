@@ -20,12 +20,20 @@ from cases.reorganisation_models import (  # noqa: F401 -- likewise
     Reorganisation,
     ReorganisationAct,
 )
+from cases.room_models import CountSheet  # noqa: F401 -- likewise
 from cases.route_models import ApprovalRoute  # noqa: F401 -- likewise
 from cases.search_models import FileWords, PaperWords  # noqa: F401 -- likewise
 from cases.taken_models import StepTaken  # noqa: F401 -- likewise
 from documents.models import Paper
 from proof.entries import Entry
-from proof.walls import HandledWherePassed, StageIsLastMove, append_only, superseded_once
+from proof.walls import (
+    Erased,
+    HandledWherePassed,
+    StageIsLastMove,
+    append_only,
+    superseded_once,
+)
+from registry.erasure_models import of_file, ordered
 from registry.models import Body, Organisation, Person, Post
 
 _STANDS = {"cases": "cases_case", "records": "cases_steprecord"}
@@ -143,7 +151,7 @@ class StepRecord(Entry):
         abstract = False
         verbose_name = "bản ghi bước"
         triggers = [
-            *append_only(),
+            *append_only(of_file("inputs", "salts", "request")),
             StageIsLastMove(name="stage_follows", case="case_id", **_STANDS),
             HandledWherePassed(name="body_follows", case="case_id", **_PASSED),
         ]
@@ -240,6 +248,7 @@ class Finding(Laid):
 
     class Meta(Laid.Meta):
         verbose_name = "nội dung kết luận"
+        triggers = superseded_once(erased=of_file("content"))
 
     def __str__(self) -> str:
         return f"{self.case} – nội dung {self.number}"
@@ -254,6 +263,7 @@ class FileRow(Laid):
 
     class Meta(Laid.Meta):
         verbose_name = "mục hồ sơ"
+        triggers = superseded_once(erased=of_file("words"))
 
     def __str__(self) -> str:
         return f"{self.case} – {self.kind} {self.number}"
@@ -270,7 +280,9 @@ class Attachment(models.Model):
 
     class Meta:
         verbose_name = "tệp đính kèm"
-        triggers = append_only()
+        triggers = append_only(
+            Erased(("name", "content"), ordered("e.covers -> 'files' @> to_jsonb(OLD.sha256)"))
+        )
 
     def __str__(self) -> str:
         return self.name

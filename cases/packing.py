@@ -19,6 +19,7 @@ from django.utils import timezone
 
 import law
 from cases import checkpointing
+from cases.erasing.told import entry_of, erasure_of
 from cases.models import (
     Attachment,
     Case,
@@ -138,7 +139,8 @@ def _contents(case: Case, *, with_files: bool) -> Iterator[Member]:
 
 
 def _case(case: Case) -> dict[str, Any]:
-    procedure = catalogue.get(case.procedure)
+    procedure, erasure = catalogue.get(case.procedure), erasure_of(case.pk)
+    entry = entry_of(erasure) if erasure else None
     ballots = FileRow.objects.filter(case=case, kind__in=(RowKind.BALLOT, RowKind.MOTION))
     return {
         "chain": f"case:{case.pk}",
@@ -171,6 +173,7 @@ def _case(case: Case) -> dict[str, Any]:
         ),
         "people": _named(Person.objects.filter(deeds__case=case)),
         "posts": _named(Post.objects.filter(pk__in=case.history.values("post"))),
+        **({"erasure": {"content": entry.content, "hash": entry.hash}} if entry else {}),
     }
 
 
@@ -218,14 +221,14 @@ def _judged(records: Iterable[StepRecord]) -> Iterator[Member]:
 
 
 def _papers(case: Case) -> Iterator[Member]:
-    told = []
+    found = []
     held = RecordPaper.objects.filter(case=case).select_related("paper").order_by("paper")
     prints = {p.pk: p for p in Print.objects.filter(paper__record_paper__case=case)}
     lines = BookEntry.objects.filter(paper__record_paper__case=case).order_by("pk")
     for paper in (one.paper for one in held):
-        printed = prints.get(paper.pk)
+        printed = prints.get(paper.pk) if paper.values else None
         name = f"papers/{paper.pk}.pdf" if printed else None
-        told.append(
+        found.append(
             {
                 "id": paper.pk,
                 "kind": paper.kind,
@@ -247,20 +250,20 @@ def _papers(case: Case) -> Iterator[Member]:
         )
         if printed and name:
             yield deflated(name, bytes(printed.pdf))
-    yield _json("papers.json", told)
+    yield _json("papers.json", found)
 
 
 def _attachments(records: Iterable[StepRecord], *, with_files: bool) -> Iterator[Member]:
-    told = []
+    found = []
     ways = (HANDED_IN, SCAN)
     named = {sha for one in records for by in ways for sha in attached(one.inputs, by)}
     for kept in Attachment.objects.filter(pk__in=named).order_by("pk").iterator(chunk_size=10):
         file = f"attachments/{kept.pk}" if with_files else None
         about = {"sha256": kept.pk, "name": kept.name, "kind": kept.kind, "size": kept.size}
-        told.append({**about, "file": file})
+        found.append({**about, "file": file})
         if file:
             yield stored(file, bytes(kept.content))  # scans are compressed as they are
-    yield _json("attachments.json", told)
+    yield _json("attachments.json", found)
 
 
 def _law_beside() -> dict[str, Any]:

@@ -20,6 +20,7 @@ from jobs.kinds import Given, Outcome, Tell, job
 from jobs.models import Job
 from jobs.running import start
 from proof.canonical import sha256
+from proof.walls import ERASED
 from registry import clock
 from registry.models import Person, Post, on
 
@@ -48,7 +49,11 @@ def ask(papers: Sequence[int], *, by: AbstractBaseUser, day: date, purpose: str)
 
 def printed(given: Given, person: Person, today: date) -> QuerySet[RecordPaper]:
     """Of the papers of a job those that are printed and that `person` may open today, in the order of their numbers."""
-    held = papers_for(person, today).filter(paper__in=given["papers"], paper__print__isnull=False)
+    held = (
+        papers_for(person, today)
+        .filter(paper__in=given["papers"], paper__print__isnull=False)
+        .exclude(paper__title=ERASED)
+    )
     return held.select_related("paper__print", "case").order_by(
         "paper__symbol", "paper__number", "paper"
     )

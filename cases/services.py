@@ -36,6 +36,7 @@ from cases import (
     telling,
 )
 from cases.conflicts import about_conflict
+from cases.counts import about_count
 from cases.models import Case, StepRecord
 from cases.outcome import facts_after
 from cases.passing_on import Passed, Passing, pass_file
@@ -248,6 +249,7 @@ def judge(
     reasons += incoming.about_lost_part(file, step)
     reasons += removal_objections.about_open_matters(file, step)
     reasons += about_withdrawal(file, step)
+    reasons += about_count(file, step, answers or {})
     standing = None if of_anybody else file.standing
     verdict = file.procedure.refusals(step, facts, standing, answers)
     return (*reasons, *verdict.reasons)
@@ -291,6 +293,7 @@ def _take(file: File, asked: Request, request: str, more: Sequence[Reason] = ())
         *objections.about_second_hand(file, step),
         *incoming.about_lost_part(file, step),
         *about_withdrawal(file, step),
+        *about_count(file, step, asked.inputs),
     ]
     verdict = file.procedure.refusals(step, facts, file.standing, asked.inputs)
     cleaned = file.procedure.clean(step, asked.inputs)

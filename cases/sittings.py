@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -59,6 +60,17 @@ def seated(meeting: Case, facts: Facts) -> tuple[Sitting, list[Person]]:
     """A meeting by the `facts` of its own file, and the people who belong to it."""
     people = people_of(meeting.body, _day(facts.rows, facts))
     return _sitting(meeting, facts.rows, facts, people), people
+
+
+def before(sitting: Sitting, meeting: Facts, matter: Facts, case: str) -> Sitting:
+    """The same meeting as the matter `case` finds it: who is accused in it, who asked not to vote on it."""
+    recused = {str(row.facts["person"]) for row in meeting.of(RowKind.RECUSAL, case=case)}
+    accused = {str(subject.register) for subject in matter.subjects if subject.is_person}
+    purposes = tuple(row.facts["purpose"] for row in meeting.of(RowKind.AGENDA, case=case))
+    people = tuple(
+        replace(one, accused=one.id in accused, recused=one.id in recused) for one in sitting.people
+    )
+    return replace(sitting, people=people, purposes=purposes)
 
 
 def _day(rows: Iterable[FileRow | Row], facts: Facts) -> date:

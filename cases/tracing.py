@@ -1,8 +1,9 @@
 """Everything an auditor may trace, over all files, in one order of time: one statement a page.
 
-Deeds on files, reads, exceptions and emergencies, looks into envelopes, changes of the law and of offices: each
-source is read from its own table, the newest first, and only as far as a page goes. Which files are meant is the
-one rule of visibility (`cases.queries.visible_to`), for the part `Part.HISTORY`.
+Deeds on files, reads, exceptions and emergencies, looks into envelopes, changes of the law, of offices and of the
+registers overseen, lines of the number books, looks at what was declared of relations abroad: each source is read
+from its own table, the newest first, and only as far as a page goes. Which files are meant is the one rule of
+visibility (`cases.queries.visible_to`), for the part `Part.HISTORY`.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from permissions.exceptions import GrantKind
 from permissions.vault.rights import POSITIONS as KNOW_ENVELOPES
 from permissions.ways import Part, positions_opening
 from proof.reader import as_the_system
-from registry.models import Body, Person, Post, held_by
+from registry.journeys.rights import units_overseen_by
+from registry.models import Body, Person, Position, Post, held_by
 from registry.names import search_key
 from workflows.everyday import correction
 from workflows.everyday.records import answer_rule, release_rule
@@ -38,6 +40,8 @@ class Source(StrEnum):
     ENVELOPE = "phong_bi"
     LAW = "luat"
     OFFICE = "chuc_vu"
+    BOOK = "so_van_ban"
+    FOREIGN = "doc_ke_khai"
 
 
 class Kind(StrEnum):
@@ -53,7 +57,9 @@ class Kind(StrEnum):
     EMERGENCIES = "khan_cap"
     ENVELOPES = "phong_bi"
     OFFICES = "chuc_vu"
+    BOOKS = "so_van_ban"
     READS = "doc"
+    FOREIGN = "doc_ke_khai"
 
 
 #: The steps that are meant by a kind narrower than all steps.
@@ -64,7 +70,7 @@ _STEPS: Mapping[str, Sequence[str]] = {
 }
 _GRANTS = {Kind.EXCEPTIONS: GrantKind.EXCEPTION, Kind.EMERGENCIES: GrantKind.EMERGENCY}
 _SOURCES: Mapping[str, Sequence[Source]] = {
-    Kind.DEEDS: [one for one in Source if one is not Source.READ],
+    Kind.DEEDS: [one for one in Source if one not in (Source.READ, Source.FOREIGN)],
     Kind.STEPS: [Source.STEP],
     **{kind: [Source.STEP] for kind in _STEPS},
     Kind.LAW: [Source.LAW],
@@ -72,7 +78,9 @@ _SOURCES: Mapping[str, Sequence[Source]] = {
     Kind.EMERGENCIES: [Source.GRANT],
     Kind.ENVELOPES: [Source.ENVELOPE],
     Kind.OFFICES: [Source.OFFICE],
-    Kind.READS: [Source.READ],
+    Kind.BOOKS: [Source.BOOK],
+    Kind.READS: [Source.READ, Source.FOREIGN],
+    Kind.FOREIGN: [Source.FOREIGN],
 }
 
 
@@ -120,17 +128,19 @@ class Traced:
 class Auditor:
     """Whose entries may be traced: the reader, the day, the bodies in which they hold a post that traces.
 
-    `keeping` are those of them whose envelopes they may know of: a post that is lent opens none.
+    `keeping` are those of them whose envelopes they may know of: a post that is lent opens none. `units` are the
+    organisations whose registers they oversee as an auditor of files.
     """
 
     person: Person
     day: date
     bodies: Sequence[Body]
     keeping: Sequence[int] = ()
+    units: Sequence[int] = ()
 
     @classmethod
     def of(cls, person: Person, day: date) -> Auditor | None:
-        """The reader as one who traces; None for whoever traces no body's files. One statement."""
+        """The reader as one who traces; None for whoever traces no body's files. Two statements at most."""
         posts = Post.objects.filter(
             held_by(person, day), position__in=positions_opening(Part.HISTORY)
         ).select_related("body")
@@ -138,7 +148,9 @@ class Auditor:
         bodies = {post.body_id: post.body for post in held}
         own = (one for one in held if one.person_id == person.pk and one.position in KNOW_ENVELOPES)
         keeping = sorted({post.body_id for post in own})
-        return cls(person, day, list(bodies.values()), keeping) if bodies else None
+        audits = any(post.position == Position.AUDITOR for post in held)
+        units = sorted(units_overseen_by(person, day)) if audits else ()
+        return cls(person, day, list(bodies.values()), keeping, units) if bodies else None
 
     def files(self) -> list[int]:
         """The numbers of the files whose history the reader may trace; both walls have been asked. One statement."""
@@ -195,9 +207,13 @@ def _arm(
     narrowed = list(_narrowed(source, table, sought))
     if None in narrowed:
         return None
-    within = {Source.ENVELOPE: auditor.keeping, Source.OFFICE: [one.pk for one in auditor.bodies]}
+    bodies, units = [one.pk for one in auditor.bodies], list(auditor.units)
+    within: Mapping[Source, Sequence[Sequence[int]]] = {
+        Source.ENVELOPE: [auditor.keeping], Source.OFFICE: [bodies, units], Source.BOOK: [files, bodies],
+        Source.FOREIGN: [units],
+    }  # fmt: skip
     conditions = [
-        ("", [list(within.get(source, files))]),
+        ("", [list(one) for one in within.get(source, [files])]),
         *(one for one in narrowed if one),
         *_from(source, table, place),
     ]
@@ -353,13 +369,38 @@ _TABLES: Mapping[Source, _Table] = {
           JOIN registry_post o ON o.id = coalesce(d.post_id, l.post_id) JOIN registry_body b ON b.id = o.body_id""",
     ),
     Source.OFFICE: _Table(
-        rows="registry_registerentry r WHERE r.body_id = ANY(%s) AND r.deed <> 'ke_khai_nn'",
+        rows="registry_registerentry r WHERE (r.body_id = ANY(%s) OR r.organisation_id = ANY(%s))",
         at="r.recorded_at", number="r.id", who="r.by_id", body="r.body_id", file="",
         told="""SELECT x.at, x.rank, x.number, a.full_name, NULL, b.name, '', '',
-          json_build_object('deed', r.deed, 'about', h.full_name, 'sequence', r.sequence, 'hash', r.hash)
+          json_build_object('deed', r.deed, 'sequence', r.sequence, 'hash', r.hash,
+            'about', CASE WHEN r.deed <> 'ke_khai_nn' THEN h.full_name END,
+            'since', coalesce(r.content::jsonb #>> '{after,first_day}', r.content::jsonb ->> 'on'))
           FROM {page} x JOIN registry_registerentry r ON r.id = x.number
-          JOIN registry_person a ON a.id = r.by_id JOIN registry_body b ON b.id = r.body_id
+          LEFT JOIN registry_person a ON a.id = r.by_id LEFT JOIN registry_body b ON b.id = r.body_id
           LEFT JOIN registry_person h ON h.id = r.person_id""",
+    ),
+    Source.BOOK: _Table(
+        rows="""documents_bookentry r LEFT JOIN cases_recordpaper p ON p.paper_id = r.paper_id
+          LEFT JOIN cases_case c ON c.id = p.case_id
+          WHERE (p.case_id = ANY(%s) OR p.case_id IS NULL AND r.body_id = ANY(%s))""",
+        at="r.recorded_at", number="r.id", who="(r.content::jsonb ->> 'by')::bigint", body="r.body_id",
+        file="c.reference",
+        told="""SELECT x.at, x.rank, x.number, a.full_name, NULL, b.name, c.reference, c.procedure,
+          json_build_object('deed', r.deed, 'sequence', r.sequence, 'hash', r.hash, 'on', r.content::jsonb ->> 'on',
+            'number', coalesce(d.number_text, r.content::jsonb ->> 'number'), 'title', d.title)
+          FROM {page} x JOIN documents_bookentry r ON r.id = x.number JOIN registry_body b ON b.id = r.body_id
+          LEFT JOIN documents_paper d ON d.id = r.paper_id
+          LEFT JOIN cases_recordpaper p ON p.paper_id = r.paper_id LEFT JOIN cases_case c ON c.id = p.case_id
+          LEFT JOIN registry_person a ON a.id = (r.content::jsonb ->> 'by')::bigint""",
+    ),
+    Source.FOREIGN: _Table(
+        rows="cases_foreignread r WHERE r.unit_id = ANY(%s)",
+        at="r.at", number="r.id", who="r.by_id", body="", file="",
+        told="""SELECT x.at, x.rank, x.number, a.full_name, o.position, b.name, '', '',
+          json_build_object('way', r.way, 'about', h.full_name, 'reason', r.reason)
+          FROM {page} x JOIN cases_foreignread r ON r.id = x.number JOIN registry_person a ON a.id = r.by_id
+          JOIN registry_person h ON h.id = r.about_id LEFT JOIN registry_post o ON o.id = r.post_id
+          LEFT JOIN registry_body b ON b.id = o.body_id""",
     ),
 }  # fmt: skip
 

@@ -14,6 +14,7 @@ from django.db import connection, transaction
 
 from cases import checkpointing
 from cases import incoming_verification as books
+from cases.erasing.told import Erasures
 from cases.models import (
     Attachment,
     Case,
@@ -29,7 +30,16 @@ from cases.readers import REPORTED_AT
 from documents import verification as papers
 from permissions.vault import verification as envelopes
 from proof.checkpoints import Log
-from proof.verify import Fault, attached, erased, first_fault, sha256, unkept
+from proof.verify import (
+    UNORDERED,
+    Fault,
+    attached,
+    emptied,
+    erased,
+    first_fault,
+    sha256,
+    unkept,
+)
 from registry import register
 from registry.models import ItemEvidence
 from workflows import catalogue
@@ -68,8 +78,8 @@ def verify(cases: Any = None, *, log: Log | None = None, public: str = "") -> Re
 
 
 def _verify(cases: Any, told: checkpointing.Told) -> Report:
-    chosen = Case.objects.all() if cases is None else cases
-    faults: list[Fault] = [*_contents_changed(), *_attachments()] if cases is None else []
+    chosen, erasures = Case.objects.all() if cases is None else cases, Erasures.all()
+    faults: list[Fault] = [*_contents_changed(), *_attachments(erasures)] if cases is None else []
     seen = records = gone = 0
     for batch in _batches(chosen.order_by("pk")):
         files = Files(batch)
@@ -77,7 +87,7 @@ def _verify(cases: Any, told: checkpointing.Told) -> Report:
             seen += 1
             records += len(files.histories[case.pk])
             gone += sum(map(_erased, files.histories[case.pk]))
-            if fault := _fault_of(case, files, told):
+            if fault := _fault_of(case, files, told, erasures):
                 faults.append(fault)
     faults += [*told.faults_of_the_log(), *told.faults_beside_cases()] if cases is None else []
     faults += [*papers.faults(), *books.faults(), *envelopes.faults(), *register.faults()]
@@ -108,6 +118,12 @@ class Files:
         firsts = [history[0].facts_id for history in self.histories.values()]
         self.judged = Judged.objects.in_bulk(firsts)
 
+    def left(self, history: list[StepRecord]) -> Iterator[tuple[int, int, str, Any]]:
+        """The rows of one file without their words."""
+        for record in history:
+            for row in self.rows[record.pk]:
+                yield record.sequence, row.number, row.kind, row.facts
+
     def everything(self) -> Iterator[StepRecord]:
         """Every record of the batch."""
         return chain(*self.histories.values())
@@ -131,21 +147,25 @@ def _batches(cases: Any, size: int = 500) -> Iterator[list[Case]]:
         yield batch
 
 
-def _fault_of(case: Case, files: Files, told: checkpointing.Told) -> Fault | None:
+def _fault_of(
+    case: Case, files: Files, told: checkpointing.Told, erasures: Erasures
+) -> Fault | None:
     name, history = f"case:{case.pk}", files.histories[case.pk]
     entries = ((r.sequence, r.content, r.hash, r.claims()) for r in history)
     if fault := first_fault(name, entries, head=case.head, length=case.records):
         return _named(case, fault)
     if fault := told.fault_of_case(case.pk, [record.hash for record in history]):
         return _named(case, fault)
+    ordered = case.pk in erasures.by_file
     for record in history:
-        if what := _unkept(record, files):
+        if what := _unkept(record, files, ordered=ordered):
             return _named(case, Fault(name, record.sequence, what))
     what = (
         _misplaced(case, history, files.findings[case.pk])
         or _mismarked(case, history)
         or _lying_elsewhere(case, history, files)
         or _renamed(case, history, files)
+        or (erasures.fault(case.pk, files.left(history)) if ordered else None)
     )
     return _named(case, Fault(name, case.records, what)) if what else None
 
@@ -162,7 +182,7 @@ def _erased(record: StepRecord) -> int:
     )
 
 
-def _unkept(record: StepRecord, files: Files) -> str | None:
+def _unkept(record: StepRecord, files: Files, *, ordered: bool) -> str | None:
     """What stands beside the hashed text and no longer answers to it."""
     kept = {
         "inputs": record.inputs,
@@ -172,7 +192,9 @@ def _unkept(record: StepRecord, files: Files) -> str | None:
         "supersedes": [row.number for row in files.set_aside[record.pk]],
         "papers": files.papers[record.pk],
     }
-    return unkept(json.loads(record.content), kept) or _lost(record, files)
+    said = json.loads(record.content)
+    gone = UNORDERED if not ordered and emptied(said, record.salts) else None
+    return unkept(said, kept) or gone or _lost(record, files)
 
 
 def _lost(record: StepRecord, files: Files) -> str | None:
@@ -235,9 +257,12 @@ def _renamed(case: Case, history: list[StepRecord], files: Files) -> str | None:
     return None
 
 
-def _attachments() -> Iterator[Fault]:
+def _attachments(erasures: Erasures) -> Iterator[Fault]:
     """Yield each file handed in whose bytes are no longer those it is known by, or that is gone."""
+    gone = erasures.covered("files")
     for kept in Attachment.objects.iterator(chunk_size=20):
+        if not kept.content and kept.pk in gone:
+            continue
         if hashlib.sha256(bytes(kept.content)).hexdigest() != kept.pk:
             yield Fault(f"tệp đính kèm {kept.name}", 0, "nội dung tệp khác với mã băm đã ghi")
     evidence = ItemEvidence.objects.values_list("file_sha256", flat=True)

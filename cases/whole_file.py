@@ -15,6 +15,7 @@ from cases.reading import File
 from cases.team_diary import TeamDiary, diary_of
 from documents.binding import Part, as_pdf
 from documents.models import Print
+from proof.walls import ERASED
 from registry.models import Person
 from registry.names import search_key
 from workflows import dossiers
@@ -68,6 +69,11 @@ class WholeFile:
     def missing(self) -> list[str]:
         """What the file must have and has not, in words."""
         return [section.title for section in self.sections if section.missing]
+
+    @property
+    def unprinted(self) -> list[int]:
+        """The papers that have no bytes yet."""
+        return [one.paper for one in self.enclosed if one.paper and not one.sha256]
 
     @property
     def pages(self) -> int:
@@ -148,7 +154,7 @@ def _paper(held: RecordPaper | None) -> Enclosed:
     if held is None:
         return Enclosed("", closed=True)
     paper = held.paper
-    printed = getattr(paper, "print", None)
+    printed = None if paper.title == ERASED else getattr(paper, "print", None)
     return Enclosed(
         title=paper.title,
         on=paper.dated or paper.signed_on,

@@ -97,6 +97,7 @@ _LAID = {
         _NAMES_FILE,
         "SELECT 1 FROM cases_lawproposal l WHERE l.scan_id = t.sha256",
         "SELECT 1 FROM registry_itemevidence e WHERE e.file_sha256 = t.sha256",
+        "SELECT 1 FROM registry_erasure o WHERE o.covers -> 'files' @> to_jsonb(t.sha256)",
     ),
     "documents_paper": _nowhere(_PAPER.format(paper="id"), _BOOK.format(paper="id")),
     **{
@@ -131,7 +132,7 @@ _CHAINED = {
 _ITSELF = {
     "cases_lawproposal": "proposed_by_id", "cases_adoption": "confirmed_by_id", "cases_classifiedstub": "entered_by_id",
     "cases_obstaclequery": "by_id", "cases_foreignread": "by_id", "cases_proposaltaken": "by_id",
-    "cases_listtaken": "by_id",
+    "cases_listtaken": "by_id", "cases_countsheet": "entered_by_id",
     "cases_readentry": "person_id", "cases_reorganisation": "made_by_id", "cases_reorganisationact": "by_id",
     "cases_approvalroute": "laid_by_id", "documents_sitewording": "adopted_by_id",
     "permissions_personalgrant": "given_by_id", "permissions_accountdeed": "by", "jobs_job": "by_id",
@@ -162,6 +163,8 @@ def accounts() -> dict[str, Account]:
         Account("permissions_apitoken", Way.PASSING),
         Account("permissions_calendaraddress", Way.PASSING),
         Account("permissions_accountchoice", Way.PASSING),
+        Account("permissions_savedfilter", Way.PASSING),
+        Account("permissions_defaultfilter", Way.PASSING),
         *(Account(model._meta.db_table, Way.PASSING) for model in _of_the_machine()),
     ]
     return {**told, **{one.table: one for one in found}}

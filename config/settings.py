@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "desk.account.sessions.noting_visits",
     "desk.account.second_step.leading_there",
     "desk.middleware.private_pages",
+    "desk.middleware.marked_pages",
     "desk.middleware.one_law",
     "axes.middleware.AxesMiddleware",
 ]
@@ -159,7 +160,10 @@ FORM_RENDERER = "desk.forms.PageForms"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_DIRS = [
+    BASE_DIR / "static",
+    ("guide", BASE_DIR / "docs" / "user" / "pictures"),  # of the users' guide, shown at /tro-giup/
+]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",

@@ -8,7 +8,9 @@ from django.utils.functional import SimpleLazyObject
 from cases.emergency import OPENERS
 from desk.navigation import address, side_navigation
 from desk.pages.parts import Who
-from permissions.choice_models import keys_of
+from desk.tours import Tour, tour_at
+from desk.worded import worded
+from permissions.choice_models import NOT_BEGUN, keys_of, tour_of
 from permissions.notices import unseen
 from registry import clock
 from registry.models import Person, Post, on
@@ -19,7 +21,7 @@ class Me:
     """The signed-in person as the top bar shows them: name, today's posts, body, and unseen notices.
 
     `may_open` leads those who lead or audit to the page on which a file is opened in an emergency;
-    `keys` is whether the account uses single keys.
+    `keys` is whether the account uses single keys, `tour` at which stop of the tour it is.
     """
 
     who: Who
@@ -29,6 +31,7 @@ class Me:
     notices: int = 0
     may_open: bool = False
     keys: bool = True
+    tour: int = NOT_BEGUN
 
     @property
     def post(self) -> str:
@@ -38,13 +41,25 @@ class Me:
 
 def shell(request) -> dict[str, object]:
     """Context of the frame. Nothing here is asked of the database unless the frame is drawn."""
-    me = SimpleLazyObject(lambda: _me(request.user))
+    me = me_of(request)
     return {
         "demo": settings.DEMO,
         "me": me,
         "navigation": SimpleLazyObject(lambda: side_navigation(_page_name(request), me.positions)),
         "search_url": address("search"),
+        "tour": SimpleLazyObject(lambda: _tour(request, me)),
     }
+
+
+def me_of(request) -> Me:
+    """Who asks, asked of the database once in a request and not before it is needed."""
+    if not hasattr(request, "shown_as"):
+        request.shown_as = SimpleLazyObject(lambda: _me(request.user))
+    return request.shown_as
+
+
+def _tour(request, me: Me) -> Tour:
+    return tour_at(me.tour, me.positions, _page_name(request))
 
 
 def _page_name(request) -> str:
@@ -56,7 +71,7 @@ def _me(user) -> Me:
     today = clock.today()
     posts = list(
         Post.objects.filter(on(today), person__account=user)
-        .annotate(notices=unseen(user, today), keys=keys_of(user))
+        .annotate(notices=unseen(user, today), keys=keys_of(user), tour=tour_of(user))
         .select_related("person", "body")
         .order_by("first_day", "pk")
     )
@@ -66,14 +81,17 @@ def _me(user) -> Me:
         if person is None:
             return Me(Who(name), [], "")
         asked = Person.objects.filter(pk=person.pk)
-        waiting, keys = asked.values_list(unseen(user, today), keys_of(user))[0]
-        return Me(Who(name), [], "", notices=waiting, keys=keys)
+        waiting, keys, tour = asked.values_list(unseen(user, today), keys_of(user), tour_of(user))[
+            0
+        ]
+        return Me(Who(name), [], "", notices=waiting, keys=keys, tour=tour)
     return Me(
         Who(posts[0].person.full_name),
-        [f"{post.get_position_display()} · {post.body.name}" for post in posts],
+        [f"{worded(post.get_position_display())} · {post.body.name}" for post in posts],
         posts[0].body.name,
         frozenset(post.position for post in posts),
         posts[0].notices,
         any(post.position in OPENERS for post in posts),
         posts[0].keys,
+        posts[0].tour,
     )

@@ -14,7 +14,7 @@ from permissions.vault.rights import POSITIONS
 from permissions.ways import Part, positions_opening
 from registry.flags.deciding import DECIDERS
 from registry.keeping import KEEPERS
-from registry.members.rights import READERS
+from registry.members.rights import READERS, WRITERS
 from registry.models import Position
 from reports.rights import READERS as COUNTING
 
@@ -23,6 +23,7 @@ MEMBER_READERS = frozenset(str(one.value) for one in READERS)
 FLAG_READERS = frozenset(
     {*INCOMING_WRITERS, *(str(one.value) for posts in DECIDERS.values() for one in posts)}
 )
+ERASERS = frozenset({*map(str, KEEPERS), *(str(one.value) for one in WRITERS)})
 FIGURE_READERS = frozenset(str(one.value) for one in COUNTING)
 TRACERS = frozenset(positions_opening(Part.HISTORY))
 ANY_POST = frozenset(str(one.value) for one in Position)
@@ -75,7 +76,7 @@ AREAS = [
     (
         "",
         [
-            Area("worklist", _("Việc của tôi"), "inbox"),
+            Area("worklist", _("Việc của tôi"), "inbox", frozenset({"handing-over", "filters"})),
             Area("search", _("Tra cứu"), "search"),
             Area(
                 "approvals",
@@ -204,7 +205,12 @@ AREAS = [
                 ),
                 posts=INCOMING_READERS,
             ),
-            Area("meetings", _("Kỳ họp, biểu quyết"), "ballot", frozenset({"meeting"})),
+            Area(
+                "meetings",
+                _("Kỳ họp, biểu quyết"),
+                "ballot",
+                frozenset({"meeting", "room", "room-deed"}),
+            ),
             Area(
                 "petitions",
                 _("Sổ đơn, thư đến"),
@@ -416,6 +422,13 @@ AREAS = [
                 posts=TRACERS,
             ),
             Area("audit-checks", _("Rà soát, niêm phong"), "shield", posts=frozenset({AUDITOR})),
+            Area(
+                "erasures",
+                _("Xóa dữ liệu cá nhân"),
+                "x",
+                frozenset({"erasure", "erase-file", "erase-person"}),
+                posts=ERASERS,
+            ),
             Area(
                 "conformance",
                 _("Đối chiếu hồ sơ đã kết thúc"),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from desk.forms import DayInput, ShowsRefusals
+from desk.worded import worded
 from registry.models import Organisation
 from reports.filing_models import Section
 from reports.periods import Kind, Period, free, month, within_year
@@ -132,11 +133,20 @@ class Filed(ShowsRefusals):
         help_text=gettext_lazy("Bắt buộc khi có quan hệ số liệu phải giải trình, hoặc kỳ chưa kết thúc."),
     )  # fmt: skip
 
-    def __init__(self, data: Any = None, before: Mapping[str, str] | None = None):
+    due_told = forms.DateField(
+        label=gettext_lazy("Hạn nộp cấp trên giao"), widget=DayInput, required=False,
+        help_text=gettext_lazy("Chưa rõ quy định nào định hạn của kỳ này; cấp trên không giao hạn thì để trống."),
+    )  # fmt: skip
+
+    def __init__(
+        self, data: Any = None, before: Mapping[str, str] | None = None, *, asks_due: bool = False
+    ):
         super().__init__(data)
+        if not asks_due:
+            del self.fields["due_told"]
         for one in Section:
             self.fields[one.value] = forms.CharField(
-                label=one.label, widget=forms.Textarea(attrs={"rows": 3}), required=False,
+                label=worded(one.label), widget=forms.Textarea(attrs={"rows": 3}), required=False,
                 initial=(before or {}).get(one.value, ""),
             )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from django.db import models
 
 from proof.walls import append_only
+from registry.erasure_models import of_paper
 from registry.models import Body, Person, Post, Term
 
 
@@ -35,7 +36,7 @@ class Copy(models.Model):
     class Meta:
         verbose_name = "bản sao văn bản"
         verbose_name_plural = "bản sao văn bản"
-        triggers = append_only()
+        triggers = append_only(of_paper("pdf"))
         constraints = [
             models.UniqueConstraint(fields=["body", "term", "number"], name="one_copy_per_number")
         ]

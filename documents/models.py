@@ -12,6 +12,7 @@ from documents.site_wording_models import SiteWording  # noqa: F401 -- Django lo
 from documents.states import OPEN, WAYS, State
 from proof.entries import Entry
 from proof.walls import CountsUpByOne, append_only, never_removed
+from registry.erasure_models import of_paper
 from registry.models import Body, Person, Post, Term
 
 __all__ = [
@@ -101,6 +102,7 @@ class Paper(models.Model):
                     "kind", "title", "body", "term", "symbol", "series", "values", "values_sha256",
                     "sources", "layout", "wording", "source", "signed_on", "signed_by", "replaces", "prepared_at",
                 ),
+                erased=of_paper("title", "values", "sources", paper="id"),
             ),
             walls.SetOnce(name="numbered_once", fields=("number", "dated")),
             walls.OnlyTheseWays(name="only_these_ways", ways=WAYS),
@@ -188,7 +190,7 @@ class Print(models.Model):
 
     class Meta:
         verbose_name = "bản in"
-        triggers = append_only()
+        triggers = append_only(of_paper("pdf"))
 
     def __str__(self) -> str:
         return f"{self.paper}: {self.sha256[:12]}"
@@ -224,7 +226,7 @@ class SignedState(models.Model):
             models.UniqueConstraint(fields=["paper", "sequence"], name="one_state_per_signature"),
             models.UniqueConstraint(fields=["paper", "mark"], name="one_signature_per_mark"),
         ]
-        triggers = append_only()
+        triggers = append_only(of_paper("added", "holder"))
 
     def __str__(self) -> str:
         return f"{self.paper}: {self.get_mark_display()}"
@@ -246,7 +248,7 @@ class Service(models.Model):
 
     class Meta:
         verbose_name = "tống đạt"
-        triggers = append_only()
+        triggers = append_only(of_paper("to", "evidence"))
 
     def __str__(self) -> str:
         return f"{self.paper} → {self.to}: {self.get_outcome_display()}"
@@ -294,6 +296,7 @@ class BookEntry(Entry):
         constraints = [
             models.UniqueConstraint(fields=["body", "sequence"], name="one_book_entry_per_place")
         ]
+        indexes = [models.Index(fields=["-recorded_at", "-id"], name="book_entries_by_time")]
         triggers = append_only()
 
     def __str__(self) -> str:

@@ -3,6 +3,7 @@
 from django.db import models
 
 from proof.walls import append_only
+from registry.erasure_models import of_paper
 from registry.models import Person
 
 
@@ -21,7 +22,7 @@ class Original(models.Model):
 
     class Meta:
         verbose_name = "bản gốc ký tay"
-        triggers = append_only()
+        triggers = append_only(of_paper("scan", "name"))
 
     def __str__(self) -> str:
         return f"{self.name}: {self.sha256[:12]}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import logging
+from collections.abc import Iterable
 from datetime import date
 
 import pikepdf
@@ -35,15 +36,29 @@ def print_pending() -> int:
 
     One whose organ's key is not to be had now waits for the next run, and keeps none from printing.
     """
-    waiting = list(pending_prints().values_list("pk", flat=True))
+    return _print_all(pending_prints())
+
+
+def _print_all(papers: QuerySet[Paper]) -> int:
     printed = 0
-    for paper in waiting:
+    for paper in list(papers.values_list("pk", flat=True)):
         try:
             print_paper(paper)
             printed += 1
         except PaperRefused as refused:
             log.warning("Paper %s is not printed yet: %s", paper, refused)
     return printed
+
+
+def print_issued(papers: Iterable[int]) -> int:
+    """Print those of these papers that count as issued and wait for somebody to open them; return how many.
+
+    One whose organ's key is not to be had now goes on waiting.
+    """
+    issued = Paper.objects.filter(
+        pk__in=papers, print=None, state__in=(State.ISSUED, State.SERVED)
+    ).order_by("pk")
+    return _print_all(issued)
 
 
 def issue_pending() -> int:

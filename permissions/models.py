@@ -12,6 +12,7 @@ from permissions.calendar_models import CalendarAddress  # noqa: F401 -- Django 
 from permissions.choice_models import AccountChoice  # noqa: F401 -- likewise
 from permissions.exceptions import PersonalGrant  # noqa: F401 -- Django looks here
 from permissions.notices import Notice  # noqa: F401 -- likewise
+from permissions.saved_models import DefaultFilter, SavedFilter  # noqa: F401 -- likewise
 from permissions.vault.models import (  # noqa: F401 -- Django looks here
     AliasSeries,
     Envelope,

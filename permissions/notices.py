@@ -10,7 +10,8 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Val
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from proof.walls import superseded_once
+from proof.walls import Erased, superseded_once
+from registry.erasure_models import ordered
 from registry.models import Body, Person, Position, Post, held_by
 
 
@@ -33,7 +34,11 @@ class Notice(models.Model):
     class Meta:
         verbose_name = "thông báo"
         verbose_name_plural = "thông báo"
-        triggers = superseded_once("seen_at", along=("seen_by",))
+        triggers = superseded_once(
+            "seen_at",
+            along=("seen_by",),
+            erased=Erased(("title", "text"), ordered("e.covers -> 'notices' @> to_jsonb(OLD.id)")),
+        )
         ordering = ["-at", "-pk"]
         indexes = [
             models.Index(fields=["person", "seen_at"]),

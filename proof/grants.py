@@ -39,18 +39,18 @@ def privileges(model: type[Model]) -> str:
     if model._meta.label_lower in settings.NEVER_WRITTEN:
         return "SELECT"
     for trigger in _triggers(model):
-        if isinstance(trigger, NoChange):
-            return ADDING
-        if isinstance(trigger, (SupersededOnce, OnlyTheseChange, EndsSooner)):
-            columns = ", ".join(f'"{column}"' for column in trigger.columns(model))
-            return f"{ADDING}, UPDATE ({columns})"
+        if isinstance(trigger, (NoChange, SupersededOnce, OnlyTheseChange, EndsSooner)):
+            written = () if isinstance(trigger, NoChange) else trigger.columns(model)
+            erased = trigger.erased.columns(model) if trigger.erased else ()
+            columns = ", ".join(f'"{column}"' for column in dict.fromkeys((*written, *erased)))
+            return f"{ADDING}, UPDATE ({columns})" if columns else ADDING
     return ANYTHING
 
 
 def histories_without_walls() -> list[type[Model]]:
     """Every history whose rows could be edited because its Meta does not continue that of Entry."""
     histories = (model for model in apps.get_models() if issubclass(model, Entry))
-    return [model for model in histories if privileges(model) != ADDING]
+    return [one for one in histories if not any(isinstance(t, NoChange) for t in _triggers(one))]
 
 
 def _statements(quote: Callable[[str], str], role: str, there: Iterable[str]) -> Iterator[str]:

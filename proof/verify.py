@@ -112,6 +112,16 @@ def erased(said: Mapping[str, Any], salts: Mapping[str, str]) -> list[str]:
     ]
 
 
+def emptied(said: Mapping[str, Any], salts: Mapping[str, str]) -> bool:
+    """Whether words of a record are gone: an answer, or those of the rows it laid."""
+    return "rows" not in salts or bool(erased(said, salts))
+
+
+def rows_left(rows: Iterable[tuple[int, int, str, Any]]) -> str:
+    """The hash of what an erasure leaves of the rows of a file: (record, number, kind, facts), in any order."""
+    return sha256(canonical(sorted((list(row) for row in rows), key=lambda row: (row[0], row[1]))))
+
+
 #: By what an answer names a file: one handed in, whose bytes the site keeps; the scan of a source of law, whose
 #: bytes may lie elsewhere.
 HANDED_IN, SCAN = "sha256", "scan"
@@ -404,6 +414,8 @@ class Pack:
             self.json("attachments.json") if self.manifest["format"] > 1 else []
         )
         self.proof = self.json("checkpoint.json")
+        #: The entry of the register by which the words of the file were erased; None: they were not.
+        self.erasure: dict[str, Any] | None = self.case.get("erasure")
 
     def json(self, name: str) -> Any:
         """Return the value of a JSON file; Broken when it is missing, or not in its one form."""
@@ -438,6 +450,8 @@ def of_the_history(pack: Pack) -> Iterator[tuple[str, str]]:
     """Check what a file says against the head that the checkpoint was told, whoever packed it."""
     yield _of_the_chain(pack)
     yield _of_the_rows(pack)
+    if pack.erasure:
+        yield _of_the_erasure(pack)
     yield _of_the_papers(pack)
     if pack.manifest["format"] > 1:
         yield _of_the_attachments(pack)
@@ -541,11 +555,42 @@ def _of_the_rows(pack: Pack) -> tuple[str, str]:
         said = json.loads(record["content"])
         if what := unkept(said, record):
             raise Broken(f"{pack.case['reference']}, bản ghi {record['sequence']}", what)
+        if not pack.erasure and emptied(said, record["salts"]):
+            raise Broken(f"{pack.case['reference']}, bản ghi {record['sequence']}", UNORDERED)
         gone += len(erased(said, record["salts"]))
     rows = sum(len(record["rows"]) for record in pack.records)
     return (
         f"{rows} mục hồ sơ đúng như bước đã lập; {gone} nội dung cá nhân đã xóa theo quy định",
         f"{rows} rows as their steps laid them; {gone} personal values erased on purpose",
+    )
+
+
+#: Words that are gone without anybody's leave.
+UNORDERED = "lời văn bị bỏ mà không có văn bản cho phép xóa"
+
+
+def _of_the_erasure(pack: Pack) -> tuple[str, str]:
+    """The entry that says words were erased is about this file, holds, and tells what was left of its rows."""
+    entry, place = pack.erasure or {}, f"{pack.case['reference']}, việc xóa dữ liệu cá nhân"
+    if sha256(entry["content"]) != entry["hash"]:
+        raise Broken(place, "dòng nhật ký không khớp mã băm")
+    said = json.loads(entry["content"])
+    after = said["after"]
+    if said["deed"] != "xoa_du_lieu" or f"case:{after['file']}" != pack.case["chain"]:
+        raise Broken(place, "dòng nhật ký nói về việc khác")
+    left = [
+        (record["sequence"], number, kind, facts)
+        for record in pack.records
+        for number, kind, facts, _words in record["rows"]
+        if record["sequence"] <= after["covers"]["records"]
+    ]
+    if rows_left(left) != after["covers"]["rows"]:
+        raise Broken(place, "mục hồ sơ khác với phần còn lại khi xóa")
+    day = "/".join(reversed(after["decided_on"].split("-")))
+    order = f"{after['document']} ({after['issued_by']})"
+    return (
+        f"dữ liệu cá nhân đã xóa ngày {day} theo {order}",
+        f"personal words erased on {day} as ordered by {order}",
     )
 
 
@@ -570,7 +615,8 @@ def _of_the_papers(pack: Pack) -> tuple[str, str]:
 
 def _check_paper(pack: Pack, paper: Mapping[str, Any], place: str, kind: str, sha: str) -> None:
     words = {name: paper[name] for name in ("kind", "layout", "values")}
-    if paper["kind"] != kind or sha256(canonical(words)) != sha:
+    gone = bool(pack.erasure) and not paper["values"]
+    if paper["kind"] != kind or (sha256(canonical(words)) != sha and not gone):
         raise Broken(place, "nội dung khác với bản đã ký")
     for entry in paper["journal"]:
         if sha256(entry["content"]) != entry["hash"]:

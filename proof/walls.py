@@ -4,20 +4,65 @@ These triggers are the second wall. The first, the privileges of the login `app`
 same statement (proof/grants.py).
 """
 
+from dataclasses import dataclass
 from typing import Any
 
 import pgtrigger
+from django.db import models
 
 
-def append_only() -> list[pgtrigger.Trigger]:
-    """The triggers of a history: rows are added, never edited, removed or emptied out."""
-    return [NoChange(name="append_only"), NoTruncate(name="not_emptied")]
+@dataclass(frozen=True)
+class Erased:
+    """What of a row may become empty where an order says so: its `fields`, and the order as a condition on OLD.
+
+    Of an object, names may go one by one; of anything else all goes. What is left stays as it was.
+    """
+
+    fields: tuple[str, ...]
+    order: str
+
+    def columns(self, model: Any) -> list[str]:
+        """The columns that may become empty."""
+        return [str(model._meta.get_field(field).column) for field in self.fields]
+
+    def emptied(self, model: Any) -> str:
+        """The condition that an update empties and does nothing else, and that the order is there."""
+        free = self.columns(model)
+        fixed = [one.column for one in model._meta.concrete_fields if one.column not in free]
+        old, new = (", ".join(f'{row}."{name}"' for name in fixed) for row in ("OLD", "NEW"))
+        gone = " AND ".join(_emptier(model._meta.get_field(field)) for field in self.fields)
+        return f"ROW({new}) IS NOT DISTINCT FROM ROW({old}) AND {gone} AND {self.order}"
 
 
-def only_these_change(*fields: str) -> list[pgtrigger.Trigger]:
+def _emptier(field: Any) -> str:
+    old, new = f'OLD."{field.column}"', f'NEW."{field.column}"'
+    if isinstance(field, models.JSONField):
+        left = f"SELECT 1 FROM jsonb_each({new}) kept WHERE {old} -> kept.key IS DISTINCT FROM kept.value"
+        return f"jsonb_typeof({new}) = 'object' AND NOT EXISTS ({left})"
+    if field.null:
+        empty = f"{new} IS NULL"
+    elif isinstance(field, models.BinaryField):
+        empty = f"{new} = ''::bytea"
+    elif isinstance(field, models.DateField):
+        empty = f"{new} = '{NO_DAY}'"
+    else:
+        empty = f"{new} IN ('', '{ERASED}')"
+    return f"({new} IS NOT DISTINCT FROM {old} OR {empty})"
+
+
+#: What stands for erased words where a page needs some, and for an erased day in a column that is never empty.
+ERASED, NO_DAY = "(đã xóa theo quy định)", "0001-01-01"
+
+
+def append_only(erased: Erased | None = None) -> list[pgtrigger.Trigger]:
+    """The triggers of a history: rows are added, never edited or removed; `erased` is what an order may empty."""
+    return [NoChange(name="append_only", erased=erased), NoTruncate(name="not_emptied")]
+
+
+def only_these_change(*fields: str, erased: Erased | None = None) -> list[pgtrigger.Trigger]:
     """The triggers of rows that stay, and of which nothing but `fields` ever changes."""
     return [
-        OnlyTheseChange(name="only_these_change", fields=fields),
+        OnlyTheseChange(name="only_these_change", fields=fields, erased=erased),
         NoDelete(name="not_removed"),
         NoTruncate(name="not_emptied"),
     ]
@@ -34,14 +79,14 @@ def ends_once(*once: str) -> list[pgtrigger.Trigger]:
 
 
 def superseded_once(
-    field: str = "superseded_by", along: tuple[str, ...] = ()
+    field: str = "superseded_by", along: tuple[str, ...] = (), erased: Erased | None = None
 ) -> list[pgtrigger.Trigger]:
     """The triggers of laid rows: as a history, but `field` may go from empty to a value, once.
 
     In that one moment the fields `along` with it may be set too: who ended the row, and why.
     """
     return [
-        SupersededOnce(name="superseded_once", field=field, along=along),
+        SupersededOnce(name="superseded_once", field=field, along=along, erased=erased),
         *never_removed(),
     ]
 
@@ -52,8 +97,18 @@ class Refusal(pgtrigger.Trigger):
     when = pgtrigger.Before
     sentence: str
 
+    def __init__(self, *, erased: Erased | None = None, **kwargs: Any):
+        self.erased = erased
+        super().__init__(**kwargs)
+
     def get_func(self, model: Any) -> str:
-        return self.format_sql(_raising(self.sentence, "TG_TABLE_NAME"))
+        refusing = _raising(self.sentence, "TG_TABLE_NAME")
+        if self.erased is None:
+            return self.format_sql(refusing)
+        emptied = self.erased.emptied(model)
+        return self.format_sql(
+            f"IF TG_OP = 'UPDATE' THEN IF {emptied} THEN RETURN NEW; END IF; END IF; {refusing}"
+        )
 
 
 class NoChange(Refusal):

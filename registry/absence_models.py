@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from proof.walls import append_only, superseded_once
+from registry.erasure_models import of_person
 from registry.list_models import ListImport
 
 
@@ -81,7 +82,7 @@ class Absence(Retold):
 
     class Meta:
         verbose_name = "đảng viên đi làm ăn xa"
-        triggers = superseded_once()
+        triggers = superseded_once(erased=of_person("address"))
         constraints = [
             models.CheckConstraint(
                 condition=Q(returned_on=None) | Q(returned_on__gte=models.F("first_day")),
@@ -130,7 +131,7 @@ class CellTransfer(Retold):
 
     class Meta:
         verbose_name = "chuyển sinh hoạt đảng"
-        triggers = superseded_once()
+        triggers = superseded_once(erased=of_person("reason"))
         indexes = [models.Index(fields=["from_cell"]), models.Index(fields=["to_cell"])]
 
     def __str__(self) -> str:

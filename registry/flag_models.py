@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from proof.walls import append_only
+from registry.erasure_models import of_person
 
 
 class FlagDecision(models.Model):
@@ -34,7 +35,7 @@ class FlagDecision(models.Model):
 
     class Meta:
         verbose_name = "quyết định về dấu hiệu"
-        triggers = append_only()
+        triggers = append_only(of_person("flagged", "reason"))
         constraints = [
             models.CheckConstraint(
                 condition=Q(outcome="de_nghi", to__isnull=False)

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.functional import cached_property
 
 from proof.walls import append_only, ends_once, superseded_once
+from registry.erasure_models import of_person
 
 
 class Directive(models.Model):
@@ -216,7 +217,7 @@ class Pledge(models.Model):
 
     class Meta:
         verbose_name = "cam kết, giao việc của đảng viên"
-        triggers = superseded_once("replaced_on", along=("reason",))
+        triggers = superseded_once("replaced_on", along=("reason",), erased=of_person("reason"))
         constraints = [
             models.UniqueConstraint(
                 fields=["person", "year", "kind"],
@@ -238,7 +239,12 @@ class PledgePoint(models.Model):
 
     class Meta:
         verbose_name = "điểm cam kết"
-        triggers = append_only()
+        triggers = append_only(
+            of_person(
+                "pledged",
+                where="e.person_id = (SELECT p.person_id FROM registry_pledge p WHERE p.id = OLD.pledge_id)",
+            )
+        )
         ordering = ["pledge", "number"]
         constraints = [
             models.UniqueConstraint(fields=["pledge", "number"], name="one_point_per_number")

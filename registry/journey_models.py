@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from proof.walls import append_only, ends_once, only_these_change, superseded_once
+from registry.erasure_models import of_person
 from registry.list_models import ListImport
 
 
@@ -138,7 +139,7 @@ class ForeignRelation(models.Model):
 
     class Meta:
         verbose_name = "kê khai quan hệ nước ngoài"
-        triggers = superseded_once()
+        triggers = superseded_once(erased=of_person("said", "paper"))
         indexes = [models.Index(fields=["person"], name="foreign_of_person")]
 
     def __str__(self) -> str:

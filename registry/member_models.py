@@ -2,7 +2,8 @@
 
 from django.db import models
 
-from proof.walls import append_only, only_these_change, superseded_once
+from proof.walls import Erased, append_only, only_these_change, superseded_once
+from registry.erasure_models import of_person, ordered
 from registry.list_models import ListImport
 
 #: The code under which a missing paper of a member's file stands among the findings: no list that is taken in.
@@ -44,7 +45,10 @@ class MemberRow(models.Model):
 
     class Meta:
         verbose_name = "dòng danh sách đảng viên"
-        triggers = superseded_once("superseded_in")
+        triggers = superseded_once(
+            "superseded_in",
+            erased=of_person("personal_id", "card", "full_name", "born", "post"),
+        )
         constraints = [
             models.UniqueConstraint(
                 fields=["personal_id"],
@@ -92,7 +96,10 @@ class MemberFinding(models.Model):
 
     class Meta:
         verbose_name = "sai sót dữ liệu đảng viên"
-        triggers = only_these_change("guided_on", "guidance", "fixed_on", "fixed_in")
+        triggers = only_these_change(
+            "guided_on", "guidance", "fixed_on", "fixed_in",
+            erased=Erased(("key", "words"), ordered("e.covers -> 'findings' @> to_jsonb(OLD.id)")),
+        )  # fmt: skip
         indexes = [models.Index(fields=["organisation", "fixed_on"])]
         constraints = [
             models.UniqueConstraint(

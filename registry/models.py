@@ -14,6 +14,7 @@ from registry.absence_models import (  # noqa: F401 -- Django looks here
     CellTransfer,
     PeriodicCheck,
 )
+from registry.erasure_models import Erasure, of_person  # noqa: F401 -- Django looks here
 from registry.exit_models import Exit, Restoration  # noqa: F401 -- Django looks here
 from registry.file_loan_models import MemberFileLoan  # noqa: F401 -- likewise
 from registry.flag_models import FlagDecision  # noqa: F401 -- likewise
@@ -43,6 +44,7 @@ from registry.names import search_key, sort_key
 from registry.organ_models import (  # noqa: F401 -- likewise
     FileCheck,
     FilePaperName,
+    Handover,
     ManagedPost,
     ManagementOverride,
     Mandate,
@@ -397,7 +399,9 @@ class Kinship(models.Model):
 
     class Meta:
         verbose_name = "quan hệ thân thích"
-        triggers = append_only()
+        triggers = append_only(
+            of_person("relation", where="e.person_id IN (OLD.person_id, OLD.relative_id)")
+        )
         constraints = [
             models.UniqueConstraint(fields=["person", "relative"], name="one_kinship_a_pair")
         ]
@@ -501,6 +505,7 @@ class RegisterEntry(Entry):
         REPORT_REOPENED = "mo_lai_bao_cao", "Mở lại báo cáo thống kê"
         TERM_OPENED = "mo_nhiem_ky", "Mở nhiệm kỳ"
         TERM_APPROVED = "chuan_y_nk", "Chuẩn y kết quả bầu, chỉ định"
+        TERM_TAKEN_OVER = "ban_giao_nk", "Nhận bàn giao nhiệm kỳ"
         TERM_ENDED = "het_nhiem_ky", "Kết thúc nhiệm kỳ"
         LEVEL_GIVEN = "xep_cap", "Xác định cấp của tổ chức đảng"
         LEVEL_ENDED = "thoi_xep_cap", "Thôi áp dụng cấp đã xác định"
@@ -509,6 +514,9 @@ class RegisterEntry(Entry):
         MANAGED = "dien_quan_ly", "Xác định diện quản lý cán bộ"
         FILE_CHECKED = "kiem_tra_hs", "Kiểm tra hồ sơ đảng viên"
         PAPER_NAMED = "ten_giay_to", "Ghi tên giấy tờ của hồ sơ đảng viên"
+        ERASE_ASKED = "xin_xoa_du_lieu", "Đề nghị xóa dữ liệu cá nhân"
+        ERASED = "xoa_du_lieu", "Xóa dữ liệu cá nhân"
+        ERASE_DECLINED = "khong_xoa", "Không xóa dữ liệu cá nhân"
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="entries")
     deed = models.CharField("việc", max_length=16, choices=Deed.choices, blank=True)
@@ -523,6 +531,7 @@ class RegisterEntry(Entry):
                 fields=["organisation", "sequence"], name="one_register_entry_per_place"
             )
         ]
+        indexes = [models.Index(fields=["-recorded_at", "-id"], name="register_entries_by_time")]
 
     def claims(self) -> dict[str, object]:
         return {

@@ -82,6 +82,21 @@ class Mandate(models.Model):
         return f"{self.term}: {self.get_way_display()}"
 
 
+class Handover(models.Model):
+    """Nhận bàn giao: those of a term took over from the term before, by minutes."""
+
+    term = models.OneToOneField("registry.Term", models.PROTECT, related_name="handover")
+    taken_on = models.DateField("ngày nhận bàn giao")
+    document = models.CharField("biên bản bàn giao", max_length=200)
+
+    class Meta:
+        verbose_name = "việc nhận bàn giao nhiệm kỳ"
+        triggers = append_only()
+
+    def __str__(self) -> str:
+        return f"{self.term}: {self.taken_on:%d/%m/%Y}"
+
+
 class ManagedPost(_Dated):
     """Phân cấp quản lý cán bộ: posts of one kind, in bodies of one kind, are managed by `manager` for all below it."""
 

@@ -3,6 +3,7 @@
 from django.db import models
 
 from proof.walls import only_these_change
+from registry.erasure_models import of_person
 
 
 class ScreeningRound(models.Model):
@@ -42,7 +43,9 @@ class ScreeningRow(models.Model):
 
     class Meta:
         verbose_name = "dòng danh sách rà soát"
-        triggers = only_these_change("outcome", "said", "decided_on", "decided_by")
+        triggers = only_these_change(
+            "outcome", "said", "decided_on", "decided_by", erased=of_person("reason", "said")
+        )
         constraints = [
             models.UniqueConstraint(fields=["screening", "person"], name="a_member_once_in_a_round")
         ]

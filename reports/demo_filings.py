@@ -1,9 +1,13 @@
-"""The sample commune's reports: one in time, one late, this month's not yet there; a cell's, opened again by it."""
+"""The sample commune's reports: one in time and on paper, one late, this month's not yet; a cell's, opened again."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
+from tempfile import mkdtemp
 
+from cases.stories import demo
+from cases.stories.teller import Teller
 from registry import offices
 from registry.models import Organisation, Person
 from registry.provinces import Province
@@ -21,7 +25,9 @@ def tell(province: Province, today: date) -> None:
     """File them, each through the door of the register."""
     commune, chair = province.organisations["xa"], province.people["chunhiem"]
     before = month_before(today)
-    _file(commune, chair, month_before(before.first), _IN_TIME, 1)
+    first = month_before(before.first)
+    _file(commune, chair, first, _IN_TIME, 1)
+    _on_paper(province, first)
     _file(commune, chair, before, _LATE, 2)
     cell = _file(province.organisations["thon1"], province.people["bithu"], before, _IN_TIME, 1)
     _open_again(cell, commune, chair, before.first.replace(day=_LATE))
@@ -42,6 +48,28 @@ def _file(unit: Organisation, by: Person, period: Period, day: int, number: int)
     }  # fmt: skip
     deed = FileReport(**said)
     return offices.record(FileReport(**said, nothing=deed.is_empty), by=by, today=on)
+
+
+def _on_paper(province: Province, period: Period) -> None:
+    """The officer writes the report, the chair signs it, the clerk gives it its number, the day it was filed."""
+    us, day = demo.Committee.of(province), period.first.replace(day=_IN_TIME)
+    teller = Teller(lambda _line: None, Path(mkdtemp(prefix="kiem-tra-demo-")))
+    teller.opens(
+        "BC", body=us.body, subjects=[], by=us.officer, on=day, first_day=period.first.isoformat(),
+        last_day=period.last.isoformat(), to=province.bodies["btv"].pk,
+    )  # fmt: skip
+    teller.takes("draft_report", by=us.officer, on=day, **_WORDS)
+    teller.takes("report", by=us.chair, on=day)
+    demo.number(teller, us.clerk, day)
+
+
+#: What stands around the figures; no figure among it.
+_WORDS = {
+    "background": "Ủy ban đã phân công ủy viên theo dõi từng chi bộ (mẫu).",
+    "strengths": "Các cuộc giám sát theo chương trình được triển khai đúng tiến độ.",
+    "faults": "Việc theo dõi khắc phục sau giám sát ở một số chi bộ còn chậm.",
+    "ahead": "Tiếp tục giám sát theo chương trình; đôn đốc khắc phục.",
+}
 
 
 def _open_again(filing: Filing, above: Organisation, by: Person, on: date) -> None:

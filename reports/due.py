@@ -60,7 +60,7 @@ def rules(folder: Path = FOLDER) -> tuple[Rule, ...]:
             one["level"], one["period"], one["day"], one["months_after"],
             one.get("from"), one.get("until"), one["source"],
         )
-        for one in block.get("due", ())
+        for one in block.get("due", ()) if one.get("state") != "unknown"
     )  # fmt: skip
 
 
@@ -68,6 +68,11 @@ def due_on(level: str, period: Period, folder: Path = FOLDER) -> date | None:
     """Return the last day for the report of an organisation of that kind; None where no rule says."""
     found = [one for one in rules(folder) if one.is_for(level, period)]
     return found[-1].on(period) if found else None
+
+
+def due_of(first: Filing | None, level: str, period: Period) -> date | None:
+    """The day by which a report is due: as a rule says, else as whoever filed was told by the superior."""
+    return due_on(level, period) or (first.due_on if first else None)
 
 
 def state(first: Filing | None, due: date | None, today: date) -> State:

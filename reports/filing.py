@@ -37,6 +37,8 @@ class FileReport(InBody):
     on: date
     nothing: bool = False
     explained: str = ""
+    #: By when the superior wanted it; asked only where no rule says.
+    due_told: date | None = None
     text: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -133,7 +135,7 @@ class FileReport(InBody):
             nothing=self.nothing,
             explained=self.explained.strip(),
             text={one.value: said for one in Section if (said := self.text.get(one, "").strip())},
-            due_on=due.due_on(self.unit.kind, self.period),
+            due_on=due.due_on(self.unit.kind, self.period) or self.due_told,
             filed_on=self.on,
             filed_by=self.filed_by,
         )

@@ -13,7 +13,7 @@ from documents import kinds
 from documents.wording import joined
 from law.electorate import Electorate
 from registry.models import Person
-from workflows import catalogue, motions
+from workflows import catalogue, considering, motions
 from workflows.inputs import Attendance
 from workflows.rows import RowKind
 
@@ -42,6 +42,7 @@ def _minutes(d: Dossier) -> Values:
         "meeting": sittings.name_of(d.body),
         "held_on": d.acted_on,
         "started": called.get("starts"),
+        "ended": d.inputs.get("ended"),
         "venue": called.get("place"),
         "chair": next(iter(people(called.get("chair", ""))), None),
         "recorder": next(iter(people(called.get("recorder", ""))), None),
@@ -49,7 +50,7 @@ def _minutes(d: Dossier) -> Values:
         "present": _named(here),
         "absent": _named([one for one in roll if one["here"] != _HERE], why=True),
         "electorate": _electorate(d),
-        "agenda": [_item(d, entry) for entry in _entries(d)],
+        "agenda": [_as_it_went(d, entry) for entry in _entries(d)],
         "conclusion": lines(d.inputs.get("conclusion")),
     }
 
@@ -91,6 +92,29 @@ def _item(d: Dossier, entry: AgendaEntry) -> dict[str, str]:
         whom=joined(whom), what=what
     )
     return {"matter": matter, "result": _result(d.file.reference, entry.case, entry.purpose)}
+
+
+def _as_it_went(d: Dossier, entry: AgendaEntry) -> dict[str, str]:
+    """An item with its course before its result: from when to when, who stood aside, which counts were void."""
+    item, case, facts = _item(d, entry), entry.case.reference, d.file.facts
+    aside = Person.objects.filter(
+        pk__in=[row.facts["person"] for row in facts.of(RowKind.RECUSAL, case=case)]
+    ).order_by("sort_key")
+    said = [
+        *(
+            f"Từ {one.since} đến {one.until}"
+            for one in considering.spans(facts)
+            if one.item == entry.number and one.until
+        ),
+        *(f"Đồng chí {one} đề nghị không biểu quyết, không nhận phiếu" for one in aside),
+        *(
+            f"Kết quả kiểm phiếu lần {number} không có giá trị (phát ra {row.facts['issued']:02},"
+            f" thu về {row.facts['returned']:02}), bỏ phiếu lại ngay"
+            for number, row in enumerate(considering.void_counts(facts, case), start=1)
+        ),
+        item["result"],
+    ]
+    return {**item, "result": ". ".join(said)}
 
 
 def _result(meeting: str, case: Case, purpose: str) -> str:

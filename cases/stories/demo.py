@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from tempfile import mkdtemp
 
+from cases.models import Case, Subject
 from cases.stories.teller import Teller
 from registry.models import Body, Organisation, Person
 from registry.provinces import Province
@@ -115,7 +116,7 @@ def deeds(
             ],
         ),
         "decide": lambda: teller.takes("decide", by=chair, on=day(2)),
-        "number": lambda: _number(teller, clerk, day(2)),
+        "number": lambda: number(teller, clerk, day(2)),
         "prepare": lambda: teller.takes(
             "prepare", by=lead, on=day(3), outline="Tình hình chung.\nƯu điểm, hạn chế, nguyên nhân.",
             schedule="Tuần 1: triển khai\nTuần 2: nhận báo cáo\nTuần 3: làm việc",
@@ -163,7 +164,7 @@ def deeds(
             faults=matter.faults, demands="Bổ sung sổ theo dõi.",
         ),
         "conclude": lambda: teller.takes("conclude", by=chair, on=day(39)),
-        "number_notice": lambda: _number(teller, clerk, day(39)),
+        "number_notice": lambda: number(teller, clerk, day(39)),
         "announce": lambda: teller.takes(
             "announce", by=lead, on=day(42), **session, proceedings="Đơn vị tiếp thu thông báo kết quả."
         ),
@@ -184,12 +185,22 @@ def deeds(
             return
 
 
+def supervision(province: Province, place: str) -> Case:
+    """The supervision of that place which the sample committee opened first, whatever else is about it."""
+    about = Subject.objects.filter(
+        organisation=province.organisations[place], superseded_by=None,
+        case__procedure="P1.CD", case__body=province.bodies["ubkt"],
+    )  # fmt: skip
+    return about.select_related("case").earliest("case_id").case
+
+
 def _demand(teller: Teller) -> int:
     assert teller.case is not None
     return teller.case.filerows.get(kind="yeu_cau", superseded_by=None).number
 
 
-def _number(teller: Teller, clerk, day: date) -> None:
+def number(teller: Teller, clerk: Person, day: date) -> None:
+    """The clerk gives every signed paper of the file its number."""
     assert teller.case is not None
     for held in teller.case.papers.filter(paper__state="da_ky").order_by("paper_id"):
         teller.takes("number_paper", by=clerk, on=day, paper=held.paper_id)

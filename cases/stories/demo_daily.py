@@ -7,6 +7,7 @@ from typing import Any
 
 from cases import services
 from cases.models import Case, FileRow
+from cases.stories.demo import supervision
 from registry import offices
 from registry.members.loans import LendMemberFile
 from registry.provinces import Province
@@ -15,10 +16,7 @@ from workflows.rows import RowKind
 
 def tell(province: Province, today: date) -> None:
     """Go on from the supervision that `demo.tell` took furthest; no day after `today`."""
-    case = Case.objects.get(
-        subjects__organisation=province.organisations["thon1"], procedure="P1.CD"
-    )
-    _lessons(province, case, today)
+    _lessons(province, supervision(province, "thon1"), today)
     _loan(province, today)
 
 

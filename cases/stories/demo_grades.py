@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import count
 
 from cases.flagged import open_flags
 from registry import offices
+from registry.deeds import InBody, Written
 from registry.flag_models import FlagDecision
 from registry.flags.deciding import DecideFlag
 from registry.grade_models import Grade, GradeImport
 from registry.grades.scale import schemes
+from registry.models import Person, RegisterEntry
 from registry.provinces import Province
 from registry.screening import OpenRound, SayOutcome, Screen
 
@@ -32,24 +37,52 @@ def tell(province: Province, today: date) -> None:
     _decision(province, today)
 
 
+@dataclass(frozen=True, kw_only=True)
+class _EarlierGrades(InBody):
+    """The grades as an earlier list brought them, before there was a list of members to hold them against."""
+
+    kind = RegisterEntry.Deed.GRADES_IN
+
+    province: Province
+    taken_by: Person
+    synced_on: date
+    this_year: int
+
+    @property
+    def words(self) -> str:
+        return f"Kết quả xếp loại đảng viên tính đến ngày {self.synced_on:%d/%m/%Y}: xep-loai.xlsx"
+
+    def write(self) -> Written:
+        number = len(GRADES) * len(GRADES["thon2a"])
+        taken = GradeImport.objects.create(
+            body=self.body, source=self.document, file_name="xep-loai.xlsx", file_sha256="0" * 64,
+            synced_on=self.synced_on, rows=number, created=number, changed=0, unchanged=0, held_back=0,
+            by=self.taken_by,
+        )  # fmt: skip
+        Grade.objects.bulk_create(self._rows(taken))
+        return taken, None
+
+    def _rows(self, taken: GradeImport) -> Iterator[Grade]:
+        cell = self.province.organisations["thon2"]
+        for short, levels in GRADES.items():
+            for year, level in zip(count(self.this_year - 1, -1), levels, strict=False):
+                ends = date(year, 12, 31)
+                yield Grade(
+                    person=self.province.people[short], organisation=cell, cell=cell, span=Grade.Span.YEAR,
+                    period=str(year), period_ends=ends, level=level, taken_in=taken,
+                    scheme=next(one.code for one in schemes().values() if one.held_on(ends)),
+                    document=f"Quyết định xếp loại năm {year} (mẫu)",
+                )  # fmt: skip
+
+
 def _grades(province: Province, today: date) -> None:
-    """The grades as an earlier list brought them."""
-    cell, secretary = province.organisations["thon2"], province.people["bithuxa"]
-    number = len(GRADES) * len(GRADES["thon2a"])
-    taken = GradeImport.objects.create(
-        body=province.bodies["btv"], source="Quyết định xếp loại hằng năm (mẫu)", file_name="xep-loai.xlsx",
-        file_sha256="0" * 64, synced_on=today - timedelta(days=30), rows=number, created=number, changed=0,
-        unchanged=0, held_back=0, by=secretary,
+    """The secretary of the commune takes the earlier list in."""
+    secretary = province.people["bithuxa"]
+    deed = _EarlierGrades(
+        in_body=province.bodies["btv"], document="Quyết định xếp loại hằng năm (mẫu)", province=province,
+        taken_by=secretary, synced_on=today - timedelta(days=30), this_year=today.year,
     )  # fmt: skip
-    for short, levels in GRADES.items():
-        for back, level in enumerate(levels, start=1):
-            year = today.year - back
-            Grade.objects.create(
-                person=province.people[short], organisation=cell, cell=cell, span=Grade.Span.YEAR,
-                period=str(year), period_ends=date(year, 12, 31), level=level, taken_in=taken,
-                scheme=next(one.code for one in schemes().values() if one.held_on(date(year, 12, 31))),
-                document=f"Quyết định xếp loại năm {year} (mẫu)",
-            )  # fmt: skip
+    offices.record(deed, by=secretary, today=today)
 
 
 def _screening(province: Province, today: date) -> None:

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from cases import services
-from cases.models import Attachment, Case
+from cases.models import Attachment
+from cases.stories.demo import supervision
 from registry import offices
 from registry.deeds import Deed
 from registry.guidance.directives import EnterDirective, LinkCascade
@@ -84,15 +85,9 @@ def _items(province: Province, body: Body, directive: Directive, today: date) ->
         )  # fmt: skip
 
 
-def _case(province: Province, place: str) -> Case:
-    return Case.objects.get(
-        procedure="P1.CD", subjects__organisation=province.organisations[place], body=province.bodies["ubkt"]
-    )  # fmt: skip
-
-
 def _follow(province: Province, item: ProgrammeItem, place: str, today: date) -> None:
     services.take_step(
-        _case(province, place), FOLLOW, actor=province.people["canbo"], acted_on=today,
+        supervision(province, place), FOLLOW, actor=province.people["canbo"], acted_on=today,
         inputs={"item": item.pk}, today=today,
     )  # fmt: skip
 
@@ -128,7 +123,7 @@ def _pledge(province: Province, today: date) -> None:
 
 def _team(province: Province, today: date) -> None:
     """The team of one supervision has a day before it, and has written down what it did."""
-    case, people = _case(province, "truong"), province.people
+    case, people = supervision(province, "truong"), province.people
     lead, secretary = people["phochunhiem"], people["uyvien"]
     day = {
         "planned_on": (today + timedelta(days=4)).isoformat(), "place": "Trường Trung học Thử Đông",

@@ -217,14 +217,19 @@ def _of_admin(*model: str) -> Finder:
     return lambda where: Probe(f"/admin/{'/'.join(model)}/{where.case.pk}/change/", where.word)
 
 
-def _meeting(where: Where) -> Probe | None:
-    if where.file != "giam_sat_xa" or where.laid.meeting is None:
-        return None
-    url, twin = (
-        reverse("meeting", kwargs={"reference": one})
-        for one in (where.laid.meeting.reference, "HN-2099-9999")
-    )
-    return Probe(url, where.word, twin)
+def _meeting(name: str) -> Finder:
+    """The page of a meeting, or its room."""
+
+    def find(where: Where) -> Probe | None:
+        if where.file != "giam_sat_xa" or where.laid.meeting is None:
+            return None
+        url, twin = (
+            reverse(name, kwargs={"reference": one})
+            for one in (where.laid.meeting.reference, "HN-2099-9999")
+        )
+        return Probe(url, where.word, twin)
+
+    return find
 
 
 def _handed_in(where: Where) -> Probe | None:
@@ -523,7 +528,8 @@ FINDERS: dict[str, Finder] = {
         data={"purpose": "kiểm tra quyền xem"},
     ),
     "case-file": _handed_in,
-    "meeting": _meeting,
+    "meeting": _meeting("meeting"),
+    "room": _meeting("room"),
     "following": lambda where: Probe(reverse("following", kwargs={"kind": "muon"}), where.word),
     "following-export": lambda where: Probe(
         reverse("following-export", kwargs={"kind": "muon"}), where.word, method="POST",

@@ -37,6 +37,7 @@ SERVES: Mapping[str, Sequence[Thing]] = {
     "step-preview": (("du_thao", DOWNLOAD),),
     "approval": (("du_thao", PAGE), ("du_thao", ERROR)),
     "notices": (("dau_muc", LIST),),
+    "handing-over": (("dau_muc", LIST),),
     "statistics": (("so_lieu", LIST),),
     "statistics-form": (("so_lieu", PAGE), ("so_lieu", ERROR)),
     "statistics-export": (("so_lieu", EXPORT),),
@@ -49,6 +50,8 @@ SERVES: Mapping[str, Sequence[Thing]] = {
     "meetings": (("dau_muc", LIST),),
     "reorganisation-preview": (("dau_muc", LIST),),
     "meeting": (("dau_muc", PAGE),),
+    "room": (("dau_muc", PAGE),),
+    "room-deed": (("dau_muc", PAGE),),
     "papers": (("van_ban", LIST), ("van_ban", SEARCH)),
     "papers-at-once": (("van_ban", LIST),),
     "papers-zip": (("van_ban", DOWNLOAD),),
@@ -117,6 +120,7 @@ SERVES: Mapping[str, Sequence[Thing]] = {
 #: Addresses that show nothing of any file: accounts, offices, the law, forms before anything is said.
 NOTHING_OF_FILES = frozenset(
     {
+        "room-deed", "filters", "filter-keep", "filter-deed",
         "account_change_password", "account_inactive", "account_login", "account_logout",
         "account_reauthenticate", "account_sessions", "mfa_activate_totp", "mfa_authenticate",
         "mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_generate_recovery_codes",
@@ -130,6 +134,7 @@ NOTHING_OF_FILES = frozenset(
         "absences", "absences-export", "absences-struck-off", "absence", "absence-new", "absence-deed",
         "cell-transfers", "cell-transfers-export", "cell-transfer", "cell-transfer-new", "cell-transfer-deed",
         "periodic-checks", "periodic-check",
+        "erasures", "erasure", "erase-file", "erase-person",
         "lists-taken", "journey", "journey-new", "journey-deed", "report-rule", "obstacles", "obstacle-log",
         "grades", "grade-figures", "grades-export", "screenings", "screening", "screening-new", "screening-add",
         "screening-end", "screening-export", "screening-outcome", "flags", "flag-decide", "proposal-take-in",
@@ -143,7 +148,7 @@ NOTHING_OF_FILES = frozenset(
         "wordings", "wording",
         "reorganisation-undo", "member-move", "unit-give", "unit-take-in", "file-take-up", "files-take-up",
         "number-books", "number-book-open", "number-book-keep", "number-book-secret",
-        "job", "api-1:me", "calendar-address", "account_choices",
+        "job", "api-1:me", "calendar-address", "account_choices", "help", "guide", "tour",
         "api-1:open_case", "api-1:openapi-json", "api-1:register",
     }
 )  # fmt: skip

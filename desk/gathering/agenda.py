@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -21,6 +21,7 @@ from desk.gathering import words
 from desk.gathering.addresses import case_url
 from desk.pages.meeting import AgendaItem, BallotResult
 from desk.pages.parts import Fact, Link, Tag, Tone
+from desk.worded import worded
 from permissions.roles import Relation, Role
 from proof.reader import as_the_system
 from registry.models import Person
@@ -32,7 +33,7 @@ from workflows.questions.meeting import ITEM
 from workflows.rows import RowKind
 from workflows.stages import Step
 
-_PURPOSES = dict(next(asked.options for asked in ITEM if asked.name == "purpose"))
+PURPOSES = dict(next(asked.options for asked in ITEM if asked.name == "purpose"))
 _PARTS = {part.value for part in Part}
 
 
@@ -52,8 +53,7 @@ class Agenda:
     @classmethod
     def of(cls, meeting: Case, person: Person, today: date) -> Agenda:
         """Read the agenda of `meeting` as far as `person` may see it: four statements."""
-        visible = visible_to(person, today)
-        entries = _entries(meeting, person, visible)
+        entries = entries_of(meeting, person, today)
         open_ones = [one.case_id for one in entries if one.is_open]
         return cls(
             entries,
@@ -94,7 +94,7 @@ class Agenda:
         ]
 
     def _item(self, number: int, entry: Any, file: File, *, named: bool) -> AgendaItem:
-        purpose = _PURPOSES[entry.purpose]
+        purpose = PURPOSES[entry.purpose]
         # How others voted on one's own matter is not told here; the decision is handed over.
         ballot = None if entry.is_mine else self.ballots.get(entry.case_id)
         if not named:
@@ -104,7 +104,7 @@ class Agenda:
         return AgendaItem(
             number=number,
             purpose=purpose,
-            state=_state(file.facts.stage, entry.purpose, ballot),
+            state=state_of(file.facts.stage, entry.purpose, ballot),
             title=case.title,
             ref=case.reference,
             url=case_url(case) if entry.is_open or entry.is_told else "",
@@ -117,7 +117,9 @@ class Agenda:
 
 
 @as_the_system()  # whoever is called is told which matters wait, also while their files are shut
-def _entries(meeting: Case, person: Person, visible: QuerySet[Case]) -> list[Any]:
+def entries_of(meeting: Case, person: Person, today: date) -> list[Any]:
+    """The entries of the agenda in order, each with what the reader may know of it (see Agenda)."""
+    visible = visible_to(person, today)
     asked = AgendaEntry.objects.filter(meeting=meeting).select_related("case__body")
     is_mine = Exists(own(person, of="case"))
     may_know = Exists(visible.filter(pk=OuterRef("case")))
@@ -132,11 +134,11 @@ def ballot_result(vote: Mapping[str, Any]) -> BallotResult:
     labels = dict(
         zip(SLIPS, (_("phát ra"), _("thu vào"), _("hợp lệ"), _("không hợp lệ")), strict=True)
     )
-    said = {**{one.value: str(one.label) for one in Form}, **dict(motions.OPTIONS)}
+    said = {**{one.value: worded(one.label) for one in Form}, **dict(motions.OPTIONS)}
     if (
         "passes" not in vote
     ):  # a slip with forms on it says "không kỷ luật", a question "không đồng ý"
-        said = {one.value: str(one.label) for one in Form}
+        said = {one.value: worded(one.label) for one in Form}
     voted = [option for option in said if vote["votes"].get(option)]
     return BallotResult(
         base=vote["base"],
@@ -156,14 +158,14 @@ def _outcome(vote: Mapping[str, Any]) -> str:
     return _("Đủ tỷ lệ") if vote["passes"] else _("Không đủ tỷ lệ")
 
 
-def _state(stage: str, purpose: str, ballot: FileRow | None) -> Tag:
+def state_of(stage: str, purpose: str, ballot: FileRow | None) -> Tag:
     if ballot is not None:
         form = ballot.facts.get("form")
         carried = bool(form) or bool(ballot.facts.get("passes"))
         tone, icon = (Tone.OK, "check") if carried else (Tone.HOLD, "slash")
         if "passes" in ballot.facts:
             return Tag(_outcome(ballot.facts), tone, icon)
-        return Tag(str(Form(form).label) if form else _("Không đủ số phiếu"), tone, icon)
+        return Tag(worded(Form(form).label) if form else _("Không đủ số phiếu"), tone, icon)
     if stage == MeetingStage.IN_SESSION:
         return Tag(
             _("Chờ bỏ phiếu") if purpose in _PARTS else _("Chờ xem xét"), Tone.SOON, "hourglass"
@@ -206,15 +208,15 @@ def _deeds(entry: Any, file: File) -> list[Link]:
         for step in catalogue.get(entry.case.procedure).steps.values()
         if step.at_a_meeting == entry.purpose
         and entry.case.stage in step.source
-        and _is_theirs(step, entry, file)
+        and is_theirs(entry, file)(step)
     ]
 
 
-def _is_theirs(step: Step, entry: Any, file: File) -> bool:
-    """Whether the reader holds, in the body that meets, an office that may take the step for it."""
+def is_theirs(entry: Any, file: File) -> Callable[[Step], bool]:
+    """Whether the reader holds, in the body that meets, an office that may take a step for it."""
     ours = file.standing.roles.get(Relation.HANDLING, frozenset())
     handles = entry.case.body_id == file.body
-    return any(
+    return lambda step: any(
         role in ours and (relation is not Relation.HANDLING or handles)
         for relation, role in step.by.seats
     )
@@ -231,13 +233,13 @@ def _waits(rows: Iterable[WorkRow]) -> list[Fact]:
 def _wait(code: str, rows: Sequence[WorkRow]) -> Fact:
     step = catalogue.get(rows[0].case.procedure).step(code)
     who = dict.fromkeys(
-        row.person.full_name if row.person else f"{Role(row.role).label}, {row.body.name}"
+        row.person.full_name if row.person else f"{worded(Role(row.role).label)}, {row.body.name}"
         for row in rows
         if row.person or row.body
     )
     due = rows[0].due
     sub = _("hạn %(day)s") % {"day": words.day(due)} if due else ""
-    return Fact(step.label if step else code, "; ".join(who), sub)
+    return Fact(worded(step.label) if step else code, "; ".join(who), sub)
 
 
 def _by_case(rows: Iterable[Any]) -> dict[int, list[Any]]:

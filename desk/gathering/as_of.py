@@ -13,21 +13,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases import as_of
-from cases.as_of import Moment, Then
+from cases.as_of import Late, Moment, Then
 from cases.models import Case, FileRow, Finding, StepRecord
 from cases.queries import history_of, papers_for, with_step
 from desk.forms import DayInput
 from desk.gathering import titles, words
 from desk.gathering.addresses import case_url
 from desk.gathering.case import event_of, header, paper_rows, phases_of
+from desk.gathering.erasing import erased_from
 from desk.gathering.said import answers_in_words, names_of, questions_behind
 from desk.pages.case import CaseHeader, FindingRow
 from desk.pages.history import AsOfPage, EntryRow, TurnRow
 from desk.pages.parts import Fact, Link, PaperRow, Tag, Tone, Who
+from desk.worded import worded
 from documents.models import Paper
 from permissions.roles import ROLES_OF_POSITION, Role
 from registry import clock
-from registry.models import Body, Person, Post, on
+from registry.models import Body, Person, Post, RegisterEntry, on
 from workflows import catalogue
 from workflows.everyday.correction import CONFIRM
 from workflows.matter import Matter
@@ -100,7 +102,7 @@ def _page(case: Case, person: Person, form: forms.Form, then: Then) -> AsOfPage:
         phases=phases_of(file),
         people=[
             *(Who(one, _("đối tượng")) for one in called),
-            *(Who(str(names[seat]), Role(role).label) for seat, role in file.team),
+            *(Who(str(names[seat]), worded(Role(role).label)) for seat, role in file.team),
         ],
         papers=_papers(case, person, then),
         findings=_findings(
@@ -110,7 +112,17 @@ def _page(case: Case, person: Person, form: forms.Form, then: Then) -> AsOfPage:
         deadlines=[words.deadline(_explained(one), one.last_day, day) for one in _sorted(then)],
         turns=turns_of(procedure, then.turns, day),
         events=[event_of(record, procedure, case) for record in reversed(records)],
+        learnt_later=[_late(one) for one in as_of.late_entries(case, moment, day)],
     )
+
+
+def _late(one: Late) -> str:
+    return _("%(what)s: %(who)s, từ ngày %(day)s, ghi ngày %(recorded)s") % {
+        "what": RegisterEntry.Deed(one.deed).label,
+        "who": one.about,
+        "day": words.day(one.happened),
+        "recorded": words.day(timezone.localdate(one.recorded_at)),
+    }
 
 
 def _recorded_on(record: StepRecord) -> date:
@@ -133,14 +145,14 @@ def turns_of(procedure: type[Matter], turns: Iterable[Any], day: date) -> list[T
     holders = [(p.body_id, ROLES_OF_POSITION[p.position], p.person.full_name) for p in posts]
     found: dict[str, list[TurnRow]] = {}
     for one in asked:
-        step, role = procedure.step(one.step), Role(one.role).label if one.role else ""
+        step, role = procedure.step(one.step), worded(Role(one.role).label) if one.role else ""
         who = f"{role}, {bodies[one.body].name}" if one.body else role
         names = [n for body, roles, n in holders if body == one.body and one.role in roles]
         if one.person:
             names = [people[one.person].full_name]
         found.setdefault(one.step, []).append(
             TurnRow(
-                step.label if step else one.step,
+                worded(step.label) if step else one.step,
                 who or names[0],
                 names if who else (),
                 words.day(one.due) if one.due else "",
@@ -155,15 +167,16 @@ def _header(case: Case, body: Body, then: Then) -> CaseHeader:
         ref=case.reference,
         url=case_url(case),
         title=case.title,
-        sentence=f"{body.name} · {procedure.label}",
+        sentence=f"{body.name} · {worded(procedure.label)}",
         tags=[
             Tag(
-                procedure.stage.enum(stage).label,
+                worded(procedure.stage.enum(stage).label),
                 Tone.OK if procedure.is_final(stage) else Tone.INFO,
             ),
             Tag(_("Nhìn lại, chỉ đọc"), Tone.SOON, "clock"),
             Tag(_("Nội bộ"), Tone.HOLD, "lock"),
         ],
+        erased=erased_from(case),
     )
 
 
@@ -196,7 +209,7 @@ def _facts(then: Then, body: Body, last: StepRecord, names: Mapping[Any, str]) -
         Fact(titles.body_label(procedure), body.name),
         Fact(
             _("Giai đoạn khi đó"),
-            procedure.stage.enum(facts.stage).label,
+            worded(procedure.stage.enum(facts.stage).label),
             _("từ %(day)s") % {"day": words.day(facts.moved_on)},
         ),
         *(
@@ -212,7 +225,7 @@ def _facts(then: Then, body: Body, last: StepRecord, names: Mapping[Any, str]) -
         ),
         Fact(
             _("Bản ghi gần nhất"),
-            f"{last.sequence}. {step.label if step else last.step}",
+            f"{last.sequence}. {worded(step.label) if step else last.step}",
             _("ghi lúc %(at)s") % {"at": f"{recorded:%H:%M %d/%m/%Y}"},
         ),
         Fact(_("Mã băm của bản ghi"), last.hash[:16]),
@@ -254,7 +267,9 @@ def _findings(case: Case, then: Then, called: Mapping[int, str]) -> list[Finding
         FindingRow(
             called[one.subject],
             contents[one.number],
-            Tag(enum(one.stage).label, Tone.INFO if one.stage == enum.values[0] else Tone.OK),
+            Tag(
+                worded(enum(one.stage).label), Tone.INFO if one.stage == enum.values[0] else Tone.OK
+            ),
         )
         for one in lay
     ]
@@ -278,7 +293,7 @@ def _questions(procedure: type[Matter], row: FileRow) -> Sequence[Any]:
 def _entry(procedure: type[Matter], row: FileRow, names: Mapping[Any, str]) -> EntryRow:
     step = procedure.step(row.facts.get("corrects", {}).get("step", row.laid_by.step))
     return EntryRow(
-        title=step.label if step and not step.prepares else str(RowKind(row.kind).label),
+        title=worded(step.label) if step and not step.prepares else worded(RowKind(row.kind).label),
         day=row.laid_by.acted_on,
         by=row.laid_by.actor.full_name,
         said=list(answers_in_words(_questions(procedure, row), {**row.facts, **row.words}, names)),
@@ -299,4 +314,4 @@ def _sorted(then: Then) -> list[Any]:
 
 
 def _explained(clock: Any) -> Mapping[str, Any]:
-    return {"label": clock.label, **clock.explained}
+    return {"label": worded(clock.label), **clock.explained}

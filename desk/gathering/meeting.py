@@ -89,7 +89,8 @@ def _conclusion(said: dict[str, Any], items: list[AgendaItem]) -> list[str]:
 
 def _header(case: Case, said: dict[str, Any], papers: Any) -> CaseHeader:
     invitation = next((one for one in papers if one.paper.kind == INVITATION.code), None)
-    links = [_pdf(invitation)] if invitation else []
+    room = Link(_("Phòng họp"), reverse("room", kwargs={"reference": case.reference}), "meeting")
+    links = [room, *([_pdf(invitation)] if invitation else [])]
     day = date.fromisoformat(said["held_on"])
     return CaseHeader(
         ref=case.reference,
@@ -133,9 +134,9 @@ class Counted:
     why: Mapping[str, tuple[str, str, bool]]
 
     @classmethod
-    def of(cls, sitting: Sitting, agenda: Agenda) -> Counted:
+    def of(cls, sitting: Sitting, ballots: Mapping[int, FileRow]) -> Counted:
         """`base` is None where the law of the day was not found and no ballot was held yet."""
-        frozen = next((row.facts for row in agenda.ballots.values()), None)
+        frozen = next((row.facts for row in ballots.values()), None)
         if frozen:
             left = {str(one): (why, cited or "", False) for one, why, cited in frozen["excluded"]}
             return cls(frozen["base"], frozen["present"], left)
@@ -151,7 +152,7 @@ class Counted:
 def _roll(case: Case, file: File, agenda: Agenda) -> dict[str, Any]:
     """The roll with its figures; who is not counted is told with the law's reason."""
     sitting, people = seated(case, file.facts)
-    counted = Counted.of(sitting, agenda)
+    counted = Counted.of(sitting, agenda.ballots)
     called = file.facts.last(RowKind.ATTENDANCE)
     here = {one["person"]: one["here"] for one in called.facts["attendance"]} if called else {}
     recused = _recused(file, agenda)

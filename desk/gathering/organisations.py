@@ -28,6 +28,7 @@ from desk.pages.organisations import (
     UnitRow,
 )
 from desk.pages.parts import Fact, Link, Tag, Tone
+from desk.worded import worded
 from registry import tree
 from registry.members.rights import WRITING_BODIES
 from registry.models import (
@@ -147,8 +148,8 @@ def _rows(
             UnitRow(
                 name=one.name,
                 url=_url(one.pk, day, today),
-                kind=OrganisationKind(one.kind).label,
-                level=str(levels[one.pk][0].label),
+                kind=worded(OrganisationKind(one.kind).label),
+                level=worded(levels[one.pk][0].label),
                 units=under.units,
                 members=under.members,
                 first=one.first_day,
@@ -165,7 +166,7 @@ def _ended(found: Sequence[Organisation], day: date, today: date) -> list[UnitRo
         UnitRow(
             name=one.name,
             url=_url(one.pk, one.last_day or day, today),
-            kind=OrganisationKind(one.kind).label,
+            kind=worded(OrganisationKind(one.kind).label),
             level="",
             units=0,
             members=0,
@@ -221,8 +222,8 @@ def unit_page(pk: int, me: Person, today: date, asked: Any) -> UnitPage:
         is_today=day == today,
         path=_path(then, unit, units, day, today),
         facts=[
-            Fact(_("Loại"), OrganisationKind(unit.kind).label),
-            Fact(_("Cấp"), str(level.label), row.document if row else _("theo loại tổ chức")),
+            Fact(_("Loại"), worded(OrganisationKind(unit.kind).label)),
+            Fact(_("Cấp"), worded(level.label), row.document if row else _("theo loại tổ chức")),
             Fact(_("Địa danh"), unit.place or "—"),
             Fact(_("Thời gian"), _days(unit.first_day, unit.last_day)),
             Fact(_("Mã"), unit.code),
@@ -262,7 +263,9 @@ def _bodies(
         posts[post.body_id].append(post)
     terms = defaultdict(list)
     for term in (
-        Term.objects.filter(body__in=bodies).select_related("mandate").order_by("-first_day")
+        Term.objects.filter(body__in=bodies)
+        .select_related("mandate", "handover")
+        .order_by("-first_day")
     ):
         terms[term.body_id].append(term)
     standing = frozenset(
@@ -288,24 +291,24 @@ def _body(
     current = next((one for one in terms if _holds(one, day)), None)
     said = [*warnings.of_body(body, posts, day, standing=standing)]
     if current is not None:
-        said += warnings.of_term(current, day)
+        said += warnings.of_term(current, day, follows=_follows(current, terms))
     posts.sort(key=lambda post: (_ORDER[post.position], post.person.sort_key))
     return BodyPart(
         name=body.name,
-        kind=BodyKind(body.kind).label,
+        kind=worded(BodyKind(body.kind).label),
         days=_days(body.first_day, body.last_day),
         seats=[
             Seat(
                 post.person.full_name,
                 person_url(post.person_id),
-                post.get_position_display(),
+                worded(post.get_position_display()),
                 post.first_day,
                 post.last_day,
                 state_of(post, day),
             )
             for post in posts
         ],
-        terms=[_term(one, by, day, today) for one in terms],
+        terms=[_term(one, by, day, today, follows=_follows(one, terms)) for one in terms],
         alerts=[_alert(one) for one in said],
         ways=[
             Link(
@@ -319,7 +322,12 @@ def _body(
     )
 
 
-def _term(term: Term, by: int | None, day: date, today: date) -> TermRow:
+def _follows(term: Term, terms: Sequence[Term]) -> bool:
+    """Whether the body had a term before this one, from which it takes over."""
+    return any(one.first_day < term.first_day for one in terms)
+
+
+def _term(term: Term, by: int | None, day: date, today: date, *, follows: bool) -> TermRow:
     mandate = getattr(term, "mandate", None)
     ways, state, note = [], None, ""
     if mandate is not None:
@@ -332,13 +340,18 @@ def _term(term: Term, by: int | None, day: date, today: date) -> TermRow:
         note = "" if waits else f"{words.day(mandate.approved_on)}, {mandate.approval_document}"
         if waits and by is not None:
             ways.append(_deed_about(term, by, "chuan-y", _("Ghi chuẩn y"), "stamp"))
+        if hasattr(term, "handover"):
+            taken = _("nhận bàn giao %(day)s") % {"day": words.day(term.handover.taken_on)}
+            note = "; ".join(part for part in (note, taken) if part)
+        elif follows and by is not None and term.first_day <= today:
+            ways.append(_deed_about(term, by, "ban-giao", _("Ghi nhận bàn giao"), "arrow-right"))
     if by is not None and _holds(term, today):
         ways.append(_deed_about(term, by, "ket-thuc", _("Kết thúc sớm"), "x"))
     return TermRow(
         name=term.name,
         first=term.first_day,
         last=term.last_day,
-        way=mandate.get_way_display() if mandate else "—",
+        way=worded(mandate.get_way_display()) if mandate else "—",
         document=mandate.document if mandate else _("Chưa ghi căn cứ."),
         state=state or (Tag(_("Đang diễn ra"), Tone.OK, "check") if _holds(term, day) else None),
         note=note,
@@ -354,7 +367,7 @@ def _deed_about(term: Term, by: int, deed: str, text: str, icon: str) -> Link:
 def _levels(rows: Sequence[OrganisationLevel], keeping: Sequence[Body]) -> list[TermRow]:
     return [
         TermRow(
-            name=row.get_level_display(),
+            name=worded(row.get_level_display()),
             first=row.first_day,
             last=row.last_day,
             way="",
@@ -417,9 +430,9 @@ def _managed(row: ManagedPost, by: Body | None) -> ManagedRow:
         at = {"pk": row.pk, "body": by.pk}
         ways.append(Link(_("Thôi áp dụng"), reverse("managed-post-end", kwargs=at), "x"))
     return ManagedRow(
-        position=Position(row.position).label,
-        body=BodyKind(row.body_kind).label,
-        organisation=OrganisationKind(row.organisation_kind).label,
+        position=worded(Position(row.position).label),
+        body=worded(BodyKind(row.body_kind).label),
+        organisation=worded(OrganisationKind(row.organisation_kind).label),
         manager=row.manager.name,
         first=row.first_day,
         last=row.last_day,
@@ -444,7 +457,7 @@ def for_export(me: Person, today: date, asked: Any) -> list[tuple[object, ...]]:
     parents = dict(placed.values_list("organisation", "parent__name"))
     return [
         (
-            one.code, one.name, OrganisationKind(one.kind).label, str(levels[one.pk][0].label),
+            one.code, one.name, worded(OrganisationKind(one.kind).label), worded(levels[one.pk][0].label),
             parents.get(one.pk, ""), one.place, one.first_day, one.last_day,
             str(sums[one.pk].units), str(sums[one.pk].official), str(sums[one.pk].probationary),
         )
@@ -453,7 +466,7 @@ def for_export(me: Person, today: date, asked: Any) -> list[tuple[object, ...]]:
 
 
 def _alert(one: warnings.Otherwise) -> Alert:
-    return Alert(one.words, one.citation, one.sure)
+    return Alert(worded(one.words), one.citation, one.sure)
 
 
 def _holds(term: Term, day: date) -> bool:

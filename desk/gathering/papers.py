@@ -19,9 +19,11 @@ from cases.reissuing import is_replaceable
 from desk.gathering import words
 from desk.gathering.addresses import case_url
 from desk.gathering.copies import copied_for, copies_of
+from desk.gathering.erasing import erased_from
 from desk.gathering.signatures import ORGAN, PERSON, against, digital_chain, turn_on
 from desk.pages.paper import CustodyRow, OriginalRow, PaperPage
 from desk.pages.parts import Event, Fact, Link, SignOff, Tone, Who
+from desk.worded import worded
 from documents.books import keeps_books
 from documents.layouts import layout_named
 from documents.models import Paper
@@ -35,7 +37,8 @@ from workflows.everyday.taking_back import CANCEL, REISSUE
 def paper_page(held: Any, person: Person, today: date) -> PaperPage:
     """Gather the page of a paper of a file the reader may open."""
     paper, case = held.paper, held.case
-    printed = getattr(paper, "print", None)
+    erased = erased_from(case) if not paper.values else ""
+    printed = None if erased else getattr(paper, "print", None)
     pdf = reverse("paper-pdf", kwargs={"paper": paper.pk}) if printed else ""
     signed = paper.sign_offs.select_related("person", "post").order_by("at")
     turn = turn_on(paper)
@@ -48,17 +51,17 @@ def paper_page(held: Any, person: Person, today: date) -> PaperPage:
         pdf_url=pdf,
         download_url=f"{pdf}?tai=1" if pdf else "",
         file_name=file_name(paper),
-        waiting=_waiting(paper, turn),
+        waiting=erased or _waiting(paper, turn),
         facts=[
             Fact(_("Loại"), paper.catalogued.title),
             Fact(_("Ngày"), words.day(paper.dated) if paper.dated else _("chưa ghi ngày")),
             Fact(_("Cơ quan ban hành"), paper.body.name),
             Fact(_("Người ký"), paper.signed_by.full_name if paper.signed_by else "—"),
-            Fact(_("Thể thức"), layout_named(paper.layout).label),
+            Fact(_("Thể thức"), worded(layout_named(paper.layout).label)),
             Fact(_("Bước"), _step_label(case, held.step)),
         ],
         signatures=[
-            SignOff(Who(one.person.full_name, one.get_level_display()), one.at)
+            SignOff(Who(one.person.full_name, worded(one.get_level_display())), one.at)
             for one in (() if held.is_own else signed)
         ],
         events=_life(held),
@@ -173,7 +176,7 @@ def _life(held: RecordPaper) -> list[Event]:
         events.insert(
             0,
             Event(
-                service.get_outcome_display(),
+                worded(service.get_outcome_display()),
                 service.on,
                 service.to,
                 note=service.evidence,
@@ -228,4 +231,4 @@ def _to_sign(paper: Paper, case: Case, person: Person, today: date, turn: str) -
 
 def _step_label(case: Case, code: str) -> str:
     step = catalogue.get(case.procedure).step(code)
-    return step.label if step else code
+    return worded(step.label) if step else code

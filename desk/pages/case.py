@@ -32,6 +32,8 @@ class CaseHeader:
     tags: Sequence[Tag] = ()
     links: Sequence[Link] = ()
     listed: Link | None = None
+    #: That the personal words of the file were erased, when and on which paper.
+    erased: str = ""
 
 
 @dataclass(frozen=True)

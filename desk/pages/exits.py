@@ -42,3 +42,4 @@ class ReadmissionPage:
     answer: Tag | None = None
     reasons: Sequence[Reason] = ()
     rules: Sequence[str] = ()
+    erase: Link | None = None

@@ -55,6 +55,8 @@ class AsOfPage:
     deadlines: Sequence[Deadline] = ()
     turns: Sequence[TurnRow] = ()
     events: Sequence[Event] = ()
+    #: What the register learnt only afterwards, each with both its days.
+    learnt_later: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

@@ -12,3 +12,4 @@ class RetellingPage:
 
     case: Link
     story: Story
+    erased: str = ""

@@ -50,6 +50,8 @@ def pdf(request: HttpRequest, paper: int, copy: int) -> HttpResponse:
     held = get_object_or_404(visible_paper(person, clock.today(), paper))
     made = get_object_or_404(Copy, paper=paper, pk=copy)
     reads.note(person, held.case, ReadPart.DOWNLOAD, made.number_text, paper=paper)
+    if not made.pdf:
+        raise Http404("Erased.")
     answer = HttpResponse(bytes(made.pdf), content_type="application/pdf")
     name = made.number_text.replace("/", "-").replace("Đ", "D")
     answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'

@@ -27,5 +27,5 @@ def readmission(request: HttpRequest, pk: int) -> HttpResponse:
     """The question about one of them; nothing is kept of what was asked."""
     person, today = person_of(request), clock.today()
     left = get_object_or_404(exits_of(person, today), pk=pk)
-    page = readmission_page(left, today, request.GET)
+    page = readmission_page(left, person, today, request.GET)
     return render(request, "pages/readmission.html", {"page": page})

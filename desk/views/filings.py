@@ -21,11 +21,13 @@ from desk.pages.parts import Fact, Link
 from desk.statistics_forms import Filed, Reopened
 from desk.views import person_of
 from desk.views.statistics import asked_of
+from desk.worded import worded
 from documents.press import press
 from law import Reason
 from registry import clock, offices
 from registry.keeping import OfficeRefused
 from reports import rights
+from reports.due import due_on
 from reports.filing import FileReport, ReopenReport, versions
 from reports.filing_models import Filing
 
@@ -46,7 +48,12 @@ def file_report(request: HttpRequest) -> HttpResponse:
     if not asked.is_valid() or (body := rights.filing_body(me, asked.unit, clock.today())) is None:
         raise Http404("No report to file.")
     before = versions(asked.unit, asked.period).last()
-    form = Filed(request.POST if request.method == "POST" else None, before and before.text)
+    asks_due = before is None and due_on(asked.unit.kind, asked.period) is None
+    form = Filed(
+        request.POST if request.method == "POST" else None,
+        before and before.text,
+        asks_due=asks_due,
+    )
     said = form.said if form.is_bound and form.is_valid() else {"document": "—"}
     deed = FileReport(
         unit=asked.unit, in_body=body, period=asked.period, filed_by=me, on=clock.today(), **said
@@ -69,13 +76,13 @@ def file_report(request: HttpRequest) -> HttpResponse:
         sentence=_(
             "Số liệu lúc này được giữ nguyên làm báo cáo; hồ sơ sửa sau không đổi báo cáo đã chốt."
         ),
-        body=f"{asked.unit.name}, {asked.period.words}",
+        body=f"{asked.unit.name}, {worded(asked.period.words)}",
         back_url=f"{reverse('filings')}?{urlencode(asked.query())}",
         form=form,
         press=_("Chốt báo cáo"),
         reasons=[words.reason(one) for one in reasons],
         facts=[
-            Fact(_("Phải giải trình"), f"{one.words} {one.check.why}")
+            Fact(_("Phải giải trình"), f"{worded(one.words)} {one.check.why}")
             for one in deed.broken
             if not one.check.blocks
         ],

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cases.models import ListTaken
 from desk.gathering import directives as gathered
 from desk.gathering import words
 from desk.guidance_forms import (
@@ -28,7 +29,7 @@ from desk.guidance_forms import (
 from desk.pages.deed import DeedPage
 from desk.pages.parts import Link
 from desk.views import person_of
-from desk.views.exports import watermark
+from desk.views.exports import taken_out
 from registry import clock, offices, tree
 from registry.deeds import Deed
 from registry.guidance.rights import (
@@ -76,7 +77,7 @@ def export(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404("Not every unit is this person's to count.")
     cut = Cut(request.GET)
     day = (cut.is_valid() and cut.cleaned_data["ngay"]) or today
-    content = _sheet(found, coverage(found, day), person.full_name)
+    content = _sheet(found, coverage(found, day), person)
     answer = HttpResponse(content, content_type=KIND)
     answer["Content-Disposition"] = f'attachment; filename="trien-khai-{day:%Y-%m-%d}.xlsx"'
     return answer
@@ -211,7 +212,7 @@ def _area() -> Link:
     return Link(_("Văn bản chỉ đạo"), reverse("directives"))
 
 
-def _sheet(directive: Directive, reached: Coverage, who: str) -> bytes:
+def _sheet(directive: Directive, reached: Coverage, person: Person) -> bytes:
     columns = [
         Column(_("Đơn vị"), 50), Column(_("Văn bản triển khai"), 60), Column(_("Đã triển khai"), 16),
         Column(_("Số cuộc kiểm tra chuyên đề"), 16), Column(_("Đã kiểm tra"), 16),
@@ -231,4 +232,9 @@ def _sheet(directive: Directive, reached: Coverage, who: str) -> bytes:
     purpose = _("theo dõi triển khai %(what)s, tính đến ngày %(day)s") % {
         "what": str(directive), "day": words.day(reached.on),
     }  # fmt: skip
-    return sheet(_("Triển khai văn bản chỉ đạo"), columns, rows, watermark(who, purpose))
+    return sheet(
+        _("Triển khai văn bản chỉ đạo"),
+        columns,
+        rows,
+        taken_out(person, ListTaken.Register.DIRECTIVES, len(rows) - 1, purpose),
+    )

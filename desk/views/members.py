@@ -17,6 +17,7 @@ from desk.gathering import members as gathered
 from desk.member_forms import Guidance, Misuse, today_in
 from desk.pages.deed import DeedPage
 from desk.pages.parts import Link
+from desk.saved_filters import with_saved_filters
 from desk.views import person_of
 from law import Reason
 from registry import clock, offices
@@ -35,6 +36,7 @@ from registry.organs.rights import kept
 
 
 @require_safe
+@with_saved_filters("members")
 def members(request: HttpRequest) -> HttpResponse:
     """The copy as far as I read it; whoever reads no member has no such page."""
     person, today = person_of(request), clock.today()

@@ -14,12 +14,20 @@ from django.views.decorators.http import require_safe
 from cases.models import ListTaken
 from desk.gathering import organisations as gathered
 from desk.gathering import words
-from desk.organisation_forms import ApprovedTerm, LastDay, NewLevel, NewManagedPost, NewTerm
+from desk.organisation_forms import (
+    ApprovedTerm,
+    LastDay,
+    NewLevel,
+    NewManagedPost,
+    NewTerm,
+    TakenOver,
+)
 from desk.pages.export import ExportPage
 from desk.pages.parts import Fact, Link
 from desk.views import person_of
 from desk.views.deeds import deed_page, one_of, sent
 from desk.views.exports import Purpose, taken_out
+from desk.worded import worded
 from registry import clock, tree
 from registry.members.rights import WRITING_BODIES
 from registry.models import Body, Organisation, Person, Term
@@ -27,7 +35,7 @@ from registry.organ_models import ManagedPost, OrganisationLevel
 from registry.organs.levels import EndLevel, GiveLevel
 from registry.organs.management import ManagePost, ManagePostNoMore, told_post
 from registry.organs.rights import kept_by, over
-from registry.organs.terms import ApproveTerm, EndTerm, OpenTerm
+from registry.organs.terms import ApproveTerm, EndTerm, OpenTerm, TakeOverTerm
 from reports.sheets import KIND, Column, sheet
 
 
@@ -96,11 +104,19 @@ def term_new(request: HttpRequest, of: int, body: int) -> HttpResponse:
 
 
 def term(request: HttpRequest, pk: int, body: int, deed: str) -> HttpResponse:
-    """A term is approved, or ends early."""
+    """A term is approved, takes over from the one before, or ends early."""
     row = get_object_or_404(Term.objects.select_related("body__organisation"), pk=pk)
     me, ours = _writing(request, row.body.organisation_id, body, own=row.body)
     kinds: dict[str, tuple[type[forms.Form], Any, str, str]] = {
         "chuan-y": (ApprovedTerm, ApproveTerm, _("Ghi chuẩn y"), _("Cấp trên đã chuẩn y kết quả.")),
+        "ban-giao": (
+            TakenOver,
+            TakeOverTerm,
+            _("Ghi nhận bàn giao"),
+            _(
+                "Cấp ủy, ủy ban của nhiệm kỳ này đã nhận bàn giao từ nhiệm kỳ trước, theo biên bản nào."
+            ),
+        ),
         "ket-thuc": (
             LastDay,
             EndTerm,
@@ -157,7 +173,7 @@ def level_end(request: HttpRequest, pk: int, body: int) -> HttpResponse:
         sentence=_("Ngày cuối vẫn áp dụng; từ ngày sau theo loại tổ chức."),
         about=str(row),
         back=Link(row.organisation.name, reverse("organisation", args=[row.organisation_id])),
-        facts=[Fact(_("Cấp"), row.get_level_display()), *_span(row)],
+        facts=[Fact(_("Cấp"), worded(row.get_level_display())), *_span(row)],
     )
 
 

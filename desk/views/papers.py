@@ -1,6 +1,8 @@
 """A paper, its bytes, and the register of papers."""
 
+from datetime import date
 from itertools import islice
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -16,11 +18,14 @@ from desk.csp import shown_in_our_frame
 from desk.gathering.papers import file_name, paper_page, visible_paper
 from desk.gathering.register import RegisterFilters, numbered_for, register_page
 from desk.pages.export import ExportPage
+from desk.saved_filters import with_saved_filters
 from desk.views import person_of
 from desk.views.exports import MOST, Purpose, watermark
-from documents.models import Paper
+from documents.models import Paper, State
 from documents.pictures import pictures
+from documents.printing import print_issued
 from registry import clock
+from registry.models import Person
 from reports.sheets import KIND, Column, sheet
 
 
@@ -28,9 +33,18 @@ from reports.sheets import KIND, Column, sheet
 def paper(request: HttpRequest, paper: int) -> HttpResponse:
     """One paper with what is known of it."""
     person, today = person_of(request), clock.today()
-    held = get_object_or_404(visible_paper(person, today, paper))
+    held = _opened(person, today, paper)
     reads.note(person, held.case, ReadPart.PAPER, paper=paper)
     return render(request, "pages/paper.html", {"page": paper_page(held, person, today)})
+
+
+def _opened(person: Person, today: date, paper: int) -> Any:
+    """The paper as this person may open it; one that was issued in bulk is printed now, as it is first opened."""
+    held = get_object_or_404(visible_paper(person, today, paper))
+    waits = held.paper.state in (State.ISSUED, State.SERVED) and not hasattr(held.paper, "print")
+    if waits and print_issued([paper]):
+        held = get_object_or_404(visible_paper(person, today, paper))
+    return held
 
 
 @require_safe
@@ -38,10 +52,10 @@ def paper(request: HttpRequest, paper: int) -> HttpResponse:
 def pdf(request: HttpRequest, paper: int) -> HttpResponse:
     """The stored bytes of a printed paper: exactly what was printed, never rendered again."""
     person = person_of(request)
-    held = get_object_or_404(visible_paper(person, clock.today(), paper))
+    held = _opened(person, clock.today(), paper)
     printed = getattr(held.paper, "print", None)
-    if printed is None:
-        raise Http404("Not printed yet.")
+    if printed is None or not printed.pdf:
+        raise Http404("Not printed yet, or erased.")
     part = ReadPart.DOWNLOAD if request.GET.get("tai") else ReadPart.PAPER
     reads.note(person, held.case, part, paper=paper)
     answer = HttpResponse(bytes(printed.pdf), content_type="application/pdf")
@@ -54,9 +68,9 @@ def pdf(request: HttpRequest, paper: int) -> HttpResponse:
 def picture(request: HttpRequest, paper: int, page: int) -> HttpResponse:
     """One page of a printed paper as a picture, the first page being one."""
     person = person_of(request)
-    held = get_object_or_404(visible_paper(person, clock.today(), paper))
+    held = _opened(person, clock.today(), paper)
     printed = getattr(held.paper, "print", None)
-    if printed is None or not 1 <= page <= printed.pages:
+    if printed is None or not printed.pdf or not 1 <= page <= printed.pages:
         raise Http404("No such page.")
     reads.note(person, held.case, ReadPart.PAPER, f"trang {page}", paper=paper)
     drawn = next(islice(pictures(bytes(printed.pdf)), page - 1, None))
@@ -77,6 +91,7 @@ def slip(request: HttpRequest, paper: int) -> HttpResponse:
 
 
 @require_safe
+@with_saved_filters("papers")
 def register(request: HttpRequest) -> HttpResponse:
     """Sổ văn bản."""
     page = register_page(person_of(request), clock.today(), request.GET)

@@ -22,14 +22,17 @@ from desk.gathering.petitions import (
     stage_of,
 )
 from desk.pages.export import ExportPage
+from desk.saved_filters import with_saved_filters
 from desk.views import person_of
 from desk.views.exports import MOST, Purpose, watermark
+from desk.worded import worded
 from registry import clock
 from reports.sheets import KIND, Column, sheet
 from workflows.letters import Source
 
 
 @require_safe
+@with_saved_filters("petitions")
 def petitions(request: HttpRequest) -> HttpResponse:
     """The books of the bodies in which I work; for others there is no such page."""
     person, today = person_of(request), clock.today()
@@ -91,6 +94,6 @@ def _sheet(going: list[IncomingEntry], who: str, purpose: str, title: str) -> by
 
 def _row(entry: IncomingEntry) -> tuple[object, ...]:
     return (
-        f"{entry.number:02}", entry.arrived_on, entry.postmarked_on, str(Source(entry.source).label),
+        f"{entry.number:02}", entry.arrived_on, entry.postmarked_on, worded(Source(entry.source).label),
         sender_of(entry), entry.sender_number, entry.case.reference, stage_of(entry), entry.body.name,
     )  # fmt: skip

@@ -11,14 +11,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases.guidance import standings
-from cases.models import Attachment
+from cases.models import Attachment, ListTaken
 from desk.gathering import programme as gathered
 from desk.gathering.pledges import pledges_page
 from desk.guidance_forms import Cancelling, Closing, Planning, Pledging, Proving
 from desk.pages.parts import Link
 from desk.views import person_of
-from desk.views.exports import watermark
+from desk.views.exports import taken_out
 from desk.views.guidance import deed_page, kept
+from desk.worded import worded
 from registry import clock, tree
 from registry.guidance.programme import months
 from registry.guidance.rights import items_read_by, own_organisations, pledges_read_by
@@ -45,7 +46,7 @@ def export(request: HttpRequest) -> HttpResponse:
     if not (own := own_organisations(person, today)):
         raise Http404("No post, no programme.")
     year, items, _filters = gathered.narrowed(person, own, today, request.GET)
-    content = _sheet(year, items, standings(items, today, person), person.full_name)
+    content = _sheet(year, items, standings(items, today, person), person)
     answer = HttpResponse(content, content_type=KIND)
     answer["Content-Disposition"] = f'attachment; filename="chuong-trinh-{year}.xlsx"'
     return answer
@@ -156,7 +157,7 @@ def _area() -> Link:
     return Link(_("Chương trình năm"), reverse("programme"))
 
 
-def _sheet(year: int, items: list[ProgrammeItem], stand: Any, who: str) -> bytes:
+def _sheet(year: int, items: list[ProgrammeItem], stand: Any, person: Person) -> bytes:
     columns = [
         Column(_("Số thứ tự"), 10), Column(_("Cơ quan"), 40), Column(_("Hình thức"), 18),
         Column(_("Nội dung, chuyên đề"), 60), Column(_("Đơn vị"), 60), Column(_("Thời gian dự kiến"), 20),
@@ -164,13 +165,14 @@ def _sheet(year: int, items: list[ProgrammeItem], stand: Any, who: str) -> bytes
     ]  # fmt: skip
     rows = [
         (
-            f"{one.number:02}", one.body.name, one.get_kind_display(), one.theme,
+            f"{one.number:02}", one.body.name, worded(one.get_kind_display()), one.theme,
             "\n".join(unit.name for unit in one.units.all()),
             months(one.first_month, one.last_month).capitalize(), one.responsible.full_name,
-            str(stand[one.pk].state.label), gathered.note_of(one, stand[one.pk]),
+            worded(stand[one.pk].state.label), gathered.note_of(one, stand[one.pk]),
         )
         for one in items
     ]  # fmt: skip
     title = _("Chương trình năm %(n)d") % {"n": year}
     purpose = _("theo dõi chương trình kiểm tra, giám sát năm %(n)d") % {"n": year}
-    return sheet(title, columns, rows, watermark(who, purpose))
+    said = taken_out(person, ListTaken.Register.PROGRAMME, len(rows), purpose)
+    return sheet(title, columns, rows, said)

@@ -8,11 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cases.models import ListTaken
 from desk.gathering import statistics as gathered
 from desk.statistics_forms import BY_UNIT, Asked
 from desk.views import person_of
 from desk.views.behind import serve
-from desk.views.exports import watermark
+from desk.views.exports import taken_out
+from desk.worded import worded
 from registry import clock
 from registry.models import Organisation, Person
 from reports.counting import keeping
@@ -74,7 +76,8 @@ def export(request: HttpRequest, code: str) -> HttpResponse:
         (name, [_cell(table, key, column) for column in found.leaves(asked.period)])
         for key, name in names.items()
     ]
-    mark = watermark(me.full_name, _("số liệu thống kê"))
+    purpose = _("số liệu thống kê: %(form)s") % {"form": found.title}
+    mark = taken_out(me, ListTaken.Register.STATISTICS, len(rows), purpose[:200])
     return _sheet(found, asked, rows, mark, gathered.notes_of(found), f"{code}-{asked.period.last}")
 
 
@@ -139,7 +142,9 @@ def _cell(table: Table, key: str, column) -> int | str:
 
 
 def _sheet(found: Form, asked: Asked, rows, mark: str, notes, name: str) -> HttpResponse:
-    facts = "; ".join(f"{one.label}: {one.value}" for one in gathered.facts_of(found, asked)[:3])
+    facts = "; ".join(
+        f"{worded(one.label)}: {one.value}" for one in gathered.facts_of(found, asked)[:3]
+    )
     content = form_sheet(found.title, facts, found.head(asked.period), rows, mark, notes)
     answer = HttpResponse(content, content_type=KIND)
     answer["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'

@@ -23,9 +23,11 @@ from desk.account.step_up import confirm_first
 from desk.csp import shown_in_our_frame
 from desk.gathering import words
 from desk.gathering.addresses import case_url
+from desk.gathering.room_words import back_to_the_room, from_the_room
 from desk.gathering.steps import known_words, step_page
 from desk.questions import Known, Questions
 from desk.views import person_of
+from desk.worded import worded
 from law import Reason
 from permissions.ways import Part
 from registry import clock
@@ -61,8 +63,8 @@ def take_step(request: HttpRequest, reference: str, step: str) -> HttpResponse:
         except KeyReused as reused:
             reasons = [Reason("door.key", str(reused), remedy=_("Mở lại trang này rồi gửi."))]
         else:
-            messages.success(request, _("Đã ghi: %(step)s.") % {"step": declared.label})
-            return redirect(case_url(case))
+            messages.success(request, _("Đã ghi: %(step)s.") % {"step": worded(declared.label)})
+            return redirect(back_to_the_room(case, request.GET) or case_url(case))
     elif request.method == "GET" or declared.drafted:
         reasons = list(services.judge(file, declared))
     reads.note(person_of(request), case, ReadPart.STEP, step)
@@ -162,6 +164,7 @@ def _form(request: HttpRequest, case: Case, file: File, step: Step) -> Questions
         if name in request.GET
     }  # fmt: skip
     first |= corrections.first_said(file, step, request.GET)
+    first |= from_the_room(case, file, step, request.GET)
     if step.about_finding and "finding" not in first:
         open_ones = [f.number for f in file.facts.findings if f.stage in step.source]
         first["finding"] = open_ones[0] if open_ones else ""

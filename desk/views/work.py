@@ -17,12 +17,14 @@ from desk.gathering.own_case import own_case_page
 from desk.gathering.retelling import retelling_page
 from desk.gathering.served_case import served_case_page
 from desk.gathering.work import cases_page, worklist_page
+from desk.saved_filters import with_saved_filters
 from desk.views import person_of
 from permissions.ways import Part
 from registry import clock
 from workflows import catalogue
 
 
+@with_saved_filters("worklist")
 def worklist(request: HttpRequest) -> HttpResponse:
     """What waits for me; an account of nobody in the register is told so, having come from the sign-in page."""
     if getattr(request.user, "person", None) is None:
@@ -32,6 +34,7 @@ def worklist(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/worklist.html", {"page": page})
 
 
+@with_saved_filters("cases")
 def cases(request: HttpRequest) -> HttpResponse:
     """The files I may see."""
     page = cases_page(person_of(request), clock.today(), request.GET)

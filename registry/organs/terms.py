@@ -12,7 +12,7 @@ from registry import keeping
 from registry.deeds import Deed, Written, span, update
 from registry.keeping import Asked, keeping_post
 from registry.models import Body, RegisterEntry, Term
-from registry.organ_models import Mandate, Way
+from registry.organ_models import Handover, Mandate, Way
 from registry.organs.rights import not_over
 from registry.register import told
 
@@ -158,6 +158,52 @@ class ApproveTerm(OfTerm):
             approved_on=self.approved_on,
             approval_document=self.document.strip(),
         )
+
+
+def term_before(term: Term) -> Term | None:
+    """The term of the same body before this one; None for the first, which takes over from nobody."""
+    before = Term.objects.filter(body=term.body_id, first_day__lt=term.first_day)
+    return before.order_by("-first_day").first()
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeOverTerm(OfTerm):
+    """Nhận bàn giao: those of the term took over from the term before."""
+
+    kind = RegisterEntry.Deed.TERM_TAKEN_OVER
+
+    taken_on: date
+
+    @property
+    def words(self) -> str:
+        return f"Nhiệm kỳ {self.term.name}, nhận bàn giao ngày {self.taken_on:%d/%m/%Y}"
+
+    def against(self, asked: Asked) -> Iterator[Reason]:
+        yield from super().against(asked)
+        if Handover.objects.filter(term=self.term).exists():
+            yield Reason(
+                "term.taken_over",
+                "Việc nhận bàn giao của nhiệm kỳ này đã ghi.",
+                remedy="Chọn nhiệm kỳ khác.",
+            )
+        if term_before(self.term) is None:
+            yield Reason(
+                "term.first",
+                "Nhiệm kỳ đầu của cơ quan không nhận bàn giao từ nhiệm kỳ nào.",
+                remedy="Chọn nhiệm kỳ khác.",
+            )
+        if not self.term.first_day <= self.taken_on <= asked.today:
+            yield Reason(
+                "input.taken_on",
+                "Ngày nhận bàn giao phải từ ngày đầu nhiệm kỳ đến hôm nay.",
+                remedy="Ghi ngày ký biên bản bàn giao.",
+            )
+
+    def write(self) -> Written:
+        taken = Handover.objects.create(
+            term=self.term, taken_on=self.taken_on, document=self.document.strip()
+        )
+        return taken, None
 
 
 @dataclass(frozen=True, kw_only=True)

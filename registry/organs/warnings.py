@@ -83,9 +83,10 @@ def of_cell(official: int, posts: Sequence[Post], day: date) -> Iterator[Otherwi
             yield _warning(read, f"Chi ủy có {seats} người, nhiều hơn {most}")
 
 
-def of_term(term: Term, day: date) -> Iterator[Otherwise]:
-    """What is to be said of a term: its length, and an election that nobody has approved in time."""
+def of_term(term: Term, day: date, *, follows: bool = False) -> Iterator[Otherwise]:
+    """What is to be said of a term: its length, an election not approved in time, a takeover not written down."""
     yield from _unapproved(term, day)
+    yield from _not_taken_over(term, day, follows=follows)
     read = _rule("committee.term", day)
     if read is None or term.last_day is None:
         return
@@ -114,6 +115,21 @@ def _unapproved(term: Term, day: date) -> Iterator[Otherwise]:
             approval,
             f"Nhiệm kỳ {term.name} chưa ghi việc chuẩn y; tính từ ngày đầu nhiệm kỳ thì hạn báo cáo kết quả bầu"
             f" là {reported:%d/%m/%Y}, hạn chuẩn y là {approved:%d/%m/%Y}",
+        )
+
+
+def _not_taken_over(term: Term, day: date, *, follows: bool) -> Iterator[Otherwise]:
+    """Whoever follows another term takes over from it; counted from the first day too, as nobody read otherwise."""
+    if not follows or not hasattr(term, "mandate") or hasattr(term, "handover"):
+        return
+    read = _rule("committee.takeover", term.first_day)
+    if read is None:
+        return
+    last = terms.last_day(term.first_day, read.value, read.hit.unit or WORKING).longest
+    if day > last:
+        yield _warning(
+            read,
+            f"Nhiệm kỳ {term.name} chưa ghi việc nhận bàn giao; tính từ ngày đầu nhiệm kỳ thì hạn là {last:%d/%m/%Y}",
         )
 
 

@@ -13,7 +13,7 @@
   dress();
 
   const KEYS_OFF = "kiem-tra:keys-off";
-  const PLACES = { w: "worklist", c: "cases", d: "papers", l: "calendar", m: "meetings", t: "notices", h: "search" };
+  const PLACES = { w: "worklist", c: "cases", d: "papers", l: "calendar", m: "meetings", t: "notices", h: "search", p: "help" };
   const one = (selector, within) => (within || document).querySelector(selector);
   const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
 
@@ -62,6 +62,7 @@
     j: () => choose(1),
     k: () => choose(-1),
     a: () => { const next = one("#viec-tiep-theo"); if (next) { next.scrollIntoView(); next.focus(); } },
+    n: () => { const next = one("[data-tour-next]"); if (next) next.click(); },
     "?": () => { const help = one("#phim-tat"); if (help && !help.open) help.showModal(); },
   };
 

@@ -6,8 +6,12 @@ from django.utils import timezone
 
 from cases import as_of
 from cases.models import FileRow
+from cases.reading import Reader, read_file
 from documents.printing import print_pending
+from registry import offices
+from registry.deeds import GivePost
 from tests.cases.looking_back import replayed, stands_as_now
+from tests.cases.supervision import TODAY, ago
 from tests.cases.test_correction import EVIDENCE, asks, confirms
 from workflows.rows import RowKind
 
@@ -49,3 +53,19 @@ def test_a_day_is_looked_back_at_to_its_end(supervision):
     first = as_of.then(case, as_of.after_record(case, 1), supervision.who("chunhiem").pk)
     assert first.file.facts.taken.keys() == {"propose"}
     assert {one.step for one in first.turns} == {"draft_decide"}
+
+    appointed = GivePost(
+        in_body=case.body, person=supervision.who("thon2a"), position="uy_vien", first_day=ago(50),
+        document="Quyết định chỉ định (mẫu)",
+    )  # fmt: skip
+    offices.record(appointed, by=supervision.who("chunhiem"), today=TODAY)
+    moment = as_of.after_record(case, 1)
+    again = as_of.then(case, moment, supervision.who("chunhiem").pk)
+    (late,) = as_of.late_entries(case, moment, ago(0))
+
+    assert again.file.facts.members == first.file.facts.members
+    assert read_file(
+        case.pk, Reader(case.history.first().actor_id, TODAY, TODAY)
+    ).facts.members == (first.file.facts.members + 1)
+    assert (late.about, late.happened) == (supervision.who("thon2a").full_name, ago(50))
+    assert late.recorded_at > moment.until

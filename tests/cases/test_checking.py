@@ -6,9 +6,10 @@ import pytest
 from django.utils import timezone
 
 from cases import checking, checkpointing
+from cases.checkpoint_models import ToldHead
 from cases.models import Case, CheckRun, DeadlineRow, WorkRow
-from documents.models import BookEntry, Journal
-from documents.printing import print_pending
+from documents.models import BookEntry, Journal, Paper
+from documents.printing import issue_pending, print_pending
 from proof.chain import link
 from registry import clock
 from tests.cases.supervision import Supervision, lay_province
@@ -82,6 +83,22 @@ def test_a_signed_paper_that_was_never_printed(told, monkeypatch):
     said = {what for _where, what in found("van_ban_khong_so")}
     assert "đã ký, chưa có bản in" in said
     assert any(what.endswith("chưa có số") for what in said - {"đã ký, chưa có bản in"})
+
+
+def test_a_paper_issued_in_bulk_waits_for_its_first_reader_and_one_whose_print_is_gone_does_not(
+    told, monkeypatch
+):
+    monkeypatch.setattr(checking, "PRINT_WITHIN", timedelta(0))
+    Supervision(told.province).goes_to("decide")
+    issue_pending()
+    paper = Paper.objects.filter(state="da_ban_hanh", print=None).first()
+
+    said = {where for where, what in found("van_ban_khong_so") if what == "đã ký, chưa có bản in"}
+    ToldHead.objects.create(chain=f"print:{paper.pk}", length=1, head="0" * 64)
+    gone = {where for where, what in found("van_ban_khong_so") if what == "đã ký, chưa có bản in"}
+
+    assert not said
+    assert gone == {f"văn bản {paper.pk} {paper.title}"}
 
 
 def test_a_site_that_seals_nothing_is_told_how(told, settings, tmp_path):

@@ -39,6 +39,7 @@ from proof.verify import (
     deflated,
     of_the_verdicts,
     read_archive,
+    rows_left,
     sha256,
 )
 from registry import clock
@@ -304,18 +305,39 @@ def test_an_erased_personal_value_leaves_the_pack_whole_and_an_invented_one_does
     def erase(record):
         del record["salts"]["violation"], record["inputs"]["violation"]
 
+    def unordered(files, records):
+        erase(records[0])
+
     def erased(files, records):
         erase(records[0])
+        files["case.json"] = canonical(
+            json.loads(files["case.json"]) | {"erasure": ordered(packed.case, records)}
+        ).encode()
 
     def invented(files, records):
-        erase(records[0])
+        erased(files, records)
         records[0]["inputs"]["violation"] = "Một vi phạm khác."
 
-    whole = bare(rewritten(packed, erased), tmp_path, "--no-engine")
-    wrong = bare(rewritten(packed, invented), tmp_path, "--no-engine")
+    whole, alone, wrong = (
+        bare(rewritten(packed, change), tmp_path, "--no-engine")
+        for change in (erased, unordered, invented)
+    )
 
     assert (whole.returncode, "1 personal values erased" in whole.stdout) == (0, True)
+    assert "đã xóa ngày 02/11/2026 theo Quyết định số 12-QĐ/TU" in whole.stdout
+    assert (alone.returncode, "không có văn bản cho phép xóa" in alone.stdout) == (1, True)
     assert (wrong.returncode, "bản ghi 1: mục" in wrong.stdout) == (1, True)
+
+
+def ordered(case, records):
+    """The entry of the register that says words of a file were erased."""
+    left = rows_left((record["sequence"], *row[:3]) for record in records for row in record["rows"])
+    after = {
+        "file": case.pk, "document": "Quyết định số 12-QĐ/TU", "issued_by": "Ban Thường vụ Tỉnh ủy",
+        "decided_on": "2026-11-02", "covers": {"records": len(records), "rows": left},
+    }  # fmt: skip
+    content = canonical({"deed": "xoa_du_lieu", "after": after})
+    return {"content": content, "hash": sha256(content)}
 
 
 def test_verdicts_that_read_what_was_erased_are_kept_as_recorded_and_said_so(packed):

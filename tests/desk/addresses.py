@@ -19,11 +19,14 @@ from tests.campaign import WHOLE
 from tests.desk import addresses_of_absences, addresses_of_grades, addresses_of_journeys
 from tests.desk.addresses_of_conformance import of_conformance
 from tests.desk.addresses_of_daily import of_daily
+from tests.desk.addresses_of_erasing import of_erasing
 from tests.desk.addresses_of_explorer import of_explorer
 from tests.desk.addresses_of_forms import of_forms
+from tests.desk.addresses_of_guides import of_guides
 from tests.desk.addresses_of_ledger import of_ledger
 from tests.desk.addresses_of_organs import of_organs
 from tests.desk.addresses_of_proof import of_proof
+from tests.desk.addresses_of_room import of_room
 from tests.desk.addresses_of_search import of_search
 from tests.desk.world import ROLES, World
 from workflows import catalogue
@@ -199,12 +202,12 @@ def _of_account() -> Iterator[Address]:
 
 
 def _of_work() -> Iterator[Address]:
-    yield Address("worklist", 8, costs={"stranger": 7, "auditor": 7, "keeper": 7})
+    yield Address("worklist", 9, costs={"stranger": 8, "auditor": 8, "keeper": 8})
     yield Address("approvals", 7, costs={**SIGNERS_LOOK_ON, "concerned": 8})
     yield Address("approvals-at-once", 2, status=405, page=False)
     yield Address("approval-routes", 6, costs=dict.fromkeys(LEADING_NOTHING, 5))
-    yield Address("cases", 5, costs={"concerned": 6})
-    yield Address("cases", 5, query="?q=khong-co-ho-so-nay", costs={"concerned": 6})
+    yield Address("cases", 6, costs={"concerned": 7})
+    yield Address("cases", 6, query="?q=khong-co-ho-so-nay", costs={"concerned": 7})
     yield Address("classified", 8, seen_by=EVERYONE - {"concerned"})
     yield Address("cases-export", 5, costs={"concerned": 6})
     yield Address(
@@ -414,16 +417,16 @@ def _of_envelopes() -> Iterator[Address]:
 def _of_exits() -> Iterator[Address]:
     posted = EVERYONE - {"concerned"}
     yield Address("exits", 8, _with_an_exit, seen_by=posted)
-    yield Address("readmission", 8, _exit, seen_by=TOLD)
+    yield Address("readmission", 9, _exit, seen_by=TOLD)
     yield Address(
-        "readmission", 8, _exit, query="?ngay=02/03/2026&ket_an=khong", seen_by=TOLD, alike=True
+        "readmission", 9, _exit, query="?ngay=02/03/2026&ket_an=khong", seen_by=TOLD, alike=True
     )
 
 
 def _of_members() -> Iterator[Address]:
     """The member list as those who lead or follow read it, and as who keeps it takes one in."""
-    yield Address("members", 10, _listed_members, seen_by=READ_MEMBERS)
-    yield Address("members", 10, _listed_members, query="?q=khong-co-ai", seen_by=READ_MEMBERS)
+    yield Address("members", 11, _listed_members, seen_by=READ_MEMBERS)
+    yield Address("members", 11, _listed_members, query="?q=khong-co-ai", seen_by=READ_MEMBERS)
     heads = dict.fromkeys(("chair", "leader", "keeper"), 15)
     yield Address(
         "member", 14, _one_member, seen_by=READ_MEMBERS - {"secretary", "stranger"}, costs=heads
@@ -472,9 +475,9 @@ def _exit(world: World) -> dict[str, object]:
 
 
 def _of_letters() -> Iterator[Address]:
-    yield Address("petitions", 7, _with_a_letter, seen_by=EVERYONE - {"concerned"})
+    yield Address("petitions", 8, _with_a_letter, seen_by=EVERYONE - {"concerned"})
     yield Address(
-        "petitions", 7, _with_a_letter, query="?q=khong-co-don-nay&nam=2026",
+        "petitions", 8, _with_a_letter, query="?q=khong-co-don-nay&nam=2026",
         seen_by=EVERYONE - {"concerned"}, alike=True,
     )  # fmt: skip
     yield Address("petitions-export", 6, _with_a_letter, seen_by=EVERYONE - {"concerned"})
@@ -605,7 +608,7 @@ def _printed_at_once(world: World) -> dict[str, object]:
 
 
 def _of_papers() -> Iterator[Address]:
-    yield Address("papers", 6, costs={"concerned": 7})
+    yield Address("papers", 7, costs={"concerned": 8})
     yield Address("paper-sign", 7, _paper("thon2"), seen_by=READERS)
     yield Address("signature-check", 3, costs={"concerned": 5})
     yield Address("paper-copy", 13, _paper("thon2"), seen_by=frozenset(SIGNERS))
@@ -618,7 +621,7 @@ def _of_papers() -> Iterator[Address]:
     yield Address("papers-zip", 6, _printed_at_once, seen_by=frozenset({"clerk"}), page=False)
     yield Address("job", 6, _printed_at_once, seen_by=frozenset({"clerk"}), mark=" papers")
     yield Address(
-        "papers", 6, query="?q=khong-co&nam=2026&so=TB", costs={"concerned": 7}, alike=True
+        "papers", 7, query="?q=khong-co&nam=2026&so=TB", costs={"concerned": 8}, alike=True
     )
     yield Address("papers-export", 5, costs={"concerned": 6})
     # more than fifteen: what became of a paper lies in a table each, signatures, services, copies, scans, places
@@ -717,10 +720,12 @@ ADDRESSES = [
     *_of_cases(),
     *_of_readers(),
     *_of_meetings(),
+    *of_room(Address, INSIDERS),
     *_of_envelopes(),
     *_of_letters(),
     *_of_exits(),
     *of_proof(Address),
+    *of_erasing(Address),
     *of_explorer(Address),
     *of_conformance(Address),
     *_of_offices(),
@@ -739,6 +744,7 @@ ADDRESSES = [
     *of_directives(),
     *_of_the_api(),
     *of_search(Address),
+    *of_guides(Address),
     *of_daily(Address, {"work": EVERYONE - {"concerned"}, "read": READ_MEMBERS, "keep": DECIDING}),
 ]
 

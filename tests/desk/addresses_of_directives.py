@@ -25,7 +25,7 @@ def of_directives() -> Iterator[Address]:
     yield Address("directives", 8, seen_by=POSTED)
     yield Address("directives", 8, query="?q=khong-co&con=tat", seen_by=POSTED, alike=True)
     yield Address("directive", 15, _directive, seen_by=POSTED)
-    yield Address("directive-export", 11, _directive, seen_by=IN_THE_COMMUNE, page=False)
+    yield Address("directive-export", 13, _directive, seen_by=IN_THE_COMMUNE, page=False)
     yield Address("directive-new", 5, _body("ubkt"), seen_by=KEEPERS)
     yield Address("directive-deed", 8, _deed("trien-khai", "btv"), seen_by=DECIDING, mark=" a unit")
     for deed in ("sua", "het-hieu-luc", "bo"):
@@ -37,8 +37,8 @@ def of_directives() -> Iterator[Address]:
     yield Address("cascade-unlink", 6, _cascade, seen_by=DECIDING)
     yield Address("programme", 15, seen_by=POSTED, costs=less)
     yield Address("programme", 15, query="?nam=2020", seen_by=POSTED, costs=less, alike=True)
-    costs = dict.fromkeys(less, 8)
-    yield Address("programme-export", 13, seen_by=POSTED, page=False, costs=costs)
+    costs = dict.fromkeys(less, 10)
+    yield Address("programme-export", 15, seen_by=POSTED, page=False, costs=costs)
     yield Address("programme-new", 10, _body("ubkt"), seen_by=KEEPERS)
     yield Address("programme-item", 15, _item, seen_by=IN_THE_COMMUNE)
     for deed in ("bang-chung", "huy", "ket-thuc"):

@@ -44,7 +44,7 @@ def of_forms(address: type[Address]) -> Iterator[Any]:
     yield address("step-days", 8, _counted, **figures)
     yield address("step-days-list", 10, _counted, query="?thu_tuc=P1.CD&buoc=decide", **figures)
     yield address("overdue-list", 10, _counted, **figures)
-    yield address("statistics-export", 10, _form, page=False, **figures)
+    yield address("statistics-export", 12, _form, page=False, **figures)
     yield address("statistics-public", 14, _form, page=False, **figures)
     yield address("filings", 10, _filed, **figures)
     # Whoever is about to freeze the forms of a period sees what is wrong in any of them: each is filled in,

@@ -110,6 +110,10 @@ def test_a_term_is_opened_and_approved_through_its_pages(site):
     page = site.reads("organisation", pk=site.units["doai"].pk)
     assert "Đã chuẩn y" in page
     assert "20/08/2025" in page
+    assert "chưa ghi việc nhận bàn giao" in page
+    assert "Ghi nhận bàn giao" in page
+    site.writes("term-deed", {"taken_on": "12/08/2025"}, **deed | {"deed": "ban-giao"})
+    assert "nhận bàn giao 12/08/2025" in site.reads("organisation", pk=site.units["doai"].pk)
 
 
 def test_a_level_is_determined_for_a_time(site):

@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import date
 from io import BytesIO
 
 import pypdfium2
@@ -10,9 +11,12 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from registry import clock
+from registry.models import Exit
+from reports import due
 from reports.counting import keeping
 from reports.demo_filings import month_before
 from reports.filing_models import Filing
+from reports.periods import month
 
 SAID = re.compile(r"Số liệu: <b>([\d.]+)</b>\. Bạn xem được ([\d.]+); ([\d.]+) không hiển thị")
 FIGURE = re.compile(r'<td class="num"><a href="([^"]+)">([\d.]+)</a>')
@@ -236,3 +240,29 @@ def test_the_sample_commune_has_reports_in_time_late_and_opened_again(counted):
     assert "tag t-soon" in listed(before)
     assert "lần 1, đã mở lại" in listed(before)
     assert "tag t-ok" in listed(month_before(before.first))
+
+
+def test_the_sample_commune_has_a_report_on_paper_and_members_who_left(counted):
+    client, today = counted.client("chair"), clock.today()
+    period = month_before(month_before(today).first)
+    query = f"?ky=thang&nam={period.first.year}&thang={period.first.month}"
+
+    assert "01-BC/UBKTĐU" in text(client, reverse("filings") + query)
+    overview = text(client, reverse("dashboard"))
+    assert "Đảng viên ra khỏi Đảng theo năm" in overview
+    assert list(Exit.objects.values_list("kind", flat=True)) == ["xoa_ten", "xin_ra", "xoa_ten"]
+
+
+def test_a_cell_is_asked_by_when_its_superior_wanted_the_report(counted):
+    client, cell = counted.client("secretary"), counted.province.organisations["thon2"]
+    query = f"?don_vi={cell.pk}&ky=thang&nam=2026&thang=5"
+
+    assert "Hạn nộp cấp trên giao" in text(client, reverse("filing-new") + query)
+    said = {"document": "Báo cáo số 5 (mẫu)", "nothing": "on", "due_told": "25/05/2026"}
+    assert client.post(reverse("filing-new") + query, said).status_code == 302
+
+    filed = Filing.objects.latest("pk")
+    assert filed.due_on == date(2026, 5, 25)
+    assert due.due_of(filed, cell.kind, month(2026, 5)) == filed.due_on
+    assert due.due_on(cell.kind, month(2026, 5)) is None
+    assert "nộp muộn" in text(client, reverse("filings") + query).lower()

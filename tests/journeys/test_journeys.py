@@ -17,11 +17,12 @@ from cases.verification import verify
 from registry import clock
 from registry.guidance_models import Directive
 from registry.models import PaperOnly
+from tests import campaign
 from tests.desk.concerned import Quiet, announce
 from tests.desk.world import begin_two_step
 from workflows.rows import RowKind
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, campaign.only]
 
 TO_COMMITTEE = "Trình ký: ban hành quyết định, kế hoạch giám sát"
 

@@ -5,12 +5,17 @@ from dataclasses import replace
 import pytest
 
 from cases import verification
+from cases.conformance import replaying
+from cases.conformance.books import Books
+from cases.models import Case
 from cases.stories.ledger.building import build
 from cases.stories.ledger.plan import FIRST, LAST, Figures, orders
+from proof.reader import as_the_system
 from reports.counting import keeping
 from reports.ledger import by_year, lines
 from reports.periods import free, years_of
 from tests import campaign
+from tests.reports.opened import refused
 
 WHOLE = free(FIRST, LAST)
 #: What was printed, line by line.
@@ -75,3 +80,9 @@ def test_every_published_figure_comes_out_of_the_records(db, inside, among_them,
         assert all(of_years), name
     assert len(years_of(WHOLE)) == len(years) == 4
     assert not verification.verify().faults
+
+    cases = Case.objects.order_by("?")[:20]
+    assert refused(cases) == []
+    with as_the_system():
+        again = list(replaying.weighed(cases, replaying.engine(), Books()))
+    assert {one.case.reference: one.deviations for one in again if one.count} == {}

@@ -3,7 +3,7 @@
 from django.db.models import TextChoices
 
 from documents import kinds
-from workflows import followed
+from workflows import considering, followed
 from workflows.facts import Facts
 from workflows.guards import guard
 from workflows.matter import Matter
@@ -200,6 +200,56 @@ class Meeting(Matter):
     def recuse(self):
         """Người có liên quan tự đề nghị không biểu quyết: không phát phiếu, tổng số tính không đổi."""
 
+    @stage.step(
+        S.IN_SESSION,
+        label="Bắt đầu xem xét nội dung",
+        by=organisers,
+        when=[considering.no_item_is_before_the_meeting],
+        inputs=ask.TAKE_UP,
+        lays=RowKind.ITEM_BEGUN,
+    )
+    def take_up(self):
+        """Từng nội dung được đưa ra xem xét, ghi giờ bắt đầu; nội dung tạm gác thì trở lại sau."""
+
+    @stage.step(
+        S.IN_SESSION,
+        label="Kết thúc xem xét nội dung",
+        by=organisers,
+        when=[
+            considering.an_item_is_before_the_meeting,
+            considering.that_item_is_before_the_meeting,
+        ],
+        inputs=ask.FINISH,
+        lays=RowKind.ITEM_ENDED,
+    )
+    def finish_item(self):
+        """Hết ý kiến, kết quả đã công bố hoặc tạm gác lại, thì ghi giờ kết thúc nội dung."""
+
+    @stage.step(
+        S.IN_SESSION,
+        label="Ghi kết quả kiểm phiếu không có giá trị",
+        by=organisers,
+        when=[considering.it_is_on_this_agenda, considering.more_came_back_than_went_out],
+        inputs=ask.VOID_COUNT,
+        lays=RowKind.COUNT_VOID,
+        aside=True,
+    )
+    def void_count(self):
+        """Thu về nhiều phiếu hơn phát ra thì kết quả không có giá trị: bỏ phiếu lại ngay, giữ cả hai biên bản."""
+
+    @stage.step(
+        S.IN_SESSION,
+        label="Bỏ lần ghi nhầm",
+        by=organisers,
+        when=[considering.it_is_the_last_entry],
+        inputs=ask.TAKE_BACK,
+        lays=RowKind.OPINION,
+        drops="entry",
+        aside=True,
+    )
+    def take_back_entry(self):
+        """Ghi nhầm diễn biến thì bỏ lần ghi ấy, nêu lý do; lần ghi nhầm vẫn còn trong nhật ký."""
+
     # III. Kết thúc
 
     @stage.step(
@@ -208,6 +258,7 @@ class Meeting(Matter):
         label="Kết thúc cuộc họp",
         short="Kết thúc",
         by=organisers,
+        when=[considering.no_item_is_before_the_meeting],
         inputs=ask.CLOSE,
         lays=RowKind.CLOSING,
         writes=[kinds.MEETING_MINUTES],

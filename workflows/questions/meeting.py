@@ -1,6 +1,6 @@
 """The questions that the steps of a meeting ask."""
 
-from workflows.inputs import Attendance, CaseOf, Choice, Day, PostHolder, RowOf, Text
+from workflows.inputs import Amount, Attendance, CaseOf, Choice, Day, PostHolder, RowOf, Text
 from workflows.rows import RowKind
 
 CALL = [
@@ -38,7 +38,30 @@ RECUSAL = [
     CaseOf(name="case", label="Hồ sơ"),
     Text(name="reason", label="Lý do", long=True),
 ]
-CLOSE = [Text(name="conclusion", label="Kết luận cuộc họp", long=True)]
+AT = Text(name="at", label="Lúc", personal=False, most=40, help="Ví dụ: 08 giờ 15.")
+TAKE_UP = [RowOf(name="item", label="Nội dung trong chương trình", of=[RowKind.AGENDA]), AT]
+FINISH = TAKE_UP
+TAKE_BACK = [
+    RowOf(
+        name="entry",
+        label="Lần ghi nhầm",
+        of=[RowKind.ITEM_BEGUN, RowKind.ITEM_ENDED, RowKind.COUNT_VOID],
+    ),
+    Text(name="reason", label="Lý do", long=True),
+]
+VOID_COUNT = [
+    CaseOf(name="case", label="Hồ sơ"),
+    Amount(name="issued", label="Số phiếu phát ra"),
+    Amount(name="returned", label="Số phiếu thu về"),
+    Text(name="reason", label="Vì sao kết quả không có giá trị", long=True),
+]
+CLOSE = [
+    Text(name="conclusion", label="Kết luận cuộc họp", long=True),
+    Text(
+        name="ended", label="Giờ kết thúc", personal=False, most=40, help="Ví dụ: 11 giờ 20.",
+        required=False,
+    ),
+]  # fmt: skip
 CANCEL = [Text(name="reason", label="Lý do", long=True)]
 
 TASK = [

@@ -12,6 +12,7 @@ from cases.stories.illustrated.parts import Said
 from cases.stories.illustrated.verdicts import document
 from law import words
 from workflows.inputs import Input
+from workflows.rows import RowKind
 from workflows.stages import Step
 
 #: Answers told elsewhere on the page (votes) or best read in the papers themselves.
@@ -91,7 +92,7 @@ def _pointed_at(kind: str, number: int, filed: Filed) -> list[str]:
         case "finding" if number in filed.findings:
             return [_clipped(f"{number}. {filed.findings[number].content}")]
         case "row" | "evidence" if row := filed.rows.get(number):
-            return [_clipped(_told(row.words) or row.get_kind_display())]
+            return [_clipped(_told(row.words) or str(RowKind(row.kind).label))]
         case "paper":
             return [
                 p.paper.number_text or p.paper.title for p in filed.held if p.paper_id == number

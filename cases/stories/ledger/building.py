@@ -151,10 +151,9 @@ def _copies(
     seats = Seats(ledger)
     copies: list[tuple[Kind, Copy]] = []
     for order, blank in blanks:
-        span = YEARS[order.year][1]
         for place in range(order.number):
             cell, subjects = seats.of(order.kind)
-            copy = Copy(blank, place * span // order.number, above(cell), subjects)
+            copy = Copy(blank, order.begins(place), above(cell), subjects)
             copy.numbers[nobody.directive] = directive
             copy.meets(nobody)
             copies.append((order.kind, copy))

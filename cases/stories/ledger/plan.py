@@ -57,11 +57,16 @@ class Kind:
 
 @dataclass(frozen=True)
 class Order:
-    """So many files of one kind in one year."""
+    """So many files of one kind in one year, evenly over it, or each so many days after its blank as `days` says."""
 
     kind: Kind
     year: int
     number: int
+    days: Sequence[int] = ()
+
+    def begins(self, place: int) -> int:
+        """How many days after the blank the file of that place begins."""
+        return self.days[place] if self.days else place * YEARS[self.year][1] // self.number
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from cases.stories import (
     demo_absences,
     demo_daily,
     demo_discipline,
+    demo_exits,
+    demo_erasing,
     demo_grades,
     demo_guidance,
     demo_journeys,
@@ -63,12 +65,14 @@ class Command(BaseCommand):
         demo.tell(province, clock.today())
         demo_discipline.tell(province, clock.today())
         demo_daily.tell(province, clock.today())
+        demo_exits.tell(province, clock.today())
         demo_reorganisation.tell(province, clock.today())
         demo_absences.tell(province, clock.today())
         demo_journeys.tell(province, clock.today())
         demo_grades.tell(province, clock.today())
         demo_guidance.tell(province, clock.today())
         demo_organs.tell(province, clock.today())
+        demo_erasing.tell(province, clock.today())
         keeping.refresh_all()
         demo_filings.tell(province, clock.today())
         if settings.DEMO:  # the pages of the auditors have something to tell from the first minute

@@ -1,4 +1,4 @@
-"""`manage.py screens`: pictures of the sample province's pages as an office sees them, and of a story."""
+"""`manage.py screens`: pictures of the sample province's pages in both languages, and of a story."""
 
 import os
 import threading
@@ -10,16 +10,15 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
-from django.urls import reverse
 
-from cases.models import Case
-from cases.queries import visible_to
+from desk import guide
 from desk.chromium import OFFICE, chromium
-from registry import clock
-from registry.models import Person
+from desk.screens.catalogue import SCREENS
+from desk.screens.screen import Look
+from desk.screens.taking import NoWay, Photographer, file_of, for_guide, shots
 
 #: High enough to show a meeting, its vote and what was concluded.
 TALL = {**OFFICE, "height": 1180}
@@ -33,56 +32,72 @@ class Quiet(WSGIRequestHandler):
 
 
 class Command(BaseCommand):
-    """Sign in as the sample people, walk their pages, and leave one picture of each."""
+    """Sign in as the sample people, walk to every screen, and leave its pictures."""
 
-    help = "Chụp các trang với dữ liệu mẫu."
+    help = "Chụp các màn hình với dữ liệu mẫu, bằng cả hai ngôn ngữ."
 
     def add_arguments(self, parser):
         parser.add_argument(
+            "names", nargs="*", help="chỉ các màn hình có tên bắt đầu như vậy; mặc định: tất cả"
+        )
+        parser.add_argument(
             "--to", type=Path, default=settings.VAR / "screens", help="thư mục để ảnh"
         )
+        parser.add_argument(
+            "--language", choices=["vi", "en"], action="append", help="một ngôn ngữ"
+        )
+        parser.add_argument(
+            "--guide", action="store_true", help="chụp lại hình trong hướng dẫn sử dụng, docs/user"
+        )
 
-    def handle(self, *args, to, **options):
-        to.mkdir(parents=True, exist_ok=True)
+    def handle(self, *args, names, to, language, **options):
+        chosen = [
+            one
+            for one in SCREENS
+            if (not options["guide"] or one.guide)
+            and (not names or one.name.startswith(tuple(names)))
+        ]
+        if not chosen:
+            raise CommandError("Không có màn hình nào tên như vậy.")
+        self.stderr.write("Chuẩn bị dữ liệu mẫu")
         call_command("demo_data", stdout=StringIO())
         # Playwright's loop runs in this thread; Django would take every query here for an async one.
         os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
         with _served() as site, chromium() as browser:
-            for name, pages in _walk():
-                window = browser.new_context(viewport=OFFICE).new_page()
-                _picture(window, site + reverse("account_login"), to / "dang-nhap.png")
-                _sign_in(window, name)
-                for title, url in pages:
-                    _picture(window, site + url, to / f"{name}-{title}.png")
-                    self.stdout.write(str(to / f"{name}-{title}.png"))
-            self.stdout.write(str(_story(browser, to)))
+            photographer = Photographer(browser, site)
+            languages = language or ["vi", "en"]
+            missed = (
+                self._guide(photographer, chosen)
+                if options["guide"]
+                else self._all(photographer, chosen, languages, to)
+            )
+            if not options["guide"] and not names:
+                self.stdout.write(str(_story(browser, to)))
+        if missed:
+            raise CommandError("\n".join(missed))
 
+    def _all(self, photographer, chosen, languages, to) -> list[str]:
+        wanted, missed = list(shots(chosen, languages)), []
+        for number, (screen, look, language) in enumerate(wanted, 1):
+            file = to / file_of(screen, look, language)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                file.write_bytes(photographer.take(screen, look, language))
+            except NoWay as reason:
+                missed.append(f"{screen.name}: {reason}")
+                continue
+            self.stdout.write(str(file))
+            self.stderr.write(f"\r{number}/{len(wanted)} ", ending="")
+        return sorted(set(missed))
 
-def _walk() -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """Sign-in name and the pages worth a picture, each with its short title."""
-    lists = [("viec-cua-toi", reverse("worklist")), ("ho-so", reverse("cases"))]
-    yield "canbo", [*lists, ("de-xuat", reverse("case-choose")), *_cases("canbo")]
-    yield "chunhiem", [*lists, *_cases("chunhiem")]
-    yield "vanthu", [*lists, ("so-van-ban", reverse("papers"))]
-    yield "giamsat", [*lists, ("thanh-phan", reverse("components"))]
-
-
-def _cases(name: str) -> Iterator[tuple[str, str]]:
-    person = Person.objects.get(account__username=name)
-    case: Case
-    for case in visible_to(person, clock.today()).order_by("reference"):
-        yield case.reference.lower(), reverse("case", kwargs={"reference": case.reference})
-
-
-def _sign_in(window, name: str) -> None:
-    window.locator("#id_login").fill(name)
-    window.locator("#id_password").fill(settings.DEMO_PASSWORD)
-    window.locator("main form button").first.click()
-
-
-def _picture(window, address: str, file: Path) -> None:
-    window.goto(address)
-    window.screenshot(path=str(file), full_page=True)
+    def _guide(self, photographer, chosen) -> list[str]:
+        for screen in chosen:
+            for language in ("vi", "en"):
+                file = guide.PICTURES / language / f"{screen.name}.webp"
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(for_guide(photographer.take(screen, Look.OFFICE, language)))
+                self.stdout.write(str(file))
+        return []
 
 
 def _story(browser, to: Path) -> Path:

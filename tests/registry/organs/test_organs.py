@@ -12,7 +12,7 @@ from registry.models import Body, Membership, Organisation, Post, Term
 from registry.organ_models import Level, Mandate, OrganisationLevel
 from registry.organs import reading, warnings
 from registry.organs.levels import EndLevel, GiveLevel, level_on, levels_there_were
-from registry.organs.terms import ApproveTerm, EndTerm, OpenTerm
+from registry.organs.terms import ApproveTerm, EndTerm, OpenTerm, TakeOverTerm
 from registry.provinces import load
 from tests.registry.members.conftest import TODAY
 
@@ -125,6 +125,16 @@ def test_a_term_is_opened_approved_once_and_ended(kept):
     assert (mandate.way, mandate.seats, mandate.approved_on) == ("bau", 3, date(2025, 8, 20))
     with pytest.raises(OfficeRefused, match="không chờ chuẩn y"):
         kept.writes(approve)
+    (waits,) = warnings.of_term(term, date(2025, 8, 23), follows=True)
+    assert "hạn là 22/08/2025" in waits.words
+    assert "294-QĐ/TW" in waits.citation
+    with pytest.raises(OfficeRefused, match="từ ngày đầu nhiệm kỳ"):
+        kept.writes(TakeOverTerm(taken_on=date(2025, 7, 31), **about))
+    over = TakeOverTerm(taken_on=date(2025, 8, 12), **about)
+    kept.writes(over)
+    assert list(warnings.of_term(Term.objects.get(pk=term.pk), TODAY, follows=True)) == []
+    with pytest.raises(OfficeRefused, match="đã ghi"):
+        kept.writes(over)
     kept.writes(EndTerm(last_day=TODAY, **about))
     assert Term.objects.get(pk=term.pk).last_day == TODAY
     assert list(register.faults()) == []
