@@ -1,8 +1,9 @@
-"""What waits for one person, a page at a time: files in the order of their deadlines, one row each.
+"""What waits for one person, a page at a time: files in the order of their deadlines, one row for each day.
 
-All work rows of a file are due on the same day, the first of its deadlines, so a file has one place
-in the order. Each office of the person is an arm that reads an index from that place on and stops
-after a page; what a page costs depends on the offices held, not on how much waits in them.
+The work rows of a file are due on the first of its deadlines, which is its place in the order; what
+has a day of its own, as reports on lessons sent out, has a place of its own. Each office of the
+person is an arm that reads an index from that place on and stops after a page; what a page costs
+depends on the offices held, not on how much waits in them.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Waiting:
-    """One file that waits for a person: the row of the first thing to do in it."""
+    """One file that waits for a person: the row of the first thing to do in it by that day."""
 
     key: Key
     row: WorkRow
@@ -86,7 +87,7 @@ def page_of(offices: Offices, asked: Asked, place: Place[Key], size: int) -> Lea
     """Return one page of the files that wait, most urgent first. Two statements."""
     found = leaf(lambda at, limit: _keys(offices, asked, at, limit), place, size)
     first = _first_rows(offices, asked.kind, [case for _, case in found.rows])
-    rows = [Waiting(key, first[key[1]]) for key in found.rows if key[1] in first]
+    rows = [Waiting(key, first[key]) for key in found.rows if key in first]
     return Leaf(rows, found.before, found.after)
 
 
@@ -192,23 +193,24 @@ def _condition(person: Person, asked: Asked, place: Place[Key]) -> tuple[str, li
     return " AND ".join(parts), values
 
 
-# --- One row a file -----------------------------------------------------------------------------
+# --- One row a file and day ---------------------------------------------------------------------
 
 
-def _first_rows(offices: Offices, kind: Kind, cases: Sequence[int]) -> dict[int, WorkRow]:
+def _first_rows(offices: Offices, kind: Kind, cases: Sequence[int]) -> dict[Key, WorkRow]:
     rows = offices.rows().filter(case__in=cases).select_related("case", "person")
     if steps := steps_of(kind):
         rows = rows.filter(step__in=steps)
-    return _one_a_case(rows.order_by("id"))
+    return _one_a_place(rows.order_by("id"))
 
 
-def _one_a_case(rows: Iterable[WorkRow]) -> dict[int, WorkRow]:
-    """The first thing to do in each file; signing and numbering come before preparing anew."""
-    first: dict[int, WorkRow] = {}
+def _one_a_place(rows: Iterable[WorkRow]) -> dict[Key, WorkRow]:
+    """The first thing to do in each place; signing and numbering come before preparing anew."""
+    first: dict[Key, WorkRow] = {}
     for row in rows:
-        kept = first.setdefault(row.case_id, row)
+        place = (row.due or date.max, row.case_id)
+        kept = first.setdefault(place, row)
         if kind_of(kept) == "prepare" and kind_of(row) in (Kind.SIGN, Kind.NUMBER):
-            first[row.case_id] = row
+            first[place] = row
     return first
 
 

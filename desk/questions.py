@@ -323,7 +323,9 @@ def _rows(question: asked.RowOf, known: Known) -> list[tuple[int, str]]:
 
 def _papers(question: Input, known: Known) -> list[tuple[int, str]]:
     papers = known.file.facts.papers if known.file else ()
-    return [(p.id, (known.words or {}).get(p.id, p.kind)) for p in papers]
+    state = getattr(question, "state", "")
+    named = known.words or {}
+    return [(p.id, named.get(p.id, p.kind)) for p in papers if not state or p.state == state]
 
 
 def _records(question: Input, known: Known) -> list[tuple[int, str]]:

@@ -62,9 +62,12 @@ def _deed_url(case: Case, file: File, step: Step) -> str:
 
 
 def _beside(step: Step, procedure: type[Matter]) -> bool:
-    """Whether a deed lies beside the ordinary path: everyday, a way out, an extension or its draft."""
+    """Whether a deed lies beside the ordinary path: everyday, a way out, an extension or its draft.
+
+    What waits for this very reader, as a signed paper for its number, is no such deed.
+    """
     signed = procedure.step(step.prepares) if step.prepares else step
-    if is_own(step) or step.code == ANSWER_REQUEST:
+    if is_own(step) or step.code == ANSWER_REQUEST or step.lays is RowKind.NUMBERED:
         return False
     return step.everyday or signed.aside or (signed.drafted and not signed.moves)
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from cases import behalf
 from cases.dossier import lines
 from cases.models import Case, FileRow, RecordPaper
 from cases.reading import File, Reader, read_file
@@ -45,7 +46,7 @@ def meeting_page(case: Case, person: Person, today: date) -> MeetingPage:
     about_me = any(entry.is_mine for entry in agenda.entries)
     items = _with_recusals(agenda.items(file), file)
     ended = case.stage == MeetingStage.ENDED
-    for_organiser = bool(file.standing.roles.get(Relation.HANDLING))
+    for_organiser = bool(file.standing.roles.get(Relation.HANDLING)) or _enters(file)
     began = any(row.kind == RowKind.ATTENDANCE for row in file.facts.rows)
     roll = _roll(case, file, agenda) if began or for_organiser else {}
     papers = agenda.papers.get(case.pk, ())
@@ -63,6 +64,11 @@ def meeting_page(case: Case, person: Person, today: date) -> MeetingPage:
         follow_up=[item for item in items if ended and item.waits],
         **roll,
     )
+
+
+def _enters(file: File) -> bool:
+    """Whether this reader enters the meeting for a body that works on paper."""
+    return any(behalf.of(file, step) for step in file.procedure.steps.values())
 
 
 def _said(case: Case) -> dict[str, Any]:

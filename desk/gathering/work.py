@@ -89,7 +89,7 @@ def worklist_page(person: Person, today: date, asked: Any, *, group: str) -> Wor
             )
         ],
         filters=filters,
-        propose_url=reverse("case-choose"),
+        propose_url=reverse("case-choose") if offices.held else "",
         pager=pager_between(
             found,
             asked,

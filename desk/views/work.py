@@ -26,7 +26,9 @@ from workflows import catalogue
 
 @with_saved_filters("worklist")
 def worklist(request: HttpRequest) -> HttpResponse:
-    """What waits for me."""
+    """What waits for me; an account of nobody in the register is told so, having come from the sign-in page."""
+    if getattr(request.user, "person", None) is None:
+        return render(request, "pages/nobody.html")
     group = request.GET.get("nhom", "all")
     page = worklist_page(person_of(request), clock.today(), request.GET, group=group)
     return render(request, "pages/worklist.html", {"page": page})

@@ -148,6 +148,7 @@ def test_the_pages_of_work_are_all_that_waits_once_and_by_the_day(province, file
 
         assert [one.key for one in found] == sorted({due_then_number(row) for row in waits})
         assert {one.row.pk for one in found} <= {row.pk for row in waits}
+        assert all(due_then_number(one.row) == one.key for one in found)
         assert worklist.count(offices, [Asked(kind)]) == [len(found)]
 
 

@@ -29,7 +29,7 @@ class Quiet(Teller):
         return []
 
 
-def _announce(teller: Teller, province: Province) -> None:
+def announce(teller: Teller, province: Province) -> None:
     """Lead the sample inspection from the explanation to its announcement three days ago."""
     people = province.people
     officer, chair, lead, secretary, member = (
@@ -92,7 +92,7 @@ class Concerned:
         )
         inspection.draft(teller, clock.today())
         inspection.go_out(teller, clock.today())
-        _announce(teller, self.province)
+        announce(teller, self.province)
         print_pending()
         self.case: Case = teller.told
         people = self.province.people

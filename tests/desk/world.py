@@ -384,6 +384,15 @@ def switched_on(keys: str) -> override_settings:
 @contextmanager
 def open_world() -> Iterator[World]:
     """Lay the sample data, sign everyone in, and serve the site until left."""
+    province = sample_province()
+    with served() as address:
+        world = World(province, address)
+        begin_two_step(world)
+        yield world
+
+
+def sample_province() -> Province:
+    """The sample data as they were laid, in the worker's own database; every role has an account."""
     databases.begin_with(lay_sample_data)
     province = find("mau", "thu_ha")
     for role in ("stranger", "concerned"):
@@ -392,10 +401,7 @@ def open_world() -> Iterator[World]:
             ROLES[role], password=settings.DEMO_PASSWORD
         )
         person.save()
-    with served() as address:
-        world = World(province, address)
-        _begin_two_step(world)
-        yield world
+    return province
 
 
 def lay_sample_data() -> None:
@@ -403,7 +409,7 @@ def lay_sample_data() -> None:
     call_command("demo_data", stdout=StringIO())
 
 
-def _begin_two_step(world: World) -> None:
+def begin_two_step(world: World) -> None:
     """The auditor, once signed in, turns on two-step sign-in; the others do without."""
     world.client("auditor")
     account = world.province.people[ROLES["auditor"]].account

@@ -143,7 +143,7 @@ _EVERYDAY: tuple[tuple[Callable[[Any], None], dict[str, Any]], ...] = (
             "label": "Lấy số văn bản",
             "by": number_takers,
             "lays": RowKind.NUMBERED,
-            "inputs": [PaperOf(name="paper", label="Văn bản")],
+            "inputs": [PaperOf(name="paper", label="Văn bản", state="da_ky")],
         },
     ),
     (

@@ -98,9 +98,10 @@ class RecordOf(Reference):
 
 @dataclass(frozen=True, kw_only=True)
 class PaperOf(Reference):
-    """A paper of the file."""
+    """A paper of the file; where `state` is given, a page offers only the papers in it."""
 
     kind: ClassVar[str] = "paper"
+    state: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
