@@ -71,6 +71,11 @@ _PAPERS = Stop(
         "Văn bản đã có số. Mở một văn bản để xem đúng tệp đã in, ghi việc giao, tải bản chụp có chữ ký."
     ),
 )
+_CALENDAR = Stop(
+    "calendar",
+    _("Lịch và thời hạn"),
+    _("Thời hạn và cuộc họp theo tháng, tuần. Mỗi thời hạn nói nó được tính ra thế nào."),
+)
 
 OFFICER = (
     _WORK,
@@ -85,11 +90,7 @@ OFFICER = (
         _("Tra cứu"),
         _("Gõ số hồ sơ, số văn bản, họ tên, có dấu hay không. Chỉ hiện những gì bạn được xem."),
     ),
-    Stop(
-        "calendar",
-        _("Lịch và thời hạn"),
-        _("Thời hạn và cuộc họp theo tháng, tuần. Mỗi thời hạn nói nó được tính ra thế nào."),
-    ),
+    _CALENDAR,
     _NOTICES,
     _HELP,
 )
@@ -109,11 +110,7 @@ CLERK = (
         _("Sổ đơn, thư đến"),
         _("Vào sổ đơn, thư. Tên người tố cáo chỉ nằm trong phong bì danh tính, không ghi ở đây."),
     ),
-    Stop(
-        "following-index",
-        _("Sổ theo dõi"),
-        _("Hồ sơ cho mượn, việc giao sau cuộc họp, nơi chờ trả lời: quá hạn đứng trước."),
-    ),
+    _CALENDAR,
     _NOTICES,
     _HELP,
 )
