@@ -13,7 +13,7 @@ from typing import Any
 
 import law
 from cases.models import Case
-from cases.reading import File, Reader, read_file
+from cases.reading import File, Reader, read_files
 from cases.services import judge
 from law import LawBook
 from law.plain import thawed
@@ -21,6 +21,9 @@ from law.touched import noting, otherwise
 from workflows.guards import asking, look_up
 from workflows.stages import Step
 from workflows.uses import rules_of
+
+#: Files that are read in one statement.
+TOGETHER = 100
 
 #: Reasons that no law changes: whose turn it is, and who wrote the draft.
 _OF_PERSONS = ("permission", "draft.own")
@@ -182,9 +185,10 @@ def _live(today: date, cases: Iterable[int] | None) -> Iterator[File]:
     chosen = Case.objects.filter(closed_on=None).order_by("pk")
     if cases is not None:
         chosen = chosen.filter(pk__in=list(cases))
-    for case in list(chosen.values_list("pk", flat=True)):
-        if file := read_file(case, Reader(person=0, on=today, today=today)):
-            yield file
+    reader = Reader(person=0, on=today, today=today)
+    numbers = list(chosen.values_list("pk", flat=True))
+    for first in range(0, len(numbers), TOGETHER):
+        yield from read_files(numbers[first : first + TOGETHER], reader)
 
 
 def _reasons(file: File, step: Step) -> tuple[str, ...]:
