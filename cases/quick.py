@@ -105,7 +105,12 @@ class _Walk:
         if not (
             [place for place, _ in before] == [place - 1 for place in places]
             and ",".join([sha256(one).hexdigest() for one in texts]).encode() == b",".join(hashes)
-            and all([one.startswith(link, one.rfind(_LINK)) for one, link in zip(texts, links, strict=True)])
+            and all(
+                [
+                    one.startswith(link, one.rfind(_LINK))
+                    for one, link in zip(texts, links, strict=True)
+                ]
+            )
         ):
             for chain, *entry in zip(chains, places, texts, hashes, before, strict=True):
                 if what := _what(*entry):

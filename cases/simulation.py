@@ -199,7 +199,9 @@ def survey(today: date, cases: Iterable[int] | None = None) -> dict[str, Look]:
     """Return how every live file stands under the law in use, by its reference."""
     reader = Reader(person=0, on=today, today=today)
     return {
-        file.reference: look(file) for batch in _batches(cases) for file in read_files(batch, reader)
+        file.reference: look(file)
+        for batch in _batches(cases)
+        for file in read_files(batch, reader)
     }
 
 
