@@ -101,7 +101,8 @@ def _tell_steps(found: dict[str, Any]) -> bool:
     print(f"{'whole case':<34}{'min ms':>10}{'p50':>10}{'p95':>10}{'p50 × ours':>12}")
     for side, spent in found["whole"].items():
         print(
-            f"  {side:<32}{spent['min_ms']:>10.1f}{spent['p50_ms']:>10.1f}{spent['p95_ms']:>10.1f}{spent['ratio']:>12.2f}"
+            f"  {side:<32}{spent['min_ms']:>10.1f}{spent['p50_ms']:>10.1f}{spent['p95_ms']:>10.1f}"
+            f"{spent['ratio']:>12.2f}"
         )
     for goal, met in _goals(found).items():
         print(f"  {'met    ' if met else 'NOT MET'} {goal}")

@@ -106,10 +106,8 @@ class _Walk:
             [place for place, _ in before] == [place - 1 for place in places]
             and ",".join([sha256(one).hexdigest() for one in texts]).encode() == b",".join(hashes)
             and all(
-                [
-                    one.startswith(link, one.rfind(_LINK))
-                    for one, link in zip(texts, links, strict=True)
-                ]
+                one.startswith(link, one.rfind(_LINK))
+                for one, link in zip(texts, links, strict=True)
             )
         ):
             for chain, *entry in zip(chains, places, texts, hashes, before, strict=True):

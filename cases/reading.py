@@ -194,7 +194,8 @@ SELECT c.id, c.reference, c.body_id, c.records, c.head,
           WHERE hs.case_id = c.id AND hs.number = 1 AND hs.superseded_by_id IS NULL LIMIT 1), 0)) ORDER BY ob.id)
      FROM registry_body ob
      JOIN registry_organisation oo ON oo.id = ob.organisation_id
-     WHERE ob.id = ANY(ARRAY(SELECT c.body_id UNION SELECT cp.body_id FROM cases_participant cp WHERE cp.case_id = c.id))),
+     WHERE ob.id = ANY(ARRAY(SELECT c.body_id UNION SELECT cp.body_id
+       FROM cases_participant cp WHERE cp.case_id = c.id))),
   (SELECT json_agg(json_build_array(ts.person_id, ts.role) ORDER BY ts.id)
      FROM cases_teamseat ts WHERE ts.case_id = c.id),
   (SELECT coalesce(max(number), 0) + 1 FROM cases_filerow WHERE case_id = c.id),
@@ -206,10 +207,12 @@ SELECT c.id, c.reference, c.body_id, c.records, c.head,
      AND s.case_id = c.id AND s.superseded_by_id IS NULL),
   (SELECT json_agg(json_build_array(ar.body_id, ar.paper, ar.first_day, ar.stations, ar.waits_for_opinions,
        ar.ended) ORDER BY ar.first_day, ar.id) FROM cases_approvalroute ar
-     WHERE ar.body_id = ANY(ARRAY(SELECT c.body_id UNION SELECT cp.body_id FROM cases_participant cp WHERE cp.case_id = c.id))),
+     WHERE ar.body_id = ANY(ARRAY(SELECT c.body_id UNION SELECT cp.body_id
+       FROM cases_participant cp WHERE cp.case_id = c.id))),
   (SELECT json_agg(json_build_array(po.body_id, po.entered_by_id) ORDER BY po.id) FROM registry_paperonly po
      WHERE po.first_day <= %(on)s AND (po.last_day IS NULL OR po.last_day >= %(on)s)
-     AND po.body_id = ANY(ARRAY(SELECT c.body_id UNION SELECT cp.body_id FROM cases_participant cp WHERE cp.case_id = c.id))),
+     AND po.body_id = ANY(ARRAY(SELECT c.body_id UNION SELECT cp.body_id
+       FROM cases_participant cp WHERE cp.case_id = c.id))),
   (SELECT json_agg(json_build_array(n.sequence, n.step, n.actor_id) ORDER BY n.sequence) FROM cases_steprecord n
      WHERE n.case_id = c.id AND n.sequence >= (SELECT max(e.sequence) FROM cases_steprecord e
         WHERE e.case_id = c.id AND e.actor_id = %(person)s AND e.on_behalf_of_id IS NOT NULL)),

@@ -148,7 +148,7 @@ def simulate(
     """
     batches, trial = _batches(cases), _Trial(other, today)
     if processes > 1 and len(batches) > 1:
-        with ProcessPoolExecutor(processes, get_context("fork"), _apart, [trial]) as pool:
+        with ProcessPoolExecutor(processes, get_context("fork"), _apart, (trial,)) as pool:
             parts = list(pool.map(_compared_apart, batches))
     else:
         parts = [trial.compared(batch) for batch in batches]
