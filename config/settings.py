@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "desk.account.sessions.noting_visits",
     "desk.account.second_step.leading_there",
     "desk.middleware.private_pages",
+    "desk.middleware.marked_pages",
     "desk.middleware.one_law",
     "axes.middleware.AxesMiddleware",
 ]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from desk.forms import DayInput, DeedForm
+from desk.worded import worded
 from documents import books
 from documents.books import Keeping
 from documents.models import NumberBook
@@ -75,7 +76,9 @@ class PlaceOfSecret(BookForm):
     number = forms.ChoiceField(label=gettext_lazy("Số"), required=False)
     degree = forms.ChoiceField(
         label=gettext_lazy("Độ mật"),
-        choices=[(one.value, one.label) for one in Secrecy if one in CLASSIFIED],
+        choices=lambda: [
+            (one.value, worded(one.label)) for one in Secrecy if one in CLASSIFIED
+        ],
         widget=forms.RadioSelect,
     )
     holder = forms.ModelChoiceField(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext as _
 
+from desk.gathering.words import capitalised
+from desk.worded import worded
 from documents.fields import FIELDS, URGENCIES
 from workflows.components import DRAFT_NOTE
 
@@ -13,7 +15,7 @@ def component_fields() -> dict[str, forms.Field]:
     """Return a field for each component, by the name of the value that the paper is given."""
     fields: dict[str, forms.Field] = {
         "urgency": forms.ChoiceField(
-            choices=[("", _("không ghi")), *((one, one.upper()) for one in URGENCIES)]
+            choices=[("", _("không ghi")), *((one, worded(one).upper()) for one in URGENCIES)]
         ),
         "urgency_hour": forms.CharField(
             max_length=120, help_text=_("Chỉ ghi khi hỏa tốc hẹn giờ: đến trước mấy giờ, ngày nào.")
@@ -42,5 +44,5 @@ def component_fields() -> dict[str, forms.Field]:
     }  # fmt: skip
     for name, field in fields.items():
         field.required, field.folded = False, True
-        field.label = field.label or FIELDS[name].label[:1].upper() + FIELDS[name].label[1:]
+        field.label = field.label or capitalised(worded(FIELDS[name].label))
     return fields

@@ -8,6 +8,7 @@ from django.utils.functional import SimpleLazyObject
 from cases.emergency import OPENERS
 from desk.navigation import address, side_navigation
 from desk.pages.parts import Who
+from desk.worded import worded
 from permissions.choice_models import keys_of
 from permissions.notices import unseen
 from registry import clock
@@ -70,7 +71,7 @@ def _me(user) -> Me:
         return Me(Who(name), [], "", notices=waiting, keys=keys)
     return Me(
         Who(posts[0].person.full_name),
-        [f"{post.get_position_display()} · {post.body.name}" for post in posts],
+        [f"{worded(post.get_position_display())} · {post.body.name}" for post in posts],
         posts[0].body.name,
         frozenset(post.position for post in posts),
         posts[0].notices,

@@ -8,6 +8,7 @@ from django import forms
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy
 
+from desk.worded import worded
 from law import Reason
 from registry.models import Person
 
@@ -54,7 +55,7 @@ class ShowsRefusals(forms.Form):
             name = "acted_on" if reason.rule.startswith("day.") else name
             target = next((f for f in self.fields if f == name or f.startswith(f"{name}__")), None)
             if target and reason.rule.startswith(("input.", "day.")):
-                self.add_error(target, f"{reason.text} {reason.remedy}".strip())
+                self.add_error(target, f"{worded(reason.text)} {worded(reason.remedy)}".strip())
             else:
                 left.append(reason)
         return left

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from desk.forms import DayInput, ShowsRefusals
+from desk.worded import worded
 from registry.lists import reading
 from registry.lists.reading import ListRefused
 from registry.lists.shape import Shape
@@ -42,6 +43,8 @@ class ListFile(ShowsRefusals):
         try:
             self.rows = len(reading.read(upload.read(), upload.name, self._shape))
         except ListRefused as refused:
-            raise forms.ValidationError([f"{r.text} {r.remedy}" for r in refused.reasons]) from None
+            raise forms.ValidationError(
+                [f"{worded(r.text)} {worded(r.remedy)}" for r in refused.reasons]
+            ) from None
         upload.seek(0)
         return upload

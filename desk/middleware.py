@@ -6,6 +6,7 @@ from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 
 import law
+from desk.marked import marked
 from proof.reader import as_nobody
 
 #: What a page is asked by; the API says for itself what each of its addresses takes.
@@ -36,6 +37,21 @@ def chosen_language(get_response):
         with translation.override(request.LANGUAGE_CODE):
             response = get_response(request)
         response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
+        return response
+
+    return middleware
+
+
+def marked_pages(get_response):
+    """Mark what stands on English pages in Vietnamese; pages that are Vietnamese as a whole say so themselves."""
+
+    def middleware(request):
+        response = get_response(request)
+        is_page = response.headers.get("Content-Type", "").startswith("text/html")
+        if request.LANGUAGE_CODE == "en" and is_page and not response.streaming:
+            page = response.content.decode()
+            if '<html lang="vi"' not in page[:200]:
+                response.content = marked(page).encode()
         return response
 
     return middleware

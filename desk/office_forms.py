@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from desk.forms import DayInput, DeedForm, PersonChoice
 from desk.pages.parts import Fact
+from desk.worded import worded
 from registry import keeping, tree
 from registry.acting import AssignArea, CallBack, DeclareKin, Delegate, EndArea, Substitute
 from registry.deeds import ApprovePost, Deed, EndPost, GivePost
@@ -70,7 +71,7 @@ class Change(forms.Form):
 
     def answers(self) -> list[Fact]:
         """The valid answers, to be looked over once more."""
-        return [Fact(str(field.label), self._said(field)) for field in self.visible_fields()]
+        return [Fact(worded(field.label), self._said(field)) for field in self.visible_fields()]
 
     def _said(self, field: forms.BoundField) -> str:
         value = self.cleaned_data[field.name]
@@ -111,7 +112,7 @@ class Giving(Change):
     def prepare(self) -> None:
         self.fields["person"].queryset = known_to(self.about.body, self.about.today)
         offered = keeping.positions_in(self.about.body)
-        self.fields["position"].choices = [("", _("Chọn")), *((one, one.label) for one in offered)]
+        self.fields["position"].choices = [("", _("Chọn")), *((one, worded(one.label)) for one in offered)]
 
     def deed(self) -> Deed:
         return GivePost(in_body=self.about.body, **self.cleaned_data)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from desk.forms import DayInput, ShowsRefusals
 from desk.gathering.words import capitalised
+from desk.worded import worded
 from registry.models import BodyKind, Organisation, OrganisationKind, Position
 from registry.organ_models import Level, Way
 from registry.organs.files import Kind
@@ -137,7 +138,7 @@ class FileForm(ShowsRefusals):
 
     def __init__(self, kinds: tuple[Kind, ...], data: Any = None, present: Any = ()):
         super().__init__(data)
-        self.fields["present"].choices = [(one.code, capitalised(one.label)) for one in kinds]
+        self.fields["present"].choices = [(one.code, capitalised(worded(one.label))) for one in kinds]
         self.fields["present"].initial = list(present)
 
 
@@ -152,5 +153,5 @@ class PaperName(ShowsRefusals):
         super().__init__(data)
         self.fields["code"].choices = [
             ("", _("Chọn")),
-            *((one.code, capitalised(one.label)) for one in kinds),
+            *((one.code, capitalised(worded(one.label))) for one in kinds),
         ]

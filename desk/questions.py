@@ -21,6 +21,7 @@ from desk.component_fields import component_fields
 from desk.forms import ChoiceBeside, CountBeside, DayInput, DeedForm
 from desk.gathering import naming
 from desk.uploads import Upload
+from desk.worded import worded
 from law.ballots import Slip
 from registry.models import Body, Person, on
 from workflows import inputs as asked
@@ -154,8 +155,13 @@ def _day(question: Input, known: Known) -> dict[str, forms.Field]:
 def _choice(question: asked.Choice, known: Known) -> dict[str, forms.Field]:
     few = len(question.options) <= 3
     widget = forms.RadioSelect() if few else forms.Select()
-    options = list(question.options) if few else [("", _("Chọn")), *question.options]
+    choose = [] if few else [("", _("Chọn"))]
+    options = [*choose, *_in_words(question.options)]
     return {question.name: forms.ChoiceField(choices=options, widget=widget, **_said(question))}
+
+
+def _in_words(options: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(value, worded(label)) for value, label in options]
 
 
 def _amount(question: asked.Amount, known: Known) -> dict[str, forms.Field]:
@@ -177,10 +183,10 @@ def _from_list(
 
 
 def _team(question: asked.Team, known: Known) -> dict[str, forms.Field]:
-    choices = [("", _("không tham gia")), *question.roles]
+    choices = [("", _("không tham gia")), *_in_words(question.roles)]
     return {
         f"{question.name}__{person}": ChoiceBeside(
-            label=f"{question.label}: {name}", choices=choices, required=False
+            label=f"{worded(question.label)}: {name}", choices=choices, required=False
         )
         for person, name in known.people
     }
@@ -195,7 +201,7 @@ def _people(question: Input, known: Known) -> dict[str, forms.Field]:
 
 def _attendance(question: asked.Attendance, known: Known) -> dict[str, forms.Field]:
     fields: dict[str, forms.Field] = {
-        f"{question.name}__{person}": ChoiceBeside(label=name, choices=list(question.attended))
+        f"{question.name}__{person}": ChoiceBeside(label=name, choices=_in_words(question.attended))
         for person, name in known.people
     }
     for first in list(fields.values())[:1]:
@@ -220,7 +226,7 @@ def _bodies(question: asked.Bodies, known: Known) -> dict[str, forms.Field]:
 def _law(question: Input, known: Known) -> dict[str, forms.Field]:
     fields: dict[str, forms.Field] = {
         f"{question.name}__{part}": forms.CharField(
-            label=label, required=question.required, max_length=300
+            label=worded(label), required=question.required, max_length=300
         )
         for part, label in asked.LawSource.parts
         if part not in ("dated", "scan")
@@ -260,7 +266,9 @@ def _ballot(question: asked.BallotTotals, known: Known) -> dict[str, forms.Field
     options = [o for o in question.options if slip is None or o[0] in slip.options]
     counted = {name: CountBeside(label=label) for name, label in slips.items()}
     voted = {
-        name: CountBeside(label=_("Số phiếu: %(option)s") % {"option": label}, required=False)
+        name: CountBeside(
+            label=_("Số phiếu: %(option)s") % {"option": worded(label)}, required=False
+        )
         for name, label in options
     }
     counted["phat_ra"].help_text = _("Ghi đúng tổng số trong biên bản kiểm phiếu.")
@@ -278,7 +286,11 @@ def _slip_words(slip: Slip | None) -> str:
 
 
 def _said(question: Input) -> dict[str, Any]:
-    return {"label": question.label, "help_text": question.help, "required": question.required}
+    return {
+        "label": worded(question.label),
+        "help_text": worded(question.help),
+        "required": question.required,
+    }
 
 
 def _subjects(question: Input, known: Known) -> list[tuple[int, str]]:
@@ -300,7 +312,9 @@ def _rows(question: asked.RowOf, known: Known) -> list[tuple[int, str]]:
     return [
         (
             r.number,
-            (known.words or {}).get(f"row {r.number}", f"{RowKind(r.kind).label}, {r.on:%d/%m/%Y}"),
+            (known.words or {}).get(
+                f"row {r.number}", f"{worded(RowKind(r.kind).label)}, {r.on:%d/%m/%Y}"
+            ),
         )
         for r in rows
         if r.kind in wanted
@@ -324,7 +338,7 @@ def _records(question: Input, known: Known) -> list[tuple[int, str]]:
 
 def _step(file: CaseFile, code: str) -> str:
     step: Step | None = file.procedure.step(code)
-    return step.label if step else code
+    return worded(step.label) if step else code
 
 
 _FIELDS: dict[str, Callable[..., dict[str, forms.Field]]] = {

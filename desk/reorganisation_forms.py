@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from cases.models import Reorganisation
 from desk.forms import DayInput, ShowsRefusals
+from desk.worded import worded
 from registry import tree
 from registry.models import Body, BodyKind, Organisation, Position, on
 from registry.reorganisation import table
@@ -64,7 +65,9 @@ class Upload(forms.Form):
         try:
             return table.read(upload.read(), upload.name)
         except TableRefused as refused:
-            raise forms.ValidationError([f"{r.text} {r.remedy}" for r in refused.reasons]) from None
+            raise forms.ValidationError(
+                [f"{worded(r.text)} {worded(r.remedy)}" for r in refused.reasons]
+            ) from None
 
 
 class AddLine(forms.Form):
@@ -100,7 +103,7 @@ class AddLine(forms.Form):
         units = [(one.code, one.name) for one in units_under(plan)]
         founded = [(t[0], t[1]) for line in plan.lines for t in line["targets"] if t[1]]
         blank = [("", _("Chọn"))]
-        self.fields["kind"].choices = [(one.value, one.label) for one in LineKind]
+        self.fields["kind"].choices = [(one.value, worded(one.label)) for one in LineKind]
         self.fields["units"].choices = [*units, *founded]
         self.fields["into"].choices = [*blank, *units]
         self.fields["body_kind"].choices = [*blank, *BodyKind.choices]

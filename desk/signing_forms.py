@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from desk.forms import DayInput, DeedForm
 from desk.questions import Known, Questions
+from desk.worded import worded
 from law import Reason
 from workflows.inputs import Input
 from workflows.signing_route import RETURN
@@ -185,7 +186,7 @@ class RouteForm(forms.Form):
         for reason in reasons:
             name = reason.rule.removeprefix("input.")
             if reason.rule.startswith("input.") and name in self.fields:
-                self.add_error(name, f"{reason.text} {reason.remedy}".strip())
+                self.add_error(name, f"{worded(reason.text)} {worded(reason.remedy)}".strip())
             else:
                 left.append(reason)
         return left

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from desk.forms import DayInput, ShowsRefusals
+from desk.worded import worded
 from registry.models import Organisation
 from reports.filing_models import Section
 from reports.periods import Kind, Period, free, month, within_year
@@ -136,7 +137,7 @@ class Filed(ShowsRefusals):
         super().__init__(data)
         for one in Section:
             self.fields[one.value] = forms.CharField(
-                label=one.label, widget=forms.Textarea(attrs={"rows": 3}), required=False,
+                label=worded(one.label), widget=forms.Textarea(attrs={"rows": 3}), required=False,
                 initial=(before or {}).get(one.value, ""),
             )  # fmt: skip
 

@@ -78,7 +78,8 @@ def value_in_words(row: Mapping[str, Any]) -> str:
     if isinstance(value, int):
         return f"{value} {UNITS.get(unit, '')}".strip()
     if isinstance(value, Mapping) and "fraction" in value:
-        return f"{'trên' if value['op'] == 'gt' else 'từ'} {value['fraction']}"
+        part = value["fraction"]
+        return f"trên {part}" if value["op"] == "gt" else f"từ {part}"
     if isinstance(value, Mapping):
         return "; ".join(f"{words.part(key)}: {_item(item)}" for key, item in value.items())
     return _item(value)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -21,6 +22,7 @@ from workflows.procedure import Procedure
 from workflows.stages import Phase, Step
 
 Machine = type[Procedure]
+Say = Callable[[str], str]
 
 _FONT = "Liberation Sans,Arial,sans-serif"
 _INK, _PALE, _RULE = "#1f2933", "#f5f2ec", "#8a8172"
@@ -33,6 +35,7 @@ _START = "_start"
 #: Graphviz's class of the place at which a wide picture is opened, and what stands for it in ours.
 _OPEN_AT, _OPENED_AT = "opened", "data-open-at"
 
+_NAMED = "Sơ đồ quy trình"
 _LEGEND = (
     "Mũi tên: bước chuyển giai đoạn · nét đứt: lối rẽ · khung đôi: giai đoạn cuối",
     "Dòng nhỏ trong khung: bước làm mà không chuyển giai đoạn",
@@ -58,7 +61,9 @@ class Walked:
         return {one for source, step in mine for one in (source, step.target) if one}
 
 
-def svg_of(procedure: type[Matter], walked: Walked | None = None) -> str:
+def svg_of(
+    procedure: type[Matter], walked: Walked | None = None, say: Callable[[str], str] = str
+) -> str:
     """Return one SVG of the file's machine, with that of its findings below; no style attribute, no script.
 
     With `walked` the way of one file stands out. What a reader should see first, where the file stands or
@@ -66,15 +71,15 @@ def svg_of(procedure: type[Matter], walked: Walked | None = None) -> str:
     Raises NoDrawing where this machine has no Graphviz.
     """
     kept: Any = procedure  # mypy does not see that classes can be cached by
-    return _svg_of(kept, walked)
+    return _svg_of(kept, walked, say)
 
 
 @lru_cache(maxsize=128)
-def _svg_of(procedure: Any, walked: Walked | None) -> str:
+def _svg_of(procedure: Any, walked: Walked | None, say: Say) -> str:
     drawn = [
-        _drawn(machine, walked, whole=machine is procedure) for machine in procedure.machines()
+        _drawn(machine, walked, say, whole=machine is procedure) for machine in procedure.machines()
     ]
-    name = escape(f"Sơ đồ quy trình {procedure.code} – {procedure.label}")
+    name = escape(f"{say(_NAMED)} {procedure.code} – {say(procedure.label)}")
     width, height = max(one.width for one in drawn), sum(one.height for one in drawn)
     parts, top = [], 0.0
     for one in drawn:
@@ -103,9 +108,9 @@ class _Drawn:
         )
 
 
-def _drawn(machine: Machine, walked: Walked | None, *, whole: bool) -> _Drawn:
+def _drawn(machine: Machine, walked: Walked | None, say: Say, *, whole: bool) -> _Drawn:
     try:
-        svg = _graph(machine, walked, whole=whole).pipe(format="svg", encoding="utf-8")
+        svg = _graph(machine, walked, say, whole=whole).pipe(format="svg", encoding="utf-8")
     except graphviz.ExecutableNotFound:
         raise NoDrawing("Chưa có Graphviz: cài gói graphviz (./run nêu lệnh cài).") from None
     except graphviz.CalledProcessError as fault:
@@ -123,13 +128,13 @@ def _read(svg: str) -> _Drawn:
     return _Drawn(float(size[1]), float(size[2]), re.sub(r' (id|class)="[^"]*"', "", marked))
 
 
-def _graph(machine: Machine, walked: Walked | None, *, whole: bool) -> graphviz.Digraph:
+def _graph(machine: Machine, walked: Walked | None, say: Say, *, whole: bool) -> graphviz.Digraph:
     """The file's own machine from above downwards; that of a finding, which is short and wide, sideways."""
     legend = _LEGEND + _OF_A_FILE if walked else _LEGEND
     graph = graphviz.Digraph(
         machine.code,
         graph_attr={
-            "label": _title(machine, legend if whole else ()), "labelloc": "t", "fontname": _FONT,
+            "label": _title(machine, legend if whole else (), say), "labelloc": "t", "fontname": _FONT,
             "fontcolor": _INK, "rankdir": "TB" if whole else "LR", "ranksep": "0.45" if whole else "0.7",
             "nodesep": "0.5" if whole else "0.3", "bgcolor": "white", "pad": "0.2",
         },
@@ -142,16 +147,18 @@ def _graph(machine: Machine, walked: Walked | None, *, whole: bool) -> graphviz.
         },
     )  # fmt: skip
     walked = walked or Walked()
-    _stages(graph, machine, walked, whole=whole)
+    _stages(graph, machine, walked, say, whole=whole)
     graph.edge(_START, machine.stage.start.value, color=_ACT)
     for step in machine.steps.values():
-        _arrows(graph, machine, step, walked, keeps_order=whole)
+        _arrows(graph, machine, step, walked, say, keeps_order=whole)
     return graph
 
 
-def _title(machine: Machine, legend: tuple[str, ...]) -> str:
-    title = f'<B><FONT POINT-SIZE="16">{escape(f"{machine.code} – {machine.label}")}</FONT></B>'
-    lines = [title, *(_small(line) for line in legend)]
+def _title(machine: Machine, legend: tuple[str, ...], say: Say) -> str:
+    title = (
+        f'<B><FONT POINT-SIZE="16">{escape(f"{machine.code} – {say(machine.label)}")}</FONT></B>'
+    )
+    lines = [title, *(_small(say(line)) for line in legend)]
     rows = "".join(f"<TR><TD>{line}</TD></TR>" for line in lines)
     return f'<<TABLE BORDER="0" CELLSPACING="1" CELLPADDING="2">{rows}</TABLE>>'
 
@@ -160,14 +167,16 @@ def _small(line: str) -> str:
     return f'<FONT POINT-SIZE="10">{escape(line)}</FONT>'
 
 
-def _stages(graph: graphviz.Digraph, machine: Machine, walked: Walked, *, whole: bool) -> None:
+def _stages(
+    graph: graphviz.Digraph, machine: Machine, walked: Walked, say: Say, *, whole: bool
+) -> None:
     """Every stage within the frame of its phase; a finding has no phases."""
     frames: dict[Phase, list[Any]] = {}
     for stage in machine.stage.enum:
         frames.setdefault(machine.phase_of(stage.value), []).append(stage)
     for phase, stages in frames.items():
         with graph.subgraph(name=f"cluster_{phase.value}") as frame:
-            title = f"<<B>{_PHASES[phase]}. {phase.label}</B>>" if whole else ""
+            title = f"<<B>{_PHASES[phase]}. {escape(say(phase.label))}</B>>" if whole else ""
             frame.attr(
                 label=title, labeljust="l", style="rounded,filled", fillcolor=_PALE, color=_RULE,
                 fontsize="12", margin="16",
@@ -179,7 +188,7 @@ def _stages(graph: graphviz.Digraph, machine: Machine, walked: Walked, *, whole:
                 )
             for stage in stages:
                 way = _on_the_way(stage.value, walked, walked.passed(machine))
-                frame.node(stage.value, **_stage(machine, stage) | way)
+                frame.node(stage.value, **_stage(machine, stage, say) | way)
 
 
 def _on_the_way(stage: str, walked: Walked, passed: set[str]) -> dict[str, str]:
@@ -188,10 +197,10 @@ def _on_the_way(stage: str, walked: Walked, passed: set[str]) -> dict[str, str]:
     return said | ({"fillcolor": _HERE, "class": _OPEN_AT} if stage in walked.here else {})
 
 
-def _stage(machine: Machine, stage: Any) -> dict[str, str]:
+def _stage(machine: Machine, stage: Any, say: Say) -> dict[str, str]:
     """A stage's name, and under it the steps that are taken there without leaving it."""
-    name = "<BR/>".join(map(escape, _lines(stage.label, _NAME)))
-    lines = [line for step in _staying(machine, stage.value) for line in _bullet(step.label)]
+    name = "<BR/>".join(map(escape, _lines(say(stage.label), _NAME)))
+    lines = [line for step in _staying(machine, stage.value) for line in _bullet(say(step.label))]
     gap = '<FONT POINT-SIZE="4"><BR/> <BR/></FONT>'
     inside = f'{gap}<FONT POINT-SIZE="9">{"".join(lines)}</FONT>' if lines else ""
     said = {"label": f"<<B>{name}</B>{inside}>"}
@@ -223,13 +232,19 @@ def _bullet(label: str) -> list[str]:
 
 
 def _arrows(
-    graph: graphviz.Digraph, machine: Machine, step: Step, walked: Walked, *, keeps_order: bool
+    graph: graphviz.Digraph,
+    machine: Machine,
+    step: Step,
+    walked: Walked,
+    say: Say,
+    *,
+    keeps_order: bool,
 ) -> None:
     """One arrow from each stage the step may be taken in; what leads back does not pull the stages about."""
     if not step.target or step.door_only:  # it comes in anywhere: its stage names it
         return
     order = list(machine.stage.enum.values)
-    label = "\n".join(f" {line} " for line in _lines(step.label, _BESIDE))
+    label = "\n".join(f" {line} " for line in _lines(say(step.label), _BESIDE))
     for source in step.source:
         said = {"style": "dashed", "color": _RULE} if step.aside else {}
         if keeps_order and order.index(step.target) < order.index(source):

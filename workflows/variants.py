@@ -284,7 +284,8 @@ def _told(pairs: list[tuple[Step, Step]]) -> Iterator[str]:
         if len(labels) == 1:
             own.setdefault(labels[0], []).append(change)
         else:
-            yield f"{change[0].upper()}{change[1:]}: {', '.join(labels)}."
+            begun = change[0].upper() + change[1:]
+            yield f"{begun}: {', '.join(labels)}."
     yield from (f"Bước {label}: {'; '.join(changes)}." for label, changes in own.items())
 
 

@@ -4,7 +4,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0022_search_words")]
+    dependencies = [("cases", "0001_schema")]
 
     operations = [
         migrations.RunSQL(

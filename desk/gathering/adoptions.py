@@ -18,6 +18,7 @@ from desk.gathering.law import tabs
 from desk.gathering.law_words import day, rule_url, says, state
 from desk.pages.law import AdoptionRow, AdoptionsPage, FileChange, SimulationView
 from desk.pages.parts import Fact, Tag, Tone
+from desk.worded import worded
 from law import LawBook, adoption, shelf
 from law.differences import value_in_words
 from law.editions import plain_row
@@ -66,15 +67,15 @@ def adoption_row(proposal: LawProposal) -> AdoptionRow:
     """A proposal as a line of a list."""
     row, answer = adoption.from_json(proposal.content), answer_of(proposal)
     return AdoptionRow(
-        label=law.book().parameter(proposal.rule).label_vi,
+        label=worded(law.book().parameter(proposal.rule).label_vi),
         rule=proposal.rule,
         rule_url=rule_url(proposal.rule),
         url=reverse("law-proposal", args=[proposal.pk]),
         says=row.in_words,
         from_day=row.start,
         document=f"{row.document.number}, {row.document.clause}",
-        proposed=f"{proposal.proposed_by.full_name}, {proposal.post.get_position_display()}",
-        answered=f"{answer.confirmed_by.full_name}, {answer.post.get_position_display()}"
+        proposed=f"{proposal.proposed_by.full_name}, {worded(proposal.post.get_position_display())}",
+        answered=f"{answer.confirmed_by.full_name}, {worded(answer.post.get_position_display())}"
         if answer
         else "",
         state=proposal_state(proposal),
@@ -111,7 +112,7 @@ def seen_by(proposal: LawProposal) -> str:
     """Who proposed it, when, having seen the simulation."""
     return _("%(name)s, %(post)s, đã xem mô phỏng lúc %(at)s") % {
         "name": proposal.proposed_by.full_name,
-        "post": proposal.post.get_position_display(),
+        "post": worded(proposal.post.get_position_display()),
         "at": f"{timezone.localtime(proposal.proposed_at):%d/%m/%Y, %H:%M}",
     }
 
@@ -122,7 +123,7 @@ def answer_facts(proposal: LawProposal) -> list[Fact]:
     if answer is None:
         return []
     said = [
-        Fact(_("Người trả lời"), answer.confirmed_by.full_name, answer.post.get_position_display()),
+        Fact(_("Người trả lời"), answer.confirmed_by.full_name, worded(answer.post.get_position_display())),
         Fact(_("Lúc"), f"{timezone.localtime(answer.confirmed_at):%d/%m/%Y, %H:%M}"),
     ]
     if answer.version:

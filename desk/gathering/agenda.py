@@ -21,6 +21,7 @@ from desk.gathering import words
 from desk.gathering.addresses import case_url
 from desk.pages.meeting import AgendaItem, BallotResult
 from desk.pages.parts import Fact, Link, Tag, Tone
+from desk.worded import worded
 from permissions.roles import Relation, Role
 from proof.reader import as_the_system
 from registry.models import Person
@@ -132,11 +133,11 @@ def ballot_result(vote: Mapping[str, Any]) -> BallotResult:
     labels = dict(
         zip(SLIPS, (_("phát ra"), _("thu vào"), _("hợp lệ"), _("không hợp lệ")), strict=True)
     )
-    said = {**{one.value: str(one.label) for one in Form}, **dict(motions.OPTIONS)}
+    said = {**{one.value: worded(one.label) for one in Form}, **dict(motions.OPTIONS)}
     if (
         "passes" not in vote
     ):  # a slip with forms on it says "không kỷ luật", a question "không đồng ý"
-        said = {one.value: str(one.label) for one in Form}
+        said = {one.value: worded(one.label) for one in Form}
     voted = [option for option in said if vote["votes"].get(option)]
     return BallotResult(
         base=vote["base"],
@@ -163,7 +164,7 @@ def _state(stage: str, purpose: str, ballot: FileRow | None) -> Tag:
         tone, icon = (Tone.OK, "check") if carried else (Tone.HOLD, "slash")
         if "passes" in ballot.facts:
             return Tag(_outcome(ballot.facts), tone, icon)
-        return Tag(str(Form(form).label) if form else _("Không đủ số phiếu"), tone, icon)
+        return Tag(worded(Form(form).label) if form else _("Không đủ số phiếu"), tone, icon)
     if stage == MeetingStage.IN_SESSION:
         return Tag(
             _("Chờ bỏ phiếu") if purpose in _PARTS else _("Chờ xem xét"), Tone.SOON, "hourglass"
@@ -231,13 +232,13 @@ def _waits(rows: Iterable[WorkRow]) -> list[Fact]:
 def _wait(code: str, rows: Sequence[WorkRow]) -> Fact:
     step = catalogue.get(rows[0].case.procedure).step(code)
     who = dict.fromkeys(
-        row.person.full_name if row.person else f"{Role(row.role).label}, {row.body.name}"
+        row.person.full_name if row.person else f"{worded(Role(row.role).label)}, {row.body.name}"
         for row in rows
         if row.person or row.body
     )
     due = rows[0].due
     sub = _("hạn %(day)s") % {"day": words.day(due)} if due else ""
-    return Fact(step.label if step else code, "; ".join(who), sub)
+    return Fact(worded(step.label) if step else code, "; ".join(who), sub)
 
 
 def _by_case(rows: Iterable[Any]) -> dict[int, list[Any]]:

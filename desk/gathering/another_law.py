@@ -20,6 +20,7 @@ from desk.gathering.case import header
 from desk.gathering.law_words import rule_url
 from desk.pages.another_law import AnotherLawPage, OtherBasis, OtherStep, OtherTerm
 from desk.pages.parts import Link, Reason
+from desk.worded import worded
 from law.differences import value_in_words
 from registry.models import Person
 from workflows import catalogue
@@ -131,7 +132,7 @@ def _lines(case: Case, found: Compared) -> Iterator[tuple[str, str, str]]:
 
 def _taken(one: Taken) -> OtherStep:
     return OtherStep(
-        label=one.step.label,
+        label=worded(one.step.label),
         on=one.on,
         record=one.sequence,
         reasons=[words.reason(reason) for reason in one.reasons],

@@ -27,6 +27,7 @@ from desk.pages.approval import ApprovalPage, Change, Choice, Preview, SideDeed,
 from desk.pages.parts import Fact
 from desk.questions import Known
 from desk.signing_forms import SIGN, EndorsingForm, SideForm, SigningForm
+from desk.worded import worded
 from law import Reason
 from permissions.roles import Relation
 from proof.canonical import sha256
@@ -96,7 +97,9 @@ class Decision:
         """To whom the draft can be returned where there is a choice: its drafter, or a station gone."""
         gone = [Station(one) for one in self.passed if one != Station.INITIAL]
         return (
-            [(DRAFTER, _("Người soạn")), *((one.value, one.label) for one in gone)] if gone else []
+            [(DRAFTER, _("Người soạn")), *((one.value, worded(one.label)) for one in gone)]
+            if gone
+            else []
         )
 
     def beside(self, today: date, deed: str = "", data: Any = None) -> list[SideDeed]:
@@ -116,7 +119,7 @@ class Decision:
         )
         return [
             SideDeed(
-                one, steps[one].label, *_VERBS[one](),
+                one, worded(steps[one].label), *_VERBS[one](),
                 SideForm(one, self.number, self._asked(one), known, today, data if one == deed else None),
                 one in (route.GIVE, route.COLLECTIVE) or one == deed,
             )
@@ -145,7 +148,7 @@ class Decision:
     def form(self, today: date, data: Any = None, reason: str = "") -> SigningForm:
         """The signer's form on this version; `reason` is one typed before."""
         held = self.file.standing.roles.get(Relation.HANDLING, frozenset())
-        roles = [role.label for where, role in self.step.by.seats if role in held]
+        roles = [worded(role.label) for where, role in self.step.by.seats if role in held]
         capacity = f"{', '.join(roles)}, {self.case.body.name}"
         return SigningForm(
             self.number, today, data, version=self.version, capacity=capacity, reason=reason,
@@ -184,7 +187,7 @@ def approval_page(
     url = approval_url(case, step)
     return ApprovalPage(
         header=header(case, at.file.procedure),
-        title=step.label,
+        title=worded(step.label),
         url=url,
         version=at.version,
         submitted=draft.laid_by.recorded_at,
@@ -197,7 +200,7 @@ def approval_page(
         basis=words.basis(step.basis, at.file.facts.acted_on),
         votes=votes_of(at.file),
         chain=chain(at, names),
-        station=Station(at.pending).label if at.at_station else "",
+        station=worded(Station(at.pending).label) if at.at_station else "",
         level=level_before(at, lambda old: _since(at, questions, old, names)),
         opinions=opinions(at, names, today),
         others=others if others is not None else at.beside(today),
@@ -205,7 +208,7 @@ def approval_page(
         form=(form if isinstance(form, SigningForm) else at.form(today)) if choices else None,
         choices=choices,
         endorsing=_endorsing(at, today, form),
-        awaited=words.capitalised(step.by.words),
+        awaited=words.capitalised(worded(step.by.words)),
         **_place(at, queue),
     )
 
@@ -246,7 +249,7 @@ def _previews(at: Decision, url: str, shown: str) -> list[Preview]:
 
 def _facts(questions: Sequence[Input], draft: FileRow, names: Names) -> list[Fact]:
     answers = {**draft.facts, **draft.words}
-    told = ((q.label, said(q, answers.get(q.name), names)) for q in questions)
+    told = ((worded(q.label), said(q, answers.get(q.name), names)) for q in questions)
     return [Fact(label, value) for label, value in told if value]
 
 
@@ -257,7 +260,7 @@ def _since(at: Decision, questions: Sequence[Input], old: FileRow | None, names:
         return Since()
     before, after = {**old.facts, **old.words}, {**new.facts, **new.words}
     told = (
-        (q.label, said(q, before.get(q.name), names), said(q, after.get(q.name), names))
+        (worded(q.label), said(q, before.get(q.name), names), said(q, after.get(q.name), names))
         for q in questions
     )
     changed = {

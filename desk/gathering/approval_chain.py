@@ -13,6 +13,7 @@ from desk.gathering import words
 from desk.gathering.said import Names
 from desk.pages.approval import Level, Opinion, Since
 from desk.pages.parts import SignOff, Tag, Tone, Who
+from desk.worded import worded
 from workflows import stations
 from workflows.route_deeds import TASKS, VIEWS
 from workflows.rows import RowKind
@@ -31,7 +32,7 @@ def chain(at: Any, names: Names) -> list[SignOff]:
     mine = at.pending if at.at_station else ""
     waits = [
         SignOff(
-            Who(Station(one).label, Station(one).label if one == mine else _("cấp bắt buộc")),
+            Who(worded(Station(one).label), worded(Station(one).label) if one == mine else _("cấp bắt buộc")),
             mine=one == mine,
             note="" if one == at.pending else _("sau các cấp trước"),
         )
@@ -42,7 +43,7 @@ def chain(at: Any, names: Names) -> list[SignOff]:
         waits.append(SignOff(who, mine=at.may_endorse and not at.signs, note=_("không bắt buộc")))
     barred = {"draft.own", "route.same_hand", "route.station"}
     signs = at.signs and not any(reason.rule in barred for reason in at.reasons)
-    signer = SignOff(Who(words.capitalised(at.step.by.words), _("ký ban hành")), mine=signs)
+    signer = SignOff(Who(words.capitalised(worded(at.step.by.words)), _("ký ban hành")), mine=signs)
     return [*gone, *waits, signer]
 
 
@@ -74,7 +75,7 @@ def _endorsed(
     station = row.facts.get("station")
     role = _("thẩm định, ký nháy bản %(n)d") % version
     if station:
-        role = f"{Station(station).label}: {role}"
+        role = f"{worded(Station(station).label)}: {role}"
     taken_back = current and station and row.number not in at.endorsed
     if taken_back:
         return role, _("hết hiệu lực do dự thảo bị trả lại cấp này hoặc cấp trước"), True
@@ -91,7 +92,7 @@ def _back_to_drafter(row: FileRow) -> bool:
 def _returned(row: FileRow, version: dict[str, int]) -> str:
     if _back_to_drafter(row):
         return _("trả lại bản %(n)d") % version
-    level = Station(row.facts["to"]).label
+    level = worded(Station(row.facts["to"]).label)
     return _("trả lại bản %(n)d cho cấp: %(level)s") % {**version, "level": level}
 
 
@@ -122,7 +123,7 @@ def level_before(at: Any, since: Callable[[FileRow | None], Since]) -> Level | N
     row = max(before, key=lambda one: one.number)
     seen = at.versions.draft(row.facts["draft"])
     station = row.facts.get("station")
-    level = Station(station).label if station else _("thẩm định, ký nháy")
+    level = worded(Station(station).label) if station else _("thẩm định, ký nháy")
     return Level(
         who=Who(row.laid_by.actor.full_name, f"{level}{_instead(row)}"),
         at=row.laid_by.recorded_at,

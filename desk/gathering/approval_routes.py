@@ -12,6 +12,7 @@ from cases.models import ApprovalRoute
 from desk.pages.approval import BodyRoutes, RouteRow, RoutesPage
 from desk.pages.parts import Reason, Tag, Tone
 from desk.signing_forms import RouteForm
+from desk.worded import worded
 from registry.models import Body
 from workflows import catalogue
 from workflows.stations import Station, site_default
@@ -78,4 +79,4 @@ def _status(row: ApprovalRoute, all_rows: Sequence[ApprovalRoute], today: date) 
 
 
 def _labels(stations: Sequence[str]) -> list[str]:
-    return [str(Station(one).label) for one in stations]
+    return [worded(Station(one).label) for one in stations]

@@ -15,6 +15,7 @@ from desk.gathering.addresses import case_url
 from desk.pages.approval import ApprovalRow, ApprovalsPage
 from desk.pages.parts import Link, Tag, Tone, Who, due
 from desk.signing_forms import SIGN, BulkForm
+from desk.worded import worded
 from workflows import catalogue, signing_route
 from workflows.stages import Step
 
@@ -62,8 +63,8 @@ def _row(one: Waiting, today: date) -> ApprovalRow:
         due=due(one.due, today),
         ref=one.case.reference,
         title=one.case.title,
-        procedure=catalogue.get(one.case.procedure).label,
-        paper=one.step.label,
+        procedure=worded(catalogue.get(one.case.procedure).label),
+        paper=worded(one.step.label),
         url=approval_url(one.case, one.step),
         drafter=Who(one.drafter.full_name),
         at=one.at,

@@ -24,6 +24,7 @@ from desk.gathering.said import answers_in_words, names_of, questions_behind
 from desk.pages.case import CaseHeader, FindingRow
 from desk.pages.history import AsOfPage, EntryRow, TurnRow
 from desk.pages.parts import Fact, Link, PaperRow, Tag, Tone, Who
+from desk.worded import worded
 from documents.models import Paper
 from permissions.roles import ROLES_OF_POSITION, Role
 from registry import clock
@@ -100,7 +101,7 @@ def _page(case: Case, person: Person, form: forms.Form, then: Then) -> AsOfPage:
         phases=phases_of(file),
         people=[
             *(Who(one, _("đối tượng")) for one in called),
-            *(Who(str(names[seat]), Role(role).label) for seat, role in file.team),
+            *(Who(str(names[seat]), worded(Role(role).label)) for seat, role in file.team),
         ],
         papers=_papers(case, person, then),
         findings=_findings(
@@ -133,14 +134,14 @@ def turns_of(procedure: type[Matter], turns: Iterable[Any], day: date) -> list[T
     holders = [(p.body_id, ROLES_OF_POSITION[p.position], p.person.full_name) for p in posts]
     found: dict[str, list[TurnRow]] = {}
     for one in asked:
-        step, role = procedure.step(one.step), Role(one.role).label if one.role else ""
+        step, role = procedure.step(one.step), worded(Role(one.role).label) if one.role else ""
         who = f"{role}, {bodies[one.body].name}" if one.body else role
         names = [n for body, roles, n in holders if body == one.body and one.role in roles]
         if one.person:
             names = [people[one.person].full_name]
         found.setdefault(one.step, []).append(
             TurnRow(
-                step.label if step else one.step,
+                worded(step.label) if step else one.step,
                 who or names[0],
                 names if who else (),
                 words.day(one.due) if one.due else "",
@@ -155,10 +156,10 @@ def _header(case: Case, body: Body, then: Then) -> CaseHeader:
         ref=case.reference,
         url=case_url(case),
         title=case.title,
-        sentence=f"{body.name} · {procedure.label}",
+        sentence=f"{body.name} · {worded(procedure.label)}",
         tags=[
             Tag(
-                procedure.stage.enum(stage).label,
+                worded(procedure.stage.enum(stage).label),
                 Tone.OK if procedure.is_final(stage) else Tone.INFO,
             ),
             Tag(_("Nhìn lại, chỉ đọc"), Tone.SOON, "clock"),
@@ -196,7 +197,7 @@ def _facts(then: Then, body: Body, last: StepRecord, names: Mapping[Any, str]) -
         Fact(titles.body_label(procedure), body.name),
         Fact(
             _("Giai đoạn khi đó"),
-            procedure.stage.enum(facts.stage).label,
+            worded(procedure.stage.enum(facts.stage).label),
             _("từ %(day)s") % {"day": words.day(facts.moved_on)},
         ),
         *(
@@ -212,7 +213,7 @@ def _facts(then: Then, body: Body, last: StepRecord, names: Mapping[Any, str]) -
         ),
         Fact(
             _("Bản ghi gần nhất"),
-            f"{last.sequence}. {step.label if step else last.step}",
+            f"{last.sequence}. {worded(step.label) if step else last.step}",
             _("ghi lúc %(at)s") % {"at": f"{recorded:%H:%M %d/%m/%Y}"},
         ),
         Fact(_("Mã băm của bản ghi"), last.hash[:16]),
@@ -254,7 +255,9 @@ def _findings(case: Case, then: Then, called: Mapping[int, str]) -> list[Finding
         FindingRow(
             called[one.subject],
             contents[one.number],
-            Tag(enum(one.stage).label, Tone.INFO if one.stage == enum.values[0] else Tone.OK),
+            Tag(
+                worded(enum(one.stage).label), Tone.INFO if one.stage == enum.values[0] else Tone.OK
+            ),
         )
         for one in lay
     ]
@@ -278,7 +281,7 @@ def _questions(procedure: type[Matter], row: FileRow) -> Sequence[Any]:
 def _entry(procedure: type[Matter], row: FileRow, names: Mapping[Any, str]) -> EntryRow:
     step = procedure.step(row.facts.get("corrects", {}).get("step", row.laid_by.step))
     return EntryRow(
-        title=step.label if step and not step.prepares else str(RowKind(row.kind).label),
+        title=worded(step.label) if step and not step.prepares else worded(RowKind(row.kind).label),
         day=row.laid_by.acted_on,
         by=row.laid_by.actor.full_name,
         said=list(answers_in_words(_questions(procedure, row), {**row.facts, **row.words}, names)),
@@ -299,4 +302,4 @@ def _sorted(then: Then) -> list[Any]:
 
 
 def _explained(clock: Any) -> Mapping[str, Any]:
-    return {"label": clock.label, **clock.explained}
+    return {"label": worded(clock.label), **clock.explained}

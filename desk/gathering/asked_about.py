@@ -30,6 +30,7 @@ from desk.pages.journeys import (
     PeoplePage,
 )
 from desk.pages.parts import Fact, Link, Tag, Tone
+from desk.worded import worded
 from registry.journey_models import ForeignRelation
 from registry.journeys.rights import cells_opened_to
 from registry.models import Membership, Person, Post, on
@@ -94,7 +95,7 @@ def foreign_page(
         rows=[
             Declared(
                 number=str(one),
-                kind=str(one.get_kind_display()),
+                kind=worded(one.get_kind_display()),
                 said=one.said,
                 since=one.since,
                 declared_on=one.declared_on,
@@ -118,7 +119,7 @@ def foreign_log(auditor: Person, today: date, asked: Any) -> LogPage:
             capacity=capacity(one.post),
             about=one.about.full_name,
             unit=one.unit.name if one.unit else "",
-            what=str(one.get_way_display()),
+            what=worded(one.get_way_display()),
             why=" · ".join(filter(None, [case, one.reason])),
         )
 
@@ -154,7 +155,7 @@ def obstacle_page(about: Person, form: BaseForm, me: Person) -> ObstaclePage:
         form=form,
         asked=[
             AskedLine(
-                purpose=str(one.get_purpose_display()),
+                purpose=worded(one.get_purpose_display()),
                 on=one.on,
                 reason=one.reason,
                 answer=answer_tag(one.answer),
@@ -169,7 +170,7 @@ def obstacle_log(auditor: Person, today: date, asked: Any) -> LogPage:
     """The questions about members whom the auditor oversees, and how often each person asked lately."""
 
     def line(one: ObstacleQuery) -> LogLine:
-        said = {"purpose": one.get_purpose_display(), "day": words.day(one.on)}
+        said = {"purpose": worded(one.get_purpose_display()), "day": words.day(one.on)}
         return LogLine(
             at=timezone.localtime(one.at),
             by=one.by.full_name,
@@ -177,7 +178,7 @@ def obstacle_log(auditor: Person, today: date, asked: Any) -> LogPage:
             about=one.about.full_name,
             unit=one.unit.name,
             what=_("%(purpose)s, vào ngày %(day)s") % said,
-            why=f"{one.reason} → {one.get_answer_display()}",
+            why=f"{one.reason} → {worded(one.get_answer_display())}",
         )
 
     log = asking.log_read_by(auditor, today)
@@ -201,7 +202,7 @@ def answer_tag(answer: str) -> Tag:
     """An answer, always with its word."""
     known = ObstacleQuery.Answer(answer)
     tone, icon = _TONES[known]
-    return Tag(str(known.label), tone, icon)
+    return Tag(worded(known.label), tone, icon)
 
 
 def _links(people: QuerySet[Person] | Sequence[Person], name: str) -> list[Link]:
@@ -210,7 +211,7 @@ def _links(people: QuerySet[Person] | Sequence[Person], name: str) -> list[Link]
 
 def capacity(post: Post | None) -> str:
     """As what somebody acted: the post and its body, or nothing."""
-    return f"{post.get_position_display()} · {post.body.name}" if post else ""
+    return f"{worded(post.get_position_display())} · {post.body.name}" if post else ""
 
 
 def log_leaf(

@@ -11,6 +11,7 @@ from cases.merging import explained
 from cases.models import Case
 from cases.reading import File
 from desk.pages.parts import Link
+from desk.worded import worded
 from permissions.roles import Relation
 from workflows import catalogue
 
@@ -24,7 +25,7 @@ def beside(case: Case, file: File, related: Iterable[Case]) -> Iterator[Link]:
         follows = file.procedure.code in kind.follows and file.facts.body in kind.bodies
         if kind.merges and follows and kind.code not in opened:
             url = reverse("case-new", kwargs={"procedure": kind.code, "body": file.body})
-            yield Link(kind.label, f"{url}?tu={case.reference}", "plus")
+            yield Link(worded(kind.label), f"{url}?tu={case.reference}", "plus")
 
 
 def undoing(case: Case, file: File) -> Iterator[Link]:
@@ -39,7 +40,7 @@ def undoing(case: Case, file: File) -> Iterator[Link]:
         )
         if kind.restores and follows and about in kind.subjects:
             url = reverse("case-new", kwargs={"procedure": kind.code, "body": file.body})
-            yield Link(kind.label, f"{url}?tu={case.reference}", "plus")
+            yield Link(worded(kind.label), f"{url}?tu={case.reference}", "plus")
 
 
 def answering(case: Case, file: File) -> Iterator[Link]:
@@ -52,4 +53,4 @@ def answering(case: Case, file: File) -> Iterator[Link]:
         answers = kind.inspects and not kind.reviews and kind.comes_after(file.procedure)
         if answers and kind.run_by(file.facts.body, file.facts.level):
             url = reverse("case-new", kwargs={"procedure": kind.code, "body": file.body})
-            yield Link(title % {"matter": kind.label}, f"{url}?tu={case.reference}", "plus")
+            yield Link(title % {"matter": worded(kind.label)}, f"{url}?tu={case.reference}", "plus")

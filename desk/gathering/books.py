@@ -21,6 +21,7 @@ from desk.gathering.addresses import case_url
 from desk.gathering.leaves import PAGE, filters_of, pager_between, place_of, read_number, so_many
 from desk.pages.books import BookEntryRow, BooksPage, NumberBookPage, NumberRow
 from desk.pages.parts import Link, Tag, Tone
+from desk.worded import worded
 from documents.books import InBook, Kept, in_book, in_books, keeps_books
 from documents.catalogue import every_kind
 from documents.models import NumberBook, Paper, State
@@ -217,7 +218,7 @@ def _kept(text: str, kept: Kept, holders: Mapping[int, Person]) -> NumberRow:
     holder = holders[kept.holder].full_name if kept.holder in holders else "—"
     return NumberRow(
         text,
-        Tag(str(Secrecy(kept.degree).label), Tone.LATE, "lock"),
+        Tag(worded(Secrecy(kept.degree).label), Tone.LATE, "lock"),
         kept.on,
         title=_("Văn bản mật: không ghi trích yếu"),
         note=_("Người giữ bản giấy: %(who)s") % {"who": holder},

@@ -23,6 +23,7 @@ from desk.gathering.addresses import case_url
 from desk.gathering.meetings import titled
 from desk.pages.calendar import CalendarPage, Day, Entry
 from desk.pages.parts import Link, Tab, Tag, Tone, due
+from desk.worded import worded
 from law import calendar as working
 from registry.models import Body, Person
 
@@ -140,7 +141,7 @@ def _entry(one: Dated, planned: Mapping[FileRow, Planned], today: date) -> Entry
         tag = Tag(_("đoàn làm việc"), Tone.HOLD, "people")
         who = planned[one.row].people
         return Entry(one.place, link, case.title, tag, note=f"{one.row.words['work']} · {who}")
-    return Entry(one.label, link, case.title, due(one.day, today).tag)
+    return Entry(worded(one.label), link, case.title, due(one.day, today).tag)
 
 
 def _title(view: str, first: date, last: date) -> str:

@@ -52,6 +52,7 @@ from desk.pages.parts import (
     Tone,
     Who,
 )
+from desk.worded import worded
 from permissions.roles import Relation, Role
 from permissions.ways import Part
 from proof.reader import as_the_system
@@ -96,6 +97,8 @@ def case_page(
     people = _people(case)
     findings = findings_of(case, procedure) if inside and section == "findings" else []
     index = index_of(file, papers) if inside else []
+    export_url = case_url(case, "case-export") if inside and not procedure.is_meeting else ""
+    goes_out = [Link(_("Tóm tắt, xuất hồ sơ"), export_url, "printer")] if export_url else []
     counts = {
         "papers": len(papers), "index": len(index),
         "handed": sum(r.kind in HANDED_IN for r in file.facts.rows) if inside else 0,
@@ -107,7 +110,10 @@ def case_page(
     events = [event_of(record, procedure, looks_back) for record in reversed(traced)]
     return CasePage(
         header=header(
-            case, procedure, deadlines, _family(case, file, person, today, Part.DRAFTS in parts)
+            case,
+            procedure,
+            deadlines,
+            [*goes_out, *_family(case, file, person, today, Part.DRAFTS in parts)],
         ),
         facts=_facts(case, file, papers, deadlines, people),
         progress=Progress(sum(step.state != "todo" for step in steps) or 1, len(steps)),
@@ -146,7 +152,7 @@ def case_page(
         votes=votes,
         heeds=heeds_of(file) if inside else (),
         index=index,
-        export_url=case_url(case, "case-export") if inside and not procedure.is_meeting else "",
+        export_url=export_url,
         demands=demands_of(case, file, today, {n: row.subject for n, row in enumerate(findings, 1)})
         if inside and section == "findings"
         else (),
@@ -169,9 +175,12 @@ def header(
         ref=case.reference,
         url=case_url(case),
         title=case.title,
-        sentence=f"{case.body.name} · {procedure.label}",
+        sentence=f"{case.body.name} · {worded(procedure.label)}",
         tags=[
-            Tag(procedure.stage.enum(case.stage).label, Tone.OK if case.closed_on else Tone.INFO),
+            Tag(
+                worded(procedure.stage.enum(case.stage).label),
+                Tone.OK if case.closed_on else Tone.INFO,
+            ),
             *late,
             *reading_tags(case),
             Tag(_("Nội bộ"), Tone.HOLD, "lock"),
@@ -186,7 +195,11 @@ def _family(case: Case, file: File, person: Person, today: date, whole: bool) ->
     related = visible_to(person, today).filter(Q(pk=case.origin_id) | Q(origin=case)).order_by("pk")
     readers = [Link(_("Ai đã đọc"), case_url(case, "case-reads"), "eye")]
     links = [
-        Link(f"{one.reference} · {catalogue.get(one.procedure).label}", case_url(one), "folder")
+        Link(
+            f"{one.reference} · {worded(catalogue.get(one.procedure).label)}",
+            case_url(one),
+            "folder",
+        )
         for one in related
     ]
     if file.standing.roles.get(Relation.HANDLING):
@@ -271,7 +284,7 @@ def _facts(
     )
     first = deadlines[0] if deadlines else None
     ends = Fact(
-        first.label if first else _("Thời hạn"),
+        worded(first.label) if first else _("Thời hạn"),
         words.day(first.due.day) if first and first.due.day else _("không có hạn đang chạy"),
         f"{first.due.note}{' · ' + first.note if first.note else ''}" if first else "",
     )
@@ -298,7 +311,7 @@ def _on_the_team(file: File, person: Person) -> bool:
 def _procedure_fact(file: File) -> Fact:
     return Fact(
         _("Quy trình áp dụng"),
-        file.procedure.label,
+        worded(file.procedure.label),
         _("theo quy định hiệu lực ngày của từng bước"),
     )
 
@@ -308,7 +321,7 @@ def _without_a_team(procedure: type[Matter]) -> bool:
 
 
 def _team_fact(file: File, people: list[Who]) -> Fact:
-    lead = next((one for one in people if one.role == Role.TEAM_LEAD.label), None)
+    lead = next((one for one in people if one.role == worded(Role.TEAM_LEAD.label)), None)
     name = lead.name if lead else ""
     return Fact(
         titles.team_name(file.procedure),
@@ -329,9 +342,9 @@ def phases_of(file: File) -> list[MapPhase]:
         taken = facts.taken.get(step.code)
         state = "done" if taken else "current" if step.code == here else "todo"
         note = f"{taken.last:%d/%m/%Y}" if taken else ""
-        phase = procedure.phase_of(step.target or "").label
+        phase = worded(procedure.phase_of(step.target or "").label)
         phases.setdefault(phase, []).append(
-            MapStep(step.short or step.label, state, note, step.optional)
+            MapStep(worded(step.short) or worded(step.label), state, note, step.optional)
         )
     return [MapPhase(title, steps) for title, steps in phases.items()]
 
@@ -346,7 +359,7 @@ def _rights(file: File) -> list[Right]:
             else Tag(right.until, Tone.HOLD)
         )
         hit = law.rule(right.rule, on=file.facts.acted_on) if right.rule else None
-        rights.append(Right(right.words, state, hit.cited or "" if hit else ""))
+        rights.append(Right(worded(right.words), state, hit.cited or "" if hit else ""))
     return rights
 
 
@@ -389,7 +402,7 @@ def _people(case: Case) -> list[Who]:
     about = subjects.values_list(Value(0), "number", named, Value(""))
     team = case.team.order_by().values_list(Value(1), "pk", "person__full_name", "role")
     return [
-        Who(name, Role(role).label if role else _("đối tượng"))
+        Who(name, worded(Role(role).label) if role else _("đối tượng"))
         for _part, _place, name, role in sorted(about.union(team, all=True))
     ]
 
@@ -404,10 +417,10 @@ def _readers(case: Case, file: File) -> Link | None:
 def event_of(record: StepRecord, procedure: type[Matter], of: Case | None = None) -> Event:
     """A record as a line of the history; with `of` it leads to the file as it stood after it."""
     step = procedure.step(record.step)
-    post = record.post.get_position_display() if record.post else ""
+    post = worded(record.post.get_position_display()) if record.post else ""
     cited = dict.fromkeys(hit["citation"] for hit in record.hits if hit["citation"])
     return Event(
-        text=step.label if step else record.step,
+        text=worded(step.label) if step else record.step,
         day=record.acted_on,
         by=f"{record.actor.full_name}{', ' + post.lower() if post else ''}",
         tone=Tone.OK if record.moves else Tone.INFO if record.finding else Tone.HOLD,
@@ -423,7 +436,7 @@ def passed(taken: StepTaken, procedure: type[Matter]) -> Event:
 
 def _label(procedure: type[Matter], code: str) -> str:
     step = procedure.step(code)
-    return step.label if step else code
+    return worded(step.label) if step else code
 
 
 _SECTION_NAMES = {

@@ -25,6 +25,7 @@ from desk.pages.absences import (
     TurnsPage,
 )
 from desk.pages.parts import Fact, Link, Tag, Tone, due
+from desk.worded import worded
 from law import Hit
 from registry.absence_models import CellTransfer
 from registry.absences.rights import bodies_kept_by, units_of
@@ -81,7 +82,7 @@ def _line(row: CellTransfer, today: date) -> TransferLine:
     return TransferLine(
         name=row.person.full_name,
         url=reverse("cell-transfer", kwargs={"pk": row.matter}),
-        kind=str(row.get_kind_display()),
+        kind=worded(row.get_kind_display()),
         origin=row.from_cell.name,
         target=place_of(row),
         event_on=row.event_on,
@@ -131,7 +132,7 @@ def transfer_page(pk: int, person: Person, today: date) -> MatterPage:
     row = newest(pk, person, today)
     return MatterPage(
         name=row.person.full_name,
-        sentence=f"{row.get_kind_display()}: {row.from_cell.name} → {place_of(row)}",
+        sentence=f"{worded(row.get_kind_display())}: {row.from_cell.name} → {place_of(row)}",
         area=Link(_("Chuyển sinh hoạt đảng"), reverse("cell-transfers")),
         facts=list(_facts(row)),
         flags=[] if row.dropped else [said for _since, said, _what in shown_by(row, today)],
@@ -163,7 +164,7 @@ def _facts(row: CellTransfer) -> Iterator[Fact]:
 def _clock(one: Clock, today: date) -> ClockLine:
     if one.deadline is None:
         term, state = proposed_term(one.hit), Tag(_("Chưa rõ quy định"), Tone.INFO, "info")
-        return ClockLine(one.words, term, one.hit.cited or "", None, state)
+        return ClockLine(worded(one.words), term, one.hit.cited or "", None, state)
     last = one.deadline.longest
     if one.done_on:
         kept = one.done_on <= last
@@ -171,7 +172,7 @@ def _clock(one: Clock, today: date) -> ClockLine:
     else:
         state = due(last, today).tag
     return ClockLine(
-        one.words, _span(one.deadline.value, one.deadline.unit), one.hit.cited or "", last, state
+        worded(one.words), _span(one.deadline.value, one.deadline.unit), one.hit.cited or "", last, state
     )
 
 
@@ -263,7 +264,7 @@ def turns_page(person: Person, today: date, read: set[int]) -> TurnsPage:
 def _turn(one: Turn, body: Body | None, today: date) -> TurnLine:
     return TurnLine(
         unit=one.unit.name,
-        what=str(one.kind.label),
+        what=worded(one.kind.label),
         done_on=one.done_on,
         due=one.due,
         source=_turn_source(one.hit),

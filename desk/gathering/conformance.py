@@ -35,6 +35,7 @@ from desk.pages.conformance import (
     TimeLine,
 )
 from desk.pages.parts import Fact, Link, Tag, Tone
+from desk.worded import worded
 from law.faults import UnknownRule
 from permissions.ways import Part
 from registry.models import Person
@@ -92,7 +93,11 @@ class Narrow(forms.Form):
         ]  # fmt: skip
         self.fields["quy_trinh"].choices = [
             ("", _("Mọi quy trình")),
-            *((code, f"{code} – {catalogue.get(code).label}") for code in catalogue.PROCEDURES if code in codes),
+            *(
+                (code, f"{code} – {worded(catalogue.get(code).label)}")
+                for code in catalogue.PROCEDURES
+                if code in codes
+            ),
         ]  # fmt: skip
         self.fields["nam"].choices = [
             ("", _("Mọi năm")), *((str(year), str(year)) for year in sorted(years, reverse=True)),
@@ -147,7 +152,7 @@ def page_of(asked: Asked) -> ConformancePage:
         lines=[_line(asked, one) for one in ([*units, total] if len(units) > 1 else units)],
         times=[
             TimeLine(
-                f"{one.procedure} – {catalogue.get(one.procedure).label}", one.label,
+                f"{one.procedure} – {worded(catalogue.get(one.procedure).label)}", worded(one.label),
                 Link(str(one.files), asked.address("conformance-list", quy_trinh=one.procedure, buoc=one.step)),
                 one.median, one.ninth, one.most,
             )
@@ -224,7 +229,7 @@ def longest_of(asked: Asked, procedure: str, step: str) -> ConformanceList:
     rows = sorted(kept, key=lambda one: (-days[one.case_id].days, -one.case_id))
     said = _("%(days)d ngày từ bước chuyển trước; làm ngày %(on)s, bản ghi %(n)d")
     return ConformanceList(
-        title=_("Lâu nhất: %(step)s") % {"step": declared.label},
+        title=_("Lâu nhất: %(step)s") % {"step": worded(declared.label)},
         back_url=asked.address("conformance"),
         rows=[
             _file(
@@ -259,7 +264,7 @@ def _note(one: Conformance, what: str) -> str:
         ) % {"n": one.kept}
     if one.decided and what not in ("ho-so", "diem-khac"):
         return (
-            f"{one.get_hearing_display()}. {one.get_review_display()}."  # the words of the record
+            f"{worded(one.get_hearing_display())}. {worded(one.get_review_display())}."  # the words of the record
         )
     return ""
 
@@ -281,6 +286,6 @@ def departure(row: dict[str, Any]) -> Departure:
 def _rule(rule: str) -> Link | None:
     """Where a rule of law is read; a reason of the procedure's own order has no page."""
     try:
-        return Link(law.book().parameter(rule).label_vi, rule_url(rule))
+        return Link(worded(law.book().parameter(rule).label_vi), rule_url(rule))
     except UnknownRule:
         return None

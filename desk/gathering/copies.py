@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from desk.gathering import words
 from desk.pages.paper import CopyPage, CopyRow
+from desk.worded import worded
 from documents import copies
 from documents.copy_models import Copy
 from documents.models import Paper
@@ -34,7 +35,7 @@ def copies_of(paper: Paper) -> list[CopyRow]:
     made = Copy.objects.filter(paper=paper).defer("pdf").select_related("body").order_by("-pk")
     return [
         CopyRow(
-            f"{one.number_text} · {one.get_kind_display()}",
+            f"{one.number_text} · {worded(one.get_kind_display())}",
             reverse("paper-copy-pdf", kwargs={"paper": paper.pk, "copy": one.pk}),
             one.dated,
             one.body.name,
@@ -58,5 +59,5 @@ def copy_page(
 
 
 def _ways(body: Body, paper: Paper) -> str:
-    labels = [str(kind.label).lower() for kind in copies.open_to(body, paper)]
+    labels = [worded(kind.label).lower() for kind in copies.open_to(body, paper)]
     return ", ".join(labels) or _("không được sao văn bản này")

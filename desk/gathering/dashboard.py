@@ -18,6 +18,7 @@ from desk.pages.dashboard import BarCard, BarRow, DashboardPage, DaysPage, Measu
 from desk.pages.parts import Link, Tile, Tone, due
 from desk.pages.statistics import BehindRow, Figure, FigureRow
 from desk.statistics_forms import BY_YEAR, Asked
+from desk.worded import worded
 from registry.models import Organisation, Person
 from reports import durations, overdue
 from reports.charts import length
@@ -304,10 +305,10 @@ def _late_row(one: Case, today: date) -> BehindRow:
 
 def _procedure(code: str) -> str:
     found = catalogue.PROCEDURES.get(code)
-    return str(found.label) if found else code
+    return worded(found.label) if found else code
 
 
 def _step(procedure: str, code: str) -> str:
     found = catalogue.PROCEDURES.get(procedure)
     step = found.step(code) if found else None
-    return str(step.label) if step else code
+    return worded(step.label) if step else code

@@ -12,6 +12,7 @@ from cases.reading import File
 from desk.gathering import words
 from desk.gathering.addresses import case_url
 from desk.pages.case import NextAction
+from desk.worded import worded
 from permissions.roles import Role
 from workflows import signing_route
 from workflows.everyday.taking_back import CANCEL, REISSUE
@@ -33,8 +34,8 @@ def actions_of(case: Case, file: File) -> list[NextAction]:
             continue
         actions.append(
             NextAction(
-                title=step.label,
-                sentence=step.sentence,
+                title=worded(step.label),
+                sentence=worded(step.sentence),
                 url=_deed_url(case, file, step),
                 verb=_verb(step),
                 icon=_icon(step),
@@ -107,7 +108,7 @@ def whose_turn(case: Case, rows: Sequence[WorkRow]) -> str:
     if not rows:
         return _("Hồ sơ đã kết thúc.") if case.closed_on else _("Hồ sơ đang chờ.")
     who = {
-        row.person.full_name if row.person else f"{Role(row.role).label}, {row.body.name}"
+        row.person.full_name if row.person else f"{worded(Role(row.role).label)}, {row.body.name}"
         for row in rows
     }
     return _("Đang chờ: %(who)s.") % {"who": "; ".join(sorted(who))}

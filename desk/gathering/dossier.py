@@ -14,6 +14,7 @@ from cases.reading import File
 from desk.gathering.words import day
 from desk.pages.case import DemandRow, FindingRow, IndexEntry, IndexHeading
 from desk.pages.parts import PaperRow, Tag, Tone
+from desk.worded import worded
 from workflows import dossiers
 from workflows.matter import Matter
 from workflows.remedied import Standing, standings
@@ -26,11 +27,11 @@ def index_of(file: File, papers: Sequence[PaperRow]) -> list[IndexHeading]:
     rows = {row.number: row for row in file.facts.rows}
     return [
         IndexHeading(
-            place.heading.title,
+            worded(place.heading.title),
             [
                 *(_paper(listed.get(_url(one.id))) for one in place.papers),
                 *(
-                    IndexEntry(RowKind(rows[number].kind).label, day(rows[number].on))
+                    IndexEntry(worded(RowKind(rows[number].kind).label), day(rows[number].on))
                     for number in place.rows
                 ),
             ],
@@ -64,7 +65,7 @@ def findings_of(case: Case, procedure: type[Matter]) -> list[FindingRow]:
         FindingRow(
             str(row.subject),
             row.content,
-            Tag(enum(row.stage).label, Tone.INFO if row.stage == enum.values[0] else Tone.OK),
+            Tag(worded(enum(row.stage).label), Tone.INFO if row.stage == enum.values[0] else Tone.OK),
             ending=_ending(row.stage),
         )
         for row in rows.order_by("number")
@@ -74,7 +75,7 @@ def findings_of(case: Case, procedure: type[Matter]) -> list[FindingRow]:
 def _ending(stage: str) -> Tag | None:
     """In which of the seven ways a concluded violation ends; the open ones stand out."""
     ending = ending_of(stage)
-    return Tag(ending.label, Tone.HOLD if ending in OPEN else Tone.OK) if ending else None
+    return Tag(worded(ending.label), Tone.HOLD if ending in OPEN else Tone.OK) if ending else None
 
 
 def demands_of(case: Case, file: File, today: date, subjects: Mapping[int, str]) -> list[DemandRow]:

@@ -19,6 +19,7 @@ from desk.envelope_forms import ON_PAGES
 from desk.gathering.leaves import PAGE, pager_between, place_of, read_number, so_many
 from desk.pages.envelope import AskRow, EnvelopePage, EnvelopeRow, EnvelopesPage, Shown
 from desk.pages.parts import Event, Fact, Link, Tag, Tone
+from desk.worded import worded
 from permissions.vault.cipher import Identity
 from permissions.vault.deeds import Ask, Deed, Ledger, Source, add_up
 from permissions.vault.models import Envelope, EnvelopeEntry
@@ -98,7 +99,7 @@ def envelope_page(envelope: Envelope, person: Person, today: date) -> EnvelopePa
         state=_state(ledger),
         facts=[
             Fact(_("Số ghi trên phong bì"), envelope.number),
-            Fact(_("Nguồn đơn"), str(Source(envelope.source).label)),
+            Fact(_("Nguồn đơn"), worded(Source(envelope.source).label)),
             Fact(_("Ngày nhận"), f"{envelope.received_on:%d/%m/%Y}"),
             Fact(_("Người giữ"), keeper.full_name, f"{_('từ')} {ledger.since:%d/%m/%Y}"),
             Fact(_("Nơi giữ"), ledger.place),
@@ -125,9 +126,9 @@ def event(entry: EnvelopeEntry) -> Event:
         (_("Văn bản"), words.get("document")),
         (_("Ghi chú"), words.get("note")),
     )
-    post = f", {entry.post.get_position_display().lower()}" if entry.post else ""
+    post = f", {worded(entry.post.get_position_display()).lower()}" if entry.post else ""
     return Event(
-        str(Deed(entry.deed).label),
+        worded(Deed(entry.deed).label),
         entry.acted_on,
         f"{entry.actor.full_name}{post}",
         at=entry.recorded_at,
@@ -184,7 +185,7 @@ def _row(envelope: Envelope, entries: Sequence[EnvelopeEntry]) -> EnvelopeRow:
         url=envelope_url(envelope),
         number=envelope.number,
         received=envelope.received_on,
-        source=str(Source(envelope.source).label),
+        source=worded(Source(envelope.source).label),
         custodian=keeper.full_name,
         place=ledger.place,
         state=_state(ledger),
@@ -234,7 +235,7 @@ def _deeds(envelope: Envelope, ledger: Ledger, person: Person, today: date) -> l
         Deed.ERASE: leads and readable,
     }
     return [
-        Link(str(deed.label), deed_url(envelope, deed), _ICONS[deed])
+        Link(worded(deed.label), deed_url(envelope, deed), _ICONS[deed])
         for deed in ON_PAGES
         if offered[deed]
     ]

@@ -16,6 +16,7 @@ from cases.who_reads import who_reads
 from desk.gathering.addresses import case_url
 from desk.pages.exceptions import GrantRow, ReaderGroup
 from desk.pages.parts import Fact, Tag, Tone, Who
+from desk.worded import worded
 from permissions.exceptions import GrantKind, PersonalGrant
 from permissions.ways import Way
 from registry.models import Person, Post, on
@@ -95,7 +96,7 @@ def people_to_let_in(giver: Person, today: date) -> list[tuple[int, str]]:
     posts = Post.objects.filter(on(today), person__account__is_active=True)
     held: dict[int, str] = {}
     for post in posts.select_related("body").order_by("-pk"):
-        held[post.person_id] = f"{post.get_position_display()} {post.body.name}"
+        held[post.person_id] = f"{worded(post.get_position_display())} {post.body.name}"
     return [
         (one.pk, " · ".join(filter(None, (one.full_name, held.get(one.pk)))))
         for one in people.order_by("sort_key")
@@ -117,11 +118,11 @@ def span_of(grant: PersonalGrant) -> str:
 
 
 def _giver(grant: PersonalGrant) -> str:
-    return f"{grant.given_by.full_name}, {grant.given_as.get_position_display().lower()}"
+    return f"{grant.given_by.full_name}, {worded(grant.given_as.get_position_display()).lower()}"
 
 
 def _notes(grant: PersonalGrant) -> list[str]:
-    notes = [grant.get_purpose_display(), grant.document]
+    notes = [worded(grant.get_purpose_display()), grant.document]
     if grant.ended_at and grant.ended_by:
         notes.append(
             _("Chấm dứt %(at)s, %(by)s: %(why)s")

@@ -17,6 +17,7 @@ from desk.forms import DayInput
 from desk.gathering import words
 from desk.pages.exits import ExitRow, ExitsPage, ReadmissionPage
 from desk.pages.parts import Fact, Link, Tag, Tone
+from desk.worded import worded
 from registry.exit_models import Exit
 from registry.models import Person
 from workflows.readmission import Case, Convicted, Said, judge
@@ -67,7 +68,7 @@ class Asked(forms.Form):
         super().__init__(data, initial=first)
         grounds = (*OFFICIAL, *PROBATIONARY, Ground.TRANSFER)
         self.fields["can_cu"].choices = [("", _("Không bị xóa tên, hoặc chưa rõ"))] + [
-            (one.value, f"{one.label[0].upper()}{one.label[1:]}") for one in grounds
+            (one.value, words.capitalised(worded(one.label))) for one in grounds
         ]
 
     def case(self, known: Case) -> Case:
@@ -94,7 +95,7 @@ def exits_page(person: Person, today: date, asked: Any) -> ExitsPage:
     return ExitsPage(
         filters=filters,
         counts=[
-            Fact(str(kind.label), str(counts.get(kind.value, 0))) for kind in Exit.Kind
+            Fact(worded(kind.label), str(counts.get(kind.value, 0))) for kind in Exit.Kind
         ] + [Fact(_("Tổng số"), str(len(found)))],
         rows=[_row(one) for one in found[:MOST]],
         more=max(len(found) - MOST, 0),
@@ -109,7 +110,7 @@ def readmission_page(left: Exit, today: date, asked: Any) -> ReadmissionPage:
         name=left.person.full_name,
         back_url=reverse("exits"),
         facts=[
-            Fact(_("Ra khỏi Đảng"), left.get_kind_display()),
+            Fact(_("Ra khỏi Đảng"), worded(left.get_kind_display())),
             Fact(_("Quyết định"), left.decision),
             Fact(_("Đến hết ngày"), words.day(left.last_day)),
             Fact(_("Chi bộ"), left.membership.cell.name),
@@ -123,7 +124,7 @@ def readmission_page(left: Exit, today: date, asked: Any) -> ReadmissionPage:
         page,
         answer=_ANSWERS[answer.said](),
         reasons=[words.reason(one) for one in answer.reasons],
-        rules=[f"{hit.label_vi}: {hit.cited}" for hit in answer.hits if hit.cited],
+        rules=[f"{worded(hit.label_vi)}: {hit.cited}" for hit in answer.hits if hit.cited],
     )
 
 
@@ -137,7 +138,7 @@ _ANSWERS = {
 def _row(one: Exit) -> ExitRow:
     return ExitRow(
         name=one.person.full_name,
-        kind=one.get_kind_display(),
+        kind=worded(one.get_kind_display()),
         decision=one.decision,
         last_day=one.last_day,
         cell=one.membership.cell.name,

@@ -23,6 +23,7 @@ from desk.gathering.reviews import reviews_of
 from desk.gathering.way import ANSWER, way_of
 from desk.pages.history import Ahead, ExplainedPage
 from desk.pages.parts import Fact, Link
+from desk.worded import worded
 from permissions.ways import Part
 from registry.models import Person
 from workflows import catalogue
@@ -53,7 +54,7 @@ def explained_page(
     )
     return ExplainedPage(
         header=header(case, procedure, clocks),
-        stage=procedure.stage.enum(case.stage).label,
+        stage=worded(procedure.stage.enum(case.stage).label),
         moved=_moved(procedure, moved, record) if moved else (),
         rules=list(_rules(record)) if record else (),
         turns=turns_of(procedure, turns, today),
@@ -80,7 +81,7 @@ def _moved(procedure: type[Matter], moved, record: StepRecord | None) -> list[Fa
     step = procedure.step(moved.step)
     assert step is not None
     found = [
-        Fact(_("Bước đưa hồ sơ đến đây"), step.label, step.sentence),
+        Fact(_("Bước đưa hồ sơ đến đây"), worded(step.label), worded(step.sentence)),
         Fact(
             _("Ngày thực hiện"),
             words.day(moved.acted_on),
@@ -88,7 +89,7 @@ def _moved(procedure: type[Matter], moved, record: StepRecord | None) -> list[Fa
         ),
     ]
     if record is not None:
-        post = record.post.get_position_display().lower() if record.post else ""
+        post = worded(record.post.get_position_display()).lower() if record.post else ""
         found.append(
             Fact(
                 _("Người thực hiện"),
@@ -96,7 +97,9 @@ def _moved(procedure: type[Matter], moved, record: StepRecord | None) -> list[Fa
                 f"{post}, {record.body.name}" if post else "",
             )
         )
-        stages = [procedure.stage.enum(one).label for one in (record.from_stage, record.to_stage)]
+        stages = [
+            worded(procedure.stage.enum(one).label) for one in (record.from_stage, record.to_stage)
+        ]
         found.append(Fact(_("Chuyển giai đoạn"), " → ".join(dict.fromkeys(stages))))
     return found
 
@@ -122,7 +125,9 @@ def _family(case: Case, file: File, person: Person, today: date) -> list[Link]:
 
 def _relative(case: Case, other: Case) -> str:
     kind = catalogue.get(other.procedure)
-    told = f"{other.reference} · {kind.label} · {kind.stage.enum(other.stage).label}"
+    told = (
+        f"{other.reference} · {worded(kind.label)} · {worded(kind.stage.enum(other.stage).label)}"
+    )
     if other.pk == case.origin_id:
         return _("Từ hồ sơ %(file)s") % {"file": told}
     return _("Tiếp theo là %(file)s") % {"file": told} if other.origin_id == case.pk else told
@@ -138,9 +143,9 @@ def _ahead(file: File, today: date) -> Iterator[Ahead]:
     judged = [(step, _against(file, step)) for step in moving]
     for step, reasons in sorted(judged, key=lambda one: bool(one[1])):
         yield Ahead(
-            step.label,
-            step.sentence,
-            words.capitalised(step.by.words),
+            worded(step.label),
+            worded(step.sentence),
+            words.capitalised(worded(step.by.words)),
             law.rule(step.basis, on=today).cited or "" if step.basis else "",
             [words.reason(one) for one in reasons],
         )

@@ -24,6 +24,7 @@ from desk.pages.statistics import (
     PrintedFiling,
 )
 from desk.statistics_forms import Asked
+from desk.worded import worded
 from registry.models import Organisation, Person, Placement, on
 from reports import due, periodic, rights
 from reports.filing_models import Filing, Section
@@ -61,10 +62,10 @@ def filings_page(asked: Asked, person: Person, today: date) -> FilingsPage:
     counts = Counter(line.state.text for line in lines)
     return FilingsPage(
         filters=asked,
-        whose=f"{unit.name}, {period.words}",
+        whose=f"{unit.name}, {worded(period.words)}",
         own=own,
         below=lines,
-        counts=[Fact(str(one.label), str(counts.get(str(one.label), 0))) for one in due.State],
+        counts=[Fact(worded(one.label), str(counts.get(worded(one.label), 0))) for one in due.State],
         missing=[line.unit for line in lines if line.filed_on is None],
         back_url=f"{reverse('statistics')}?{urlencode(asked.query())}",
     )
@@ -106,7 +107,7 @@ def printed(filing: Filing) -> PrintedFiling:
     full = [one for one in kept if any(figure for _row, _column, figure in one["figures"])]
     return PrintedFiling(
         unit=filing.organisation.name,
-        period=_period(filing).words,
+        period=worded(_period(filing).words),
         version=filing.version,
         filed_on=filing.filed_on,
         due_on=filing.due_on,
@@ -120,7 +121,7 @@ def printed(filing: Filing) -> PrintedFiling:
 
 
 def _text(filing: Filing) -> list[Fact]:
-    return [Fact(str(one.label), filing.text[one]) for one in Section if filing.text.get(one)]
+    return [Fact(worded(one.label), filing.text[one]) for one in Section if filing.text.get(one)]
 
 
 def _period(filing: Filing) -> Period:
@@ -150,7 +151,7 @@ def _line(
     seen = [Link(_("Xem"), reverse("filing", args=[filed[-1].pk]))] if filed else []
     return FilingLine(
         unit=unit.name,
-        state=Tag(str(state.label), tone, icon),
+        state=Tag(worded(state.label), tone, icon),
         due=last,
         filed_on=filed[0].filed_on if filed else None,
         version=_version(filed),
@@ -198,7 +199,7 @@ def _paper(held: RecordPaper) -> Link:
 def _facts(filing: Filing) -> list[Fact]:
     facts = [
         Fact(_("Đơn vị"), filing.organisation.name),
-        Fact(_("Kỳ"), _period(filing).words),
+        Fact(_("Kỳ"), worded(_period(filing).words)),
         Fact(_("Nộp ngày"), words.day(filing.filed_on), sub=filing.filed_by.full_name),
         Fact(_("Hạn nộp"), words.day(filing.due_on) if filing.due_on else _("chưa rõ")),
         Fact(_("Mã băm số liệu"), filing.sha256[:16]),

@@ -17,6 +17,7 @@ from desk.flag_forms import NarrowFlags
 from desk.gathering.addresses import case_url
 from desk.pages.flags import DecisionPage, FlagLine, FlagsPage
 from desk.pages.parts import Fact, Link, Tab, Tag, Tone
+from desk.worded import worded
 from registry import tree
 from registry.flag_models import FlagDecision
 from registry.flags.flag import Flag, FlagKind
@@ -77,8 +78,8 @@ def _flag_line(flag: Flag, body: Body) -> FlagLine:
     return FlagLine(
         name=flag.person.full_name,
         unit=flag.unit.name,
-        kind=Tag(str(flag.kind.label), Tone.INFO),
-        words=flag.words,
+        kind=Tag(worded(flag.kind.label), Tone.INFO),
+        words=worded(flag.words),
         since=flag.since,
         ways=[Link(_("Xem xét, quyết định"), url, "pen")],
     )
@@ -101,7 +102,7 @@ def _decision_line(one: FlagDecision, *, is_taken: bool) -> FlagLine:
     return FlagLine(
         name=one.person.full_name,
         unit=one.unit.name,
-        kind=Tag(str(FlagKind(one.kind).label), Tone.INFO),
+        kind=Tag(worded(FlagKind(one.kind).label), Tone.INFO),
         words=one.flagged,
         since=one.decided_on,
         state=_state(one, is_taken=is_taken),
@@ -122,8 +123,8 @@ def facts_of(flag: Flag) -> list[Fact]:
     """The flag beside the form in which somebody decides about it."""
     return [
         Fact(_("Đảng viên"), flag.person.full_name, flag.unit.name),
-        Fact(_("Loại dấu hiệu"), str(flag.kind.label)),
-        Fact(_("Dấu hiệu"), flag.words),
+        Fact(_("Loại dấu hiệu"), worded(flag.kind.label)),
+        Fact(_("Dấu hiệu"), worded(flag.words)),
         Fact(_("Từ ngày"), f"{flag.since:%d/%m/%Y}"),
     ]
 
@@ -133,7 +134,7 @@ def decision_page(one: FlagDecision, person: Person, today: date) -> DecisionPag
     case, is_taken = case_of(one, person, today), taken(one)
     facts = [
         Fact(_("Đảng viên"), one.person.full_name, one.unit.name),
-        Fact(_("Loại dấu hiệu"), str(FlagKind(one.kind).label)),
+        Fact(_("Loại dấu hiệu"), worded(FlagKind(one.kind).label)),
         Fact(_("Dấu hiệu"), one.flagged, _("từ ngày %(day)s") % {"day": f"{one.since:%d/%m/%Y}"}),
         Fact(_("Người quyết định"), one.by.full_name, one.body.name),
         Fact(_("Ngày quyết định"), f"{one.decided_on:%d/%m/%Y}"),

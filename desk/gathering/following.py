@@ -17,6 +17,7 @@ from desk.gathering.addresses import case_url
 from desk.gathering.words import day
 from desk.pages.following import FollowedPage, FollowedRow
 from desk.pages.parts import Link, Tab, Tag, Tone
+from desk.worded import worded
 from registry.models import Person
 from workflows import catalogue, followed
 from workflows.followed import Followed
@@ -147,7 +148,7 @@ def _act(line: Line) -> Link | None:
     step = catalogue.get(case.procedure).steps.get(kind.step)
     if line.is_done or step is None or case.stage not in step.source:
         return None
-    return Link(step.label, case_url(case, "step", step=kind.step), "pen")
+    return Link(worded(step.label), case_url(case, "step", step=kind.step), "pen")
 
 
 def _one_line(text: Any) -> str:

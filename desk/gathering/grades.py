@@ -18,6 +18,7 @@ from desk.gathering.leaves import PAGE, filters_of, pager_between, place_of, rea
 from desk.grade_forms import FiguresOf, NarrowGrades
 from desk.pages.grades import CapLine, FiguresPage, GradeLine, GradesPage, YearFigures
 from desk.pages.parts import Fact, Link, Tag, Tone
+from desk.worded import worded
 from law import Hit
 from registry import tree
 from registry.grade_models import Grade
@@ -96,7 +97,7 @@ def figures_page(person: Person, units: Collection[int], today: date, asked: Any
     return FiguresPage(
         unit=unit.name,
         filters=filters,
-        levels=[str(level.label) for level in Level],
+        levels=[worded(level.label) for level in Level],
         years=[_year(period, by_year[period]) for period in periods],
         averages=averages_of([by_year[period] for period in periods]),
         to_grade=_to_grade(graded, sum(by_year[str(last)].values())),
@@ -210,7 +211,7 @@ def line(one: Any) -> GradeLine:
         url=reverse("member", kwargs={"pk": one.person_id}) if one.is_listed else "",
         unit=one.cell.name,
         period=one.period,
-        level=Tag(str(one.get_level_display()), TONES[Level(one.level)]),
+        level=Tag(worded(one.get_level_display()), TONES[Level(one.level)]),
         points=points,
         scheme=one.scheme,
         document=one.document,

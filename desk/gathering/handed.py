@@ -13,6 +13,7 @@ from desk.gathering.addresses import case_url
 from desk.gathering.said import answers_in_words, names_in
 from desk.pages.handed import HandedRow
 from desk.pages.parts import Fact, Link
+from desk.worded import worded
 from proof.reader import as_the_system
 from registry.models import Person
 from workflows import catalogue
@@ -73,10 +74,10 @@ def _rows(case: Case, rows: Iterable[FileRow]) -> Iterator[HandedRow]:
     for row in rows:
         step = procedure.step(row.laid_by.step)
         post = row.laid_by.post
-        office = f", {post.get_position_display().lower()}" if post else ""
+        office = f", {worded(post.get_position_display()).lower()}" if post else ""
         scan = scan_of(row)
         yield HandedRow(
-            title=step.label if step else RowKind(row.kind).label,
+            title=worded(step.label) if step else worded(RowKind(row.kind).label),
             day=row.laid_by.acted_on,
             by=row.laid_by.actor.full_name + office,
             said=list(_said(step.inputs if step else (), {**row.facts, **row.words})),

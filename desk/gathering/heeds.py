@@ -11,6 +11,7 @@ from cases.models import Subject
 from cases.reading import File
 from desk.gathering.words import day
 from desk.pages.case import Heed
+from desk.worded import worded
 from registry.models import Organisation, Person
 from registry.organs.management import as_of
 from workflows import followed
@@ -107,7 +108,7 @@ def _moved(file: File) -> Iterator[Heed]:
     row = passing_on.passed(file.facts)
     if row is None:
         return
-    fate = passing_on.Fate(row.facts["fate"]).label
+    fate = worded(passing_on.Fate(row.facts["fate"]).label)
     said = [f"{fate}. {row.facts['document']}.", *_clocks(row)]
     yield Heed(_("Hồ sơ chuyển đến cơ quan này ngày %(day)s") % {"day": day(row.on)}, said)
 

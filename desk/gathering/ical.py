@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from cases.calendar import Dated, Kind
+from desk.worded import worded
 
 MEDIA = "text/calendar; charset=utf-8"
 #: A line longer than so many octets goes on in the next.
@@ -43,7 +44,7 @@ def _event(one: Dated, host: str, made: datetime) -> Iterator[str]:
 def _what(one: Dated) -> str:
     if one.kind is Kind.MEETING:
         return _("họp")
-    return _("đoàn làm việc") if one.kind is Kind.TEAM else one.label
+    return _("đoàn làm việc") if one.kind is Kind.TEAM else worded(one.label)
 
 
 def _escaped(text: str) -> str:

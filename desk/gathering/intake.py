@@ -13,6 +13,7 @@ from cases.models import Case
 from cases.reading import File
 from desk.gathering import words
 from desk.pages.parts import Fact, Link
+from desk.worded import worded
 from workflows import catalogue
 from workflows.facts import Facts
 from workflows.procedures.intake import Intake
@@ -49,7 +50,7 @@ def links_onward(case: Case, file: File) -> list[Link]:
     ):
         return [_link(case, file, Intake.code, _("Lập hồ sơ phần tố cáo đã tách"))]
     return [
-        _link(case, file, one.code, _("Lập hồ sơ: %(label)s") % {"label": one.label})
+        _link(case, file, one.code, _("Lập hồ sơ: %(label)s") % {"label": worded(one.label)})
         for one in catalogue.DECLARED
         if one.comes_after(file.procedure)
         and not one.is_intake

@@ -21,6 +21,7 @@ from desk.gathering.reorganisations import all_kept_by, kept_by
 from desk.lists import LISTS
 from desk.pages.jobs import JobPage
 from desk.pages.parts import Fact, Link, Tag, Tone
+from desk.worded import worded
 from jobs.kinds import KINDS
 from jobs.models import Job, State
 from registry.lists import in_background as lists_in_background
@@ -116,7 +117,7 @@ def job_page(job: Job, place: Place) -> JobPage:
         word, tone, icon = _("Xong, còn việc chưa làm được"), Tone.SOON, "info"
     kind = KINDS[job.kind]
     return JobPage(
-        title=kind.label,
+        title=worded(kind.label),
         about=place.about,
         asked_at=job.asked_at,
         state=Tag(str(word), tone, icon),

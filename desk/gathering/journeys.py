@@ -24,6 +24,7 @@ from desk.gathering.leaves import (
 from desk.journey_forms import Narrow
 from desk.pages.journeys import JourneyLine, JourneyPage, JourneysPage
 from desk.pages.parts import Fact, Link, Tag, Tone
+from desk.worded import worded
 from registry.journey_models import Journey, ReportRule
 from registry.journeys.deadlines import Rules
 from registry.journeys.hints import hint_of
@@ -76,7 +77,7 @@ def journey_page(journey: Journey, person: Person, today: date) -> JourneyPage:
         name=journey.person.full_name,
         cell=journey.cell.name,
         facts=list(_facts(journey, standing)),
-        flags=[words.capitalised(one.words) + "." for one in standing.faults],
+        flags=[words.capitalised(worded(one.words)) + "." for one in standing.faults],
         hint=hint_of(journey, together),
         unruled=standing.unruled,
         ways=list(_ways(journey, person, today)),
@@ -102,7 +103,7 @@ def _together(journey: Journey) -> int:
 
 def _facts(journey: Journey, standing: Standing) -> Iterator[Fact]:
     yield Fact(_("Nơi đến"), journey.place)
-    yield Fact(_("Mục đích"), str(journey.get_purpose_display()))
+    yield Fact(_("Mục đích"), worded(journey.get_purpose_display()))
     if journey.group:
         yield Fact(_("Đoàn, nhóm cùng đi"), journey.group)
     yield Fact(
@@ -118,7 +119,7 @@ def _facts(journey: Journey, standing: Standing) -> Iterator[Fact]:
     if journey.decision:
         yield Fact(
             _("Ý kiến"),
-            f"{journey.get_decision_display()}, {words.day(journey.decided_on)}",
+            f"{worded(journey.get_decision_display())}, {words.day(journey.decided_on)}",
             journey.decision_document,
         )
     yield Fact(_("Ngày về"), words.day(journey.came_back_on) if journey.came_back_on else "—")
@@ -186,12 +187,12 @@ def _line(journey: Journey, standing: Standing) -> JourneyLine:
         url=reverse("journey", kwargs={"pk": journey.pk}),
         cell=journey.cell.name,
         place=journey.place,
-        purpose=str(journey.get_purpose_display()),
+        purpose=worded(journey.get_purpose_display()),
         first=journey.leaves_on,
         last=journey.came_back_on or journey.returns_on,
         before=_before(journey),
         after=_after(journey),
-        flags=[one.words for one in standing.faults],
+        flags=[worded(one.words) for one in standing.faults],
     )
 
 
@@ -203,7 +204,7 @@ def _before(journey: Journey) -> Tag:
     if not journey.decision:
         return Tag(_("Đã báo cáo, chờ ý kiến"), Tone.SOON, "hourglass")
     agreed = journey.decision == Journey.Decision.AGREED
-    return Tag(str(journey.get_decision_display()), Tone.OK if agreed else Tone.SOON)
+    return Tag(worded(journey.get_decision_display()), Tone.OK if agreed else Tone.SOON)
 
 
 def _after(journey: Journey) -> Tag:
@@ -238,9 +239,9 @@ def in_words(rule: ReportRule) -> str:
     """A rule as one reads it: "trước khi đi 7 ngày làm việc; sau khi về 15 ngày"."""
     said = []
     if rule.before is not None:
-        unit = ReportRule.Unit(rule.before_unit).label
+        unit = worded(ReportRule.Unit(rule.before_unit).label)
         said.append(_("trước khi đi %(n)d %(unit)s") % {"n": rule.before, "unit": unit})
     if rule.after is not None:
-        unit = ReportRule.Unit(rule.after_unit).label
+        unit = worded(ReportRule.Unit(rule.after_unit).label)
         said.append(_("sau khi về %(n)d %(unit)s") % {"n": rule.after, "unit": unit})
     return "; ".join(said)

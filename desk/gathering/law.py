@@ -16,6 +16,7 @@ from cases.models import LawProposal
 from desk.gathering.law_words import fill_url, near, rule_url, says, state
 from desk.pages.law import Chapter, GapRow, GapsPage, LawPage, RuleRow
 from desk.pages.parts import Link, Tab, Tile, Tone
+from desk.worded import worded
 from law import Hit, LawBook
 from law.gaps import Gap, gaps
 from registry.names import search_key
@@ -94,7 +95,7 @@ def _gap_count(book: LawBook, today: date) -> int:
 
 def _chapters(book: LawBook) -> Iterator[tuple[str, list[str]]]:
     for area, title in book.areas.items():
-        yield title, [rule.id for rule in book.parameters.values() if rule.area == area]
+        yield worded(title), [rule.id for rule in book.parameters.values() if rule.area == area]
     for layer, rules in book.layers.items():
         own = [rule for rule in rules if rule not in book.parameters]
         yield _("Quy định riêng: %(place)s") % {"place": book.layer_labels[layer]}, own
@@ -124,9 +125,9 @@ def _tiles(book: LawBook, today: date) -> list[Tile]:
 def _rule_row(book: LawBook, rule: str, today: date) -> RuleRow:
     hit = hit_of(book, rule, today)
     asked = uses().get(rule, ())
-    procedures = list(dict.fromkeys(use.label for use in asked))
+    procedures = list(dict.fromkeys(worded(use.label) for use in asked))
     return RuleRow(
-        hit.label_vi, rule, rule_url(rule), says(hit), hit.cited or "", state(hit), procedures
+        worded(hit.label_vi), rule, rule_url(rule), says(hit), hit.cited or "", state(hit), procedures
     )
 
 
@@ -148,7 +149,7 @@ def _asked_by(rule: str) -> list[str]:
     """The first place of each procedure that asks, and how many more."""
     by_procedure: dict[str, list[str]] = {}
     for use in uses().get(rule, ()):
-        by_procedure.setdefault(use.label, []).append(use.words)
+        by_procedure.setdefault(worded(use.label), []).append(worded(use.words))
     said = []
     for label, places in by_procedure.items():
         more = _(" và %(n)d chỗ khác") % {"n": len(places) - 1} if len(places) > 1 else ""
@@ -164,7 +165,7 @@ def _gap_row(gap: Gap, waiting: Mapping[str, int]) -> GapRow:
     hit = gap.hit
     proposal = waiting.get(hit.rule)
     return GapRow(
-        label=hit.label_vi,
+        label=worded(hit.label_vi),
         rule=hit.rule,
         url=rule_url(hit.rule),
         why=state(hit),

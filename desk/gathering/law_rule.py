@@ -18,6 +18,7 @@ from desk.gathering.law import hit_of
 from desk.gathering.law_words import certainty, fill_url, says, state
 from desk.pages.law import CaseUse, ChangeRow, History, PeriodRow, RulePage, Settled, UseRow
 from desk.pages.parts import Fact, Tag, Tone
+from desk.worded import worded
 from law import Hit, LawBook
 from law.differences import value_in_words
 from law.editions import plain_row
@@ -42,7 +43,7 @@ def rule_page(rule: str, person: Person, today: date) -> RulePage:
     )  # what was judged or answered lies in the file
     asked = rule in uses()
     return RulePage(
-        title=parameter.label_vi,
+        title=worded(parameter.label_vi),
         rule=rule,
         today=state(hit),
         facts=_facts(parameter, hit),
@@ -62,8 +63,8 @@ def _uses(rule: str) -> list[UseRow]:
     """Who asks the rule, by procedure; a basis of many steps is said once."""
     by_procedure: dict[str, list[Use]] = {}
     for use in uses().get(rule, ()):
-        by_procedure.setdefault(use.label, []).append(use)
-    return [UseRow(label, [use.words for use in found]) for label, found in by_procedure.items()]
+        by_procedure.setdefault(worded(use.label), []).append(use)
+    return [UseRow(label, [worded(use.words) for use in found]) for label, found in by_procedure.items()]
 
 
 def _side(row: PeriodRow) -> str:
@@ -164,7 +165,7 @@ def _case_uses(rule: str, visible: Any) -> list[CaseUse]:
 def _case_use(found: list[tuple[StepRecord, Mapping[str, Any]]]) -> CaseUse:
     record, hit = found[0]
     procedure = catalogue.get(record.case.procedure)
-    steps = [step.label for one, _hit in reversed(found) if (step := procedure.step(one.step))]
+    steps = [worded(step.label) for one, _hit in reversed(found) if (step := procedure.step(one.step))]
     days = [one.acted_on for one, _hit in found]
     return CaseUse(
         ref=record.case.reference,

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from desk.pages.parts import Tag, Tone
+from desk.worded import worded
 from law import Hit
 from law.differences import value_in_words
 from law.plain import thawed
@@ -28,12 +29,14 @@ def fill_url(rule: str, day: date, layer: str = "") -> str:
 
 def says(hit: Hit) -> str:
     """What the rule says, as one reads it aloud."""
-    return value_in_words({"value": thawed(hit.value), "unit": hit.unit, "state": hit.state})
+    return worded(
+        value_in_words({"value": thawed(hit.value), "unit": hit.unit, "state": hit.state})
+    )
 
 
 def value(given: Any, unit: str | None) -> str:
     """A value with its unit."""
-    return value_in_words({"value": thawed(given), "unit": unit, "state": "known"})
+    return worded(value_in_words({"value": thawed(given), "unit": unit, "state": "known"}))
 
 
 def state(hit: Hit) -> Tag:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from desk.pages.ledger import LedgerPage, LedgerRow, Reading
 from desk.pages.statistics import Figure
 from desk.statistics_forms import Asked
+from desk.worded import worded
 from registry.members.rights import units_read_by
 from registry.models import Person
 from reports.ledger import FORM, Line, lines
@@ -30,7 +31,7 @@ def ledger_page(asked: Asked, person: Person, today: date, *, behind_time: bool)
         return Figure(line.text, reverse(line.register) if open_to_me else "")
 
     return LedgerPage(
-        whose=f"{asked.unit.name}, {asked.period.words}",
+        whose=f"{asked.unit.name}, {worded(asked.period.words)}",
         filters=asked,
         rows=[
             LedgerRow(

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from desk.gathering import words
 from desk.pages.lists import FindingLine, ListPage, ListPreview
 from desk.pages.parts import Fact, Link, Tag, Tone
+from desk.worded import worded
 from law import Reason
 from registry.lists.looking_over import Finding, Kind, LookedOver
 from registry.member_models import WaitingList
@@ -131,8 +132,8 @@ def _earlier(kind: ListKind, body: Body) -> list[Fact]:
 
 def _found(one: Finding) -> FindingLine:
     return FindingLine(
-        kind=Tag(str(one.kind.label), TONES[one.kind]),
-        words=one.words,
+        kind=Tag(worded(one.kind.label), TONES[one.kind]),
+        words=worded(one.words),
         remedy=one.remedy,
         unit=one.unit,
         line=one.line,

@@ -14,6 +14,7 @@ from cases.models import ListTaken
 from desk.gathering.asked_about import capacity, log_leaf
 from desk.pages.journeys import LogLine, LogPage
 from desk.pages.parts import Link
+from desk.worded import worded
 from registry.models import Person
 
 
@@ -25,7 +26,7 @@ def lists_taken_page(person: Person, today: date, asked: Any) -> LogPage:
             at=timezone.localtime(one.at),
             by=one.by.full_name,
             capacity=capacity(one.post),
-            about=str(one.get_register_display()),
+            about=worded(one.get_register_display()),
             unit="",
             what=_("%(n)d dòng") % {"n": one.rows},
             why=one.purpose,

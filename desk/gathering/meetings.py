@@ -20,6 +20,7 @@ from desk.gathering.addresses import case_url
 from desk.gathering.leaves import PAGE, pager_between, place_of, read_dated, so_many
 from desk.pages.meeting import MeetingGroup, MeetingRow, MeetingsPage
 from desk.pages.parts import Due, Link, Tag, Tone, due
+from desk.worded import worded
 from permissions.roles import ROLES_OF_POSITION
 from registry.models import Body, Person, Post, held_by
 from workflows.procedures.meeting import Meeting, MeetingStage
@@ -78,7 +79,7 @@ def with_call(cases: QuerySet[Case]) -> QuerySet[Any]:
 def stage_tag(case: Case) -> Tag:
     """Where a meeting stands, with its word, colour and icon."""
     tone, icon = TONES.get(MeetingStage(case.stage), (Tone.INFO, ""))
-    return Tag(str(MeetingStage(case.stage).label), tone, icon)
+    return Tag(worded(MeetingStage(case.stage).label), tone, icon)
 
 
 def titled(body: Body) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from desk.gathering import words
 from desk.pages.parts import Fact, Link
+from desk.worded import worded
 from registry import tree
 from registry.member_models import MemberFinding, MemberRow
 from registry.models import Body, Membership, Organisation, Person
@@ -22,7 +23,7 @@ from registry.organs.rights import over
 def row_of(one: MemberRow) -> tuple[object, ...]:
     """One member as the spreadsheet has it."""
     return (
-        one.full_name, one.cell.name, str(Membership.Status(one.status).label), one.born, one.admitted_on,
+        one.full_name, one.cell.name, worded(Membership.Status(one.status).label), one.born, one.admitted_on,
         one.official_on, one.post, one.taken_in.source, one.taken_in.synced_on,
     )  # fmt: skip
 
@@ -30,7 +31,7 @@ def row_of(one: MemberRow) -> tuple[object, ...]:
 def finding_row(one: MemberFinding) -> tuple[object, ...]:
     """One finding as the spreadsheet has it."""
     return (
-        str(MemberFinding.Kind(one.kind).label), one.words, one.remedy, one.unit.name if one.unit else "",
+        worded(MemberFinding.Kind(one.kind).label), one.words, one.remedy, one.unit.name if one.unit else "",
         one.found_on, one.guided_on, one.fixed_on,
     )  # fmt: skip
 
@@ -39,7 +40,7 @@ def check_facts(before: FileCheck | None, kinds: Kinds) -> list[Fact]:
     """What the last check found."""
     if before is None:
         return [Fact(_("Lần kiểm tra trước"), _("chưa có"))]
-    labels = {one.code: one.label for one in kinds.rows}
+    labels = {one.code: worded(one.label) for one in kinds.rows}
     missing = [labels.get(code, code) for code in before.missing]
     return [
         Fact(_("Lần kiểm tra trước"), words.day(before.checked_on), before.document),

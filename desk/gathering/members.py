@@ -33,6 +33,7 @@ from desk.pages.members import (
     Span,
 )
 from desk.pages.parts import Fact, Link, Tag, Tone
+from desk.worded import worded
 from registry.member_models import MemberFinding, MemberRow
 from registry.members.quality import Kind
 from registry.members.rights import bodies_written_by, rows_read_by, units_read_by
@@ -85,7 +86,7 @@ def member_page(
     person = row.person
     facts = [
         Fact(_("Chi bộ"), row.cell.name),
-        Fact(_("Loại đảng viên"), str(Membership.Status(row.status).label)),
+        Fact(_("Loại đảng viên"), worded(Membership.Status(row.status).label)),
         Fact(_("Ngày sinh"), words.day(row.born)),
         Fact(_("Ngày kết nạp"), words.day(row.admitted_on)),
         Fact(
@@ -102,11 +103,11 @@ def member_page(
         name=person.full_name,
         facts=facts,
         memberships=[
-            Span(str(one.get_status_display()), one.cell.name, one.first_day, one.last_day)
+            Span(worded(one.get_status_display()), one.cell.name, one.first_day, one.last_day)
             for one in person.memberships.select_related("cell").order_by("-first_day")
         ],
         posts=[
-            Span(str(one.get_position_display()), one.body.name, one.first_day, one.last_day)
+            Span(worded(one.get_position_display()), one.body.name, one.first_day, one.last_day)
             for one in person.posts.select_related("body").order_by("-first_day")
         ],
         earlier=[
@@ -148,7 +149,7 @@ def findings_page(person: Person, today: date, asked: Any) -> FindingsPage:
     return FindingsPage(
         rows=[_finding_line(one, bodies.get(one.organisation_id)) for one in found[:MOST]],
         filters=filters,
-        counts=[Fact(str(kind.label), str(counts.get(kind.value, 0))) for kind in Kind],
+        counts=[Fact(worded(kind.label), str(counts.get(kind.value, 0))) for kind in Kind],
         more=max(len(found) - MOST, 0),
         export_url=f"{reverse('member-findings-export')}?{filters_of(asked)}".rstrip("?"),
         ways=[
@@ -166,8 +167,8 @@ def findings_read_by(person: Person, today: date) -> QuerySet[MemberFinding]:
 
 def _finding_line(one: MemberFinding, keeps: Body | None) -> FindingLine:
     return FindingLine(
-        kind=Tag(str(Kind(one.kind).label), TONES[Kind(one.kind)]),
-        words=one.words,
+        kind=Tag(worded(Kind(one.kind).label), TONES[Kind(one.kind)]),
+        words=worded(one.words),
         remedy=one.remedy,
         unit=one.unit.name if one.unit else "",
         found_on=one.found_on,
@@ -202,7 +203,7 @@ def _line(row: MemberRow) -> MemberLine:
         name=row.person.full_name,
         url=reverse("member", kwargs={"pk": row.person_id}),
         cell=row.cell.name,
-        status=Tag(str(Membership.Status(row.status).label), Tone.OK if official else Tone.INFO),
+        status=Tag(worded(Membership.Status(row.status).label), Tone.OK if official else Tone.INFO),
         admitted=row.admitted_on,
         post=row.post,
         source=row.taken_in.source,

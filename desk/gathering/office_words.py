@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from desk.pages.offices import ActingRow, AreaRow, PostRow, Span
 from desk.pages.parts import Event, Link, Tag, Tone, Who
+from desk.worded import worded
 from registry.models import AreaAssignment, Delegation, Person, Post, RegisterEntry
 
 _TONES = {
@@ -71,24 +72,24 @@ def post_row(
     return PostRow(
         who=Who(post.person.full_name),
         url=person_url(post.person_id),
-        position=post.get_position_display(),
+        position=worded(post.get_position_display()),
         body=post.body.name,
         days=Span(post.first_day, post.last_day),
         state=state_of(post, day),
         note=note,
-        acting=[f"{one.to.full_name} ({one.get_kind_display().lower()})" for one in lent],
+        acting=[f"{one.to.full_name} ({worded(one.get_kind_display()).lower()})" for one in lent],
         ways=list(ways),
     )
 
 
 def acting_row(lent: Delegation, day: date, *, may_end: bool) -> ActingRow:
     """Who acts for whom, as a row."""
-    held = f"{lent.post.person.full_name}, {lent.post.get_position_display()}"
+    held = f"{lent.post.person.full_name}, {worded(lent.post.get_position_display())}"
     return ActingRow(
         who=Who(lent.to.full_name),
         url=person_url(lent.to_id),
         post=held,
-        kind=lent.get_kind_display(),
+        kind=worded(lent.get_kind_display()),
         days=Span(lent.first_day, lent.last_day),
         document=lent.document,
         state=state_of(lent, day),
@@ -134,9 +135,9 @@ def event(entry: RegisterEntry) -> Event:
     """One entry of the history: what, about whom, by whom, when, on which document."""
     said = json.loads(entry.content)
     return Event(
-        text=f"{entry.get_deed_display()}: {entry.person}"
+        text=f"{worded(entry.get_deed_display())}: {entry.person}"
         if entry.person
-        else entry.get_deed_display(),
+        else worded(entry.get_deed_display()),
         day=entry.recorded_at.date(),
         by=entry.by.full_name if entry.by else "",
         at=timezone.localtime(entry.recorded_at),

@@ -26,6 +26,7 @@ from desk.gathering.office_words import (
 from desk.office_forms import AsOf
 from desk.pages.offices import OfficeHistoryPage, OfficesPage, PersonPage
 from desk.pages.parts import Fact, Link, Tab, Tone, Who
+from desk.worded import worded
 from registry.keeping import KEEPERS, keeping_post
 from registry.models import (
     AreaAssignment,
@@ -214,12 +215,12 @@ def facts_of(row: Any, today: date) -> list[Fact]:
     if isinstance(row, Post):
         told = [
             Fact(_("Người giữ chức vụ"), row.person.full_name),
-            Fact(_("Chức vụ"), row.get_position_display()),
+            Fact(_("Chức vụ"), worded(row.get_position_display())),
         ]
     elif isinstance(row, Delegation):
         told = [
-            Fact(_("Người làm thay"), row.to.full_name, row.get_kind_display()),
-            Fact(_("Làm thay"), row.post.person.full_name, row.post.get_position_display()),
+            Fact(_("Người làm thay"), row.to.full_name, worded(row.get_kind_display())),
+            Fact(_("Làm thay"), row.post.person.full_name, worded(row.post.get_position_display())),
         ]
     else:
         told = [Fact(_("Người theo dõi"), row.person.full_name), Fact(_("Địa bàn"), row.unit.name)]

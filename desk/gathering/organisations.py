@@ -28,6 +28,7 @@ from desk.pages.organisations import (
     UnitRow,
 )
 from desk.pages.parts import Fact, Link, Tag, Tone
+from desk.worded import worded
 from registry import tree
 from registry.members.rights import WRITING_BODIES
 from registry.models import (
@@ -147,8 +148,8 @@ def _rows(
             UnitRow(
                 name=one.name,
                 url=_url(one.pk, day, today),
-                kind=OrganisationKind(one.kind).label,
-                level=str(levels[one.pk][0].label),
+                kind=worded(OrganisationKind(one.kind).label),
+                level=worded(levels[one.pk][0].label),
                 units=under.units,
                 members=under.members,
                 first=one.first_day,
@@ -165,7 +166,7 @@ def _ended(found: Sequence[Organisation], day: date, today: date) -> list[UnitRo
         UnitRow(
             name=one.name,
             url=_url(one.pk, one.last_day or day, today),
-            kind=OrganisationKind(one.kind).label,
+            kind=worded(OrganisationKind(one.kind).label),
             level="",
             units=0,
             members=0,
@@ -221,8 +222,8 @@ def unit_page(pk: int, me: Person, today: date, asked: Any) -> UnitPage:
         is_today=day == today,
         path=_path(then, unit, units, day, today),
         facts=[
-            Fact(_("Loại"), OrganisationKind(unit.kind).label),
-            Fact(_("Cấp"), str(level.label), row.document if row else _("theo loại tổ chức")),
+            Fact(_("Loại"), worded(OrganisationKind(unit.kind).label)),
+            Fact(_("Cấp"), worded(level.label), row.document if row else _("theo loại tổ chức")),
             Fact(_("Địa danh"), unit.place or "—"),
             Fact(_("Thời gian"), _days(unit.first_day, unit.last_day)),
             Fact(_("Mã"), unit.code),
@@ -292,13 +293,13 @@ def _body(
     posts.sort(key=lambda post: (_ORDER[post.position], post.person.sort_key))
     return BodyPart(
         name=body.name,
-        kind=BodyKind(body.kind).label,
+        kind=worded(BodyKind(body.kind).label),
         days=_days(body.first_day, body.last_day),
         seats=[
             Seat(
                 post.person.full_name,
                 person_url(post.person_id),
-                post.get_position_display(),
+                worded(post.get_position_display()),
                 post.first_day,
                 post.last_day,
                 state_of(post, day),
@@ -338,7 +339,7 @@ def _term(term: Term, by: int | None, day: date, today: date) -> TermRow:
         name=term.name,
         first=term.first_day,
         last=term.last_day,
-        way=mandate.get_way_display() if mandate else "—",
+        way=worded(mandate.get_way_display()) if mandate else "—",
         document=mandate.document if mandate else _("Chưa ghi căn cứ."),
         state=state or (Tag(_("Đang diễn ra"), Tone.OK, "check") if _holds(term, day) else None),
         note=note,
@@ -354,7 +355,7 @@ def _deed_about(term: Term, by: int, deed: str, text: str, icon: str) -> Link:
 def _levels(rows: Sequence[OrganisationLevel], keeping: Sequence[Body]) -> list[TermRow]:
     return [
         TermRow(
-            name=row.get_level_display(),
+            name=worded(row.get_level_display()),
             first=row.first_day,
             last=row.last_day,
             way="",
@@ -417,9 +418,9 @@ def _managed(row: ManagedPost, by: Body | None) -> ManagedRow:
         at = {"pk": row.pk, "body": by.pk}
         ways.append(Link(_("Thôi áp dụng"), reverse("managed-post-end", kwargs=at), "x"))
     return ManagedRow(
-        position=Position(row.position).label,
-        body=BodyKind(row.body_kind).label,
-        organisation=OrganisationKind(row.organisation_kind).label,
+        position=worded(Position(row.position).label),
+        body=worded(BodyKind(row.body_kind).label),
+        organisation=worded(OrganisationKind(row.organisation_kind).label),
         manager=row.manager.name,
         first=row.first_day,
         last=row.last_day,
@@ -444,7 +445,7 @@ def for_export(me: Person, today: date, asked: Any) -> list[tuple[object, ...]]:
     parents = dict(placed.values_list("organisation", "parent__name"))
     return [
         (
-            one.code, one.name, OrganisationKind(one.kind).label, str(levels[one.pk][0].label),
+            one.code, one.name, worded(OrganisationKind(one.kind).label), worded(levels[one.pk][0].label),
             parents.get(one.pk, ""), one.place, one.first_day, one.last_day,
             str(sums[one.pk].units), str(sums[one.pk].official), str(sums[one.pk].probationary),
         )
@@ -453,7 +454,7 @@ def for_export(me: Person, today: date, asked: Any) -> list[tuple[object, ...]]:
 
 
 def _alert(one: warnings.Otherwise) -> Alert:
-    return Alert(one.words, one.citation, one.sure)
+    return Alert(worded(one.words), one.citation, one.sure)
 
 
 def _holds(term: Term, day: date) -> bool:

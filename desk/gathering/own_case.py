@@ -22,6 +22,7 @@ from desk.gathering.read_log import latest_reads
 from desk.pages.case import MapPhase, MapStep
 from desk.pages.own_case import Coming, OwnCasePage, OwnRight
 from desk.pages.parts import Deadline, Fact, Link, Tag, Tone
+from desk.worded import worded
 from permissions.roles import Role
 from proof.reader import as_the_system
 from registry.models import Person
@@ -47,7 +48,7 @@ def own_case_page(case: Case, person: Person, today: date) -> OwnCasePage:
         facts=[
             Fact(titles.body_label(procedure), case.body.name, _since(file)),
             Fact(_("Ngày lập hồ sơ"), words.day(case.opened_on)),
-            Fact(_("Quy trình áp dụng"), procedure.label),
+            Fact(_("Quy trình áp dụng"), worded(procedure.label)),
         ],
         phases=_without_days(phases_of(file)),
         standing=_standing(case, procedure),
@@ -76,7 +77,7 @@ def _since(file: File) -> str:
 
 
 def _standing(case: Case, procedure: type[Matter]) -> str:
-    stage = procedure.stage.enum(case.stage).label
+    stage = worded(procedure.stage.enum(case.stage).label)
     if case.closed_on:
         return _("Hồ sơ đã kết thúc ngày %(day)s: “%(stage)s”.") % {
             "day": words.day(case.closed_on), "stage": stage,
@@ -89,7 +90,7 @@ def _standing(case: Case, procedure: type[Matter]) -> str:
 def _without_days(phases: Iterable[MapPhase]) -> list[MapPhase]:
     """The map of the procedure; on which days the body worked is not told here."""
     return [
-        MapPhase(one.title, [MapStep(s.label, s.state, "", s.optional) for s in one.steps])
+        MapPhase(one.title, [MapStep(worded(s.label), s.state, "", s.optional) for s in one.steps])
         for one in phases
     ]
 
@@ -106,11 +107,11 @@ def _coming(case: Case, procedure: type[Matter]) -> Iterator[Coming]:
         step = procedure.step(code)
         assert step is not None
         offices = dict.fromkeys(_office(row) for row in rows)
-        yield Coming(step.label, step.sentence, "; ".join(offices))
+        yield Coming(worded(step.label), worded(step.sentence), "; ".join(offices))
 
 
 def _office(row: WorkRow) -> str:
-    role = str(Role(row.role).label)
+    role = worded(Role(row.role).label)
     return f"{role}, {row.body.name}" if row.body else role
 
 
@@ -130,7 +131,7 @@ def _right(right: Right, file: File, clocks: dict[str, Deadline]) -> OwnRight:
         until = _("quy định chưa rõ thời hạn; cơ quan thụ lý phải trả lời về quy định này")
     if right.or_by and not until:
         until = _("chưa thấy quy định về ngày hết hạn; dùng được khi hồ sơ còn mở")
-    return OwnRight(right.words, state, until, (hit.cited or "") if hit else "")
+    return OwnRight(worded(right.words), state, until, (hit.cited or "") if hit else "")
 
 
 def _papers(case: Case, person: Person, today: date) -> QuerySet[RecordPaper]:

@@ -22,6 +22,7 @@ from desk.gathering.copies import copied_for, copies_of
 from desk.gathering.signatures import ORGAN, PERSON, against, digital_chain, turn_on
 from desk.pages.paper import CustodyRow, OriginalRow, PaperPage
 from desk.pages.parts import Event, Fact, Link, SignOff, Tone, Who
+from desk.worded import worded
 from documents.books import keeps_books
 from documents.layouts import layout_named
 from documents.models import Paper
@@ -41,7 +42,7 @@ def paper_page(held: Any, person: Person, today: date) -> PaperPage:
     turn = turn_on(paper)
     return PaperPage(
         title=paper.title,
-        status=words.paper_state(paper.state, paper.state_label),
+        status=words.paper_state(paper.state, worded(paper.state_label)),
         number=paper.number_text,
         no_number=_("chưa cấp số") if paper.symbol else _("không lấy số"),
         case=Link(case.reference, case_url(case)),
@@ -54,11 +55,11 @@ def paper_page(held: Any, person: Person, today: date) -> PaperPage:
             Fact(_("Ngày"), words.day(paper.dated) if paper.dated else _("chưa ghi ngày")),
             Fact(_("Cơ quan ban hành"), paper.body.name),
             Fact(_("Người ký"), paper.signed_by.full_name if paper.signed_by else "—"),
-            Fact(_("Thể thức"), layout_named(paper.layout).label),
+            Fact(_("Thể thức"), worded(layout_named(paper.layout).label)),
             Fact(_("Bước"), _step_label(case, held.step)),
         ],
         signatures=[
-            SignOff(Who(one.person.full_name, one.get_level_display()), one.at)
+            SignOff(Who(one.person.full_name, worded(one.get_level_display())), one.at)
             for one in (() if held.is_own else signed)
         ],
         events=_life(held),
@@ -173,7 +174,7 @@ def _life(held: RecordPaper) -> list[Event]:
         events.insert(
             0,
             Event(
-                service.get_outcome_display(),
+                worded(service.get_outcome_display()),
                 service.on,
                 service.to,
                 note=service.evidence,
@@ -228,4 +229,4 @@ def _to_sign(paper: Paper, case: Case, person: Person, today: date, turn: str) -
 
 def _step_label(case: Case, code: str) -> str:
     step = catalogue.get(case.procedure).step(code)
-    return step.label if step else code
+    return worded(step.label) if step else code

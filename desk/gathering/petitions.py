@@ -19,6 +19,7 @@ from desk.gathering.addresses import case_url
 from desk.gathering.leaves import PAGE, filters_of, pager_between, place_of, read_dated, so_many
 from desk.pages.parts import Link, Tag, Tone
 from desk.pages.petitions import PetitionRow, PetitionsPage
+from desk.worded import worded
 from registry.models import Body, Person, Post, held_by
 from workflows import catalogue
 from workflows.letters import Sender, Source
@@ -97,7 +98,7 @@ def sender_of(entry: IncomingEntry) -> str:
 
 def stage_of(entry: IncomingEntry) -> str:
     """Where the file of the letter stands, in words."""
-    return str(catalogue.get(entry.case.procedure).stage.enum(entry.case.stage).label)
+    return worded(catalogue.get(entry.case.procedure).stage.enum(entry.case.stage).label)
 
 
 def _writing_for(person: Person, today: date) -> list[Body]:
@@ -128,7 +129,7 @@ def _row(entry: IncomingEntry) -> PetitionRow:
         number=entry.number,
         arrived=entry.arrived_on,
         postmarked=entry.postmarked_on,
-        kind=str(Source(entry.source).label),
+        kind=worded(Source(entry.source).label),
         sender=sender_of(entry),
         sender_number=entry.sender_number,
         case=Link(case.reference, case_url(case)),

@@ -18,6 +18,7 @@ from desk.gathering.law_words import rule_url
 from desk.pages.case import CaseHeader
 from desk.pages.parts import Fact, Link
 from desk.pages.procedures import ProcedureGroup, ProcedurePage, ProcedureRow, ProcedureStep
+from desk.worded import worded, wording
 from registry.models import BodyKind
 from workflows import catalogue
 from workflows.drawing import NoDrawing, Walked, is_its_own, svg_of
@@ -78,13 +79,13 @@ def _row(procedure: type[Matter]) -> ProcedureRow:
     variation = procedure.stage.varies
     return ProcedureRow(
         code=procedure.code,
-        label=procedure.label,
+        label=worded(procedure.label),
         url=reverse("procedure", args=[procedure.code]),
         bodies=_bodies(procedure),
         stages=sum(len(machine.stage.enum) for machine in procedure.machines()),
         steps=len(procedure.all_steps()),
-        varies=variation.base.label if variation else "",
-        differences=list(differences(procedure)),
+        varies=worded(variation.base.label) if variation else "",
+        differences=[worded(one) for one in differences(procedure)],
     )
 
 
@@ -104,15 +105,15 @@ def procedure_page(
     base = procedure.stage.varies.base if procedure.stage.varies else None
     return ProcedurePage(
         code=procedure.code,
-        label=procedure.label,
-        sentence=" ".join((procedure.__doc__ or "").split()),
+        label=worded(procedure.label),
+        sentence=worded(" ".join((procedure.__doc__ or "").split())),
         facts=_facts(procedure, plain, on),
         day_form=form,
         drawing=_drawing(procedure, way.walked if way else None),
         own_steps=[row for code, row in rows.items() if code in own],
         everyday_steps=[row for code, row in rows.items() if code not in own],
-        base=Link(base.label, reverse("procedure", args=[base.code])) if base else None,
-        differences=list(differences(procedure)),
+        base=Link(worded(base.label), reverse("procedure", args=[base.code])) if base else None,
+        differences=[worded(one) for one in differences(procedure)],
         header=way.header if way else None,
     )
 
@@ -138,14 +139,14 @@ def _step(
     labels = {one["code"]: one["label"] for one in plain["steps"]}
     deadline = step["deadline"]
     return ProcedureStep(
-        label=step["label"],
-        sources=sources_in_words(procedure, step["source"]),
-        target=stages[step["target"]] if step["target"] else "",
-        role=step["role"],
-        citation=cited_in_words(step["basis"]),
+        label=worded(step["label"]),
+        sources=worded(sources_in_words(procedure, step["source"])),
+        target=worded(stages[step["target"]]) if step["target"] else "",
+        role=worded(step["role"]),
+        citation=worded(cited_in_words(step["basis"])),
         rule_url=rule_url(step["basis"]["rule"]),
-        papers=[one["title"] for one in step["papers"]],
-        deadline=deadline_in_words(deadline, labels) if deadline else "",
+        papers=[worded(one["title"]) for one in step["papers"]],
+        deadline=worded(deadline_in_words(deadline, labels)) if deadline else "",
     )
 
 
@@ -158,19 +159,21 @@ def _comes_after(procedure: type[Matter]) -> list[str]:
             varied.setdefault(one.stage.varies.base, set()).add(one)
     whole = {one for one in before if one in varied and varied[one] <= set(before)}
     return [
-        _("%(procedure)s (mọi biến thể)") % {"procedure": one.label} if one in whole else one.label
+        _("%(procedure)s (mọi biến thể)") % {"procedure": worded(one.label)}
+        if one in whole
+        else worded(one.label)
         for one in before
         if not (one.stage.varies and one.stage.varies.base in whole)
     ]
 
 
 def _bodies(procedure: type[Matter]) -> str:
-    return ", ".join(str(kind.label) for kind in BodyKind if kind.value in procedure.bodies)
+    return ", ".join(worded(kind.label) for kind in BodyKind if kind.value in procedure.bodies)
 
 
 def _drawing(procedure: type[Matter], walked: Walked | None) -> str:
     """The picture, made by us of escaped labels; nothing where this machine has no Graphviz."""
     try:
-        return mark_safe(svg_of(procedure, walked))  # noqa: S308 -- its labels are escaped where it is drawn
+        return mark_safe(svg_of(procedure, walked, wording()))  # noqa: S308 -- its labels are escaped where it is drawn
     except NoDrawing:
         return ""

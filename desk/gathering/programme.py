@@ -19,6 +19,7 @@ from desk.gathering.addresses import case_url
 from desk.guidance_forms import NarrowProgramme
 from desk.pages.guidance import ItemLine, ItemPage, ProgrammePage, Proof
 from desk.pages.parts import Fact, Link, Tag, Tile, Tone
+from desk.worded import worded
 from registry.guidance.programme import months
 from registry.guidance.rights import bodies_kept_by, items_read_by
 from registry.guidance_models import ProgrammeItem
@@ -100,7 +101,7 @@ def item_page(item: ProgrammeItem, person: Person, own: set[int], today: date) -
 def state_of(state: ItemState) -> Tag:
     """A state as a tag."""
     tone, icon = _TONES[state]
-    return Tag(str(state.label), tone, icon)
+    return Tag(worded(state.label), tone, icon)
 
 
 def note_of(item: ProgrammeItem, stand: Standing) -> str:
@@ -127,7 +128,7 @@ def _line(item: ProgrammeItem, stand: Standing) -> ItemLine:
         number=f"{item.number:02}",
         theme=item.theme,
         url=reverse("programme-item", kwargs={"pk": item.pk}),
-        kind=item.get_kind_display(),
+        kind=worded(item.get_kind_display()),
         body=item.body.name,
         units=[one.name for one in item.units.all()],
         time=months(item.first_month, item.last_month).capitalize(),
@@ -155,7 +156,7 @@ def _tiles(stand: Mapping[int, Standing]) -> list[Tile]:
 
 def _facts(item: ProgrammeItem, stand: Standing) -> Iterator[Fact]:
     yield Fact(_("Cơ quan"), item.body.name)
-    yield Fact(_("Hình thức"), item.get_kind_display())
+    yield Fact(_("Hình thức"), worded(item.get_kind_display()))
     time = months(item.first_month, item.last_month).capitalize()
     yield Fact(
         _("Thời gian dự kiến"), time, _("đến hết ngày %(day)s") % {"day": words.day(stand.due)}
@@ -165,7 +166,7 @@ def _facts(item: ProgrammeItem, stand: Standing) -> Iterator[Fact]:
     if item.directive is not None:
         yield Fact(_("Thực hiện văn bản chỉ đạo"), str(item.directive), item.directive.theme)
     if item.ended_on is not None:
-        yield Fact(item.get_ending_display(), words.day(item.ended_on), item.reason)
+        yield Fact(worded(item.get_ending_display()), words.day(item.ended_on), item.reason)
 
 
 def _files(item: ProgrammeItem, person: Person, today: date) -> Sequence[Case]:
@@ -200,4 +201,4 @@ def _opens(item: ProgrammeItem, own: set[int]) -> Iterator[Link]:
         planned = part in _OPENED_BY_PLAN and kind.inspects == inspects
         if planned and kind.run_by(item.body.kind, item.body.organisation.kind):
             url = reverse("case-new", kwargs={"procedure": kind.code, "body": item.body_id})
-            yield Link(kind.label, f"{url}?muc={item.pk}", "plus")
+            yield Link(worded(kind.label), f"{url}?muc={item.pk}", "plus")

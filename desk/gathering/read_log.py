@@ -20,6 +20,7 @@ from desk.gathering.case import header
 from desk.gathering.leaves import pager_between, place_of, read_number, so_many
 from desk.pages.parts import Who
 from desk.pages.read_log import ReadLogPage, ReadRow
+from desk.worded import worded
 from permissions.ways import Way
 from registry.models import Person
 from workflows import catalogue
@@ -99,16 +100,16 @@ def _office(one: ReadEntry, concerned: Person | None = None) -> str:
         return _("Chính bạn")
     if one.post is None:
         return _("Đảng viên, không giữ chức vụ")
-    return f"{one.post.get_position_display()}, {one.post.body.name}"
+    return f"{worded(one.post.get_position_display())}, {one.post.body.name}"
 
 
 def _what(one: ReadEntry, *, named: bool) -> str:
     if one.paper and named:
         title = f"{one.paper.number_text} {one.paper.title}".strip()
-        return f"{ReadPart(one.part).label}: {title}"
-    return str(ReadPart(one.part).label)
+        return f"{worded(ReadPart(one.part).label)}: {title}"
+    return worded(ReadPart(one.part).label)
 
 
 def _way(one: ReadEntry) -> str:
-    way = str(Way(one.way).label)
+    way = worded(Way(one.way).label)
     return f"{way} (API)" if one.surface == Surface.API else way

@@ -30,6 +30,7 @@ from desk.pages.reorganisations import (
     UnitRow,
 )
 from desk.reorganisation_forms import DECIDING
+from desk.worded import worded
 from jobs.running import open_about
 from registry.keeping import KEEPERS
 from registry.models import (
@@ -164,7 +165,7 @@ def plan_page(row: Reorganisation, *, reasons: Iterable[Any] = (), **forms: Any)
         Fact(_("Quyết định"), row.document),
         Fact(_("Ngày có hiệu lực"), words.day(row.effective)),
 *_term(row),
-        *(Fact(one.get_kind_display(), words.day(one.on), one.by.full_name) for one in acts),
+        *(Fact(worded(one.get_kind_display()), words.day(one.on), one.by.full_name) for one in acts),
     ]  # fmt: skip
     lines = lines_of(row.lines)
     return PlanPage(
@@ -210,9 +211,9 @@ def _line_rows(lines: Sequence[Line]) -> list[LineRow]:
         note = _("%(n)d nơi về ghi riêng") % {"n": len(line.assigned)} if line.assigned else ""
         if line.kind == LineKind.APPOINT:
             person = people.get(line.person)
-            becomes = f"{Position(line.position).label}: {person or line.person}"
+            becomes = f"{worded(Position(line.position).label)}: {person or line.person}"
         units = ", ".join(named.get(code, code) for code in line.units)
-        rows.append(LineRow(number, LineKind(line.kind).label, units, becomes or "—", note))
+        rows.append(LineRow(number, worded(LineKind(line.kind).label), units, becomes or "—", note))
     return rows
 
 
@@ -284,11 +285,11 @@ def _file(one: Fated, open_ones: dict[int, str]) -> FileRow:
         url=case_url(case) if readable else "",
         title=open_ones.get(case.pk, _("Hồ sơ ngoài quyền xem của bạn")),
         now=case.body.name,
-        fate=Tag(one.option.fate.label if one.option else _("Chưa có hướng"), tone),
+        fate=Tag(worded(one.option.fate.label) if one.option else _("Chưa có hướng"), tone),
         to=one.option.to.name if one.option else "—",
         reasons=one.reasons if readable else (),
         gaps=gaps,
         name=f"case-{case.pk}",
-        options=[(o.key, f"{o.fate.label}: {o.to.name}") for o in one.options],
+        options=[(o.key, f"{worded(o.fate.label)}: {o.to.name}") for o in one.options],
         chosen=one.option.key if one.option and one.chosen else "",
     )

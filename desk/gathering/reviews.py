@@ -11,6 +11,7 @@ from cases.reading import File
 from desk.gathering import words
 from desk.gathering.addresses import case_url
 from desk.pages.parts import Fact, Link
+from desk.worded import worded
 from registry.models import Person
 from workflows import catalogue
 from workflows.reviews import Effect, reviewed, standing_of
@@ -38,6 +39,6 @@ def reviews_of(file: File, person: Person, today: date) -> list[Link]:
     there = visible_to(person, today).filter(reference__in=named).exclude(followed_by=file.id)
     there = there.exclude(origin=file.id).order_by("pk")
     return [
-        Link(f"{one.reference} · {catalogue.get(one.procedure).label}", case_url(one), "folder")
+        Link(f"{one.reference} · {worded(catalogue.get(one.procedure).label)}", case_url(one), "folder")
         for one in there
     ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from cases import guided
 from desk.gathering.words import day
 from desk.pages.parts import Fact
+from desk.worded import worded
 from documents.fields import FIELDS
 from documents.models import Paper
 from permissions.roles import Role
@@ -42,7 +43,7 @@ def answers_in_words(
         if question.name == "secrecy" and answer in (None, Secrecy.NONE):
             continue
         if text := said(question, answer, names):
-            yield Fact(question.label, text)
+            yield Fact(worded(question.label), text)
 
 
 def said(question: Input, answer: Any, names: Names) -> str:
@@ -135,7 +136,7 @@ def _choice(question: Any, answer: Any, _names: Names) -> str:
 
 def _team(_question: Any, answer: Any, names: Names) -> str:
     return "\n".join(
-        f"{names.get(one['person'], one['person'])}, {Role(one['role']).label.lower()}"
+        f"{names.get(one['person'], one['person'])}, {worded(Role(one['role']).label).lower()}"
         for one in answer
     )
 
@@ -145,7 +146,7 @@ def _law(_question: Any, answer: Any, _names: Names) -> str:
 
 
 def _components(_question: Any, answer: Any, _names: Names) -> str:
-    labels = {name: one.label for name, one in FIELDS.items()}
+    labels = {name: worded(one.label) for name, one in FIELDS.items()}
     return "\n".join(
         f"{labels[name][:1].upper()}{labels[name][1:]}: {text}"
         for name, text in answer.items()

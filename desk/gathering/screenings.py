@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from desk.pages.parts import Fact, Link, Tag, Tone
 from desk.pages.screenings import RoundLine, RoundPage, RoundsPage, ScreenedLine
+from desk.worded import worded
 from registry import tree
 from registry.grades.flags import lowest
 from registry.models import Body, BodyKind, Membership, Person, on
@@ -115,7 +116,7 @@ def round_page(screening: ScreeningRound, person: Person, today: date) -> RoundP
 
 def _line(one: ScreeningRow, ours: Sequence[Body], *, keeps: bool, status: str) -> ScreenedLine:
     outcome = (
-        Tag(str(one.get_outcome_display()), _TONES[Outcome(one.outcome)]) if one.outcome else None
+        Tag(worded(one.get_outcome_display()), _TONES[Outcome(one.outcome)]) if one.outcome else None
     )
     at = reverse("screening-outcome", args=[one.pk])
     to_open = one.outcome == Outcome.TO_REMOVAL

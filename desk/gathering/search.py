@@ -26,6 +26,7 @@ from desk.gathering.law_words import rule_url, state
 from desk.gathering.leaves import PAGE, filters_of, pager_between, place_of, read_number, so_many
 from desk.pages.parts import Link, Tag, Tone
 from desk.pages.search import Group, Hit, SearchPage
+from desk.worded import worded
 from registry.member_models import MemberRow
 from registry.members.rights import units_read_by
 from registry.models import Membership, Organisation, OrganisationKind, Person
@@ -53,7 +54,7 @@ class Narrow(forms.Form):
         super().__init__(asked)
         matters = [one for one in catalogue.PROCEDURES.values() if not one.is_meeting]
         self.fields["procedure"].choices = [
-            ("", _("Mọi thủ tục")), *((one.code, one.label) for one in matters),
+            ("", _("Mọi thủ tục")), *((one.code, worded(one.label)) for one in matters),
         ]  # fmt: skip
         self.fields["state"].choices = [
             ("", _("Mọi tình trạng")), ("mo", _("Đang giải quyết")), ("dong", _("Đã kết thúc")),
@@ -124,7 +125,7 @@ def search_page(person: Person, today: date, asked: Any) -> SearchPage:
         return SearchPage(said, filters, _kinds(asked, ""), [one for one in groups if one.hits])
     found = kind.read(looking, place_of(asked, kind.place), PAGE)
     hits = _exact_first(said, [kind.show(one, today) for one in found.rows])
-    group = Group(str(kind.label), kind.icon, hits)
+    group = Group(worded(kind.label), kind.icon, hits)
     pager = pager_between(found, asked, so_many(found, str(kind.noun)), kind.key)
     return SearchPage(said, filters, _kinds(asked, name), [group] if hits else [], pager)
 
@@ -133,7 +134,7 @@ def _few(kind: Kind, looking: Looking, url: str) -> Group:
     found = kind.read(looking, Place(), PAGE)
     hits = _exact_first(looking.words, [kind.show(one, looking.today) for one in found.rows])
     more = Link(_("Xem tất cả"), url) if len(hits) > FEW else None
-    return Group(str(kind.label), kind.icon, hits[:FEW], more)
+    return Group(worded(kind.label), kind.icon, hits[:FEW], more)
 
 
 def _exact_first(said: str, hits: Sequence[Hit]) -> list[Hit]:
@@ -146,7 +147,7 @@ def _exact_first(said: str, hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _kinds(asked: Any, chosen: str) -> list[tuple[Link, bool]]:
-    every = [("", _("Tất cả"), "search"), *((c, str(k.label), k.icon) for c, k in KINDS.items())]
+    every = [("", _("Tất cả"), "search"), *((c, worded(k.label), k.icon) for c, k in KINDS.items())]
     return [(Link(text, _to(asked, code), icon), code == chosen) for code, text, icon in every]
 
 
@@ -170,9 +171,9 @@ def _files(looking: Looking, place: Place[int], size: int) -> Leaf[Any]:
 
 def _file(case: Case, _today: date) -> Hit:
     procedure = catalogue.get(case.procedure)
-    stage = str(procedure.stage.enum(case.stage).label)
+    stage = worded(procedure.stage.enum(case.stage).label)
     return Hit(
-        above=f"{case.reference} · {procedure.label}",
+        above=f"{case.reference} · {worded(procedure.label)}",
         title=case.title,
         url=case_url(case),
         beside=case.body.name,
@@ -215,7 +216,7 @@ def _member(row: Any, _today: date) -> Hit:
         title=row.person.full_name,
         url=reverse("member", kwargs={"pk": row.person_id}),
         beside=row.cell.name,
-        tag=Tag(str(Membership.Status(row.status).label), Tone.OK if official else Tone.INFO),
+        tag=Tag(worded(Membership.Status(row.status).label), Tone.OK if official else Tone.INFO),
     )
 
 
@@ -246,7 +247,7 @@ def _read_organisation(written: str) -> tuple[str, int]:
 
 def _organisation(one: Organisation, _today: date) -> Hit:
     return Hit(
-        above=str(OrganisationKind(one.kind).label),
+        above=worded(OrganisationKind(one.kind).label),
         title=one.name,
         url=reverse("organisation", kwargs={"pk": one.pk}),
         beside=one.place,
@@ -275,7 +276,7 @@ def _rules(looking: Looking, place: Place[int], size: int) -> Leaf[Any]:
 
 
 def _rule_text(hit: law.Hit) -> str:
-    return " ".join((hit.label_vi, hit.rule, hit.cited or ""))
+    return " ".join((hit.label_vi, worded(hit.label_vi), hit.rule, hit.cited or ""))
 
 
 def _in_order(found: Sequence[_Rule], place: Place[int], limit: int) -> list[_Rule]:
@@ -287,7 +288,7 @@ def _in_order(found: Sequence[_Rule], place: Place[int], limit: int) -> list[_Ru
 
 def _rule(one: _Rule, _today: date) -> Hit:
     hit = one.hit
-    return Hit(hit.rule, hit.label_vi, rule_url(hit.rule), hit.cited or "", state(hit))
+    return Hit(hit.rule, worded(hit.label_vi), rule_url(hit.rule), hit.cited or "", state(hit))
 
 
 KINDS = {

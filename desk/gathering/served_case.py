@@ -9,6 +9,7 @@ from desk.gathering import titles, words
 from desk.gathering.case import header, papers_of_file
 from desk.pages.parts import Fact
 from desk.pages.served_case import ServedCasePage
+from desk.worded import worded
 from registry.models import Person
 from workflows import catalogue
 
@@ -23,7 +24,7 @@ def served_case_page(case: Case, person: Person, today: date) -> ServedCasePage:
             Fact(titles.body_label(procedure), case.body.name),
             Fact(_("Ngày lập hồ sơ"), words.day(case.opened_on)),
             Fact(_("Ngày kết thúc"), closed),
-            Fact(_("Quy trình áp dụng"), procedure.label),
+            Fact(_("Quy trình áp dụng"), worded(procedure.label)),
         ],
         papers=papers_of_file(case, person, today, procedure),
     )

@@ -23,6 +23,7 @@ from desk.pages.statistics import (
     FormPage,
 )
 from desk.statistics_forms import Asked
+from desk.worded import worded
 from registry import clock
 from registry.members.rights import units_read_by
 from registry.models import BodyKind, Organisation, Person, Placement, on
@@ -143,12 +144,12 @@ def row_names(form: Form, asked: Asked, of: Scope) -> Mapping[str, str]:
 
 def facts_of(form: Form, asked: Asked) -> list[Fact]:
     """What a reader must know to read the table."""
-    kinds = [str(BodyKind(one).label) for one in form.where.get("body", ())]
+    kinds = [worded(BodyKind(one).label) for one in form.where.get("body", ())]
     bodies = ", ".join(kinds) or _("mọi cơ quan, kể cả chi bộ")
     return [
-        Fact(_("Đơn vị"), asked.unit.name, sub=str(asked.part.label)),
-        Fact(_("Kỳ"), asked.period.words, sub=_("tính cả ngày đầu và ngày cuối")),
-        Fact(_("Theo cây tổ chức"), str(asked.tree.label)),
+        Fact(_("Đơn vị"), asked.unit.name, sub=worded(asked.part.label)),
+        Fact(_("Kỳ"), worded(asked.period.words), sub=_("tính cả ngày đầu và ngày cuối")),
+        Fact(_("Theo cây tổ chức"), worded(asked.tree.label)),
         Fact(_("Cơ quan được tính"), bodies),
         Fact(_("Đơn vị tính"), _("lượt đối tượng; cột “Số người” đếm mỗi người một lần")),
     ]
@@ -203,11 +204,11 @@ def _behind_row(one: Counted) -> BehindRow:
     case = one.case
     return BehindRow(
         day=one.day,
-        what=one.get_what_display(),
+        what=worded(one.get_what_display()),
         about=str(one.person or one.organisation or ""),
         case=Link(case.reference, reverse("case", args=[case.reference])) if case else None,
         body=one.body.name if one.body else one.unit.name,
-        marks=[str(Mark(mark).label) for mark in one.marks if mark not in _UNSAID],
+        marks=[worded(Mark(mark).label) for mark in one.marks if mark not in _UNSAID],
     )
 
 
@@ -258,7 +259,7 @@ def whose(asked: Asked, branch: int | None = None) -> str:
     unit = asked.unit.name
     if branch is not None:
         unit = Organisation.objects.get(pk=branch).name
-    return f"{unit}, {asked.period.words}"
+    return f"{unit}, {worded(asked.period.words)}"
 
 
 def _source(form: Form) -> str:

@@ -14,6 +14,7 @@ from desk.gathering.addresses import case_url
 from desk.gathering.case import header
 from desk.pages.parts import Link
 from desk.pages.step import StepPage
+from desk.worded import worded
 from law import Reason
 from law.differences import value_in_words
 from permissions.roles import Role
@@ -32,11 +33,11 @@ def step_page(case: Case, file: File, step: Step, form: Any, reasons: Sequence[R
     kinds = papers_of(file.procedure, step)
     return StepPage(
         header=header(case, file.procedure),
-        title=step.label,
-        sentence=step.sentence,
+        title=worded(step.label),
+        sentence=worded(step.sentence),
         form=form,
         basis=words.basis(step.basis, file.facts.acted_on),
-        who=words.capitalised(step.by.words),
+        who=words.capitalised(worded(step.by.words)),
         acting_as=_acting_as(file),
         outcome=_outcome(file.procedure, step),
         papers=[f"{kind.title} ({kind.code})" for kind in kinds],
@@ -61,7 +62,7 @@ def _limits(step: Step, facts: Facts) -> Iterator[str]:
         hit = spoken(guard.law, facts) if guard.law else None
         if hit and hit.layer:
             said = value_in_words({"value": hit.value, "unit": hit.unit, "state": hit.state})
-            yield f"{hit.label_vi}: {said} ({hit.cited})"
+            yield f"{worded(hit.label_vi)}: {said} ({hit.cited})"
 
 
 def _verb(step: Step) -> str:
@@ -114,7 +115,7 @@ def _previews(case: Case, step: Step, kinds: list[Any]) -> list[Link]:
 
 
 def _acting_as(file: File) -> str:
-    roles = {Role(role).label for held in file.standing.roles.values() for role in held}
+    roles = {worded(Role(role).label) for held in file.standing.roles.values() for role in held}
     return ", ".join(sorted(roles)) or _("không giữ vai trò nào trong hồ sơ này")
 
 
@@ -122,4 +123,4 @@ def _outcome(procedure: type[Matter], step: Step) -> str:
     if step.target is None:
         return _("Hồ sơ ở nguyên giai đoạn hiện tại; việc được ghi vào nhật ký.")
     machine = procedure if step.code in procedure.steps else procedure.findings or procedure
-    return _("Chuyển sang “%(stage)s”.") % {"stage": machine.stage.enum(step.target).label}
+    return _("Chuyển sang “%(stage)s”.") % {"stage": worded(machine.stage.enum(step.target).label)}

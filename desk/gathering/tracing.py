@@ -25,6 +25,7 @@ from desk.gathering.leaves import filters_of, pager_between, place_of, so_many
 from desk.gathering.said import Names, answers_in_words, names_of, questions_behind
 from desk.pages.parts import Fact, Tag, Tone
 from desk.pages.tracing import Change, TracePage, TraceRow
+from desk.worded import worded
 from law.differences import value_in_words
 from permissions.exceptions import GrantKind
 from permissions.exceptions import Purpose as Emergency
@@ -170,7 +171,7 @@ def spreadsheet(entries: Sequence[Traced], watermark: str) -> bytes:
     lines = (
         (
             f"{row.day} {row.time}", row.who, row.post, str(row.kind), row.what, row.file,
-            "\n".join(f"{one.label}: {one.before or '∅'} → {one.after or '∅'}" for one in row.changes),
+            "\n".join(f"{worded(one.label)}: {one.before or '∅'} → {one.after or '∅'}" for one in row.changes),
             row.note, row.law, row.proof, row.hash,
         )
         for row in rows_of(entries)
@@ -190,7 +191,7 @@ def _step(one: Traced, names: Names) -> TraceRow:
     done = _("làm ngày %(day)s") % {"day": words.day(told["on"])}
     return _row(
         one,
-        step.label if step else told["step"],
+        worded(step.label) if step else told["step"],
         note="; ".join(filter(None, (done, behalf))),
         law="; ".join(cited),
         proof=f"{told['sequence']}/{told['records']}",
@@ -221,7 +222,7 @@ def _changes(procedure: type[Matter], told: Mapping[str, Any], names: Names) -> 
     if not told["laid"]:
         step = procedure.step(told["step"])
         given = answers_in_words(step.inputs if step else (), told["inputs"], names)
-        yield from (Change(fact.label, "", fact.value) for fact in given)
+        yield from (Change(worded(fact.label), "", fact.value) for fact in given)
 
 
 def _is_signed(old: Sequence[Any], told: Mapping[str, Any]) -> bool:
@@ -230,7 +231,7 @@ def _is_signed(old: Sequence[Any], told: Mapping[str, Any]) -> bool:
 
 
 def _signed() -> Change:
-    return Change(str(RowKind.DRAFT.label), _("chờ ký"), _("đã ký"))
+    return Change(worded(RowKind.DRAFT.label), _("chờ ký"), _("đã ký"))
 
 
 def _alike(old: Sequence[Any], new: Sequence[Any]) -> bool:
@@ -253,10 +254,10 @@ def _said(procedure: type[Matter], row: Sequence[Any] | None, names: Names) -> d
         return {}
     _number, kind, facts, said, _step = row
     found = {
-        fact.label: fact.value
+        worded(fact.label): fact.value
         for fact in answers_in_words(_asked(procedure, row), {**facts, **said}, names)
     }
-    return found or {str(RowKind(kind).label): _("có")}
+    return found or {worded(RowKind(kind).label): _("có")}
 
 
 def _asked(procedure: type[Matter], row: Sequence[Any]) -> Sequence[Any]:
@@ -267,7 +268,7 @@ def _stage(procedure: type[Matter], code: str) -> str:
     machines = (procedure, *([procedure.findings] if procedure.findings else ()))
     for machine in machines:
         with suppress(ValueError):
-            return str(machine.stage.enum(code).label)
+            return worded(machine.stage.enum(code).label)
     return code
 
 
@@ -289,9 +290,9 @@ def _forms(entries: Iterable[Traced]) -> Iterator[tuple[Sequence[Any], Mapping[s
 
 def _read(one: Traced, _names: Names) -> TraceRow:
     told = one.told
-    way = str(Way(told["way"]).label)
+    way = worded(Way(told["way"]).label)
     surface = " (API)" if told["surface"] == "api" else ""
-    what = f"{ReadPart(told['part']).label} {told['detail']}".strip()
+    what = f"{worded(ReadPart(told['part']).label)} {told['detail']}".strip()
     return _row(one, what, note="; ".join(filter(None, (f"{way}{surface}", told["purpose"]))))
 
 
@@ -304,15 +305,15 @@ def _grant(one: Traced, _names: Names) -> TraceRow:
         span = f"{words.day(told['first'])} – {until:%H:%M %d/%m/%Y}"
     why = (told["reason"], told["document"])
     if told["purpose"]:
-        why = (str(Emergency(told["purpose"]).label), *why)
+        why = (worded(Emergency(told["purpose"]).label), *why)
     changes = [Change(_("Được xem hồ sơ"), "", f"{told['to']}, {span}")]
     if told["ended"]:
         ended = localtime(datetime.fromisoformat(told["ended"]))
         changes.append(Change(_("Chấm dứt"), "", f"{ended:%H:%M %d/%m/%Y}. {told['why']}"))
     return _row(
         one,
-        str(kind.label),
-        kind=str(kind.label),
+        worded(kind.label),
+        kind=worded(kind.label),
         note="; ".join(filter(None, why)),
         changes=changes,
     )
@@ -322,7 +323,7 @@ def _envelope(one: Traced, _names: Names) -> TraceRow:
     told = one.told
     return _row(
         one,
-        f"{EnvelopeDeed(told['deed']).label} {told['alias']}",
+        f"{worded(EnvelopeDeed(told['deed']).label)} {told['alias']}",
         note=_("làm ngày %(day)s") % {"day": words.day(told["on"])},
         proof=f"{told['sequence']}/{told['records']}",
         hash=told["hash"],
@@ -344,7 +345,7 @@ def _law(one: Traced, _names: Names) -> TraceRow:
 
 def _office(one: Traced, _names: Names) -> TraceRow:
     told = one.told
-    deed = RegisterEntry.Deed(told["deed"]).label if told["deed"] else _("Ghi vào danh bạ")
+    deed = worded(RegisterEntry.Deed(told["deed"]).label) if told["deed"] else _("Ghi vào danh bạ")
     return _row(
         one, str(deed), note=told["about"] or "", proof=str(told["sequence"]), hash=told["hash"]
     )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 import law
 from cases.reading import File
 from desk.pages.parts import Votes
+from desk.worded import worded
 from law.thresholds import Threshold
 from workflows import motions
 from workflows.facts import Row
@@ -60,9 +61,9 @@ def _ballot(file: File, row: Row) -> Votes:
     cast = {form: number for form, number in votes.items() if number}
     form = facts["form"] or max(cast, key=lambda one: cast[one], default=Form.NONE)
     agree = cast.get(form, 0)
-    counted = [f"{Form(one).label.lower()} {cast[one]}" for one in Form if one in cast]
+    counted = [f"{worded(Form(one).label).lower()} {cast[one]}" for one in Form if one in cast]
     return Votes(
-        label=f"{_label(file, row)}: {Form(form).label.lower()}",
+        label=f"{_label(file, row)}: {worded(Form(form).label).lower()}",
         agree=agree,
         against=sum(cast.values()) - agree,
         base=facts["base"],
@@ -99,4 +100,4 @@ def _motion(file: File, row: Row) -> Votes:
 
 def _label(file: File, row: Row) -> str:
     step = file.procedure.step(row.step)
-    return f"{step.label if step else row.step} {row.on:%d/%m/%Y}"
+    return f"{worded(step.label) if step else row.step} {row.on:%d/%m/%Y}"

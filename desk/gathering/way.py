@@ -13,6 +13,7 @@ from desk.gathering import words
 from desk.gathering.law_words import near, rule_url
 from desk.pages.parts import Fact, Tag, Tone
 from desk.pages.way import WayDeed, WayForward, WayQuestion, WayStep
+from desk.worded import worded
 from law import Hit
 from workflows.rows import RowKind
 from workflows.stages import Step
@@ -27,7 +28,7 @@ def way_of(file: File, today: date, answer_url: str) -> WayForward:
     answers = file.procedure.step(ANSWER)
     may = answers is not None and not answers.by.refusals(file.standing)
     return WayForward(
-        end=_("đến “%(end)s”") % {"end": file.procedure.stage.enum(way.end).label}
+        end=_("đến “%(end)s”") % {"end": worded(file.procedure.stage.enum(way.end).label)}
         if way.steps
         else "",
         warning=_("Không còn đường thông thường; đây là lối ra ngắn nhất.")
@@ -40,7 +41,7 @@ def way_of(file: File, today: date, answer_url: str) -> WayForward:
             for hit, first in way.questions.values()
         ],
         unconfirmed=[
-            Fact(hit.label_vi, hit.cited or "", url=rule_url(hit.rule))
+            Fact(worded(hit.label_vi), hit.cited or "", url=rule_url(hit.rule))
             for hit, _first in way.unconfirmed.values()
         ],
     )
@@ -60,9 +61,9 @@ def _tags(way: Way) -> Iterator[Tag]:
 def _step(one: Ahead) -> WayStep:
     step, basis = one.step, one.basis
     return WayStep(
-        label=step.label,
+        label=worded(step.label),
         day=one.day,
-        who=_capital(step.by.words),
+        who=_capital(worded(step.by.words)),
         citation=basis.cited or "",
         confidence=_confidence(basis),
         papers=_papers(step),
@@ -92,8 +93,8 @@ def _open_findings(left: int) -> str:
 
 def _deed(deed: Step) -> WayDeed:
     return WayDeed(
-        label=deed.label,
-        who=_capital(deed.by.words),
+        label=worded(deed.label),
+        who=_capital(worded(deed.by.words)),
         papers=_papers(deed),
         icon=_icon(deed),
         tag=Tag(_("biểu quyết"), Tone.INFO, "ballot") if is_a_vote(deed) else None,
@@ -119,9 +120,9 @@ def _confidence(hit: Hit) -> Tag | None:
 def _question(hit: Hit, first: Ahead, answer_url: str) -> WayQuestion:
     asked = _("hỏi ở bước “%(step)s”, theo quy định ngày %(day)s")
     return WayQuestion(
-        label=hit.label_vi,
+        label=worded(hit.label_vi),
         url=rule_url(hit.rule),
-        asked=asked % {"step": first.step.label, "day": words.day(hit.on)},
+        asked=asked % {"step": worded(first.step.label), "day": words.day(hit.on)},
         near=near(hit),
         answer_url=f"{answer_url}?rule={hit.rule}" if answer_url else "",
     )

@@ -14,6 +14,7 @@ import law
 from cases import behalf
 from cases.models import StepRecord
 from desk.pages.parts import Deadline, Fact, Reason, Tag, Tone, due
+from desk.worded import worded
 from law import Reason as Why
 from law import terms
 
@@ -50,7 +51,9 @@ def confidence(level: str | None) -> Tag | None:
 
 def reason(why: Why) -> Reason:
     """One reason of the door, as a screen shows it."""
-    return Reason(why.text, why.citation or "", confidence(why.confidence), why.remedy)
+    return Reason(
+        worded(why.text), why.citation or "", confidence(why.confidence), worded(why.remedy)
+    )
 
 
 def paper_state(state: str, label: str) -> Tag:

@@ -31,6 +31,7 @@ from desk.gathering.leaves import (
 from desk.pages.parts import SOON_DAYS, Progress, Tab, Tag, Tile, Tone, Who, due
 from desk.pages.worklist import CaseRow, CasesPage, WorkGroup, WorklistPage
 from desk.pages.worklist import WorkRow as Row
+from desk.worded import worded
 from permissions.roles import Role
 from registry.models import Person
 from workflows import catalogue
@@ -47,7 +48,7 @@ class Filters(forms.Form):
     def __init__(self, data: Any, *, with_meetings: bool = True) -> None:
         super().__init__(data)
         self.fields["procedure"].choices = [("", _("Mọi thủ tục"))] + [
-            (one.code, one.label)
+            (one.code, worded(one.label))
             for one in catalogue.PROCEDURES.values()
             if with_meetings or not one.is_meeting
         ]
@@ -186,13 +187,13 @@ def _row(row: WorkRow, today: date) -> Row:
         if worklist.kind_of(row) == "sign"
         else case_url(row.case),
         title=row.case.title,
-        procedure=procedure.label,
-        step=procedure.stage.enum(row.case.stage).label,
+        procedure=worded(procedure.label),
+        step=worded(procedure.stage.enum(row.case.stage).label),
         progress=progress(procedure, row.case.stage),
-        todo=step.label if step else row.step,
-        owner=Who(row.person.full_name, Role(row.role).label if row.role else "")
+        todo=worded(step.label) if step else row.step,
+        owner=Who(row.person.full_name, worded(Role(row.role).label) if row.role else "")
         if row.person
-        else Who(Role(row.role).label),
+        else Who(worded(Role(row.role).label)),
         status=status,
     )
 
@@ -203,12 +204,12 @@ def _step(row: WorkRow) -> Step | None:
 
 def _case_row(case: Any, today: date) -> CaseRow:
     procedure = catalogue.get(case.procedure)
-    stage = procedure.stage.enum(case.stage).label
+    stage = worded(procedure.stage.enum(case.stage).label)
     return CaseRow(
         ref=case.reference,
         url=case_url(case),
         title=case.title,
-        procedure=procedure.label,
+        procedure=worded(procedure.label),
         body=case.body.name,
         stage=Tag(stage, Tone.OK if case.closed_on else Tone.INFO),
         due=due(case.due, today) if case.due else None,

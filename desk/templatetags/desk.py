@@ -9,8 +9,10 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from desk.pages.tracing import Change
+from desk.worded import worded
 
 register = template.Library()
+register.filter("worded", worded)
 
 _CLASSES = {"checkbox": "form-check-input", "select": "form-select", "hidden": ""}
 
@@ -35,6 +37,8 @@ def control(field: BoundField, hint: str = "") -> SafeString:
     `hint="label"` writes the label into an empty input, for bars where the label is not seen.
     """
     widget = field.field.widget
+    if isinstance(getattr(widget, "choices", None), list):
+        widget.choices = [(value, _option(label)) for value, label in widget.choices]
     if getattr(widget, "use_fieldset", False):
         return field.as_widget()
     css = _CLASSES.get(getattr(widget, "input_type", None), "form-control")
@@ -44,6 +48,13 @@ def control(field: BoundField, hint: str = "") -> SafeString:
     elif widget.attrs.get("placeholder") == field.label:
         attrs["placeholder"] = False  # repeats the label, and vanishes when one types
     return field.as_widget(attrs=attrs)
+
+
+def _option(label: object) -> object:
+    """The words of an option; those of a group of options are themselves pairs."""
+    if isinstance(label, list | tuple):
+        return [(value, worded(one)) for value, one in label]
+    return worded(label)
 
 
 @register.filter

@@ -27,6 +27,7 @@ from desk.gathering.signatures import to_sign
 from desk.signing_forms import SIGN, SideForm
 from desk.views import person_of
 from desk.views.steps import file_and_step
+from desk.worded import worded
 from law import Reason
 from registry import clock
 from workflows import drafts, signing_route
@@ -125,7 +126,7 @@ def _form(request: HttpRequest, at: Decision) -> tuple[Any, str]:
 
 def _onwards(request: HttpRequest, at: Decision) -> HttpResponse:
     """Say what was done, and go on to what still waits; to the file when nothing does."""
-    said = {"paper": at.step.label, "case": at.case.reference}
+    said = {"paper": worded(at.step.label), "case": at.case.reference}
     messages.success(request, _DONE[request.POST["deed"]]() % said)
     if request.POST["deed"] == signing_route.ASK:
         return redirect(approval_url(at.case, at.step))

@@ -26,6 +26,7 @@ from desk.pages.approval import BulkPage, BulkResult
 from desk.pages.parts import Tag, Tone
 from desk.signing_forms import SIGN, BulkForm
 from desk.views import person_of
+from desk.worded import worded
 from law import Reason
 from permissions.ways import Part
 from proof.canonical import sha256
@@ -106,7 +107,7 @@ def _result(
     return BulkResult(
         ref=one.case.reference,
         title=one.case.title,
-        paper=one.step.label,
+        paper=worded(one.step.label),
         url=approval_url(one.case, one.step) if reasons else case_url(one.case),
         status=_refused() if reasons else done,
         reasons=_told(reasons),

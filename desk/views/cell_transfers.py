@@ -22,6 +22,7 @@ from desk.member_forms import today_in
 from desk.pages.parts import Fact, Link
 from desk.views import exports, person_of
 from desk.views.absences import MOST, Asking, ask, reading, taken_out, writing
+from desk.worded import worded
 from registry import clock, offices
 from registry.absence_models import CellTransfer
 from registry.cell_transfers.clocks import place_of
@@ -112,7 +113,7 @@ def of_transfer(request: HttpRequest, pk: int, body: int, deed: str) -> HttpResp
         back=reverse("cell-transfer", kwargs={"pk": row.matter}), area=_area(),
         facts=[
             Fact(_("Đảng viên"), row.person.full_name),
-            Fact(str(row.get_kind_display()), f"{row.from_cell.name} → {place_of(row)}"),
+            Fact(worded(row.get_kind_display()), f"{row.from_cell.name} → {place_of(row)}"),
         ],
     )  # fmt: skip
 
@@ -143,7 +144,7 @@ def export(request: HttpRequest) -> HttpResponse:
 
 def _row(row: CellTransfer) -> tuple[str | date | None, ...]:
     return (
-        row.person.full_name, str(row.get_kind_display()), row.from_cell.name, place_of(row),
+        row.person.full_name, worded(row.get_kind_display()), row.from_cell.name, place_of(row),
         row.event_on, row.letter, row.left_on, row.arrived_on, row.taken_on,
         gathered.state_of(row).text,
     )  # fmt: skip
@@ -182,7 +183,7 @@ def check(request: HttpRequest, unit: int, what: str, body: int, deed: str) -> H
 
     turn = turn_of(about, what, today)
     return ask(
-        request, form, ours, does, title=str(Kind(what).label), back=reverse("periodic-checks"),
+        request, form, ours, does, title=worded(Kind(what).label), back=reverse("periodic-checks"),
         area=Link(_("Kiểm tra, đối chiếu định kỳ"), reverse("periodic-checks")),
         sentence=_("Ghi việc đã làm đóng sai sót đang mở.") if deed == "da-lam"
         else _("Quá kỳ mà chưa làm là một sai sót, theo dõi đến khi khắc phục."),

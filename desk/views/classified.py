@@ -18,6 +18,7 @@ from desk.gathering.words import day
 from desk.pages.classified import ClassifiedPage, StubRow
 from desk.pages.parts import Fact
 from desk.views import person_of
+from desk.worded import worded
 from registry import clock
 from registry.models import Body, Person, Post, held_by, on
 from workflows.secrecy import CLASSIFIED, Secrecy
@@ -39,7 +40,9 @@ class StubForm(forms.Form):
     dated = forms.DateField(label=gettext_lazy("Ngày vào sổ"), widget=DayInput)
     degree = forms.ChoiceField(
         label=gettext_lazy("Độ mật"),
-        choices=[(one.value, one.label) for one in Secrecy if one in CLASSIFIED],
+        choices=lambda: [
+            (one.value, worded(one.label)) for one in Secrecy if one in CLASSIFIED
+        ],
         widget=forms.RadioSelect,
     )
     holder = forms.ModelChoiceField(
@@ -93,7 +96,7 @@ def stubs(request: HttpRequest) -> HttpResponse:
 def _row(stub: ClassifiedStub) -> StubRow:
     facts = [
         Fact(_("Ngày vào sổ"), day(stub.dated)),
-        Fact(_("Độ mật"), stub.get_degree_display()),
+        Fact(_("Độ mật"), worded(stub.get_degree_display())),
         Fact(_("Cơ quan"), stub.body.name),
         Fact(_("Người giữ bản giấy"), stub.holder.full_name),
         Fact(_("Người ghi"), stub.entered_by.full_name),

@@ -22,6 +22,7 @@ from desk.gathering import words
 from desk.gathering.envelope_opening import Before, answered, opening_page
 from desk.pages.envelope import EnvelopeDeedPage
 from desk.views import person_of
+from desk.worded import worded
 from permissions.vault import services
 from permissions.vault.chain import Said
 from permissions.vault.deeds import Deed
@@ -71,7 +72,7 @@ def receive(request: HttpRequest) -> HttpResponse:
             messages.success(request, said_so % {"alias": envelope.alias})
             return redirect(gathered.envelope_url(envelope))
     page = EnvelopeDeedPage(
-        title=str(Deed.RECEIVE.label),
+        title=worded(Deed.RECEIVE.label),
         sentence=_(
             "Ghi phong bì giấy đã dán kín: số, người giữ, nơi giữ; không ghi tên ai vào đây."
         ),
@@ -119,7 +120,7 @@ def take_deed(request: HttpRequest, pk: int, deed: str) -> HttpResponse:
                 return redirect(gathered.opening_url(held, made.sequence))
             return redirect(gathered.envelope_url(held))
     page = EnvelopeDeedPage(
-        title=str(wanted.label),
+        title=worded(wanted.label),
         sentence=told.deed_sentence(wanted),
         press=told.deed_press(wanted),
         form=form,

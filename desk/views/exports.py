@@ -18,6 +18,7 @@ from cases.read_models import ReadPart
 from desk.gathering.work import Filters
 from desk.pages.export import ExportPage
 from desk.views import person_of
+from desk.worded import worded
 from registry import clock
 from registry.models import Person
 from reports.sheets import KIND, Column, sheet
@@ -102,5 +103,5 @@ def _sheet(going: list[Case], who: str, purpose: str) -> bytes:
 
 def _row(case: Case) -> tuple[object, ...]:
     procedure = catalogue.get(case.procedure)
-    stage = procedure.stage.enum(case.stage).label
-    return case.reference, case.title, procedure.label, case.body.name, stage, case.opened_on
+    stage = worded(procedure.stage.enum(case.stage).label)
+    return case.reference, case.title, worded(procedure.label), case.body.name, stage, case.opened_on

@@ -21,6 +21,7 @@ from desk.pages.parts import Fact, Link
 from desk.statistics_forms import Filed, Reopened
 from desk.views import person_of
 from desk.views.statistics import asked_of
+from desk.worded import worded
 from documents.press import press
 from law import Reason
 from registry import clock, offices
@@ -69,13 +70,13 @@ def file_report(request: HttpRequest) -> HttpResponse:
         sentence=_(
             "Số liệu lúc này được giữ nguyên làm báo cáo; hồ sơ sửa sau không đổi báo cáo đã chốt."
         ),
-        body=f"{asked.unit.name}, {asked.period.words}",
+        body=f"{asked.unit.name}, {worded(asked.period.words)}",
         back_url=f"{reverse('filings')}?{urlencode(asked.query())}",
         form=form,
         press=_("Chốt báo cáo"),
         reasons=[words.reason(one) for one in reasons],
         facts=[
-            Fact(_("Phải giải trình"), f"{one.words} {one.check.why}")
+            Fact(_("Phải giải trình"), f"{worded(one.words)} {one.check.why}")
             for one in deed.broken
             if not one.check.blocks
         ],

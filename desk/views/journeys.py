@@ -24,6 +24,7 @@ from desk.pages.export import ExportPage
 from desk.pages.parts import Fact, Link
 from desk.views import person_of
 from desk.views.exports import Purpose, taken_out
+from desk.worded import worded
 from law import Reason
 from registry import clock, offices
 from registry.deeds import Deed
@@ -144,9 +145,9 @@ def _sheet(going: Sequence[Journey], mark: str) -> bytes:
 
     def row(one: Journey) -> tuple[Any, ...]:
         faults = "; ".join(fault.words for fault in standing_of(one, rules, today).faults)
-        decision = str(one.get_decision_display()) if one.decision else ""
+        decision = worded(one.get_decision_display()) if one.decision else ""
         return (
-            one.person.full_name, one.cell.name, one.place, str(one.get_purpose_display()), one.leaves_on,
+            one.person.full_name, one.cell.name, one.place, worded(one.get_purpose_display()), one.leaves_on,
             one.returns_on, one.reported_on, decision, one.came_back_on, one.after_on, faults,
         )  # fmt: skip
 

@@ -25,6 +25,7 @@ from desk.gathering.law_words import rule_url
 from desk.law_forms import Declining, Known, LawRowForm, LookedAt
 from desk.pages.law import ProposalPage, ProposePage, SimulationView
 from desk.views import person_of
+from desk.worded import worded
 from law import Reason, adoption
 from registry import clock
 from registry.models import Person
@@ -83,7 +84,7 @@ def propose(request: HttpRequest, rule: str) -> HttpResponse:
         shown = {} if reasons else _simulated(row, person, today)
         form = _looked_at(known, request, form, shown)
     page = ProposePage(
-        title=known.rule.label_vi,
+        title=worded(known.rule.label_vi),
         rule=rule,
         rule_url=rule_url(rule),
         form=form,
@@ -152,7 +153,7 @@ def _proposal_page(
     declining: Declining,
 ) -> ProposalPage:
     return ProposalPage(
-        title=law.book().parameter(held.rule).label_vi,
+        title=worded(law.book().parameter(held.rule).label_vi),
         rule=held.rule,
         rule_url=rule_url(held.rule),
         state=gathered.proposal_state(held),

@@ -30,6 +30,7 @@ from desk.pages.parts import Fact
 from desk.pages.proposal import ChooseProcedurePage, ProcedureChoice, ProposalPage
 from desk.questions import Known, Questions
 from desk.views import person_of
+from desk.worded import worded
 from law import Reason
 from registry import clock, tree
 from registry.guidance.rights import items_read_by
@@ -87,7 +88,7 @@ class Proposal(Questions):
         if not procedure.is_meeting:
             self.fields["secrecy"] = forms.ChoiceField(
                 label=_("Độ mật của vụ việc"),
-                choices=[(one.value, one.label) for one in secrecy.Secrecy],
+                choices=[(one.value, worded(one.label)) for one in secrecy.Secrecy],
                 initial=secrecy.Secrecy.NONE,
                 help_text=_("Vụ việc từ Mật trở lên không lập hồ sơ ở đây."),
             )
@@ -203,8 +204,10 @@ def _choice(procedure: type[Matter], body: Body, step: str) -> ProcedureChoice:
     url = reverse("case-new", kwargs={"procedure": procedure.code, "body": body.pk})
     usual, first = step == procedure.opens, procedure.steps[step]
     return ProcedureChoice(
-        title=procedure.label if usual else f"{procedure.label}: {_uncapitalised(first.label)}",
-        sentence=" ".join((procedure.__doc__ or "").split()) if usual else first.sentence,
+        title=worded(procedure.label)
+        if usual
+        else f"{worded(procedure.label)}: {_uncapitalised(worded(first.label))}",
+        sentence=worded(" ".join((procedure.__doc__ or "").split())) if usual else worded(first.sentence),
         url=url if usual else f"{url}?buoc={step}",
         basis=f"{body.name} · {', '.join(_basis(procedure))}",
     )
@@ -261,10 +264,10 @@ def propose(request: HttpRequest, procedure: str, body: int) -> HttpResponse:
             messages.success(request, _("Đã lập hồ sơ %(ref)s.") % {"ref": case.reference})
             return redirect(case_url(case))
     page = ProposalPage(
-        title=kind.label,
-        sentence=kind.steps[step].sentence,
+        title=worded(kind.label),
+        sentence=worded(kind.steps[step].sentence),
         asks=_asks(kind),
-        press=kind.steps[step].label if _has_own_words(kind) else _("Ghi đề xuất"),
+        press=worded(kind.steps[step].label) if _has_own_words(kind) else _("Ghi đề xuất"),
         form=form,
         facts=[
             Fact(titles.body_label(kind), acting.name),

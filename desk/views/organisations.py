@@ -20,6 +20,7 @@ from desk.pages.parts import Fact, Link
 from desk.views import person_of
 from desk.views.deeds import deed_page, one_of, sent
 from desk.views.exports import Purpose, taken_out
+from desk.worded import worded
 from registry import clock, tree
 from registry.members.rights import WRITING_BODIES
 from registry.models import Body, Organisation, Person, Term
@@ -157,7 +158,7 @@ def level_end(request: HttpRequest, pk: int, body: int) -> HttpResponse:
         sentence=_("Ngày cuối vẫn áp dụng; từ ngày sau theo loại tổ chức."),
         about=str(row),
         back=Link(row.organisation.name, reverse("organisation", args=[row.organisation_id])),
-        facts=[Fact(_("Cấp"), row.get_level_display()), *_span(row)],
+        facts=[Fact(_("Cấp"), worded(row.get_level_display())), *_span(row)],
     )
 
 

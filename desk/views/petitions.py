@@ -24,6 +24,7 @@ from desk.gathering.petitions import (
 from desk.pages.export import ExportPage
 from desk.views import person_of
 from desk.views.exports import MOST, Purpose, watermark
+from desk.worded import worded
 from registry import clock
 from reports.sheets import KIND, Column, sheet
 from workflows.letters import Source
@@ -91,6 +92,6 @@ def _sheet(going: list[IncomingEntry], who: str, purpose: str, title: str) -> by
 
 def _row(entry: IncomingEntry) -> tuple[object, ...]:
     return (
-        f"{entry.number:02}", entry.arrived_on, entry.postmarked_on, str(Source(entry.source).label),
+        f"{entry.number:02}", entry.arrived_on, entry.postmarked_on, worded(Source(entry.source).label),
         sender_of(entry), entry.sender_number, entry.case.reference, stage_of(entry), entry.body.name,
     )  # fmt: skip

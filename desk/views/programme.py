@@ -19,6 +19,7 @@ from desk.pages.parts import Link
 from desk.views import person_of
 from desk.views.exports import watermark
 from desk.views.guidance import deed_page, kept
+from desk.worded import worded
 from registry import clock, tree
 from registry.guidance.programme import months
 from registry.guidance.rights import items_read_by, own_organisations, pledges_read_by
@@ -164,10 +165,10 @@ def _sheet(year: int, items: list[ProgrammeItem], stand: Any, who: str) -> bytes
     ]  # fmt: skip
     rows = [
         (
-            f"{one.number:02}", one.body.name, one.get_kind_display(), one.theme,
+            f"{one.number:02}", one.body.name, worded(one.get_kind_display()), one.theme,
             "\n".join(unit.name for unit in one.units.all()),
             months(one.first_month, one.last_month).capitalize(), one.responsible.full_name,
-            str(stand[one.pk].state.label), gathered.note_of(one, stand[one.pk]),
+            worded(stand[one.pk].state.label), gathered.note_of(one, stand[one.pk]),
         )
         for one in items
     ]  # fmt: skip

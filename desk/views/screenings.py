@@ -16,6 +16,7 @@ from desk.pages.parts import Fact, Link
 from desk.screening_forms import EndOfRound, NewRound, Outcome, Screened
 from desk.views import person_of, register_deeds
 from desk.views.exports import Purpose, taken_out
+from desk.worded import worded
 from registry import clock, offices, tree
 from registry.members.rights import units_read_by
 from registry.models import Body, Person, on
@@ -171,7 +172,7 @@ def export(request: HttpRequest, pk: int) -> HttpResponse:
     ]  # fmt: skip
     told = [
         (
-            one.person.full_name, one.cell.name, one.reason, one.added_on, str(one.get_outcome_display()),
+            one.person.full_name, one.cell.name, one.reason, one.added_on, worded(one.get_outcome_display()),
             one.said, one.decided_on,
         )
         for one in rows.order_by("cell__name", "person__sort_key")

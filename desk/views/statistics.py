@@ -13,6 +13,7 @@ from desk.statistics_forms import BY_UNIT, Asked
 from desk.views import person_of
 from desk.views.behind import serve
 from desk.views.exports import watermark
+from desk.worded import worded
 from registry import clock
 from registry.models import Organisation, Person
 from reports.counting import keeping
@@ -139,7 +140,7 @@ def _cell(table: Table, key: str, column) -> int | str:
 
 
 def _sheet(found: Form, asked: Asked, rows, mark: str, notes, name: str) -> HttpResponse:
-    facts = "; ".join(f"{one.label}: {one.value}" for one in gathered.facts_of(found, asked)[:3])
+    facts = "; ".join(f"{worded(one.label)}: {one.value}" for one in gathered.facts_of(found, asked)[:3])
     content = form_sheet(found.title, facts, found.head(asked.period), rows, mark, notes)
     answer = HttpResponse(content, content_type=KIND)
     answer["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'

@@ -26,6 +26,7 @@ from desk.gathering.addresses import case_url
 from desk.gathering.steps import known_words, step_page
 from desk.questions import Known, Questions
 from desk.views import person_of
+from desk.worded import worded
 from law import Reason
 from permissions.ways import Part
 from registry import clock
@@ -61,7 +62,7 @@ def take_step(request: HttpRequest, reference: str, step: str) -> HttpResponse:
         except KeyReused as reused:
             reasons = [Reason("door.key", str(reused), remedy=_("Mở lại trang này rồi gửi."))]
         else:
-            messages.success(request, _("Đã ghi: %(step)s.") % {"step": declared.label})
+            messages.success(request, _("Đã ghi: %(step)s.") % {"step": worded(declared.label)})
             return redirect(case_url(case))
     elif request.method == "GET" or declared.drafted:
         reasons = list(services.judge(file, declared))

@@ -15,6 +15,7 @@ from cases.read_models import ReadPart
 from cases.reading import Reader, read_file
 from cases.whole_file import whole_file
 from desk.gathering import whole_file as gathered
+from desk.gathering.file_summary import file_summary
 from desk.views import person_of
 from desk.views.exports import Purpose, watermark
 from permissions.ways import Part
@@ -23,7 +24,9 @@ from workflows import catalogue
 
 #: The third shape: the file with all that proves it (cases/packing.py), for those who may.
 PROOF = "chung-cu"
-_KINDS = {gathered.ONE_PDF: "application/pdf"}
+#: And what one takes to a meeting: no paper of the file, a few pages that tell of it.
+SUMMARY = "tom-tat"
+_KINDS = {gathered.ONE_PDF: "application/pdf", SUMMARY: "application/pdf"}
 
 
 class TakeOut(Purpose):
@@ -36,6 +39,12 @@ class TakeOut(Purpose):
             (
                 gathered.PACKED,
                 gettext_lazy("Tệp nén ZIP: từng văn bản nguyên gốc, mục lục, mã SHA-256"),
+            ),
+            (
+                SUMMARY,
+                gettext_lazy(
+                    "Tóm tắt hồ sơ, vài trang PDF: tiến trình, kết quả, thời hạn, diễn biến"
+                ),
             ),
         ],
         initial=gathered.ONE_PDF,
@@ -67,9 +76,13 @@ def export(request: HttpRequest, reference: str) -> HttpResponse:
         status = 422 if form.is_bound else 200
         return render(request, "pages/case/export.html", {"page": page}, status=status)
     purpose, shape = form.cleaned_data["purpose"], form.cleaned_data["shape"]
-    read_log.note(person, today, case, ReadPart.EXPORT, f"toàn bộ hồ sơ, {shape}", purpose=purpose)
+    what = "tóm tắt hồ sơ" if shape == SUMMARY else f"toàn bộ hồ sơ, {shape}"
+    read_log.note(person, today, case, ReadPart.EXPORT, what, purpose=purpose)
     if shape == PROOF:
         made, name = packing.pack(case), f"{case.reference}-{PROOF}.zip"
+    elif shape == SUMMARY:
+        made = file_summary(case, person, watermark(person.full_name, purpose), today)
+        name = f"{case.reference}-{SUMMARY}.pdf"
     else:
         make = gathered.bound_file if shape == gathered.ONE_PDF else gathered.packed_file
         made = make(case, file, whole, watermark(person.full_name, purpose), today)

@@ -1,6 +1,6 @@
 """Diện quản lý of a cadre: who manages the highest post they hold that day, unless a document says otherwise.
 
-Both are read by one function of the database, `registry_manager_of` (registry/migrations/0020), so that a file
+Both are read by one function of the database, `registry_manager_of` (registry/migrations/0001), so that a file
 and a page never differ.
 """
 

@@ -1,9 +1,6 @@
 """A file that was reported is marked by the door, and opens to the same people as its records would say."""
 
-from importlib import import_module
-
 import pytest
-from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
 from cases.models import Case, StepRecord
@@ -16,7 +13,6 @@ from tests.cases.supervision import TODAY, Supervision, ago, lay_province
 
 #: A campaign asks of a day that is over too.
 DAYS = (TODAY, ago(3)) if WHOLE else (TODAY,)
-MARK = import_module("cases.migrations.0010_reported").MARK
 
 
 @pytest.fixture
@@ -60,16 +56,6 @@ def test_the_door_marks_what_the_records_say_was_reported(files):
 
     assert marked == set(Case.objects.filter(by_the_records()))
     assert 0 < len(marked & set(files)) < len(files)
-
-
-def test_the_files_of_before_are_marked_as_the_door_would_have(files):
-    marked = set(Case.objects.filter(reported=True))
-    Case.objects.update(reported=False)
-
-    with connection.cursor() as cursor:
-        cursor.execute(MARK)
-
-    assert set(Case.objects.filter(reported=True)) == marked
 
 
 def test_those_who_were_told_read_what_bodies_of_theirs_and_cells_right_below_reported(files):

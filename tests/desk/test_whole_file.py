@@ -108,6 +108,23 @@ def test_the_page_shows_what_goes_with_its_pages_and_what_is_missing(taker):
     )
 
 
+def test_a_summary_tells_the_file_in_a_few_pages_and_is_read_like_the_whole(taker):
+    answer = taker.takes("tom-tat")
+    told, pages = words_of(answer.content), pikepdf.open(io.BytesIO(answer.content)).pages
+    noted = ReadEntry.objects.get(case=taker.case, part="xuat")
+
+    assert answer["Content-Disposition"].endswith(f'{taker.case.reference}-tom-tat.pdf"')
+    subjects = taker.case.subjects.select_related("person")
+    for said in (
+        "TÓM TẮT HỒ SƠ", taker.case.title, "Tiến trình", "Nội dung và kết quả", "Thời hạn",
+        taker.procedure().label, *(str(one.person) for one in subjects if one.person),
+    ):  # fmt: skip
+        assert said in told, said
+    assert len(pages) <= 4
+    assert "Mục đích: Phục vụ kỳ họp" in told
+    assert noted.detail == "tóm tắt hồ sơ"
+
+
 def test_what_a_file_lacks_is_named_on_the_page_and_in_the_index(taker):
     minutes = Paper.objects.get(record_paper__case=taker.case, kind="BB-06.KT")
     cancel(minutes, why="Ghi sai ngày", on=clock.today(), by=taker.concerned.signer)

@@ -39,7 +39,7 @@ def test_the_demo_comes_up_and_goes_down_whole(clone):
         still_there = working_in(clone.data)
 
     assert "<html" in page
-    assert "[X] 0001_register" in beside.stdout, beside.stderr
+    assert "[X] 0001_schema" in beside.stdout, beside.stderr
     assert still_there
     assert ending == [0]
     assert not working_in(clone.data)
@@ -55,7 +55,7 @@ def commands_work_without_the_demo(clone):
 
     assert told.returncode == 0, told.stderr
     assert told.stdout.splitlines()[-1].startswith("story: ")
-    assert "[X] 0001_register" in seen.stdout
+    assert "[X] 0001_schema" in seen.stdout
     assert "tài khoản app" in doctor.stdout, doctor.stdout + doctor.stderr
     assert doctor.returncode == 0, doctor.stdout
     assert not working_in(clone.data)
