@@ -69,6 +69,8 @@ def of(file: File, step: Step) -> Behalf | None:
     A vote or a paper belongs to its body whoever enters it; any other step that the reader may take by
     an office or a seat of his own is his own.
     """
+    if not file.facts.on_paper:
+        return None
     step = file.procedure.step(step.code) or step  # as declared, not as somebody takes it
     body = file.facts.body_at(step.at) or file.body
     enterer = file.facts.on_paper.get(body)

@@ -35,7 +35,7 @@ def about_conflict(file: File, step: Step, answers: Mapping[str, Any]) -> list[R
 def _about_reader(file: File, step: Step) -> list[Reason]:
     """Of the reader: all grounds when he acts for the team, the graver ones when he drafts or signs."""
     held = [ground for ground in file.standing.conflicts if ground is not Ground.SUBJECT]
-    if not _for_the_team(file, step):
+    if held and not _for_the_team(file, step):
         held = [one for one in held if one in BARS_HANDLING and (step.prepares or step.drafted)]
     return [
         _reason(
@@ -61,7 +61,9 @@ def _about_seats(file: File, step: Step, answers: Mapping[str, Any]) -> list[Rea
         for seat in _seats(answers.get(name))
         if str(seat.get("person", "")).isdigit()
     }
-    found = of_people(named, file) if named else {}
+    if not named:
+        return []
+    found = of_people(named, file)
     people = Person.objects.in_bulk(found)
     return [
         _reason(

@@ -7,13 +7,17 @@ the officers' posts or their answers would add is left out, since no law changes
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
+from multiprocessing import get_context
 from typing import Any
+
+from django.db import connection
 
 import law
 from cases.models import Case
-from cases.reading import File, Reader, read_file
+from cases.reading import File, Reader, read_files
 from cases.services import judge
 from law import LawBook
 from law.plain import thawed
@@ -21,6 +25,9 @@ from law.touched import noting, otherwise
 from workflows.guards import asking, look_up
 from workflows.stages import Step
 from workflows.uses import rules_of
+
+#: Files that are read in one statement.
+TOGETHER = 100
 
 #: Reasons that no law changes: whose turn it is, and who wrote the draft.
 _OF_PERSONS = ("permission", "draft.own")
@@ -130,32 +137,72 @@ class Simulation:
         }
 
 
-def simulate(other: LawBook, today: date, cases: Iterable[int] | None = None) -> Simulation:
+def simulate(
+    other: LawBook, today: date, cases: Iterable[int] | None = None, *, processes: int = 1
+) -> Simulation:
     """Compare the present law with `other` over all live cases (or those of these numbers).
 
     `today` is the day of every deed. The answer equals that of `survey` before and after a real
     switch of the law. A file that was judged without asking any rule the two laws have otherwise is
-    judged once.
+    judged once. `processes` more than one are for a command: none is started out of a web server.
     """
-    seen, changes, present = 0, [], noting(law.book())
-    moved = otherwise(law.book(), other)
-    for file in _live(today, cases):
-        present.rules.clear()
-        with law.using(present):
-            before = look(file)
-        seen += 1
-        if moved is not None and not moved & present.rules:
-            continue
-        with law.using(other):
-            after = look(file)
-        if before != after:
-            changes.append(Change(before, after))
-    return Simulation(today, seen, tuple(changes))
+    batches, trial = _batches(cases), _Trial(other, today)
+    if processes > 1 and len(batches) > 1:
+        with ProcessPoolExecutor(processes, get_context("fork"), _apart, (trial,)) as pool:
+            parts = list(pool.map(_compared_apart, batches))
+    else:
+        parts = [trial.compared(batch) for batch in batches]
+    changes = (change for _, found in parts for change in found)
+    return Simulation(today, sum(seen for seen, _ in parts), tuple(changes))
+
+
+class _Trial:
+    """Another law, tried on a day beside the present one."""
+
+    def __init__(self, other: LawBook, today: date):
+        self._other, self._present = other, noting(law.book())
+        self._moved = otherwise(law.book(), other)
+        self._reader = Reader(person=0, on=today, today=today)
+
+    def compared(self, batch: list[int]) -> tuple[int, list[Change]]:
+        """How many of these files there are, and those for which something changes."""
+        changes, files = [], read_files(batch, self._reader)
+        for file in files:
+            self._present.rules.clear()
+            with law.using(self._present):
+                before = look(file)
+            if self._moved is not None and not self._moved & self._present.rules:
+                continue
+            with law.using(self._other):
+                after = look(file)
+            if before != after:
+                changes.append(Change(before, after))
+        return len(files), changes
+
+
+#: What a process of its own tries; handed over as it begins, by the fork.
+_handed: list[_Trial] = []
+
+
+def _apart(trial: _Trial) -> None:
+    """Begin a process, with a connection of its own: the driver leaves the other to whoever opened it."""
+    connection.connection = None
+    connection.connect()
+    _handed.append(trial)
+
+
+def _compared_apart(batch: list[int]) -> tuple[int, list[Change]]:
+    return _handed[0].compared(batch)
 
 
 def survey(today: date, cases: Iterable[int] | None = None) -> dict[str, Look]:
     """Return how every live file stands under the law in use, by its reference."""
-    return {file.reference: look(file) for file in _live(today, cases)}
+    reader = Reader(person=0, on=today, today=today)
+    return {
+        file.reference: look(file)
+        for batch in _batches(cases)
+        for file in read_files(batch, reader)
+    }
 
 
 def look(file: File) -> Look:
@@ -178,13 +225,13 @@ def _leads_on(file: File, step: Step) -> bool:
     return taken.moves and not taken.aside and not taken.about_finding
 
 
-def _live(today: date, cases: Iterable[int] | None) -> Iterator[File]:
+def _batches(cases: Iterable[int] | None = None) -> list[list[int]]:
+    """The numbers of the live files (those among `cases`) in order, as many together as are read at once."""
     chosen = Case.objects.filter(closed_on=None).order_by("pk")
     if cases is not None:
         chosen = chosen.filter(pk__in=list(cases))
-    for case in list(chosen.values_list("pk", flat=True)):
-        if file := read_file(case, Reader(person=0, on=today, today=today)):
-            yield file
+    numbers = list(chosen.values_list("pk", flat=True))
+    return [numbers[first : first + TOGETHER] for first in range(0, len(numbers), TOGETHER)]
 
 
 def _reasons(file: File, step: Step) -> tuple[str, ...]:

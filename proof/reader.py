@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import date
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 #: The name of the setting by which each statement tells the database who reads (cases/second_wall.sql).
 SETTING = "kiem_tra.reader"
 
 SYSTEM, NOBODY = "system", "nobody"
+
+_Asked = ParamSpec("_Asked")
+_Answer = TypeVar("_Answer")
 
 
 class _Asker:
@@ -29,28 +33,22 @@ def current() -> str:
     return _asker.get(_usual).name
 
 
-@contextmanager
-def as_nobody() -> Iterator[None]:
+def as_nobody() -> _Asking:
     """Let statements see nothing that is walled, until `become` says who asks; for one request."""
-    with _asking(_Asker(NOBODY)):
-        yield
+    return _Asking(NOBODY)
 
 
-@contextmanager
-def as_the_system() -> Iterator[None]:
+def as_the_system() -> _Asking:
     """Let statements see everything: for what must know a whole file whoever asks, never for a list.
 
     Only what is asked inside is meant: a query made here and read later is sent for whoever asks then.
     """
-    with _asking(_Asker(SYSTEM)):
-        yield
+    return _Asking(SYSTEM)
 
 
-@contextmanager
-def as_person(person: int, day: date) -> Iterator[None]:
+def as_person(person: int, day: date) -> _Asking:
     """Let statements see what the person of that number may read on `day`."""
-    with _asking(_Asker(_named(person, day))):
-        yield
+    return _Asking(_named(person, day))
 
 
 def become(person: int, day: date) -> None:
@@ -68,13 +66,30 @@ def nobody_unless_said() -> None:
     _usual.name = NOBODY
 
 
-@contextmanager
-def _asking(asker: _Asker) -> Iterator[None]:
-    token = _asker.set(asker)
-    try:
-        yield
-    finally:
-        _asker.reset(token)
+class _Asking:
+    """A stretch of work for one asker, anew each time it begins; the door begins many in one step."""
+
+    def __init__(self, name: str):
+        self._name = name
+
+    def __call__(self, deed: Callable[_Asked, _Answer]) -> Callable[_Asked, _Answer]:
+        """The same deed, always done for this asker."""
+
+        @wraps(deed)
+        def inside(*arguments: _Asked.args, **named: _Asked.kwargs) -> _Answer:
+            token = _asker.set(_Asker(self._name))
+            try:
+                return deed(*arguments, **named)
+            finally:
+                _asker.reset(token)
+
+        return inside
+
+    def __enter__(self) -> None:
+        self._token = _asker.set(_Asker(self._name))
+
+    def __exit__(self, *_: object) -> None:
+        _asker.reset(self._token)
 
 
 def _named(person: int, day: date) -> str:

@@ -153,12 +153,18 @@ class Facts:
     def of(self, kind: RowKind, **wanted: Any) -> Iterator[Row]:
         """Live rows of `kind` whose facts match every keyword, oldest first."""
         for row in self.rows:
-            if row.kind == kind and all(row.facts.get(k) == v for k, v in wanted.items()):
+            if row.kind == kind and (
+                not wanted or all(row.facts.get(k) == v for k, v in wanted.items())
+            ):
                 yield row
 
     def last(self, kind: RowKind, **wanted: Any) -> Row | None:
         """The newest live row of `kind` whose facts match, or None."""
-        return max(self.of(kind, **wanted), key=lambda row: row.number, default=None)
+        newest = None
+        for row in self.of(kind, **wanted):
+            if newest is None or row.number > newest.number:
+                newest = row
+        return newest
 
     def papers_of(self, step: str) -> list[PaperFact]:
         """The papers that `step` issued and that still stand: neither cancelled nor replaced by another."""

@@ -136,6 +136,8 @@ class Matter(Procedure):
             *in_transfer.against(step, facts),
             *managed_otherwise.against(step, facts),
         )
+        if not standing_still:
+            return verdict
         return replace(verdict, reasons=(*verdict.reasons, *standing_still))
 
     @classmethod

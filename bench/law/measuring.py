@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from time import perf_counter
 from typing import Any
 
@@ -38,7 +39,7 @@ def measure(cases: int) -> dict[str, Any]:
 def _change(rule: str) -> dict[str, Any]:
     other = supposing.unread(law.book(), [rule])
     started = perf_counter()
-    foretold = simulate(other, TODAY)
+    foretold = simulate(other, TODAY, processes=os.cpu_count() or 1)
     seconds = perf_counter() - started
     before = survey(TODAY)
     with law.using(other):

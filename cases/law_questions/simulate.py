@@ -1,5 +1,6 @@
 """`law simulate`: what another law folder would change for every file that runs."""
 
+import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +24,7 @@ def answer(folder: Path, options: Namespace) -> Answer:
     on = typed.day(options.on) if options.on else typed.today()
     other = shelf.with_adoptions(law.load(Path(options.folder)))
     with law.using(typed.book(folder)):
-        found = run(other, on)
+        found = run(other, on, processes=os.cpu_count() or 1)
     return Answer(found.as_json(), (*_lines(found), _last(found)))
 
 

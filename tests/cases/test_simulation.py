@@ -9,6 +9,7 @@ import pytest
 from django.core.management import call_command
 
 import law
+from cases import simulation
 from cases.management.commands.law import Command
 from cases.models import Case, StepRecord
 from cases.simulation import simulate, survey
@@ -139,6 +140,16 @@ def test_a_simulation_equals_a_real_switch(running, other, monkeypatch, change):
         expected = changed[reference].after if reference in changed else before[reference]
         assert look == expected
         assert (look != before[reference]) == (reference in changed)
+
+
+def test_many_processes_foretell_what_one_does(running, other, monkeypatch):
+    without_the_basis(other)
+    monkeypatch.setattr(simulation, "TOGETHER", 2)
+
+    apart = simulate(law.load(other), TODAY, processes=2)
+
+    assert apart == simulate(law.load(other), TODAY)
+    assert len(apart.changes) == len(running)
 
 
 def test_nothing_changes_under_the_same_law(running, other):

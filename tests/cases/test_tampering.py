@@ -215,6 +215,7 @@ def test_every_random_tampering_is_found_where_it_was_done(sealed, campaign_size
 IN_THE_DATABASE = {
     "text": "UPDATE cases_steprecord SET content = replace(content, '\"step\"', '\"stop\"') WHERE {record}",
     "hash": "UPDATE cases_steprecord SET hash = repeat('b', 64) WHERE {record}",
+    "short hash": "UPDATE cases_steprecord SET hash = left(hash, 60) WHERE {record}",
     "day": "UPDATE cases_steprecord SET acted_on = acted_on - 1 WHERE {record}",
     "step": "UPDATE cases_steprecord SET step = 'conclude' WHERE {record}",
     "actor": "UPDATE cases_steprecord SET actor_id = actor_id + 1 WHERE {record}",
@@ -378,8 +379,10 @@ def test_the_nightly_checkers_see_a_stage_without_a_move(sealed, as_owner):
     assert ("giai_doan", sealed.case.reference) in {(one.checker, one.where) for one in found}
 
 
-@pytest.mark.parametrize("what", ["text", "hash", "deleted", "reordered", "inserted"])
-def test_the_quick_look_finds_every_broken_hash_and_link(sealed, as_owner, what):
+@pytest.mark.parametrize(
+    "what", ["text", "hash", "short hash", "deleted", "reordered", "inserted"]
+)
+def test_the_quick_look_finds_every_broken_hash_and_link(sealed, as_owner, monkeypatch, what):
     case = sealed.case
     names = {
         "record": f"case_id = {case.pk} AND sequence = 3",
@@ -387,6 +390,7 @@ def test_the_quick_look_finds_every_broken_hash_and_link(sealed, as_owner, what)
         "case": case.pk,
         "other": 0,
     }
+    monkeypatch.setattr(quick, "BATCH", 2)  # the broken place lies where two batches meet
 
     (fault,) = tampered(IN_THE_DATABASE[what].format(**names), look=lambda: list(quick.faults()))
 
