@@ -4,7 +4,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0001_schema")]
+    dependencies = [("cases", "0003_count_sheets")]
 
     operations = [
         migrations.RunSQL(
