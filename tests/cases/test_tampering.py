@@ -379,9 +379,7 @@ def test_the_nightly_checkers_see_a_stage_without_a_move(sealed, as_owner):
     assert ("giai_doan", sealed.case.reference) in {(one.checker, one.where) for one in found}
 
 
-@pytest.mark.parametrize(
-    "what", ["text", "hash", "short hash", "deleted", "reordered", "inserted"]
-)
+@pytest.mark.parametrize("what", ["text", "hash", "short hash", "deleted", "reordered", "inserted"])
 def test_the_quick_look_finds_every_broken_hash_and_link(sealed, as_owner, monkeypatch, what):
     case = sealed.case
     names = {
