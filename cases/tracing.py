@@ -24,8 +24,8 @@ from permissions.exceptions import GrantKind
 from permissions.vault.rights import POSITIONS as KNOW_ENVELOPES
 from permissions.ways import Part, positions_opening
 from proof.reader import as_the_system
-from registry.journeys.rights import units_overseen_by
-from registry.models import Body, Person, Position, Post, held_by
+from registry.journeys.rights import overseen_from
+from registry.models import Body, Person, Post, held_by
 from registry.names import search_key
 from workflows.everyday import correction
 from workflows.everyday.records import answer_rule, release_rule
@@ -140,16 +140,17 @@ class Auditor:
 
     @classmethod
     def of(cls, person: Person, day: date) -> Auditor | None:
-        """The reader as one who traces; None for whoever traces no body's files. Two statements at most."""
-        posts = Post.objects.filter(
-            held_by(person, day), position__in=positions_opening(Part.HISTORY)
-        ).select_related("body")
+        """The reader as one who traces; None for whoever traces no body's files. One statement."""
+        posts = (
+            Post.objects.filter(held_by(person, day), position__in=positions_opening(Part.HISTORY))
+            .select_related("body")
+            .annotate(overseen=overseen_from(day))
+        )
         held = list(posts.order_by("body__name"))
         bodies = {post.body_id: post.body for post in held}
         own = (one for one in held if one.person_id == person.pk and one.position in KNOW_ENVELOPES)
         keeping = sorted({post.body_id for post in own})
-        audits = any(post.position == Position.AUDITOR for post in held)
-        units = sorted(units_overseen_by(person, day)) if audits else ()
+        units = sorted({one for post in held for one in post.overseen or ()})
         return cls(person, day, list(bodies.values()), keeping, units) if bodies else None
 
     def files(self) -> list[int]:

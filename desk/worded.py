@@ -74,19 +74,27 @@ def _joined(text: str, language: str) -> str:
     for mark in _JOINED:
         for found in re.finditer(re.escape(mark), text):
             first, rest = text[: found.start()], text[found.end() :]
-            if (said := _known(first, language)) and (more := _known(rest, language)):
+            if (said := _alone(first, language)) and (more := _known(rest, language)):
                 return said + _catalogue(language).get(mark, mark) + more
     return ""
 
 
+@lru_cache(
+    maxsize=100_000
+)  # a sentence is parted at many places, and each part comes up again with the next
 def _known(text: str, language: str) -> str:
     """The text in the page's language, where all of it is known; else nothing."""
+    return _alone(text, language) or _joined(text, language)
+
+
+@lru_cache(maxsize=100_000)
+def _alone(text: str, language: str) -> str:
+    """The same of a text that is not several in a row."""
     return text and (
         _whole(text, language)
         or _counted(text, language)
         or _quoted(text, language)
         or _filled(text, language)
-        or _joined(text, language)
     )
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import BigIntegerField, QuerySet
+from django.db.models.expressions import RawSQL
 
 _UNDER = """below(id) AS (
   SELECT organisation_id FROM registry_placement
@@ -78,6 +80,12 @@ def with_all_under(tops: QuerySet, on: date) -> set[int]:
     with connection.cursor() as cursor:
         cursor.execute(_WITH_ALL_UNDER.format(tops=chosen), [*values, on, on])
         return {row[0] for row in cursor.fetchall()}
+
+
+def under(column: str, on: date) -> RawSQL:
+    """The organisation that `column` of a row names and all under it on the day `on`, read with the row as a list."""
+    words = _WITH_ALL_UNDER.format(tops=f"SELECT {column}")
+    return RawSQL(f"ARRAY({words})", [on, on], output_field=ArrayField(BigIntegerField()))  # noqa: S611 -- our own words
 
 
 def each_with_all_under(tops: Iterable[int], on: date) -> Mapping[int, set[int]]:

@@ -14,7 +14,8 @@ def tell(province: Province, today: date) -> None:
     clerk, body = province.people["vanthu"], province.bodies["ubkt"]
     over = Case.objects.filter(body=body, procedure="P1.CD").exclude(closed_on=None).earliest("pk")
     deed = AskErasing(
-        in_body=body, case=over, document="Quyết định số 12-QĐ/TU (mẫu)", issued_by="Ban Thường vụ Tỉnh ủy (mẫu)",
+        in_body=body, case=over,
+        document="Quyết định cho phép xóa dữ liệu (mẫu)", issued_by="Ban Thường vụ Tỉnh ủy (mẫu)",
         issued_on=today - timedelta(days=9), kept_until=today - timedelta(days=10), asked_by=clerk, asked_on=today,
     )  # fmt: skip
     record(deed, by=clerk, today=today)

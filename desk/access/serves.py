@@ -120,7 +120,7 @@ SERVES: Mapping[str, Sequence[Thing]] = {
 #: Addresses that show nothing of any file: accounts, offices, the law, forms before anything is said.
 NOTHING_OF_FILES = frozenset(
     {
-        "room-deed", "filters", "filter-keep", "filter-deed",
+        "filters", "filter-keep", "filter-deed",
         "account_change_password", "account_inactive", "account_login", "account_logout",
         "account_reauthenticate", "account_sessions", "mfa_activate_totp", "mfa_authenticate",
         "mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_generate_recovery_codes",

@@ -24,7 +24,7 @@ def retelling_page(case: Case, family: Sequence[Case]) -> RetellingPage:
 def _in_the_site(_case: Case, _place: int, held: RecordPaper) -> tuple[str, Sequence[str]]:
     """Where the site answers with a paper and with the pictures of its pages."""
     printed = getattr(held.paper, "print", None)
-    if printed is None or not held.paper.values:
+    if printed is None or held.emptied:
         return "", ()
     pages = range(1, printed.pages + 1)
     return reverse("paper-pdf", args=[held.paper_id]), [

@@ -89,6 +89,10 @@ _CASES = (
     Screen("duyet", "approval", CHAIR, ("approvals",), looks=EVERY_LOOK, guide=True),
     Screen("duyet-chua-danh-dau", "approval", CHAIR, ("approvals",), deed=sent_empty),
     Screen("ho-so-cua-toi", "cases", MEMBER),
+    Screen("ban-giao", "handing-over", OFFICER),
+    Screen("bo-loc", "filters", OFFICER),
+    Screen("xoa-du-lieu", "erasures", CHAIR),
+    Screen("xoa-du-lieu-mot", "erasure", CHAIR, ("erasures",)),
 )
 
 _PAPERS = (
@@ -110,6 +114,7 @@ _PAPERS = (
     Screen("ky-hop", "meetings", CELL, guide=True),
     Screen("ky-hop-trong", "meetings", CHAIR),
     Screen("ky-hop-mot", "meeting", CELL, ("meetings",), looks=EVERY_LOOK),
+    Screen("phong-hop", "room", CELL, ("meetings", "meeting"), looks=EVERY_LOOK),
     Screen("don-thu", "petitions", CLERK),
     Screen("don-thu-xuat", "petitions-export", CLERK),
     Screen("phong-bi", "envelopes", CLERK),
@@ -261,7 +266,9 @@ EXCUSED: Mapping[str, str] = {
         ],
         _FILE,
     ),
-    **dict.fromkeys(["approvals-at-once", "language"], _ONLY_SENT),
+    **dict.fromkeys(
+        ["approvals-at-once", "language", "filter-keep", "filter-deed", "room-deed"], _ONLY_SENT
+    ),
     **dict.fromkeys(
         [
             "absences-export", "cell-transfers-export", "conformance-export", "file-loans-export",
@@ -293,6 +300,7 @@ EXCUSED: Mapping[str, str] = {
         _NEEDS + "phương án sắp xếp đang chạy",
     ),
     **dict.fromkeys(["filing", "filing-reopen"], _NEEDS + "một báo cáo đã chốt trong kỳ đang xem"),
+    **dict.fromkeys(["erase-file", "erase-person"], _NEEDS + "hồ sơ đã hết thời hạn bảo quản"),
     "readmission": _NEEDS + "người đã ra khỏi Đảng",
     "office-end": _NEEDS + "chức vụ chưa có ngày cuối mà người xem cho thôi được",
     "list-preview": _NEEDS + "một bảng vừa nộp",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 
 from law import Reason
 from registry import tree
@@ -88,6 +88,12 @@ def cells_led_by(person: Person, day: date) -> set[int]:
 def units_of_line(person: Person, day: date) -> set[int]:
     """The organisations whose organisation line `person` is that day, with all under them."""
     return tree.with_all_under(bodies_written_by(person, day).values("organisation"), day)
+
+
+def overseen_from(day: date) -> Case:
+    """With each post, read together with its body, the organisations whose logs it opens that day; else nothing."""
+    opened = tree.under('"registry_body"."organisation_id"', day)
+    return Case(When(position=Position.AUDITOR, then=opened))
 
 
 def units_overseen_by(person: Person, day: date) -> set[int]:

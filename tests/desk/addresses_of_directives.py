@@ -37,7 +37,7 @@ def of_directives() -> Iterator[Address]:
     yield Address("cascade-unlink", 6, _cascade, seen_by=DECIDING)
     yield Address("programme", 14, seen_by=POSTED, costs=less)
     yield Address("programme", 14, query="?nam=2020", seen_by=POSTED, costs=less, alike=True)
-    costs = dict.fromkeys(less, 9)
+    costs = dict.fromkeys(less, 10)
     yield Address("programme-export", 14, seen_by=POSTED, page=False, costs=costs)
     yield Address("programme-new", 10, _body("ubkt"), seen_by=KEEPERS)
     yield Address("programme-item", 14, _item, seen_by=IN_THE_COMMUNE)

@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from django.db import connections
 from django.test import override_settings
 
 from desk.chromium import chromium
@@ -14,12 +15,17 @@ from tests.desk.world import open_world
 
 @pytest.fixture(scope="module")
 def browser():
-    """Debian's Chromium, for one module: what stays open holds this thread's loop, and signing wants one."""
+    """Debian's Chromium, for one module: what stays open holds this thread's loop, and signing wants one.
+
+    Under a running loop Django keeps connections of their own; those of before and after would grow old meanwhile.
+    """
     patch = pytest.MonkeyPatch()
     # Playwright's loop runs in this thread; Django would take every query here for an async one.
     patch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+    connections.close_all()
     with chromium() as browser:
         yield browser
+        connections.close_all()
     patch.undo()
 
 

@@ -149,7 +149,7 @@ def test_past_the_last_row_of_another_list_stands_what_it_has(desk, name, place)
     assert 'class="empty' in empty
 
 
-@pytest.mark.parametrize(("address", "statements"), [(WORK, 8), (FILES, 5)])
+@pytest.mark.parametrize(("address", "statements"), [(WORK, 9), (FILES, 6)])
 @pytest.mark.parametrize("many", [3, 120])
 def test_a_page_takes_as_many_statements_however_many_rows_there_are(
     desk, address, statements, many

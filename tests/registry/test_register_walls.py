@@ -28,7 +28,8 @@ def test_the_rights_of_app_follow_from_the_walls():
     )
     assert privileges(Delegation) == privileges(AreaAssignment) == f'{ADDING}, UPDATE ("last_day")'
     assert privileges(PaperOnly) == f'{ADDING}, UPDATE ("last_day")'
-    assert privileges(Kinship) == privileges(RegisterEntry) == ADDING
+    assert privileges(RegisterEntry) == ADDING
+    assert privileges(Kinship) == f'{ADDING}, UPDATE ("relation")'
 
 
 @pytest.mark.django_db

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
 from cases.models import (
     Case,
@@ -67,6 +67,7 @@ def read(cases: Sequence[Case]) -> list[Filed]:
             "actor", "post__body", "body", "facts", "standing"
         ).order_by("sequence"),
         RecordPaper.objects.select_related("paper__signed_by", "paper__print")
+        .annotate(emptied=ExpressionWrapper(Q(paper__values={}), BooleanField()))
         .defer("paper__values", "paper__print__pdf")
         .order_by("paper_id"),
         FileRow.objects.order_by("number"),

@@ -18,6 +18,7 @@ from registry.absences.reading import away_on, by_unit, flags, total
 from registry.keeping import OfficeRefused
 from registry.models import Membership, Organisation, Person, Placement
 from registry.names import search_key, sort_key
+from registry.together import answered
 from reports import figures
 from tests.registry.absences.conftest import LEFT, TODAY
 
@@ -26,7 +27,7 @@ PAPER = "Công văn 3-CV/ĐU (mẫu)"
 
 def shown(home, on=TODAY):
     units = {home.village.pk, home.school.pk}
-    return [(one.person, one.source.split(":", 2)[2]) for one in flags(units, on)]
+    return [(one.person, one.source.split(":", 2)[2]) for one in answered(flags(units, on))[0]]
 
 
 def told_anew(kind, row, home, *, day=TODAY, by=None, body=None, **said):

@@ -17,6 +17,7 @@ from registry.cell_transfers.deeds import (
 from registry.keeping import OfficeRefused
 from registry.models import Membership, VotingStatus, on
 from registry.provinces import load
+from registry.together import answered
 
 EVENT = date(2025, 8, 1)
 PAPER = "Giấy giới thiệu 12 (mẫu)"
@@ -49,7 +50,7 @@ class Commune:
     def shown(self, day):
         return {
             (one.source.split(":", 2)[2], one.unit.pk)
-            for one in flags({self.village.pk, self.school.pk}, day)
+            for one in answered(flags({self.village.pk, self.school.pk}, day))[0]
         }
 
 
@@ -162,14 +163,14 @@ def test_late_with_a_reason_stays_a_flag_that_tells_of_it(commune):
     row = commune.sees()
     told = commune.then(ReportReason, row, LATER, reason="Nghỉ ốm dài ngày.")
 
-    (flag,) = flags({commune.village.pk}, LATER)
+    ((flag,),) = answered(flags({commune.village.pk}, LATER))
     assert flag.words.endswith("đã báo cáo lý do.")
     assert "Nghỉ ốm" not in "".join(
         commune.province.organisations["an"].entries.values_list("content", flat=True)
     ), "the reason stays out of the chained text"
 
     commune.then(DropTransfer, told, LATER, why="Không chuyển công tác nữa.")
-    assert list(flags({commune.village.pk}, LATER)) == []
+    assert answered(flags({commune.village.pk}, LATER)) == [[]]
 
 
 def test_one_transfer_at_a_time_to_one_place_that_is_another_cell(commune):
