@@ -15,7 +15,7 @@ every_address = pytest.mark.parametrize("address", ADDRESSES, ids=str)
 PAGES = [one for one in ADDRESSES if one.page or one.name == "account_login"]
 # A campaign looks at every page as every reader. Otherwise one reader stands for the rest, another on
 # each page, and of the pages a fifteenth: a look in Chromium takes seconds.
-LOOKED_AT = [one for one in SAMPLES if one in PAGES][:: 1 if WHOLE else 15]
+LOOKED_AT = [one for one in SAMPLES if one in PAGES][:: 1 if WHOLE else 25]
 every_page = pytest.mark.parametrize("address", LOOKED_AT, ids=str)
 # A campaign reads every kind of page in English and without JavaScript; otherwise a sixteenth of them each.
 KINDS = [one for one in PAGES if not one.alike]

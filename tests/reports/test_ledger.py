@@ -28,6 +28,7 @@ from reports.counted_models import Counted
 from reports.counting import keeping
 from reports.ledger import by_year, lines
 from reports.periods import free
+from tests import campaign
 from tests.reports.opened import refused
 from workflows.replay import Outcome, decide_again, law_of
 
@@ -105,7 +106,7 @@ def test_the_years_add_up_to_the_whole_in_every_line_that_counts(kept):
 
 
 def test_every_page_of_a_file_opens_and_it_is_decided_again_without_a_difference(kept):
-    kinds = ("HN", "P8.XT", "P1.CD")
+    kinds = ("P8.XT", "HN", "P1.CD")[: None if campaign.WHOLE else 1]
     cases = [Case.objects.filter(procedure=one).earliest("pk") for one in kinds]
 
     assert refused(cases) == []
