@@ -17,12 +17,11 @@ def of_explorer(address: Callable[..., Any]) -> Iterator[Any]:
     less = dict.fromkeys(
         ("stranger", "secretary", "keeper"), 7
     )  # nobody of whom a name is to be known
-    overseen = {"auditor": 10}  # the units whose registers are overseen
-    yield address("audit", 9, _told, seen_by=TRACERS, costs=less | overseen)
+    yield address("audit", 9, _told, seen_by=TRACERS, costs=less)
     yield address(
-        "audit", 7, _told, query="?loai=doc&ai=khong-co-ai", seen_by=TRACERS, alike=True, costs={"auditor": 8}
+        "audit", 7, _told, query="?loai=doc&ai=khong-co-ai", seen_by=TRACERS, alike=True
     )  # fmt: skip
-    yield address("audit-export", 5, _told, seen_by=TRACERS, costs={"auditor": 6})
+    yield address("audit-export", 5, _told, seen_by=TRACERS)
     yield address("case-as-of", 15, _case, query="?ban_ghi=6", seen_by=OF_THE_FILE)
     yield address("case-as-of", 7, _case, query="?ngay=2020-01-01", seen_by=OF_THE_FILE, alike=True)
     yield address("case-explained", 13, _case, seen_by=OF_THE_FILE | {"officer"})
