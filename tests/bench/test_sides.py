@@ -17,6 +17,8 @@ from cases.models import Case, FileRow, StepRecord
 from cases.verification import verify
 from tests import campaign
 
+#: The world of both sides takes half a minute to lay.
+pytestmark = campaign.only
 #: What must differ between two cases that went through the same deed.
 OWN = {"chain", "reference", "previous", "recorded_at", "facts", "rows"}
 
@@ -87,7 +89,6 @@ def test_the_floor_asks_who_may_and_whether(twins, wrong):
     assert not door.done(MOVE, case)
 
 
-@campaign.only
 def test_a_small_bench_runs_whole(tmp_path):
     environment = {**os.environ, "KIEM_TRA_VAR": str(tmp_path), "PYTHONPATH": ""}
     environment.pop("DJANGO_SETTINGS_MODULE", None)

@@ -40,7 +40,7 @@ from tests.desk.addresses import every_name
 
 ASKED = [row for row in matrix.rows() if row.served and row.surface is not Surface.SQL]
 #: Cells that must at least be asked by HTTP; a campaign, and `access check`, asks by every verb.
-LEAST = 5000 if WHOLE else 400
+LEAST = 5000 if WHOLE else 200
 
 
 @pytest.fixture(scope="module")
@@ -57,11 +57,11 @@ def asker(laid) -> Asker:
 
 
 def of_row(row, asker):
-    """The cells of a row; outside a campaign a tenth of those by the verb it is meant for, each 155th of the others."""
+    """The cells of a row; outside a campaign each 20th by the verb it is meant for, each 310th of the others."""
     for number, cell in enumerate(cells(asker, [row])):
         place = number // len(VERBS) + VERBS.index(cell.verb)
         natural = cell.verb == cell.probe.method
-        if WHOLE or place % (10 if natural else 155) == 0:
+        if WHOLE or place % (20 if natural else 310) == 0:
             yield cell
 
 

@@ -50,7 +50,8 @@ def of_enums():
     while waiting:
         kind = waiting.pop()
         waiting += kind.__subclasses__()
-        yield from (str(label) for label in getattr(kind, "labels", ()))
+        if not kind.__module__.startswith("test"):
+            yield from (str(label) for label in getattr(kind, "labels", ()))
 
 
 def declared():
